@@ -1,0 +1,63 @@
+/** The contract between training and the app, `model/spec.json`: written by training, validated where it enters. */
+import * as v from 'valibot';
+
+const positive = v.pipe(v.number(), v.gtValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const inputSchema = v.object({
+    sampleRateHz: positive,
+    downmix: v.literal('mean'),
+    windowSamples: count,
+    window: v.literal('hann-periodic'),
+    hopSamples: count,
+    /** Columns are `floor((j + 0.5) * columnHops)` hops apart. */
+    columnHops: positive,
+    bands: count,
+    melScale: v.literal('slaney'),
+    lowestHz: v.number(),
+    highestHz: positive,
+    powerFloor: positive,
+    /** Decibels kept below the loudest value of a stretch. */
+    rangeDecibels: positive,
+    /** Columns that are scaled together (30 s). */
+    stretchColumns: count,
+    /** Columns that the network hears at once (10 s). */
+    patchColumns: count,
+    /** Where the patches of a full stretch begin, in columns. */
+    patchStarts: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+
+const tagSchema = v.object({
+    name: v.string(),
+    kind: v.picklist(['style', 'mood', 'era', 'voice', 'instrument']),
+    /** Probability from which the tag is shown; null: heard too unreliably to be shown. */
+    shownAbove: v.nullable(share),
+});
+
+const contractSchema = v.object({
+    version: v.string(),
+    /** SHA-256 of the network's files, hexadecimal. */
+    checksum: v.string(),
+    input: inputSchema,
+    genres: v.array(v.string()),
+    tags: v.array(tagSchema),
+    embeddingLength: count,
+    /** Genre logits are divided by it before the softmax, so that a confidence means what it says. */
+    temperature: positive,
+    /** A song whose likeliest genre is below this is "not sure". */
+    doubtBelow: share,
+});
+
+export type Contract = v.InferOutput<typeof contractSchema>;
+export type InputContract = Contract['input'];
+
+/** Reads a contract from parsed JSON; throws a `ValiError` that names the field when it is not one. */
+export function parseContract(json: unknown): Contract {
+    return v.parse(contractSchema, json);
+}
+
+/** Time between two columns of the picture, in seconds (0.0775). */
+export function columnSeconds(input: InputContract): number {
+    return (input.columnHops * input.hopSamples) / input.sampleRateHz;
+}

@@ -1,0 +1,151 @@
+/** What a song becomes, in order. Each folder of `src/` turns one of these into the next. */
+
+/** A piece of decoded sound. `left` and `right` are of equal length, full scale is -1 to 1; mono sound has the same array twice. */
+export interface Samples {
+    readonly sampleRateHz: number;
+    readonly left: Float32Array;
+    readonly right: Float32Array;
+}
+
+/** What a file says of itself; empty fields are missing. */
+export interface FileTags {
+    readonly title?: string;
+    readonly artist?: string;
+    readonly album?: string;
+    readonly year?: number;
+    readonly cover?: Blob;
+}
+
+/** Mel bands in decibels, column after column: `decibels[column * bands + band]`, band 0 the lowest; not yet scaled to a range. */
+export interface LogMel {
+    readonly bands: number;
+    readonly columns: number;
+    readonly decibels: Float32Array;
+}
+
+/** The picture as the network heard it, each stretch scaled to its own range: `levels[column * bands + band]`, 0 to 255. */
+export interface Picture {
+    readonly bands: number;
+    readonly columns: number;
+    /** Time from one column to the next. Long songs keep every n-th column. */
+    readonly columnSeconds: number;
+    readonly levels: Uint8Array;
+}
+
+export interface Key {
+    /** Pitch class with sharps or flats as musicians write it: "C", "F#", "Bb". */
+    readonly tonic: string;
+    readonly mode: 'major' | 'minor';
+    /** 0 to 1. */
+    readonly strength: number;
+}
+
+/** Null where the music gives no answer (silence, no beat, too short). */
+export interface Rhythm {
+    readonly tempoBpm: number | null;
+    readonly key: Key | null;
+    /** Integrated loudness, EBU R 128. */
+    readonly loudnessLufs: number | null;
+}
+
+/** What the network says of one patch (10 s). Genres are probabilities in the contract's order and add up to 1. */
+export interface Moment {
+    readonly startSeconds: number;
+    readonly endSeconds: number;
+    readonly genres: readonly number[];
+}
+
+export type BackendName = 'webgpu' | 'wasm';
+
+/** Time spent on each stage. Stages overlap, so `total` is not their sum. */
+export interface Millis {
+    readonly decode: number;
+    readonly features: number;
+    readonly network: number;
+    readonly rhythm: number;
+    readonly total: number;
+}
+
+/** An honest result that has a catch: the file ended too early, there is little to go by. */
+export type Caution = 'ended-early' | 'short' | 'nearly-silent';
+
+/** All that was heard in a song. */
+export interface Analysis {
+    /** As far as it could be decoded. */
+    readonly durationSeconds: number;
+    /** Probabilities in the contract's order, mean over the patches, calibrated. */
+    readonly genres: readonly number[];
+    readonly timeline: readonly Moment[];
+    /** Probabilities in the order of the contract's tags. */
+    readonly tags: readonly number[];
+    /** Unit length; the dot product of two is their cosine similarity. */
+    readonly embedding: Float32Array;
+    readonly rhythm: Rhythm;
+    readonly cautions: readonly Caution[];
+    readonly model: string;
+    readonly backend: BackendName;
+    readonly millis: Millis;
+}
+
+/** What stands on the screen while a song is still being heard. */
+export type PartialAnalysis = Partial<Omit<Analysis, 'millis'>>;
+
+/** Why a file cannot be heard. The words for a reason are chosen at the screen. */
+export type Reason =
+    | 'empty-file'
+    | 'not-audio'
+    | 'no-sound-track'
+    | 'unsupported-codec'
+    | 'protected'
+    | 'damaged'
+    | 'too-short'
+    | 'silent'
+    | 'unreadable-file'
+    | 'out-of-memory'
+    | 'worker-crashed'
+    | 'model-unavailable';
+
+export interface Failure {
+    readonly ok: false;
+    readonly reason: Reason;
+    /** For engineers; never shown as the explanation. */
+    readonly message: string;
+}
+
+/** What hearing one file ends in. A cancelled hearing rejects with the signal's reason instead. */
+export type Outcome =
+    | { readonly ok: true; readonly analysis: Analysis; readonly picture: Picture; readonly fileTags: FileTags }
+    | Failure;
+
+/** A song in the library. The sound itself is never kept. */
+export interface Track {
+    /** From the file's content, see `audio/identity.ts`. */
+    readonly id: string;
+    readonly fileName: string;
+    readonly title: string;
+    readonly artist?: string;
+    readonly album?: string;
+    readonly year?: number;
+    /** A small picture, at most 256 pixels wide. */
+    readonly cover?: Blob;
+    /** Milliseconds since 1970. */
+    readonly addedAt: number;
+    readonly analysis: Analysis;
+}
+
+/** A song of the library that sounds like another. */
+export interface Recommendation {
+    readonly track: Track;
+    /** Cosine of the two embeddings, -1 to 1. */
+    readonly similarity: number;
+    /** What the two share and where they differ, most telling first; words are chosen at the screen. */
+    readonly because: readonly Likeness[];
+}
+
+export type Likeness =
+    | { readonly kind: 'genre'; readonly genre: string }
+    | { readonly kind: 'genres'; readonly genres: readonly [string, string] }
+    | { readonly kind: 'tempo'; readonly seedBpm: number; readonly bpm: number }
+    | { readonly kind: 'key'; readonly relation: 'same' | 'relative' | 'fifth'; readonly key: Key }
+    | { readonly kind: 'tags'; readonly tags: readonly string[] }
+    | { readonly kind: 'loudness'; readonly relation: 'softer' | 'louder' | 'same' };
