@@ -1,0 +1,29 @@
+/** Sound files synthesised for tests and benchmarks; none is in the repository. Needs ffmpeg. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { synthesisePiece, type PieceOptions } from '../src/try-it.ts';
+
+const execute = promisify(execFile);
+
+/** Writes our own piece to `path` as WAV; an existing file is left as it is. */
+export async function makePiece(path: string, options: PieceOptions = {}): Promise<string> {
+    if (existsSync(path)) return path;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, new Uint8Array(synthesisePiece(options)));
+    return path;
+}
+
+/** Encodes `source` to `path` by its extension, with more ffmpeg output options where given. */
+export async function encode(source: string, path: string, options: readonly string[] = []): Promise<string> {
+    if (existsSync(path)) return path;
+    await mkdir(dirname(path), { recursive: true });
+    await ffmpeg(['-i', source, ...options, path]);
+    return path;
+}
+
+export async function ffmpeg(args: readonly string[]): Promise<void> {
+    await execute('ffmpeg', ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y', ...args]);
+}

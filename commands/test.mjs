@@ -1,0 +1,58 @@
+/**
+ * `npm test`: installs what is missing, then type checks, lint, unit, layer and end-to-end tests in a real Chromium.
+ * Every stage runs, also after one that failed. Ends with `N passed, N failed`; a check or a linter counts as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { installPackages, installPrograms } from './install.mjs';
+
+const reports = new URL('../.cache/reports/', import.meta.url);
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+installPackages();
+installPrograms();
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+stage('types', ['npm', 'run', '--silent', 'check']);
+stage('lint', ['npm', 'run', '--silent', 'lint']);
+const built = stage('build', ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn']);
+stage('unit', ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`], countUnit);
+if (built) stage('end to end', ['npx', 'playwright', 'test'], countEndToEnd);
+
+writeFileSync(new URL('sum.json', reports), JSON.stringify(sum));
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
+process.exit(sum.failed === 0 ? 0 : 1);
+
+function stage(name, [program, ...args], count) {
+    console.log(`\n== ${name}`);
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: path('end-to-end') };
+    const ok = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+    const counted = count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+    // A runner that failed without a failing test (a crash, an error outside of tests) is a failure all the same.
+    if (!ok && counted.failed === 0) counted.failed = 1;
+    for (const key of Object.keys(sum)) sum[key] += counted[key];
+    return ok;
+}
+
+function countUnit() {
+    const report = read('unit');
+    return report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
+}
+
+function countEndToEnd() {
+    const stats = read('end-to-end')?.stats;
+    return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+function read(name) {
+    try {
+        return JSON.parse(readFileSync(path(name), 'utf8'));
+    } catch {
+        return undefined;
+    }
+}
+
+function path(name) {
+    return new URL(`${name}.json`, reports).pathname;
+}

@@ -1,0 +1,114 @@
+/** A short piece of our own for those without a file at hand: drums, bass, chords and a melody, synthesised. */
+
+export interface PieceOptions {
+    readonly durationSeconds?: number;
+    readonly sampleRateHz?: number;
+    readonly tempoBpm?: number;
+    /** Pitch of the key note as a MIDI number; the piece is in its minor key. */
+    readonly keyNote?: number;
+}
+
+/** Natural minor: i, VI, III, VII, as semitones above the key note. */
+const chords = [
+    [0, 3, 7, 12],
+    [-4, 0, 3, 8],
+    [3, 7, 10, 15],
+    [-2, 2, 5, 10],
+] as const;
+const melody = [12, 15, 19, 17, 15, 12, 10, 12] as const;
+
+/** Synthesises the piece as a 16-bit stereo WAV file; the same options give the same bytes. */
+export function synthesisePiece(options: PieceOptions = {}): ArrayBuffer {
+    const { durationSeconds = 40, sampleRateHz = 44_100, tempoBpm = 104, keyNote = 57 } = options;
+    const left = new Float32Array(Math.round(durationSeconds * sampleRateHz));
+    const right = new Float32Array(left.length);
+    const beat = 60 / tempoBpm;
+    const random = noise(1);
+
+    const play = (start: number, seconds: number, pan: number, wave: (t: number) => number): void => {
+        const from = Math.round(start * sampleRateHz);
+        const to = Math.min(left.length, from + Math.round(seconds * sampleRateHz));
+        for (let i = from; i < to; i++) {
+            const value = wave((i - from) / sampleRateHz);
+            left[i] = (left[i] ?? 0) + value * (1 - pan);
+            right[i] = (right[i] ?? 0) + value * pan;
+        }
+    };
+
+    for (let step = 0; step * beat < durationSeconds; step++) {
+        const start = step * beat;
+        const chord = chords[Math.floor(step / 4) % chords.length] ?? chords[0];
+        if (step % 4 === 0) {
+            chord.forEach((semitones, voice) => play(start, 4 * beat, 0.3 + 0.13 * voice, pad(keyNote + semitones)));
+        }
+        play(start, beat * 0.9, 0.5, bass(keyNote - 24 + chord[0]));
+        if (step >= 16) play(start, beat, 0.6, pluck(keyNote + 12 + (melody[step % melody.length] ?? 0)));
+        if (step >= 8) {
+            play(start, 0.25, 0.5, kick);
+            if (step % 2 === 1) play(start, 0.2, 0.45, (t) => 0.3 * random() * Math.exp(-t * 22));
+            for (const eighth of [0, 0.5]) {
+                play(start + eighth * beat, 0.05, 0.65, (t) => 0.12 * random() * Math.exp(-t * 90));
+            }
+        }
+    }
+    return wavFile(left, right, sampleRateHz);
+}
+
+const hertz = (note: number): number => 440 * 2 ** ((note - 69) / 12);
+
+const pad = (note: number) => (t: number) =>
+    0.06 * Math.min(1, t * 4) * (saw(hertz(note) * t) + saw(hertz(note + 0.07) * t)) * Math.exp(-t * 0.5);
+
+const bass = (note: number) => (t: number) =>
+    0.35 * Math.exp(-t * 3) * Math.tanh(2 * Math.sin(2 * Math.PI * hertz(note) * t));
+
+const pluck = (note: number) => (t: number) => {
+    const phase = 2 * Math.PI * hertz(note) * t;
+    return 0.16 * Math.exp(-t * 5) * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.25 * Math.sin(3 * phase));
+};
+
+const kick = (t: number): number => 0.6 * Math.exp(-t * 14) * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 30))));
+
+/** A band-limited saw by its first eight harmonics; `phase` in periods. */
+function saw(phase: number): number {
+    let sum = 0;
+    for (let k = 1; k <= 8; k++) sum += Math.sin(2 * Math.PI * k * phase) / k;
+    return sum;
+}
+
+/** White noise, -1 to 1, by a linear congruential generator (Numerical Recipes' constants). */
+function noise(seed: number): () => number {
+    let state = seed;
+    return () => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return state / 2 ** 31 - 1;
+    };
+}
+
+/** A canonical WAV file (RIFF, PCM, 16 bits); samples beyond full scale are clipped. */
+function wavFile(left: Float32Array, right: Float32Array, sampleRateHz: number): ArrayBuffer {
+    const bytes = left.length * 4;
+    const view = new DataView(new ArrayBuffer(44 + bytes));
+    const text = (at: number, word: string): void => {
+        [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
+    };
+    text(0, 'RIFF');
+    view.setUint32(4, 36 + bytes, true);
+    text(8, 'WAVEfmt ');
+    view.setUint32(16, 16, true);
+    view.setUint16(20, 1, true);
+    view.setUint16(22, 2, true);
+    view.setUint32(24, sampleRateHz, true);
+    view.setUint32(28, sampleRateHz * 4, true);
+    view.setUint16(32, 4, true);
+    view.setUint16(34, 16, true);
+    text(36, 'data');
+    view.setUint32(40, bytes, true);
+    for (let i = 0; i < left.length; i++) {
+        view.setInt16(44 + i * 4, 32_767 * clipped(left[i] ?? 0), true);
+        view.setInt16(46 + i * 4, 32_767 * clipped(right[i] ?? 0), true);
+    }
+    return view.buffer;
+}
+
+const clipped = (value: number): number => Math.max(-1, Math.min(1, value));
