@@ -12,7 +12,7 @@ const execute = promisify(execFile);
 export async function makePiece(path: string, options: PieceOptions = {}): Promise<string> {
     if (existsSync(path)) return path;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, new Uint8Array(synthesisePiece(options)));
+    await writeFile(path, new Uint8Array(await synthesisePiece(options)));
     return path;
 }
 

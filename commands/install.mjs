@@ -12,7 +12,9 @@ const programs = { chromium: 'chromium', ffmpeg: 'ffmpeg', sox: 'sox' };
 
 /** Runs `npm ci` unless node_modules holds what the lockfile names. */
 export function installPackages() {
-    const lock = createHash('sha256').update(readFileSync(new URL('package-lock.json', root))).digest('hex');
+    const lock = createHash('sha256')
+        .update(readFileSync(new URL('package-lock.json', root)))
+        .digest('hex');
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
     console.error('Installing packages …');
     run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);

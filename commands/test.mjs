@@ -17,7 +17,11 @@ const sum = { passed: 0, failed: 0, skipped: 0 };
 stage('types', ['npm', 'run', '--silent', 'check']);
 stage('lint', ['npm', 'run', '--silent', 'lint']);
 const built = stage('build', ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn']);
-stage('unit', ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`], countUnit);
+stage(
+    'unit',
+    ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`],
+    countUnit,
+);
 if (built) stage('end to end', ['npx', 'playwright', 'test'], countEndToEnd);
 
 writeFileSync(new URL('sum.json', reports), JSON.stringify(sum));

@@ -17,8 +17,11 @@ const chords = [
 ] as const;
 const melody = [12, 15, 19, 17, 15, 12, 10, 12] as const;
 
-/** Synthesises the piece as a 16-bit stereo WAV file; the same options give the same bytes. */
-export function synthesisePiece(options: PieceOptions = {}): ArrayBuffer {
+/**
+ * Synthesises the piece as a 16-bit stereo WAV file; the same options give the same bytes.
+ * Gives way after every beat, so that a page stays responsive meanwhile.
+ */
+export async function synthesisePiece(options: PieceOptions = {}): Promise<ArrayBuffer> {
     const { durationSeconds = 40, sampleRateHz = 44_100, tempoBpm = 104, keyNote = 57 } = options;
     const left = new Float32Array(Math.round(durationSeconds * sampleRateHz));
     const right = new Float32Array(left.length);
@@ -37,6 +40,7 @@ export function synthesisePiece(options: PieceOptions = {}): ArrayBuffer {
 
     for (let step = 0; step * beat < durationSeconds; step++) {
         const start = step * beat;
+        await new Promise((resolve) => setTimeout(resolve));
         const chord = chords[Math.floor(step / 4) % chords.length] ?? chords[0];
         if (step % 4 === 0) {
             chord.forEach((semitones, voice) => play(start, 4 * beat, 0.3 + 0.13 * voice, pad(keyNote + semitones)));
@@ -67,14 +71,18 @@ const pluck = (note: number) => (t: number) => {
     return 0.16 * Math.exp(-t * 5) * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.25 * Math.sin(3 * phase));
 };
 
-const kick = (t: number): number => 0.6 * Math.exp(-t * 14) * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 30))));
+const kick = (t: number): number =>
+    0.6 * Math.exp(-t * 14) * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 30))));
 
-/** A band-limited saw by its first eight harmonics; `phase` in periods. */
-function saw(phase: number): number {
+/** A band-limited saw, one period: its first eight harmonics. */
+const sawTable = Float32Array.from({ length: 2048 }, (_, i) => {
     let sum = 0;
-    for (let k = 1; k <= 8; k++) sum += Math.sin(2 * Math.PI * k * phase) / k;
+    for (let k = 1; k <= 8; k++) sum += Math.sin((2 * Math.PI * k * i) / 2048) / k;
     return sum;
-}
+});
+
+/** `phase` in periods, not negative. */
+const saw = (phase: number): number => sawTable[Math.floor((phase % 1) * 2048)] ?? 0;
 
 /** White noise, -1 to 1, by a linear congruential generator (Numerical Recipes' constants). */
 function noise(seed: number): () => number {
