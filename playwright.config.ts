@@ -19,7 +19,10 @@ export default defineConfig({
     workers: 2,
     fullyParallel: true,
     globalSetup: './e2e/fixtures/make.ts',
-    reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/e2e.json' }]],
+    reporter: [
+        ['list'],
+        ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/e2e.json' }],
+    ],
     outputDir: '.cache/test-results',
     use: { baseURL: 'http://127.0.0.1:4183', launchOptions: { executablePath, args: quiet }, serviceWorkers: 'block' },
     projects: [

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { hear } from '../hear.ts';
+
+const refused = [
+    { name: 'empty.mp3', reason: 'empty-file' },
+    { name: 'letter.mp3', reason: 'not-audio' },
+    { name: 'picture.mp3', reason: 'not-audio' },
+    { name: 'two-gigabytes.mp3', reason: 'not-audio' },
+    { name: 'protected.m4a', reason: 'protected' },
+    { name: 'mute-video.mp4', reason: 'no-sound-track' },
+    { name: 'silence.wav', reason: 'silent' },
+    { name: 'header-only.wav', reason: 'too-short' },
+    { name: 'truncated.m4a', reason: 'not-audio' },
+];
+
+for (const { name, reason } of refused) {
+    test(`${name} is refused as ${reason}, and the next song is heard`, async ({ page }) => {
+        await page.goto('/');
+        expect(await hear(page, name)).toMatchObject({ ok: false, reason });
+        expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+    });
+}
+
+test('a file that ends too early is heard as far as it goes', async ({ page }) => {
+    await page.goto('/');
+    const outcome = await hear(page, 'truncated.mp3');
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.analysis.durationSeconds).toBeGreaterThan(20);
+    expect(outcome.analysis.durationSeconds).toBeLessThan(28);
+    expect(outcome.analysis.cautions).toContain('ended-early');
+});
+
+test('three seconds are heard, with the caution that they are few', async ({ page }) => {
+    await page.goto('/');
+    const outcome = await hear(page, 'three-seconds.mp3');
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.analysis.cautions).toContain('short');
+});

@@ -1,0 +1,14 @@
+import { mount } from 'svelte';
+import { App } from './app.svelte.ts';
+import { Pwa } from './pwa/pwa.svelte.ts';
+import Root from './ui/App.svelte';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('expected an element with the id "app" in index.html');
+
+const app = new App();
+mount(Root, { target, props: { app, pwa: new Pwa() } });
+void app.start();
+
+/** For the command line and the curious: `await segue.hear(file)` in the console. */
+Object.assign(globalThis, { segue: { hear: (file: File) => app.analyser.analyse(file, {}) } });
