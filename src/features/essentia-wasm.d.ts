@@ -1,0 +1,66 @@
+/** The parts of essentia.js's WebAssembly module that are used: the package has no types for them. */
+declare module '#essentia-wasm' {
+    /** A `std::vector<float>` inside the WebAssembly memory; it stays there until it is deleted. */
+    export interface FloatVector {
+        /** Embind's handle: the address of the C++ vector, which begins with the addresses of its first and past-the-end value. */
+        readonly $$: { readonly ptr: number };
+        resize(length: number, fill: number): void;
+        delete(): void;
+    }
+
+    export interface Algorithms {
+        PowerSpectrum(frame: FloatVector, length: number): { powerSpectrum: FloatVector };
+        PercivalBpmEstimator(
+            signal: FloatVector,
+            frameSize: number,
+            frameSizeOnsets: number,
+            hopSize: number,
+            hopSizeOnsets: number,
+            maximumBpm: number,
+            minimumBpm: number,
+            sampleRateHz: number,
+        ): { bpm: number };
+        KeyExtractor(
+            signal: FloatVector,
+            averageDetuningCorrection: boolean,
+            frameSize: number,
+            hopSize: number,
+            pitchClassBins: number,
+            maximumHz: number,
+            maximumPeaks: number,
+            minimumHz: number,
+            pitchClassThreshold: number,
+            profile: string,
+            sampleRateHz: number,
+            peakThreshold: number,
+            tuningHz: number,
+            weighting: string,
+            window: string,
+        ): { key: string; scale: string; strength: number };
+        LoudnessEBUR128(
+            left: FloatVector,
+            right: FloatVector,
+            hopSeconds: number,
+            sampleRateHz: number,
+            startAtZero: boolean,
+        ): {
+            integratedLoudness: number;
+            loudnessRange: number;
+            momentaryLoudness: FloatVector;
+            shortTermLoudness: FloatVector;
+        };
+    }
+
+    export interface EssentiaModule {
+        readonly HEAP32: Int32Array;
+        readonly HEAPF32: Float32Array;
+        readonly VectorFloat: new () => FloatVector;
+        readonly EssentiaJS: new (debug: boolean) => Algorithms;
+    }
+
+    /** Named in the browser's build. */
+    export const EssentiaWASM: EssentiaModule | undefined;
+    /** What Node makes of the build for Node. */
+    const whole: EssentiaModule;
+    export default whole;
+}

@@ -1,0 +1,116 @@
+/** The bridge to essentia.js: the only file that knows its vectors, its addresses and its argument lists. */
+import type { Algorithms, EssentiaModule, FloatVector } from '#essentia-wasm';
+import type { Samples } from '../flow.ts';
+
+/** Algorithms of essentia; each call frees what it allocated, and throws an `Error` that names the algorithm when that fails. */
+export interface Essentia {
+    /** |FFT|² of one frame of an even number of samples; fills `power` with its lowest bins. */
+    powerSpectrum(frame: Float32Array, power: Float32Array): void;
+    /** Tempo in beats per minute after Percival and Tzanetakis (2014). */
+    tempoBpm(mono: Float32Array, sampleRateHz: number): number;
+    /** Key by correlation with the profile "bgate" (Faraldo, 2016): tonic "C", "C#", "Eb" …; strength 0 to 1. */
+    key(mono: Float32Array, sampleRateHz: number): EssentiaKey;
+    /** Integrated loudness (EBU R 128) in LUFS; -70 or less in silence. */
+    loudnessLufs(samples: Samples): number;
+    /** Size of the module's memory, which grows and never shrinks. */
+    heapBytes(): number;
+}
+
+export interface EssentiaKey {
+    readonly tonic: string;
+    readonly mode: string;
+    readonly strength: number;
+}
+
+let loaded: Promise<Essentia> | undefined;
+
+/** Loads essentia.js once: 2.5 MB of script that holds its WebAssembly, so no further request. Rejects where WebAssembly is missing. */
+export function loadEssentia(): Promise<Essentia> {
+    loaded ??= import('#essentia-wasm').then((exports) => bridge(exports.EssentiaWASM ?? exports.default));
+    return loaded;
+}
+
+function bridge(wasm: EssentiaModule): Essentia {
+    const algorithms = new wasm.EssentiaJS(false);
+    return {
+        powerSpectrum(frame, power) {
+            withVector(wasm, frame, (vector) => {
+                const result = called('PowerSpectrum', () => algorithms.PowerSpectrum(vector, frame.length));
+                power.set(valuesOf(wasm, result.powerSpectrum).subarray(0, power.length));
+                result.powerSpectrum.delete();
+            });
+        },
+        tempoBpm: (mono, sampleRateHz) =>
+            withVector(wasm, mono, (vector) => percivalBpm(algorithms, vector, sampleRateHz)),
+        key: (mono, sampleRateHz) => withVector(wasm, mono, (vector) => keyOf(algorithms, vector, sampleRateHz)),
+        loudnessLufs: ({ left, right, sampleRateHz }) =>
+            withVector(wasm, left, (l) => withVector(wasm, right, (r) => ebuR128(algorithms, l, r, sampleRateHz))),
+        heapBytes: () => wasm.HEAPF32.byteLength,
+    };
+}
+
+function percivalBpm(algorithms: Algorithms, mono: FloatVector, sampleRateHz: number): number {
+    const { bpm } = called('PercivalBpmEstimator', () =>
+        algorithms.PercivalBpmEstimator(mono, 1024, 2048, 256, 128, 210, 50, sampleRateHz),
+    );
+    return bpm;
+}
+
+function keyOf(algorithms: Algorithms, mono: FloatVector, sampleRateHz: number): EssentiaKey {
+    const { key, scale, strength } = called('KeyExtractor', () =>
+        algorithms.KeyExtractor(
+            ...([
+                mono,
+                true,
+                4096,
+                4096,
+                12,
+                3500,
+                60,
+                25,
+                0.2,
+                'bgate',
+                sampleRateHz,
+                0.0001,
+                440,
+                'cosine',
+                'hann',
+            ] as const),
+        ),
+    );
+    return { tonic: key, mode: scale, strength };
+}
+
+function ebuR128(algorithms: Algorithms, left: FloatVector, right: FloatVector, sampleRateHz: number): number {
+    const result = called('LoudnessEBUR128', () => algorithms.LoudnessEBUR128(left, right, 0.1, sampleRateHz, false));
+    result.momentaryLoudness.delete();
+    result.shortTermLoudness.delete();
+    return result.integratedLoudness;
+}
+
+function withVector<T>(wasm: EssentiaModule, values: Float32Array, use: (vector: FloatVector) => T): T {
+    const vector = new wasm.VectorFloat();
+    try {
+        vector.resize(values.length, 0);
+        valuesOf(wasm, vector).set(values);
+        return use(vector);
+    } finally {
+        vector.delete();
+    }
+}
+
+/** Reads the vector's memory at once: its own `get` costs a call from script to WebAssembly per value. */
+function valuesOf(wasm: EssentiaModule, vector: FloatVector): Float32Array {
+    const first = wasm.HEAP32[vector.$$.ptr / 4] ?? 0;
+    const end = wasm.HEAP32[vector.$$.ptr / 4 + 1] ?? 0;
+    return wasm.HEAPF32.subarray(first / 4, end / 4);
+}
+
+/** essentia throws the bare address of a C++ exception. */
+function called<T>(algorithm: string, call: () => T): T {
+    try {
+        return call();
+    } catch (error) {
+        throw new Error(`essentia's ${algorithm} failed (${String(error)})`, { cause: error });
+    }
+}

@@ -1,0 +1,53 @@
+/** The Slaney mel scale and its triangles, after Slaney's Auditory Toolbox (1998): linear below 1 kHz, logarithmic above. */
+import type { InputContract } from '../contract.ts';
+
+/** One triangle as the weights of the spectrum's bins from `firstBin` on; no bins where it lies above the spectrum. */
+export interface MelBand {
+    readonly firstBin: number;
+    readonly weights: Float32Array;
+}
+
+const LINEAR_HZ_PER_MEL = 200 / 3;
+const BREAK_HZ = 1000;
+const BREAK_MEL = BREAK_HZ / LINEAR_HZ_PER_MEL;
+const LOG_STEP = Math.log(6.4) / 27;
+
+export function hzToMel(hz: number): number {
+    return hz < BREAK_HZ ? hz / LINEAR_HZ_PER_MEL : BREAK_MEL + Math.log(hz / BREAK_HZ) / LOG_STEP;
+}
+
+export function melToHz(mel: number): number {
+    return mel < BREAK_MEL ? mel * LINEAR_HZ_PER_MEL : BREAK_HZ * Math.exp((mel - BREAK_MEL) * LOG_STEP);
+}
+
+/** Centre of each band in Hz, the lowest first. */
+export function bandCentresHz(input: InputContract): number[] {
+    return bandEdgesHz(input).slice(1, -1);
+}
+
+/**
+ * The contract's triangles, evaluated at the frequencies of the bins of an FFT of any length, each scaled by 2 / (its width in Hz).
+ * Bins from the Nyquist frequency on carry nothing.
+ */
+export function melBands(input: InputContract, sampleRateHz: number, fftLength: number): MelBand[] {
+    const edgesHz = bandEdgesHz(input);
+    const binHz = sampleRateHz / fftLength;
+    return bandCentresHz(input).map((centreHz, band) => {
+        const lowerHz = edgesHz[band] ?? 0;
+        const upperHz = edgesHz[band + 2] ?? 0;
+        const firstBin = Math.floor(lowerHz / binHz) + 1;
+        const endBin = Math.min(Math.ceil(upperHz / binHz), fftLength / 2 + 1);
+        const weights = Float32Array.from({ length: Math.max(0, endBin - firstBin) }, (_, bin) => {
+            const hz = (firstBin + bin) * binHz;
+            const height = Math.min((hz - lowerHz) / (centreHz - lowerHz), (upperHz - hz) / (upperHz - centreHz));
+            return (height * 2) / (upperHz - lowerHz);
+        });
+        return { firstBin, weights };
+    });
+}
+
+function bandEdgesHz(input: InputContract): number[] {
+    const lowest = hzToMel(input.lowestHz);
+    const step = (hzToMel(input.highestHz) - lowest) / (input.bands + 1);
+    return Array.from({ length: input.bands + 2 }, (_, edge) => melToHz(lowest + edge * step));
+}
