@@ -1,0 +1,160 @@
+import { type Analyser, createAnalyser } from './analysis/analyser.ts';
+import type { BackendChoice } from './analysis/protocol.ts';
+import type { Contract } from './contract.ts';
+import type { BackendName, Track } from './flow.ts';
+import { createIngest } from './ingest.ts';
+import { Library } from './library/library.svelte.ts';
+import type { Stored } from './library/store.ts';
+import { Player } from './player.svelte.ts';
+import { Queue, type QueueItem } from './queue.svelte.ts';
+import { Settings } from './settings.svelte.ts';
+
+export interface LoadedBackend {
+    readonly name: BackendName;
+    /** Time to hear one patch (10 s of music), warm. */
+    readonly patchMillis: number;
+}
+
+interface Parts {
+    readonly analyser?: Analyser;
+    readonly library?: Library;
+    readonly player?: Player;
+}
+
+/** The only place where things are built and joined. */
+export class App {
+    readonly library: Library;
+    readonly queue: Queue;
+    readonly player: Player;
+    readonly settings = new Settings();
+    readonly analyser: Analyser;
+    #contract = $state.raw<Contract | null>(null);
+    #backend = $state.raw<LoadedBackend | null>(null);
+    #loading = $state(true);
+    #lastAttempt = 0;
+    #selection = $state.raw<{ readonly trackId: string } | { readonly itemId: number } | null>(null);
+    #chosenByHand = false;
+
+    constructor(parts: Parts = {}) {
+        this.analyser = parts.analyser ?? createAnalyser({ modelFolder: new URL('model/', document.baseURI).href });
+        this.library = parts.library ?? new Library();
+        this.player = parts.player ?? new Player();
+        const ingest = createIngest({
+            analyser: this.analyser,
+            library: this.library,
+            modelVersion: async () => (await this.#loadContract())?.version ?? null,
+        });
+        this.queue = new Queue({ ingest, lanes: this.analyser.lanes, onFinished: (item) => this.#finished(item) });
+    }
+
+    /** What the network can hear; null until it is loaded. */
+    get contract(): Contract | null {
+        return this.#contract;
+    }
+
+    /** Null while the network is loading, and where it could not be loaded. */
+    get backend(): LoadedBackend | null {
+        return this.#backend;
+    }
+
+    get networkState(): 'loading' | 'ready' | 'unavailable' {
+        if (this.#loading) return 'loading';
+        return this.#backend ? 'ready' : 'unavailable';
+    }
+
+    /** The song on the screen, when it is in the library. */
+    get selectedTrack(): Track | null {
+        const selection = this.#selection;
+        return selection && 'trackId' in selection ? (this.library.get(selection.trackId) ?? null) : null;
+    }
+
+    /** The song on the screen, when it is being heard or could not be. */
+    get selectedItem(): QueueItem | null {
+        const selection = this.#selection;
+        if (!selection || !('itemId' in selection)) return null;
+        return this.queue.items.find(({ id }) => id === selection.itemId) ?? null;
+    }
+
+    /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
+    async start(): Promise<void> {
+        await Promise.all([this.library.load(), this.loadNetwork()]);
+    }
+
+    /** Loads the network on the backend of the settings; also the way to try again. */
+    async loadNetwork(): Promise<void> {
+        const attempt = ++this.#lastAttempt;
+        this.#loading = true;
+        this.#backend = null;
+        let loaded: LoadedBackend | null = null;
+        try {
+            await this.#loadContract();
+            const { backend, patchMillis } = await this.analyser.load(this.settings.backend);
+            loaded = { name: backend, patchMillis };
+        } catch (error) {
+            console.error(error);
+        }
+        if (attempt !== this.#lastAttempt) return;
+        this.#backend = loaded;
+        this.#loading = false;
+    }
+
+    async chooseBackend(choice: BackendChoice): Promise<void> {
+        this.settings.backend = choice;
+        await this.loadNetwork();
+    }
+
+    /** Queues the files, and shows the first of them unless the person is looking at a song while others are heard. */
+    add(files: readonly File[]): void {
+        if (this.queue.active.length === 0) this.#chosenByHand = false;
+        const [first] = this.queue.add(files);
+        if (first && !this.#chosenByHand && !this.#isHearingSelection()) this.#selection = { itemId: first.id };
+    }
+
+    select(trackId: string | null): void {
+        this.#chosenByHand = trackId !== null;
+        this.#selection = trackId === null ? null : { trackId };
+    }
+
+    selectItem(itemId: number): void {
+        this.#chosenByHand = true;
+        const trackId = this.queue.items.find(({ id }) => id === itemId)?.trackId;
+        this.#selection = trackId === undefined ? { itemId } : { trackId };
+    }
+
+    /** Takes a song out of the library, and off the screen and the player when it is there. */
+    async remove(trackId: string): Promise<Stored<null>> {
+        const stored = await this.library.remove(trackId);
+        if (!stored.ok) return stored;
+        if (this.player.trackId === trackId) this.player.stop();
+        const selection = this.#selection;
+        if (selection && 'trackId' in selection && selection.trackId === trackId) this.select(null);
+        return stored;
+    }
+
+    #isHearingSelection(): boolean {
+        const selection = this.#selection;
+        return this.queue.active.some(({ id }) => selection && 'itemId' in selection && selection.itemId === id);
+    }
+
+    #finished(item: QueueItem): void {
+        const selection = this.#selection;
+        const isSelected = selection && 'itemId' in selection && selection.itemId === item.id;
+        if (item.trackId !== undefined) {
+            this.player.remember(item.trackId, item.file);
+            if (isSelected || (!selection && !this.#chosenByHand)) this.#selection = { trackId: item.trackId };
+        } else if (isSelected && !this.#chosenByHand) {
+            const [next] = this.queue.active;
+            if (next) this.#selection = { itemId: next.id };
+            else if (item.stage === 'cancelled') this.#selection = null;
+        }
+    }
+
+    async #loadContract(): Promise<Contract | null> {
+        try {
+            this.#contract ??= await this.analyser.contract();
+        } catch (error) {
+            console.error(error);
+        }
+        return this.#contract;
+    }
+}

@@ -1,0 +1,115 @@
+import type { Picture, Track } from '../flow.ts';
+import { openTrackStore, type StorageReason, type Stored, type TrackStore } from './store.ts';
+
+type Change = { readonly kind: 'added' | 'removed'; readonly id: string };
+
+/** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
+export class Library {
+    #tracks = $state.raw<readonly Track[]>([]);
+    #state = $state<'loading' | 'ready' | 'unavailable'>('loading');
+    #problem = $state<StorageReason | null>(null);
+    readonly #byId = $derived(new Map(this.#tracks.map((track) => [track.id, track])));
+    readonly #store: TrackStore;
+    readonly #otherWindows: BroadcastChannel;
+    /** Changes of the list wait for the first reading, and for each other, so that none is overwritten. */
+    #settled: Promise<void> = Promise.resolve();
+
+    constructor(store = openTrackStore(), channelName = 'segue-library') {
+        this.#store = store;
+        this.#otherWindows = new BroadcastChannel(channelName);
+        this.#otherWindows.onmessage = (event: MessageEvent<Change>) => void this.#follow(event.data);
+    }
+
+    /** Newest first. */
+    get tracks(): readonly Track[] {
+        return this.#tracks;
+    }
+
+    get state(): 'loading' | 'ready' | 'unavailable' {
+        return this.#state;
+    }
+
+    /** Why the library is unavailable. */
+    get problem(): StorageReason | null {
+        return this.#problem;
+    }
+
+    load(): Promise<void> {
+        return this.#inTurn(async () => {
+            const stored = await this.#store.readAll();
+            this.#problem = stored.ok ? null : stored.reason;
+            this.#state = stored.ok ? 'ready' : 'unavailable';
+            if (stored.ok) this.#tracks = stored.value.toSorted(newestFirst);
+        });
+    }
+
+    /** Resolves when the list shows all that was asked for so far. */
+    settled(): Promise<void> {
+        return this.#settled;
+    }
+
+    has(id: string): boolean {
+        return this.#byId.has(id);
+    }
+
+    get(id: string): Track | undefined {
+        return this.#byId.get(id);
+    }
+
+    /** Keeps track and picture, or neither and says why; replaces a track of the same id. */
+    async add(track: Track, picture: Picture): Promise<Stored<null>> {
+        const stored = await this.#store.write(track, picture);
+        if (!stored.ok) return stored;
+        await this.#inTurn(() => this.#show(track));
+        this.#otherWindows.postMessage({ kind: 'added', id: track.id } satisfies Change);
+        return stored;
+    }
+
+    async remove(id: string): Promise<Stored<null>> {
+        const stored = await this.#store.remove(id);
+        if (!stored.ok) return stored;
+        await this.#inTurn(() => this.#hide(id));
+        this.#otherWindows.postMessage({ kind: 'removed', id } satisfies Change);
+        return stored;
+    }
+
+    /** Null where none was kept, or none can be read: a track is shown without. */
+    async picture(id: string): Promise<Picture | null> {
+        const stored = await this.#store.readPicture(id);
+        return stored.ok ? stored.value : null;
+    }
+
+    /** Whether the track was heard by another network than this one. */
+    isOutdated(track: Track, modelVersion: string): boolean {
+        return track.analysis.model !== modelVersion;
+    }
+
+    dispose(): void {
+        this.#otherWindows.close();
+    }
+
+    #follow(change: Change): Promise<void> {
+        return this.#inTurn(async () => {
+            if (change.kind === 'removed') return this.#hide(change.id);
+            const stored = await this.#store.read(change.id);
+            if (stored.ok && stored.value) this.#show(stored.value);
+        });
+    }
+
+    #inTurn(change: () => void | Promise<void>): Promise<void> {
+        this.#settled = this.#settled.then(change);
+        return this.#settled;
+    }
+
+    #show(track: Track): void {
+        this.#tracks = [track, ...this.#tracks.filter(({ id }) => id !== track.id)].sort(newestFirst);
+    }
+
+    #hide(id: string): void {
+        this.#tracks = this.#tracks.filter((track) => track.id !== id);
+    }
+}
+
+function newestFirst(a: Track, b: Track): number {
+    return b.addedAt - a.addedAt;
+}

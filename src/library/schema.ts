@@ -1,0 +1,84 @@
+/** What is kept of a song, and how what an older Segue kept becomes what this one reads. */
+import * as v from 'valibot';
+import type { Picture, Track } from '../flow.ts';
+
+/** Turns the track of one version into that of the next; pure, and throws when it cannot. */
+export type Migration = (track: unknown) => unknown;
+
+/** The n-th entry leads from version n + 1 to version n + 2. */
+const migrations: readonly Migration[] = [];
+
+export interface TrackRecord {
+    readonly version: number;
+    readonly track: unknown;
+}
+
+const numbers = v.custom<readonly number[]>(
+    (value) => Array.isArray(value) && value.every((entry) => Number.isFinite(entry)),
+);
+const finite = v.pipe(v.number(), v.finite());
+
+const analysisSchema = v.object({
+    durationSeconds: finite,
+    genres: numbers,
+    timeline: v.array(v.object({ startSeconds: finite, endSeconds: finite, genres: numbers })),
+    tags: numbers,
+    embedding: v.custom<Float32Array>((value) => value instanceof Float32Array && value.every(Number.isFinite)),
+    rhythm: v.object({
+        tempoBpm: v.nullable(finite),
+        key: v.nullable(v.object({ tonic: v.string(), mode: v.picklist(['major', 'minor']), strength: finite })),
+        loudnessLufs: v.nullable(finite),
+    }),
+    cautions: v.array(v.picklist(['ended-early', 'short', 'nearly-silent'])),
+    model: v.string(),
+    backend: v.picklist(['webgpu', 'wasm']),
+    millis: v.object({ decode: finite, features: finite, network: finite, rhythm: finite, total: finite }),
+});
+
+const trackSchema: v.GenericSchema<unknown, Track> = v.object({
+    id: v.string(),
+    fileName: v.string(),
+    title: v.string(),
+    artist: v.exactOptional(v.string()),
+    album: v.exactOptional(v.string()),
+    year: v.exactOptional(finite),
+    cover: v.exactOptional(v.blob()),
+    addedAt: finite,
+    analysis: analysisSchema,
+});
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const pictureSchema: v.GenericSchema<unknown, Picture> = v.pipe(
+    v.object({ bands: count, columns: count, columnSeconds: finite, levels: v.instance(Uint8Array) }),
+    v.check(({ bands, columns, levels }) => levels.length === bands * columns, 'levels must be columns x bands'),
+);
+
+const recordSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), track: v.unknown() });
+
+export function toRecord(track: Track): TrackRecord {
+    return { version: migrations.length + 1, track };
+}
+
+/**
+ * The track of a record of this version or an older one. Null for anything else: a newer Segue's record, a migration
+ * that failed, or no record at all. The record itself is never changed, so that a Segue that knows it still finds it.
+ */
+export function toTrack(kept: unknown, steps: readonly Migration[] = migrations): Track | null {
+    const record = v.safeParse(recordSchema, kept);
+    if (!record.success || record.output.version > steps.length + 1) return null;
+    try {
+        const current = steps
+            .slice(record.output.version - 1)
+            .reduce((track, step) => step(track), record.output.track);
+        return v.parse(trackSchema, current);
+    } catch {
+        return null;
+    }
+}
+
+/** The picture that was kept, or null when what was kept is none. */
+export function toPicture(kept: unknown): Picture | null {
+    const picture = v.safeParse(pictureSchema, kept);
+    return picture.success ? picture.output : null;
+}

@@ -1,0 +1,70 @@
+/** Tracks and pictures in IndexedDB. A track is a record of its own, so that adding one never rewrites the others. */
+import { createStore, del, get, set, values } from 'idb-keyval';
+import type { Picture, Track } from '../flow.ts';
+import { toPicture, toRecord, toTrack } from './schema.ts';
+
+/** 'storage-full': the quota is reached. 'storage-blocked': the browser keeps nothing for us here. 'storage-broken': all else. */
+export type StorageReason = 'storage-full' | 'storage-blocked' | 'storage-broken';
+
+export type Stored<T> =
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: StorageReason };
+
+export interface TrackStore {
+    /** All tracks that can be read, in no particular order; records that cannot are left as they are. */
+    readAll(): Promise<Stored<readonly Track[]>>;
+    read(id: string): Promise<Stored<Track | null>>;
+    /** Keeps both or neither; a track of the same id is replaced. */
+    write(track: Track, picture: Picture): Promise<Stored<null>>;
+    remove(id: string): Promise<Stored<null>>;
+    readPicture(id: string): Promise<Stored<Picture | null>>;
+}
+
+/** Opens lazily: nothing is touched, and nothing can fail, before the first call. */
+export function openTrackStore(name = 'segue'): TrackStore {
+    // Pictures are a hundred times as big as the rest and are needed one at a time, so they never load with the tracks.
+    const tracks = createStore(`${name}-tracks`, 'tracks');
+    const pictures = createStore(`${name}-pictures`, 'pictures');
+
+    async function writeBoth(track: Track, picture: Picture): Promise<null> {
+        await set(track.id, picture, pictures);
+        try {
+            await set(track.id, toRecord(track), tracks);
+        } catch (error) {
+            if ((await get(track.id, tracks)) === undefined) await del(track.id, pictures);
+            throw error;
+        }
+        return null;
+    }
+
+    async function removeBoth(id: string): Promise<null> {
+        await del(id, tracks);
+        await del(id, pictures);
+        return null;
+    }
+
+    return {
+        readAll: () =>
+            attempt(async () => (await values(tracks)).map((kept) => toTrack(kept)).filter((track) => track !== null)),
+        read: (id) => attempt(async () => toTrack(await get(id, tracks))),
+        write: (track, picture) => attempt(() => writeBoth(track, picture)),
+        remove: (id) => attempt(() => removeBoth(id)),
+        readPicture: (id) => attempt(async () => toPicture(await get(id, pictures))),
+    };
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
+    try {
+        return { ok: true, value: await work() };
+    } catch (error) {
+        return { ok: false, reason: storageReason(error) };
+    }
+}
+
+function storageReason(error: unknown): StorageReason {
+    if (typeof indexedDB === 'undefined') return 'storage-blocked';
+    const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+    if (name === 'QuotaExceededError') return 'storage-full';
+    // Firefox in a private window and Chromium with site data blocked refuse to open at all.
+    if (name === 'SecurityError' || name === 'InvalidStateError') return 'storage-blocked';
+    return 'storage-broken';
+}

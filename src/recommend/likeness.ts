@@ -1,0 +1,108 @@
+import type { Contract } from '../contract.ts';
+import type { Key, Likeness, Track } from '../flow.ts';
+import { likeliestGenre } from '../library/browse.ts';
+import type { TagSums } from './packed-tracks.ts';
+
+/** A second genre below this is noise. */
+const mixedGenreProbability = 0.2;
+/** Tempos that differ by less are felt as one. */
+const sameTempoRatio = 0.05;
+/** Below it, the key finder is guessing. */
+const clearKeyStrength = 0.5;
+const mostTags = 3;
+/** Loudness differences below the first are not noticed, above the second they are. */
+const sameLoudnessUnits = 1;
+const otherLoudnessUnits = 4;
+
+/**
+ * What a track has in common with the seed, and how it differs, in this order: genre, tempo, tags, key, loudness. Only
+ * what was really heard: empty when nothing can be said. Genres and tags are left out for songs of another network than
+ * the contract's, because their numbers have other names. `library` is all that the tags are compared with.
+ */
+export function likeness(seed: Track, other: Track, library: TagSums, contract: Contract): readonly Likeness[] {
+    const named = [seed, other].every(({ analysis }) => analysis.model === contract.version);
+    const found = [
+        named && sharedGenres(seed, other, contract),
+        sharedTempo(seed, other),
+        named && sharedTags(seed, other, library, contract),
+        relatedKey(seed, other),
+        comparedLoudness(seed, other),
+    ];
+    return found.filter((entry): entry is Likeness => Boolean(entry));
+}
+
+function sharedGenres(seed: Track, other: Track, contract: Contract): Likeness | null {
+    const [mixture, otherMixture] = [mixedGenres(seed, contract), mixedGenres(other, contract)];
+    const [first, second] = mixture;
+    if (first && second && otherMixture.includes(first) && otherMixture.includes(second)) {
+        return { kind: 'genres', genres: [first, second] };
+    }
+    const genre = likeliestGenre(seed.analysis.genres, contract);
+    if (genre === null || genre !== likeliestGenre(other.analysis.genres, contract)) return null;
+    return { kind: 'genre', genre };
+}
+
+/** The two likeliest genres, likeliest first, as far as they are more than noise. */
+function mixedGenres({ analysis }: Track, { genres }: Contract): readonly string[] {
+    return genres
+        .map((genre, index) => ({ genre, probability: analysis.genres[index] ?? 0 }))
+        .filter(({ probability }) => probability >= mixedGenreProbability)
+        .sort((a, b) => b.probability - a.probability)
+        .slice(0, 2)
+        .map(({ genre }) => genre);
+}
+
+/** Half and double time count as the same tempo: tempo finders and listeners confuse them alike. */
+function sharedTempo(seed: Track, other: Track): Likeness | null {
+    const [seedBpm, bpm] = [seed.analysis.rhythm.tempoBpm, other.analysis.rhythm.tempoBpm];
+    if (!seedBpm || !bpm) return null;
+    const octaves = Math.log2(bpm / seedBpm);
+    const nearest = Math.min(1, Math.max(-1, Math.round(octaves)));
+    return Math.abs(octaves - nearest) <= Math.log2(1 + sameTempoRatio) ? { kind: 'tempo', seedBpm, bpm } : null;
+}
+
+/** Tags that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */
+function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, { tags }: Contract): Likeness | null {
+    const rest = Math.max(1, count - 2);
+    const telling = tags
+        .map(({ name, shownAbove }, index) => {
+            const [inSeed, inOther] = [seed.analysis.tags[index] ?? 0, other.analysis.tags[index] ?? 0];
+            const both = Math.min(inSeed, inOther);
+            const isShown = shownAbove !== null && both >= shownAbove;
+            return { name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
+        })
+        .filter(({ isShown, lead }) => isShown && lead > 0)
+        .sort((a, b) => b.lead - a.lead)
+        .slice(0, mostTags);
+    return telling.length > 0 ? { kind: 'tags', tags: telling.map(({ name }) => name) } : null;
+}
+
+const semitonesOfLetter: Readonly<Record<string, number>> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
+
+/** Semitones above C, 0 to 11. */
+function pitchClass({ tonic }: Key): number {
+    const accidental = tonic.endsWith('#') ? 1 : tonic.endsWith('b') ? -1 : 0;
+    return ((semitonesOfLetter[tonic.charAt(0)] ?? 0) + accidental + 12) % 12;
+}
+
+/** Same key, relative key (A minor and C major), or a fifth up or down in the same mode: the nearest in the circle of fifths. */
+function relatedKey(seed: Track, other: Track): Likeness | null {
+    const [from, key] = [seed.analysis.rhythm.key, other.analysis.rhythm.key];
+    if (!from || !key || Math.min(from.strength, key.strength) < clearKeyStrength) return null;
+    const interval = (pitchClass(key) - pitchClass(from) + 12) % 12;
+    if (from.mode !== key.mode) {
+        const relative = from.mode === 'major' ? 9 : 3;
+        return interval === relative ? { kind: 'key', relation: 'relative', key } : null;
+    }
+    if (interval === 0) return { kind: 'key', relation: 'same', key };
+    return interval === 5 || interval === 7 ? { kind: 'key', relation: 'fifth', key } : null;
+}
+
+function comparedLoudness(seed: Track, other: Track): Likeness | null {
+    const [from, to] = [seed.analysis.rhythm.loudnessLufs, other.analysis.rhythm.loudnessLufs];
+    if (from === null || to === null) return null;
+    const louder = to - from;
+    if (Math.abs(louder) <= sameLoudnessUnits) return { kind: 'loudness', relation: 'same' };
+    if (Math.abs(louder) < otherLoudnessUnits) return null;
+    return { kind: 'loudness', relation: louder > 0 ? 'louder' : 'softer' };
+}

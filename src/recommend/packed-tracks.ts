@@ -1,0 +1,47 @@
+import type { Analysis, Track } from '../flow.ts';
+import { artistName } from './same-song.ts';
+
+/** The tracks that one network heard, laid out for many dot products. */
+export interface PackedTracks {
+    readonly tracks: readonly Track[];
+    /** `embeddings[track * embeddingLength + i]`. */
+    readonly embeddings: Float32Array;
+    readonly artists: readonly (string | null)[];
+    readonly tagSums: TagSums;
+}
+
+/** Per tag, the sum of its probabilities over so many tracks. */
+export interface TagSums {
+    readonly sums: Float64Array;
+    readonly count: number;
+}
+
+const packedLibraries = new WeakMap<readonly Track[], Map<string, PackedTracks>>();
+
+/** Only those heard as the seed was can be compared with it. Packed once per list: the library makes a new one at every change. */
+export function packTracks(tracks: readonly Track[], { model, embedding }: Analysis): PackedTracks {
+    const network = `${embedding.length} ${model}`;
+    let packings = packedLibraries.get(tracks);
+    if (!packings) packedLibraries.set(tracks, (packings = new Map<string, PackedTracks>()));
+    let packed = packings.get(network);
+    if (!packed) packings.set(network, (packed = pack(tracks, model, embedding.length)));
+    return packed;
+}
+
+function pack(tracks: readonly Track[], model: string, embeddingLength: number): PackedTracks {
+    const comparable = tracks.filter(
+        ({ analysis }) => analysis.model === model && analysis.embedding.length === embeddingLength,
+    );
+    const embeddings = new Float32Array(comparable.length * embeddingLength);
+    const sums = new Float64Array(comparable[0]?.analysis.tags.length ?? 0);
+    comparable.forEach(({ analysis }, index) => {
+        embeddings.set(analysis.embedding, index * embeddingLength);
+        for (let tag = 0; tag < sums.length; tag += 1) sums[tag] = (sums[tag] ?? 0) + (analysis.tags[tag] ?? 0);
+    });
+    return {
+        tracks: comparable,
+        embeddings,
+        artists: comparable.map(artistName),
+        tagSums: { sums, count: comparable.length },
+    };
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { BackendChoice } from './analysis/protocol.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+const storageKey = 'segue-settings';
+
+const keptSchema = v.object({
+    theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+    backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
+});
+
+type Kept = v.InferOutput<typeof keptSchema>;
+
+/** What the person chose. Where the browser keeps nothing, a choice lasts as long as the page. */
+export class Settings {
+    #kept = $state.raw<Kept>(read());
+
+    get theme(): Theme {
+        return this.#kept.theme;
+    }
+
+    set theme(theme: Theme) {
+        this.#change({ theme });
+    }
+
+    get backend(): BackendChoice {
+        return this.#kept.backend;
+    }
+
+    set backend(backend: BackendChoice) {
+        this.#change({ backend });
+    }
+
+    #change(change: Partial<Kept>): void {
+        this.#kept = { ...this.#kept, ...change };
+        try {
+            localStorage.setItem(storageKey, JSON.stringify(this.#kept));
+        } catch {
+            // Blocked or full storage: the choice holds for this visit.
+        }
+    }
+}
+
+function read(): Kept {
+    try {
+        return v.parse(keptSchema, JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
+    } catch {
+        return v.parse(keptSchema, {});
+    }
+}
