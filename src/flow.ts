@@ -57,6 +57,8 @@ export interface Moment {
 
 export type BackendName = 'webgpu' | 'wasm';
 
+export type BackendChoice = BackendName | 'automatic';
+
 /** Time spent on each stage. Stages overlap, so `total` is not their sum. */
 export interface Millis {
     readonly decode: number;

@@ -1,28 +1,32 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type { Contract } from '../contract.ts';
-import type { BackendName, Failure, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
+import type {
+    BackendChoice,
+    BackendName,
+    Failure,
+    FileTags,
+    Outcome,
+    PartialAnalysis,
+    Picture,
+    Samples,
+} from '../flow.ts';
+import type { ModelFiles } from '../network/model-files.ts';
 
-/** The network's files as bytes: in Firefox a worker's own fetch fails offline, so the page fetches and hands in. */
-export interface ModelFiles {
-    readonly contract: Contract;
-    readonly modelJson: string;
-    readonly shards: readonly ArrayBuffer[];
-    /** Address of the folder with the WASM backend's binaries, ending in a slash. */
-    readonly wasmFolder: string;
-}
-
-export type BackendChoice = BackendName | 'automatic';
+export type { BackendChoice };
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
 /** A sound file, or sound that the page has decoded itself where WebCodecs is missing. */
-export type Sound = { readonly kind: 'file'; readonly file: Blob } | { readonly kind: 'samples'; readonly samples: Samples };
+export type Sound =
+    { readonly kind: 'file'; readonly file: Blob } | { readonly kind: 'samples'; readonly samples: Samples };
 
 /** 'needs-page-decoding': this browser has no WebCodecs decoder for the file, but the page may have one. */
 export type AnalyseOutput = Outcome | (Omit<Failure, 'reason'> & { readonly reason: 'needs-page-decoding' });
 
 export interface Calls {
-    load: { input: { files: ModelFiles; backend: BackendChoice }; output: { backend: BackendName; patchMillis: number } };
+    load: {
+        input: { files: ModelFiles; backend: BackendChoice };
+        output: { backend: BackendName; patchMillis: number };
+    };
     analyse: { input: Sound; output: AnalyseOutput };
 }
 

@@ -1,0 +1,55 @@
+/** For tests in Node: the shipped network and the goldens that training wrote, read from this repository. */
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { parseContract } from '../contract.ts';
+import type { ModelFiles } from './model-files.ts';
+
+const root = new URL('../../', import.meta.url);
+const golden = new URL('models/golden/', root);
+const wasm = new URL('node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm', root);
+
+export async function readModel(folder = new URL('public/model/', root)): Promise<ModelFiles> {
+    const [spec, modelJson, weights, wasmBinary] = await Promise.all([
+        readFile(new URL('spec.json', folder), 'utf8'),
+        readFile(new URL('model.json', folder), 'utf8'),
+        readFile(new URL('group1-shard1of1.bin', folder)),
+        readFile(wasm),
+    ]);
+    return {
+        contract: parseContract(JSON.parse(spec)),
+        modelJson,
+        weights: new Uint8Array(weights).buffer,
+        wasmBinary: new Uint8Array(wasmBinary).buffer,
+    };
+}
+
+export interface Golden {
+    /** How many patches. */
+    readonly count: number;
+    /** [count, columns, bands], 0 to 1. */
+    readonly picture: Float32Array;
+    /** Logits, [count, genres]. */
+    readonly genres: Float32Array;
+    /** Logits, [count, tags]. */
+    readonly tags: Float32Array;
+    readonly embedding: Float32Array;
+    /** Greatest difference allowed, by output. */
+    readonly tolerance: Readonly<Record<'genres' | 'tags' | 'embedding', number>>;
+}
+
+export function readGolden(folder = golden): Golden {
+    const { tolerance, arrays } = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as {
+        tolerance: Golden['tolerance'];
+        arrays: { picture: { shape: [number] } };
+    };
+    const read = (name: string) =>
+        new Float32Array(new Uint8Array(readFileSync(new URL(`${name}.f32`, folder))).buffer);
+    return {
+        count: arrays.picture.shape[0],
+        picture: read('picture'),
+        genres: read('genres'),
+        tags: read('tags'),
+        embedding: read('embedding'),
+        tolerance,
+    };
+}
