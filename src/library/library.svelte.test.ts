@@ -1,0 +1,108 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Library } from './library.svelte.ts';
+import { openTrackStore } from './store.ts';
+import { makePicture, makeTrack } from './track.fixture.ts';
+
+const open: Library[] = [];
+let databases = 0;
+const newName = () => `library-test-${++databases}`;
+
+/** As a window of the app opens it; two of one name are two windows. */
+async function openLibrary(name: string): Promise<Library> {
+    const library = new Library(openTrackStore(name), name);
+    open.push(library);
+    await library.load();
+    return library;
+}
+
+afterEach(() => {
+    for (const library of open.splice(0)) library.dispose();
+    vi.restoreAllMocks();
+});
+
+const ids = (library: Library) => library.tracks.map(({ id }) => id);
+
+test('songs survive a reload, newest first, with their pictures', async () => {
+    const name = newName();
+    const library = await openLibrary(name);
+    await library.add(makeTrack({ id: 'old', addedAt: 1 }), makePicture(1));
+    await library.add(makeTrack({ id: 'new', addedAt: 3 }), makePicture(3));
+    await library.add(makeTrack({ id: 'middle', addedAt: 2 }), makePicture(2));
+    expect(ids(library)).toEqual(['new', 'middle', 'old']);
+    const reloaded = await openLibrary(name);
+    expect(reloaded.state).toBe('ready');
+    expect(reloaded.tracks).toEqual(library.tracks);
+    expect(await reloaded.picture('middle')).toEqual(makePicture(2));
+});
+
+test('a song of the same id is replaced, a removed one is gone, also after a reload', async () => {
+    const name = newName();
+    const library = await openLibrary(name);
+    await library.add(makeTrack({ title: 'Before' }), makePicture());
+    await library.add(makeTrack({ title: 'After' }), makePicture());
+    expect(library.tracks).toHaveLength(1);
+    expect(library.get('a')?.title).toBe('After');
+    await library.remove('a');
+    expect(library.has('a')).toBe(false);
+    expect(await library.picture('a')).toBeNull();
+    expect(ids(await openLibrary(name))).toEqual([]);
+});
+
+test('a song that could not be kept is not shown either', async () => {
+    const library = await openLibrary(newName());
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await library.add(makeTrack(), makePicture())).toEqual({ ok: false, reason: 'storage-full' });
+    expect(library.tracks).toEqual([]);
+});
+
+test('a song that could not be removed stays on the list', async () => {
+    const library = await openLibrary(newName());
+    await library.add(makeTrack(), makePicture());
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+        throw new DOMException('broken', 'UnknownError');
+    });
+    expect(await library.remove('a')).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(ids(library)).toEqual(['a']);
+});
+
+test('a database that does not open makes the library unavailable and says why', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+        throw new DOMException('not here', 'SecurityError');
+    });
+    const library = await openLibrary(newName());
+    expect(library.state).toBe('unavailable');
+    expect(library.problem).toBe('storage-blocked');
+});
+
+test('two windows show the same songs', async () => {
+    const name = newName();
+    const [first, second] = [await openLibrary(name), await openLibrary(name)];
+    await first.add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
+    await second.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture());
+    await vi.waitFor(() =>
+        expect([ids(first), ids(second)]).toEqual([
+            ['b', 'a'],
+            ['b', 'a'],
+        ]),
+    );
+    await second.remove('a');
+    await vi.waitFor(() => expect([ids(first), ids(second)]).toEqual([['b'], ['b']]));
+});
+
+test('a song added while the list is still being read is not lost', async () => {
+    const name = newName();
+    await (await openLibrary(name)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
+    const library = new Library(openTrackStore(name), name);
+    open.push(library);
+    await Promise.all([library.load(), library.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture())]);
+    expect(ids(library)).toEqual(['b', 'a']);
+});
+
+test('a song heard by another network is outdated', async () => {
+    const library = await openLibrary(newName());
+    expect(library.isOutdated(makeTrack({ analysis: { model: '1.0.0' } }), '1.0.0')).toBe(false);
+    expect(library.isOutdated(makeTrack({ analysis: { model: '0.9.0' } }), '1.0.0')).toBe(true);
+});

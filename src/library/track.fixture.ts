@@ -1,0 +1,44 @@
+/** Made-up songs for tests. */
+import type { Contract } from '../contract.ts';
+import type { Analysis, Picture, Track } from '../flow.ts';
+
+type TrackParts = Omit<Partial<Track>, 'analysis'> & { readonly analysis?: Partial<Analysis> };
+
+export const contract: Pick<Contract, 'version' | 'genres' | 'doubtBelow' | 'tags'> = {
+    version: '1.0.0',
+    genres: ['blues', 'jazz', 'reggae', 'rock'],
+    doubtBelow: 0.4,
+    tags: [
+        { name: 'mellow', kind: 'mood', shownAbove: 0.3 },
+        { name: 'guitar', kind: 'instrument', shownAbove: 0.3 },
+        { name: 'male voice', kind: 'voice', shownAbove: 0.3 },
+        { name: 'unreliable', kind: 'mood', shownAbove: null },
+    ],
+};
+
+export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
+    return {
+        id: 'a',
+        fileName: 'song.mp3',
+        title: 'Song',
+        addedAt: 1_700_000_000_000,
+        ...parts,
+        analysis: {
+            durationSeconds: 180,
+            genres: [0.7, 0.1, 0.1, 0.1],
+            timeline: [{ startSeconds: 0, endSeconds: 10, genres: [0.7, 0.1, 0.1, 0.1] }],
+            tags: [0.1, 0.1, 0.1, 0.1],
+            embedding: new Float32Array([1, 0, 0]),
+            rhythm: { tempoBpm: 100, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -12 },
+            cautions: [],
+            model: contract.version,
+            backend: 'wasm',
+            millis: { decode: 1, features: 1, network: 1, rhythm: 1, total: 4 },
+            ...analysis,
+        },
+    };
+}
+
+export function makePicture(level = 7): Picture {
+    return { bands: 4, columns: 3, columnSeconds: 0.0775, levels: new Uint8Array(12).fill(level) };
+}
