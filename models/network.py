@@ -18,6 +18,8 @@ from frontend import EfficientAtInput
 WIDTH = 0.4
 STEM_CHANNELS = 16
 LAST_CHANNELS = 960
+HIDDEN = 512
+DROPOUT = 0.3
 BATCH_NORM_EPS = 1e-3
 BATCH_NORM_MOMENTUM = 0.01
 
@@ -60,7 +62,9 @@ def scaled(channels: int, width: float = WIDTH, divisor: int = 8) -> int:
     return rounded + divisor if rounded < 0.9 * wanted else rounded
 
 
-def conv_bn(inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1, activation: nn.Module | None = None) -> nn.Sequential:
+def conv_bn(
+    inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1, activation: nn.Module | None = None
+) -> nn.Sequential:
     layers: list[nn.Module] = [
         nn.Conv2d(inputs, outputs, kernel, stride, (kernel - 1) // 2, groups=groups, bias=False),
         nn.BatchNorm2d(outputs, eps=BATCH_NORM_EPS, momentum=BATCH_NORM_MOMENTUM),
@@ -117,3 +121,30 @@ def body() -> nn.Sequential:
     stem = conv_bn(1, scaled(STEM_CHANNELS), 3, 2, activation=nn.Hardswish(inplace=True))
     last = conv_bn(scaled(BLOCKS[-1].output), scaled(LAST_CHANNELS), 1, activation=nn.Hardswish(inplace=True))
     return nn.Sequential(stem, *[InvertedResidual(shape) for shape in BLOCKS], last)
+
+
+class Hearing(NamedTuple):
+    """What the network says of n pictures: genre logits [n, g], tag logits [n, t], pooled features [n, 384]."""
+
+    genres: Tensor
+    tags: Tensor
+    features: Tensor
+
+
+class SegueNetwork(nn.Module):
+    """Pictures [n, columns, 128] in 0..1 -> Hearing."""
+
+    def __init__(self, genres: int, tags: int) -> None:
+        super().__init__()
+        self.input = EfficientAtInput()
+        self.features = body()
+        self.hidden = nn.Linear(scaled(LAST_CHANNELS), HIDDEN)
+        self.dropout = nn.Dropout(DROPOUT)
+        self.genres = nn.Linear(HIDDEN, genres)
+        self.tags = nn.Linear(HIDDEN, tags)
+
+    def forward(self, pictures: Tensor) -> Hearing:
+        heard = self.input(pictures).contiguous(memory_format=torch.channels_last)
+        features = self.features(heard).mean((2, 3)).float()
+        hidden = self.dropout(F.hardswish(self.hidden(features)))
+        return Hearing(self.genres(hidden).float(), self.tags(hidden).float(), features)

@@ -1,0 +1,112 @@
+"""Writes the shipped network: public/model/, models/golden/ and both copies of the contract.
+
+    python3 models/export.py --version 1.0.0
+
+The embedding is fitted on the run's own training tracks; temperature, doubt and the tags' thresholds on the answers of
+the ten random folds (models/predictions/), which are about tracks that each network had not heard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assemble import assemble
+from calibration import doubt_below, fit_temperature
+from data import DEFAULT_DATA, ROOT, Collection, load_collection, split
+from embedding import LENGTH, fit_embedding
+from frontend import BANDS, PATCH_COLUMNS
+from golden import TOLERANCE, read_golden, write_golden
+from graph import SHARD
+from interpret import run_model
+from network import SegueNetwork
+from predict import predict, song_genres
+from predictions import PREDICTIONS, HeldOut, join, read_held_out
+from tags import Tag, describe, shown_above
+from train import RUNS, Run, restore
+
+SPEC = ROOT / 'models' / 'spec.json'
+GOLDEN = ROOT / 'models' / 'golden'
+PUBLIC = ROOT / 'public' / 'model'
+
+
+def export(network: SegueNetwork, collection: Collection, run: Run, answers: HeldOut | None, version: str) -> None:
+    """Raises AssertionError when the written graph does not reproduce the network."""
+    train, _ = split(collection, run.protocol, run.fold)
+    embedding = fit_embedding(predict(network, collection, train).features)
+    assemble(network, embedding).write(PUBLIC, version)
+    write_golden(GOLDEN, version, network, embedding)
+    check(PUBLIC, GOLDEN)
+    spec = json.loads(SPEC.read_text()) | contract(collection, answers) | {'version': version}
+    spec['checksum'] = checksum(PUBLIC)
+    for path in (SPEC, PUBLIC / 'spec.json'):
+        path.write_text(json.dumps(spec, indent=4) + '\n')
+    print(f'version {version}: {sum(path.stat().st_size for path in PUBLIC.iterdir())} bytes')
+
+
+def contract(collection: Collection, answers: HeldOut | None) -> dict[str, Any]:
+    """The part of the contract that training decides. Without held-out answers it claims no calibration and no tag."""
+    temperature = fit_temperature(answers.logits, answers.labels) if answers else 1.0
+    doubt = doubt_below(song_genres(answers.logits, temperature), answers.labels) if answers else 0.5
+    return {
+        'network': {
+            'input': {'name': 'picture', 'shape': [-1, PATCH_COLUMNS, BANDS]},
+            'outputs': {'genres': 'genres', 'tags': 'tags', 'embedding': 'embedding'},
+        },
+        'genres': list(collection.genres),
+        'tags': describe_tags(collection, answers),
+        'embeddingLength': LENGTH,
+        'temperature': round(temperature, 4),
+        'doubtBelow': doubt,
+    }
+
+
+def describe_tags(collection: Collection, answers: HeldOut | None) -> list[Tag]:
+    if collection.tags is None:
+        return []
+    teacher = collection.tags
+    if answers is None:
+        return [describe(name, None) for name in teacher.names]
+    taught = np.isin(answers.tracks, teacher.tracks)
+    means = np.stack([teacher.probabilities[teacher.tracks == track].mean(0) for track in answers.tracks[taught]])
+    heard = answers.tags[taught].astype(np.float64)
+    return [describe(name, shown_above(heard[:, i], means[:, i])) for i, name in enumerate(teacher.names)]
+
+
+def check(model: Path, golden: Path) -> None:
+    """The graph, run node by node from its files, must say what the network said."""
+    wanted = read_golden(golden)
+    for name, value in run_model(model, wanted['picture']).items():
+        difference = float(np.abs(value - wanted[name]).max())
+        print(f'{name}: within {difference:.5f}')
+        assert difference <= TOLERANCE[name] / 2, f'{name} differs by {difference}'
+
+
+def checksum(folder: Path) -> str:
+    """SHA-256 over model.json and its shard, in this order."""
+    return hashlib.sha256((folder / 'model.json').read_bytes() + (folder / SHARD).read_bytes()).hexdigest()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--version', required=True, help='semantic version of the network')
+    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/')
+    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    options = parser.parse_args()
+    collection = load_collection(options.collection or options.data / 'gtzan')
+    folds = sorted(PREDICTIONS.glob('random10-*.npz'))
+    answers = join([read_held_out(path) for path in folds]) if folds else None
+    if answers is None or answers.genres != collection.genres:
+        print('no held-out answers about these genres: temperature, doubt and tags stay uncalibrated')
+        answers = None
+    run = Run('all', 0, 0)
+    export(restore(run, collection, RUNS), collection, run, answers, options.version)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,126 @@
+"""Writes a TensorFlow.js graph model: a GraphDef in protobuf's JSON form and one shard of float16 weights.
+
+Formats: TensorFlow's graph.proto and node_def.proto; `tfjs-core/src/io/types.ts` (ModelJSON, WeightsManifestConfig).
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHARD = 'group1-shard1of1.bin'
+Attributes = dict[str, Any]
+
+
+def text(value: str) -> str:
+    return base64.b64encode(value.encode()).decode()
+
+
+def shape(sizes: tuple[int, ...]) -> Attributes:
+    return {'dim': [{'size': str(size)} for size in sizes]}
+
+
+@dataclass
+class Graph:
+    """A graph under construction. Every method that adds a node returns its name, to be the input of others."""
+
+    nodes: list[Attributes] = field(default_factory=list)
+    weights: dict[str, NDArray[Any]] = field(default_factory=dict)
+    inputs: Attributes = field(default_factory=dict)
+    outputs: Attributes = field(default_factory=dict)
+
+    def add(self, op: str, name: str, inputs: list[str], **attributes: Attributes) -> str:
+        attributes.setdefault('T', {'type': 'DT_FLOAT'})
+        self.nodes.append({'name': name, 'op': op, 'input': inputs, 'attr': attributes})
+        return name
+
+    def placeholder(self, name: str, sizes: tuple[int, ...]) -> str:
+        attributes = {'dtype': {'type': 'DT_FLOAT'}, 'shape': {'shape': shape(sizes)}}
+        self.nodes.append({'name': name, 'op': 'Placeholder', 'attr': attributes})
+        self.inputs[name] = tensor_info(name, sizes)
+        return name
+
+    def output(self, name: str, source: str, sizes: tuple[int, ...]) -> None:
+        self.add('Identity', name, [source])
+        self.outputs[name] = tensor_info(name, sizes)
+
+    def constant(self, name: str, value: NDArray[Any]) -> str:
+        """float arrays are stored as float16, integer arrays as int32."""
+        kind = 'DT_INT32' if np.issubdtype(value.dtype, np.integer) else 'DT_FLOAT'
+        tensor = {'dtype': kind, 'tensorShape': shape(value.shape)}
+        attributes = {'dtype': {'type': kind}, 'value': {'tensor': tensor}}
+        self.nodes.append({'name': name, 'op': 'Const', 'attr': attributes})
+        self.weights[name] = value.astype(np.int32 if kind == 'DT_INT32' else np.float16)
+        return name
+
+    def reshape(self, name: str, source: str, sizes: tuple[int, ...]) -> str:
+        return self.add('Reshape', name, [source, self.constant(f'{name}/shape', np.array(sizes))])
+
+    def matmul(
+        self, name: str, source: str, weight: NDArray[Any], bias: NDArray[Any], activation: str | None = None
+    ) -> str:
+        """[n, i] @ weight [i, o] + bias [o]."""
+        inputs = [source, self.constant(f'{name}/weight', weight), self.constant(f'{name}/bias', bias)]
+        flags = {'transpose_a': {'b': False}, 'transpose_b': {'b': False}}
+        return self.add('_FusedMatMul', name, inputs, **flags, **fused(activation))
+
+    def convolution(
+        self, name: str, source: str, kernel: NDArray[Any], bias: NDArray[Any], stride: int, activation: str | None
+    ) -> str:
+        """NHWC. A kernel [h, w, i, o], or [h, w, c, 1] for a depthwise convolution; padded evenly, as PyTorch does."""
+        height, width, inputs, outputs = kernel.shape
+        depthwise = outputs == 1 and inputs > 1
+        weights = [self.constant(f'{name}/kernel', kernel), self.constant(f'{name}/bias', bias)]
+        pads = [0, 0, height // 2, height // 2, width // 2, width // 2, 0, 0]
+        return self.add(
+            'FusedDepthwiseConv2dNative' if depthwise else '_FusedConv2D',
+            name,
+            [source, *weights],
+            data_format={'s': text('NHWC')},
+            strides=integers([1, stride, stride, 1]),
+            dilations=integers([1, 1, 1, 1]),
+            padding={'s': text('EXPLICIT')},
+            explicit_paddings=integers(pads),
+            **fused(activation),
+        )
+
+    def write(self, folder: Path, version: str) -> None:
+        """Writes `model.json` and its shard."""
+        order = [node['name'] for node in self.nodes if node['op'] == 'Const']
+        model = {
+            'format': 'graph-model',
+            'generatedBy': f'Segue {version}',
+            'convertedBy': 'models/export.py',
+            'signature': {'inputs': self.inputs, 'outputs': self.outputs},
+            'modelTopology': {'node': self.nodes, 'library': {}, 'versions': {'producer': 1482}},
+            'weightsManifest': [{'paths': [SHARD], 'weights': [self.manifest(name) for name in order]}],
+        }
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / SHARD).write_bytes(b''.join(self.weights[name].tobytes() for name in order))
+        (folder / 'model.json').write_text(json.dumps(model, separators=(',', ':')) + '\n')
+
+    def manifest(self, name: str) -> Attributes:
+        value = self.weights[name]
+        entry = {'name': name, 'shape': list(value.shape)}
+        if value.dtype == np.int32:
+            return {**entry, 'dtype': 'int32'}
+        return {**entry, 'dtype': 'float32', 'quantization': {'dtype': 'float16', 'original_dtype': 'float32'}}
+
+
+def tensor_info(name: str, sizes: tuple[int, ...]) -> Attributes:
+    return {'name': f'{name}:0', 'dtype': 'DT_FLOAT', 'tensorShape': shape(sizes)}
+
+
+def integers(values: list[int]) -> Attributes:
+    return {'list': {'i': [str(value) for value in values]}}
+
+
+def fused(activation: str | None) -> Attributes:
+    steps = ['BiasAdd', *([activation] if activation else [])]
+    return {'fused_ops': {'list': {'s': [text(step) for step in steps]}}, 'num_args': {'i': '1'}, 'epsilon': {'f': 0}}

@@ -1,0 +1,90 @@
+"""Runs a written graph model with PyTorch, node by node, to prove that it says what the trained network says."""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional as F
+
+Node = dict[str, Any]
+
+
+def run_model(folder: Path, pictures: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
+    """Reads `model.json` and its shards as TensorFlow.js does; returns the outputs by name.
+
+    Raises ValueError for a node that the interpreter does not know, or for shards of another length than the manifest's.
+    """
+    model = json.loads((folder / 'model.json').read_text())
+    weights = read_weights(folder, model['weightsManifest'])
+    values: dict[str, Tensor] = {}
+    with torch.no_grad():
+        for node in model['modelTopology']['node']:
+            inputs = [values[name] for name in node.get('input', [])]
+            values[node['name']] = run_node(node, inputs, weights, torch.from_numpy(pictures.copy()))
+    return {name: values[name].numpy() for name in model['signature']['outputs']}
+
+
+def read_weights(folder: Path, manifest: list[Node]) -> dict[str, Tensor]:
+    weights: dict[str, Tensor] = {}
+    for group in manifest:
+        stored = b''.join((folder / path).read_bytes() for path in group['paths'])
+        place = 0
+        for entry in group['weights']:
+            kind = np.dtype(entry.get('quantization', entry)['dtype'])
+            count = math.prod(entry['shape'])
+            values = np.frombuffer(stored, kind, count, place).reshape(entry['shape'])
+            weights[entry['name']] = torch.from_numpy(values.astype(entry['dtype']))
+            place += count * kind.itemsize
+        if place != len(stored):
+            raise ValueError(f'{group["paths"]}: {len(stored)} bytes, but the manifest describes {place}')
+    return weights
+
+
+def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictures: Tensor) -> Tensor:
+    op = node['op']
+    if op == 'Placeholder':
+        return pictures
+    if op == 'Const':
+        return weights[node['name']]
+    if op in ('_FusedConv2D', 'FusedDepthwiseConv2dNative'):
+        return activated(node, convolve(node, *inputs))
+    if op == '_FusedMatMul':
+        source, weight, bias = inputs
+        return activated(node, source @ weight + bias)
+    simple = {
+        'AddV2': torch.add,
+        'Mul': torch.mul,
+        'Maximum': torch.maximum,
+        'Relu6': F.relu6,
+        'Sigmoid': torch.sigmoid,
+        'Identity': torch.clone,
+        'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
+        'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
+        'Mean': lambda source, axes: source.mean(tuple(axes.tolist())),
+    }
+    if op not in simple:
+        raise ValueError(f'unknown operation {op} at {node["name"]}')
+    return simple[op](*inputs)
+
+
+def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
+    _, _, top, bottom, left, right, _, _ = map(int, node['attr']['explicit_paddings']['list']['i'])
+    stride = int(node['attr']['strides']['list']['i'][1])
+    depthwise = node['op'] == 'FusedDepthwiseConv2dNative'
+    filters = kernel.permute(2, 3, 0, 1) if depthwise else kernel.permute(3, 2, 0, 1)
+    padded = F.pad(source.permute(0, 3, 1, 2), (left, right, top, bottom))
+    heard = F.conv2d(padded, filters.contiguous(), bias, stride, groups=kernel.shape[2] if depthwise else 1)
+    return heard.permute(0, 2, 3, 1)
+
+
+def activated(node: Node, value: Tensor) -> Tensor:
+    steps = [base64.b64decode(step).decode() for step in node['attr']['fused_ops']['list']['s']]
+    return F.relu(value) if 'Relu' in steps else value
