@@ -1,0 +1,77 @@
+/** Gathers the small pieces that decoders deliver (26 ms of an MP3) into blocks of a second. */
+import type { Samples } from '../flow.ts';
+import { mixToStereo } from './mixing.ts';
+
+/** What `AudioData` of WebCodecs and `AudioSample` of mediabunny have in common. */
+export interface DecodedPiece {
+    readonly numberOfFrames: number;
+    readonly numberOfChannels: number;
+    readonly sampleRate: number;
+    copyTo(target: Float32Array<ArrayBuffer>, options: PlaneCopy): void;
+}
+
+interface PlaneCopy {
+    readonly planeIndex: number;
+    readonly format: 'f32-planar';
+    readonly frameOffset: number;
+    readonly frameCount: number;
+}
+
+export interface Blocks {
+    /** Adds frames `from` to `end` of a piece. Throws when its rate or its channels differ from those before it. */
+    add(piece: DecodedPiece, from: number, end: number): void;
+    /** The next full block, or with `rest` what is left; undefined when there is none. */
+    take(options?: { rest: boolean }): Samples | undefined;
+}
+
+const BLOCK_SECONDS = 1;
+
+export function createBlocks(): Blocks {
+    const full: Samples[] = [];
+    let sampleRateHz = 0;
+    let planes: Float32Array<ArrayBuffer>[] = [];
+    let filled = 0;
+
+    const close = (): void => {
+        full.push({ sampleRateHz, ...mixToStereo(planes.map((plane) => plane.subarray(0, filled))) });
+        planes = planes.map((plane) => new Float32Array(plane.length));
+        filled = 0;
+    };
+
+    return {
+        add(piece, from, end) {
+            if (planes.length === 0) {
+                sampleRateHz = piece.sampleRate;
+                planes = Array.from(
+                    { length: piece.numberOfChannels },
+                    () => new Float32Array(Math.ceil(sampleRateHz * BLOCK_SECONDS)),
+                );
+            }
+            if (piece.sampleRate !== sampleRateHz || piece.numberOfChannels !== planes.length) {
+                throw new Error(
+                    `the sound changes from ${planes.length} channels at ${sampleRateHz} Hz ` +
+                        `to ${piece.numberOfChannels} at ${piece.sampleRate} Hz`,
+                );
+            }
+            const blockFrames = planes[0]?.length ?? 0;
+            for (let frameOffset = from; frameOffset < end;) {
+                const frameCount = Math.min(end - frameOffset, blockFrames - filled);
+                for (const [planeIndex, plane] of planes.entries()) {
+                    const target = plane.subarray(filled, filled + frameCount);
+                    piece.copyTo(target, { planeIndex, format: 'f32-planar', frameOffset, frameCount });
+                }
+                frameOffset += frameCount;
+                filled += frameCount;
+                if (filled === blockFrames) {
+                    close();
+                }
+            }
+        },
+        take({ rest } = { rest: false }) {
+            if (rest && filled > 0) {
+                close();
+            }
+            return full.shift();
+        },
+    };
+}

@@ -1,0 +1,40 @@
+/** What a file says of itself, cleaned: files are written by all kinds of programs. */
+import type { MetadataTags } from 'mediabunny';
+import type { FileTags } from '../flow.ts';
+
+const MOST_CHARACTERS = 200;
+const COVER_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp'];
+
+export function fileTagsOf({ title, artist, albumArtist, album, date, images }: MetadataTags): FileTags {
+    const cover = images?.find((image) => image.kind === 'coverFront') ?? images?.[0];
+    return withoutEmpty({
+        title: cleanText(title),
+        artist: cleanText(artist) ?? cleanText(albumArtist),
+        album: cleanText(album),
+        year: cleanYear(date?.getUTCFullYear()),
+        cover:
+            cover !== undefined && COVER_TYPES.includes(cover.mimeType) && cover.data.length > 0
+                ? new Blob([new Uint8Array(cover.data)], { type: cover.mimeType })
+                : undefined,
+    });
+}
+
+/** Text on one line, without control characters, of at most 200 characters; undefined when nothing is left. */
+export function cleanText(text: string | undefined): string | undefined {
+    const line = text
+        ?.replace(/\p{Cc}+/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return line ? Array.from(line).slice(0, MOST_CHARACTERS).join('').trim() : undefined;
+}
+
+/** A year of four digits from 1000 on, else undefined. */
+export function cleanYear(year: number | undefined): number | undefined {
+    return year !== undefined && Number.isInteger(year) && year >= 1000 && year <= 2999 ? year : undefined;
+}
+
+type Optional<T> = { [K in keyof T]: T[K] | undefined };
+
+function withoutEmpty(tags: Optional<Required<FileTags>>): FileTags {
+    return Object.fromEntries(Object.entries(tags).filter(([, value]) => value !== undefined));
+}

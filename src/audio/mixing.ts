@@ -1,0 +1,48 @@
+/** Planes of one channel each, in the order of WebCodecs and Web Audio: L R C LFE Ls Rs (5.1), L R C LFE Lb Rb Ls Rs (7.1). */
+export interface Stereo {
+    readonly left: Float32Array;
+    readonly right: Float32Array;
+}
+
+const HALF_POWER = Math.SQRT1_2;
+
+/** Share of each channel in the left and the right one, after ITU-R BS.775-4, table 2: centre and surrounds at -3 dB, no LFE. */
+const DOWNMIX: Readonly<Record<number, readonly (readonly [left: number, right: number])[]>> = {
+    3: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER]],
+    4: [[1, 0], [0, 1], [HALF_POWER, 0], [0, HALF_POWER]],
+    5: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [HALF_POWER, 0], [0, HALF_POWER]],
+    6: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [0, 0], [HALF_POWER, 0], [0, HALF_POWER]],
+    8: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [0, 0], [HALF_POWER, 0], [0, HALF_POWER], [HALF_POWER, 0], [0, HALF_POWER]],
+}; // prettier-ignore
+
+/**
+ * Mixes planes of equal length to stereo; mono becomes the same array twice. Layouts that the table does not know keep their first two
+ * channels. Values that are not finite become 0. The planes are changed and may be part of the result.
+ */
+export function mixToStereo(planes: readonly Float32Array[]): Stereo {
+    planes.forEach(silenceInvalid);
+    const [left = new Float32Array(), right = left] = planes;
+    const shares = DOWNMIX[planes.length];
+    if (shares === undefined) {
+        return { left, right };
+    }
+    const mixed = (side: 0 | 1): Float32Array => {
+        const sum = new Float32Array(left.length);
+        planes.forEach((plane, channel) => {
+            const share = shares[channel]?.[side] ?? 0;
+            if (share > 0) {
+                plane.forEach((value, sample) => (sum[sample] = (sum[sample] ?? 0) + share * value));
+            }
+        });
+        return sum;
+    };
+    return { left: mixed(0), right: mixed(1) };
+}
+
+function silenceInvalid(plane: Float32Array): void {
+    for (let sample = 0; sample < plane.length; sample++) {
+        if (!Number.isFinite(plane[sample])) {
+            plane[sample] = 0;
+        }
+    }
+}
