@@ -1,0 +1,23 @@
+/** What a key does anywhere in the window. Inside a field, and on what uses the key itself, it does nothing else. */
+export type KeyAction = 'toggle' | 'back' | 'forward' | 'search' | 'keys';
+
+const actions: Readonly<Record<string, KeyAction>> = {
+    ' ': 'toggle',
+    ArrowLeft: 'back',
+    ArrowRight: 'forward',
+    '/': 'search',
+    '?': 'keys',
+};
+
+/** `target` is the selector-matching element that has the focus; null stands for the page itself. */
+export function keyAction(
+    event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'defaultPrevented'>,
+    target: { matches(selector: string): boolean } | null,
+): KeyAction | null {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return null;
+    if (target?.matches('input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *')) return null;
+    const action = actions[event.key] ?? null;
+    // Space presses the button that has the focus, as everywhere.
+    if (action === 'toggle' && target?.matches('button, a, [role=dialog]')) return null;
+    return action;
+}

@@ -1,0 +1,17 @@
+/** Which of the queue's files get a row of their own, and how far the whole queue is. */
+import type { QueueItem } from '../../queue.svelte.ts';
+
+/** Files being heard and failures: one row each. Waiting files are a number, heard ones are in the library. */
+export function shownItems(items: readonly QueueItem[]): readonly QueueItem[] {
+    const isBusy = items.some(({ stage }) => !quiet.includes(stage) && stage !== 'failed');
+    return items.filter(({ stage }) => !quiet.includes(stage) || (stage === 'waiting' && !isBusy));
+}
+
+const quiet: readonly QueueItem['stage'][] = ['waiting', 'done', 'already-known', 'cancelled'];
+
+/** 0 to 1 over all files that were not cancelled; a file that has ended counts as whole. */
+export function queueFraction(items: readonly QueueItem[]): number {
+    const counted = items.filter(({ stage }) => stage !== 'cancelled');
+    const sum = counted.reduce((total, { stage, fraction }) => total + (stage === 'failed' ? 1 : fraction), 0);
+    return counted.length > 0 ? sum / counted.length : 0;
+}

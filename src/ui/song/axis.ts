@@ -1,0 +1,63 @@
+/** Where the marks of the two axes stand. */
+import type { InputContract } from '../../contract.ts';
+
+const stepsSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200] as const;
+
+/** Seconds to mark on a time axis, at least `apartPixels` apart; never at the very end, where the length stands. */
+export function timeMarks(durationSeconds: number, widthPixels: number, apartPixels = 72): readonly number[] {
+    if (!(durationSeconds > 0) || !(widthPixels > 0)) return [];
+    const pixelsPerSecond = widthPixels / durationSeconds;
+    const step = stepsSeconds.find((seconds) => seconds * pixelsPerSecond >= apartPixels) ?? durationSeconds;
+    const marks: number[] = [];
+    for (let at = 0; at * pixelsPerSecond <= widthPixels - apartPixels / 2; at += step) marks.push(at);
+    return marks;
+}
+
+/** The As from A2 up: places on the frequency axis that a musician knows. */
+const musicalHz = [110, 220, 440, 880, 1760, 3520, 7040] as const;
+
+export interface FrequencyMark {
+    readonly hz: number;
+    /** 0 at the lowest edge of the picture, 1 at the highest. */
+    readonly height: number;
+}
+
+/** Frequencies to mark, lowest first, at least `apartPixels` apart. */
+export function frequencyMarks(
+    input: InputContract,
+    heightPixels: number,
+    apartPixels = 22,
+): readonly FrequencyMark[] {
+    const marks: FrequencyMark[] = [];
+    for (const hz of musicalHz) {
+        const height = heightOf(hz, input);
+        const previous = marks.at(-1)?.height ?? 0;
+        if (height < 1 && (height - previous) * heightPixels >= apartPixels) marks.push({ hz, height });
+    }
+    return marks;
+}
+
+/** Where a frequency lies in a picture of mel bands, 0 (bottom) to 1 (top): band b is centred at (b + 1) / (bands + 1) of the mel range. */
+export function heightOf(hz: number, input: InputContract): number {
+    const lowest = mel(input.lowestHz);
+    const place = ((mel(hz) - lowest) / (mel(input.highestHz) - lowest)) * (input.bands + 1);
+    return (place - 0.5) / input.bands;
+}
+
+/** The frequency at a height of the picture, in Hz: the inverse of `heightOf`. */
+export function hzAt(height: number, input: InputContract): number {
+    const lowest = mel(input.lowestHz);
+    const place = (height * input.bands + 0.5) / (input.bands + 1);
+    return hertz(lowest + place * (mel(input.highestHz) - lowest));
+}
+
+// Slaney's scale (Auditory Toolbox, 1998): linear below 1 kHz (15 mel), then 27 steps to each factor of 6.4.
+const logStep = Math.log(6.4) / 27;
+
+function mel(hz: number): number {
+    return hz < 1000 ? (hz * 3) / 200 : 15 + Math.log(hz / 1000) / logStep;
+}
+
+function hertz(mels: number): number {
+    return mels < 15 ? (mels * 200) / 3 : 1000 * Math.exp((mels - 15) * logStep);
+}

@@ -1,0 +1,41 @@
+/** Why a song was recommended, in one sentence from what the two really share and where they differ. */
+import type { Likeness, Recommendation } from '../../flow.ts';
+import * as words from '../words.ts';
+
+/** At most so many likenesses are told; the first are the most telling. */
+const told = 4;
+
+/** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
+export function because({ because: likenesses, similarity }: Recommendation): string {
+    const parts = likenesses.slice(0, told).map(likenessWords);
+    return words.capitalised(parts.length > 0 ? parts.join(', ') : words.closeInSound(similarity));
+}
+
+function likenessWords(likeness: Likeness): string {
+    switch (likeness.kind) {
+        case 'genre':
+            return words.both([words.genreName(likeness.genre)]);
+        case 'genres':
+            return words.bothBetween(likeness.genres.map(words.genreName));
+        case 'tempo':
+            return tempoWords(likeness.seedBpm, likeness.bpm);
+        case 'key':
+            return words.keyRelations[likeness.relation](words.keyName(likeness.key));
+        case 'tags':
+            return words.both(likeness.tags);
+        case 'loudness':
+            return words.loudnessRelations[likeness.relation];
+    }
+}
+
+/** A difference that can be told in beats up to a tenth; half and double time as such; anything else as the two numbers. */
+function tempoWords(seedBpm: number, bpm: number): string {
+    const faster = Math.round(bpm) - Math.round(seedBpm);
+    if (faster === 0) return words.sameTempo(bpm);
+    if (Math.abs(faster) <= seedBpm / 10) return faster > 0 ? words.faster(faster) : words.slower(-faster);
+    if (isNear(bpm, seedBpm * 2)) return words.doubleTime(seedBpm, bpm);
+    if (isNear(bpm, seedBpm / 2)) return words.halfTime(seedBpm, bpm);
+    return words.tempos(seedBpm, bpm);
+}
+
+const isNear = (bpm: number, target: number): boolean => Math.abs(bpm / target - 1) < 0.05;
