@@ -30,7 +30,7 @@ export function browse(tracks: readonly Track[], { search, genre, sort }: View, 
             (genre === null || (likeliestGenre(track.analysis.genres, contract) ?? 'not-sure') === genre) &&
             words.every((word) => searchText(track).includes(word)),
     );
-    return found.sort(comparison(sort, contract));
+    return sorted(found, sort, contract);
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -44,34 +44,41 @@ function searchText(track: Track): string {
     return text;
 }
 
-type Comparison = (a: Track, b: Track) => number;
-
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
-const byTitle: Comparison = (a, b) => collator.compare(a.title, b.title);
+const compareText = (a: string, b: string) => collator.compare(a, b);
 
-function comparison(sort: SortOrder, contract: Genres): Comparison {
+function sorted(tracks: readonly Track[], sort: SortOrder, contract: Genres): readonly Track[] {
     switch (sort) {
         case 'recent':
-            return (a, b) => b.addedAt - a.addedAt;
+            return sortedBy(tracks, (track) => -track.addedAt, compareNumbers);
         case 'title':
-            return byTitle;
+            return sortedBy(tracks, (track) => track.title, compareText);
         case 'artist':
-            return unknownLast((track) => track.artist, collator.compare);
+            return sortedBy(tracks, (track) => track.artist, compareText);
         case 'tempo':
-            return unknownLast(
-                (track) => track.analysis.rhythm.tempoBpm,
-                (a, b) => a - b,
-            );
+            return sortedBy(tracks, (track) => track.analysis.rhythm.tempoBpm, compareNumbers);
         case 'genre':
-            return unknownLast((track) => likeliestGenre(track.analysis.genres, contract), collator.compare);
+            return sortedBy(tracks, (track) => likeliestGenre(track.analysis.genres, contract), compareText);
     }
 }
 
-function unknownLast<T>(of: (track: Track) => T | null | undefined, compare: (a: T, b: T) => number): Comparison {
-    return (a, b) => {
-        const [first, second] = [of(a) ?? null, of(b) ?? null];
-        if (first === null || second === null) return Number(first === null) - Number(second === null) || byTitle(a, b);
-        return compare(first, second) || byTitle(a, b);
-    };
+const compareNumbers = (a: number, b: number) => a - b;
+
+/** By a property, the unknown last; tracks of the same property by title. */
+function sortedBy<T>(
+    tracks: readonly Track[],
+    propertyOf: (track: Track) => T | null | undefined,
+    compare: (a: T, b: T) => number,
+): readonly Track[] {
+    const known: { readonly track: Track; readonly property: T }[] = [];
+    const unknown: Track[] = [];
+    for (const track of tracks) {
+        const property = propertyOf(track);
+        if (property === null || property === undefined) unknown.push(track);
+        else known.push({ track, property });
+    }
+    known.sort((a, b) => compare(a.property, b.property) || compareText(a.track.title, b.track.title));
+    unknown.sort((a, b) => compareText(a.title, b.title));
+    return [...known.map(({ track }) => track), ...unknown];
 }

@@ -54,7 +54,7 @@ function cosines(seed: Float32Array, { embeddings, tracks }: PackedTracks): Floa
 
 /** Yields from the highest value down; a binary heap, because few are ever asked for. Equal values come in their order. */
 function* highestFirst(values: Float32Array): Generator<{ readonly index: number; readonly value: number }> {
-    const heap = Uint32Array.from(values, (_, index) => index);
+    const heap = new Uint32Array(values.length).map((_, index) => index);
     let size = heap.length;
     const at = (place: number) => heap[place] ?? 0;
     const precedes = (a: number, b: number) => {
