@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { filesOf, filesOfInput } from './dropped-files.ts';
+
+type Tree = { readonly [name: string]: Tree | 'file' | 'unreadable' };
+
+const newFile = (name: string) => new File(['x'], name);
+
+/** As the File and Directory Entries API hands out what was dropped: a hundred entries at a time. */
+function makeEntry(name: string, content: Tree | 'file' | 'unreadable'): FileSystemEntry {
+    if (typeof content === 'string') {
+        const file = (resolve: (file: File) => void, reject: (error: Error) => void) =>
+            content === 'file' ? resolve(newFile(name)) : reject(new DOMException('gone', 'NotReadableError'));
+        return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
+    }
+    const createReader = () => {
+        const rest = Object.entries(content).map(([child, below]) => makeEntry(child, below));
+        return { readEntries: (resolve: (entries: FileSystemEntry[]) => void) => resolve(rest.splice(0, 100)) };
+    };
+    return { name, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+/** A drop that is emptied, as browsers do, as soon as its event is over. */
+function drop(dropped: Tree, others: readonly object[] = []): DataTransfer {
+    let over = false;
+    queueMicrotask(() => (over = true));
+    const items = Object.entries(dropped).map(([name, content]) => ({
+        kind: 'file',
+        webkitGetAsEntry: () => (over ? null : makeEntry(name, content)),
+        getAsFile: () => (over ? null : newFile(name)),
+    }));
+    return { items: [...others, ...items] } as unknown as DataTransfer;
+}
+
+const names = async (transfer: DataTransfer) => (await filesOf(transfer)).map(({ name }) => name);
+
+test('files that are dropped by themselves are always tried', async () => {
+    expect(await names(drop({ 'a.mp3': 'file', 'holiday.jpg': 'file', 'no ending': 'file' }))).toEqual([
+        'a.mp3',
+        'holiday.jpg',
+        'no ending',
+    ]);
+});
+
+test('folders are read to the bottom in the order of names, without what is no music by its name', async () => {
+    const album = {
+        '10 Last.mp3': 'file',
+        '2 Second.flac': 'file',
+        'Cover.JPG': 'file',
+        '.DS_Store': 'file',
+        'Thumbs.db': 'file',
+        'rip.log': 'file',
+        'no ending': 'file',
+        'Disc 2': { '1 More.opus': 'file', 'notes.txt': 'file' },
+        '.hidden': { 'a.mp3': 'file' },
+    } as const;
+    expect(await names(drop({ album, 'b.wav': 'file' }))).toEqual([
+        '2 Second.flac',
+        '10 Last.mp3',
+        '1 More.opus',
+        'no ending',
+        'b.wav',
+    ]);
+});
+
+test('a folder of more than a hundred songs is read to its end', async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`${i}.mp3`, 'file' as const]));
+    expect(await names(drop({ many }))).toHaveLength(250);
+});
+
+test('what cannot be read in a folder does not hide the rest', async () => {
+    expect(await names(drop({ album: { 'a.mp3': 'unreadable', 'b.mp3': 'file' } }))).toEqual(['b.mp3']);
+});
+
+test('text that is dropped or pasted along is left alone', async () => {
+    const text = { kind: 'string', getAsFile: () => null };
+    expect(await names(drop({ 'a.mp3': 'file' }, [text]))).toEqual(['a.mp3']);
+});
+
+test('a paste in a browser without entries gives its files', async () => {
+    const item = { kind: 'file', getAsFile: () => newFile('pasted.mp3') };
+    expect(await names({ items: [item] } as unknown as DataTransfer)).toEqual(['pasted.mp3']);
+});
+
+test('of picked files all are tried, of a picked folder what may be music', () => {
+    const inFolder = (name: string) => Object.assign(newFile(name), { webkitRelativePath: `album/${name}` });
+    const picked = [newFile('cover.jpg'), inFolder('cover.jpg'), inFolder('a.mp3')];
+    expect(filesOfInput(picked)).toEqual([picked[0], picked[2]]);
+});

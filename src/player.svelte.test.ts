@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Player } from './player.svelte.ts';
+
+/** As much of an audio element as the player needs: Node has none. */
+class Audio extends EventTarget {
+    src = '';
+    currentTime = 0;
+    duration = Number.NaN;
+    paused = true;
+    refusal: DOMException | null = null;
+
+    async play(): Promise<void> {
+        if (this.refusal) throw this.refusal;
+        this.paused = false;
+        this.dispatchEvent(new Event('play'));
+    }
+
+    pause(): void {
+        if (this.paused) return;
+        this.paused = true;
+        this.dispatchEvent(new Event('pause'));
+    }
+
+    load(): void {
+        this.currentTime = 0;
+    }
+
+    removeAttribute(): void {
+        this.src = '';
+    }
+
+    know(duration: number): void {
+        this.duration = duration;
+        this.dispatchEvent(new Event('durationchange'));
+    }
+}
+
+let audio: Audio;
+let player: Player;
+let frame: (() => void) | null;
+
+beforeEach(() => {
+    vi.stubGlobal('requestAnimationFrame', (callback: () => void) => (frame = callback));
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => `blob:${(file as File).name}`);
+    vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined);
+    audio = new Audio();
+    player = new Player(() => audio);
+    player.remember('a', new File(['x'], 'a.mp3'));
+    player.remember('b', new File(['x'], 'b.mp3'));
+});
+
+afterEach(() => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+});
+
+function drawFrame(): void {
+    const callback = frame;
+    frame = null;
+    callback?.();
+}
+
+test('only songs that were dropped in this visit can be played', () => {
+    expect([player.canPlay('a'), player.canPlay('never dropped')]).toEqual([true, false]);
+    player.toggle('never dropped');
+    player.seek('never dropped', 3);
+    expect([player.trackId, audio.src]).toEqual([null, '']);
+});
+
+test('toggling plays, pauses and goes on', () => {
+    player.toggle('a');
+    expect([player.trackId, player.playing, audio.src]).toEqual(['a', true, 'blob:a.mp3']);
+    player.toggle('a');
+    expect([player.trackId, player.playing]).toEqual(['a', false]);
+    player.toggle('a');
+    expect(player.playing).toBe(true);
+    expect(URL.createObjectURL).toHaveBeenCalledOnce();
+});
+
+test('the position follows the sound from frame to frame, and rests while it is paused', () => {
+    player.toggle('a');
+    audio.know(200);
+    audio.currentTime = 1.5;
+    drawFrame();
+    expect([player.positionSeconds, player.durationSeconds]).toEqual([1.5, 200]);
+    player.toggle('a');
+    drawFrame();
+    expect(frame).toBeNull();
+});
+
+test('another song replaces the one that plays, whose address is given back', () => {
+    player.toggle('a');
+    player.toggle('b');
+    expect([player.trackId, player.playing, audio.src]).toEqual(['b', true, 'blob:b.mp3']);
+    expect(URL.revokeObjectURL).toHaveBeenCalledExactlyOnceWith('blob:a.mp3');
+});
+
+test('seeking stays within the song and loads one that is not loaded without playing it', () => {
+    player.seek('a', 12);
+    expect([player.trackId, player.playing, player.positionSeconds, audio.currentTime]).toEqual(['a', false, 12, 12]);
+    audio.know(200);
+    player.seek('a', 500);
+    expect(audio.currentTime).toBe(200);
+    player.seek('a', -5);
+    expect(audio.currentTime).toBe(0);
+});
+
+test('at its end a song stops playing', () => {
+    player.toggle('a');
+    audio.dispatchEvent(new Event('ended'));
+    expect(player.playing).toBe(false);
+});
+
+test('a song that the browser cannot play is a problem until another is tried', async () => {
+    audio.refusal = new DOMException('no decoder', 'NotSupportedError');
+    player.toggle('a');
+    await vi.waitFor(() => expect(player.problem).toBe('cannot-play'));
+    audio.refusal = null;
+    player.toggle('b');
+    expect(player.problem).toBeNull();
+});
+
+test('a file that breaks while it plays is a problem too', () => {
+    player.toggle('a');
+    audio.dispatchEvent(new Event('error'));
+    expect([player.problem, player.playing]).toEqual(['cannot-play', false]);
+});
+
+test('a song that is replaced before it began is no problem', async () => {
+    audio.refusal = new DOMException('interrupted', 'AbortError');
+    player.toggle('a');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(player.problem).toBeNull();
+});
+
+test('stopping unloads the song and gives its address back', () => {
+    player.toggle('a');
+    player.stop();
+    expect([player.trackId, player.playing, player.positionSeconds, audio.src]).toEqual([null, false, 0, '']);
+    expect(URL.revokeObjectURL).toHaveBeenCalledExactlyOnceWith('blob:a.mp3');
+    expect(player.canPlay('a')).toBe(true);
+});

@@ -1,0 +1,55 @@
+import { beforeEach, afterEach, expect, test, vi } from 'vitest';
+import { Settings } from './settings.svelte.ts';
+
+let kept: Map<string, string>;
+
+beforeEach(() => {
+    kept = new Map();
+    vi.stubGlobal('localStorage', {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => kept.set(key, value),
+    });
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test('a first visit follows the system and chooses the backend by itself', () => {
+    const settings = new Settings();
+    expect([settings.theme, settings.backend]).toEqual(['system', 'automatic']);
+});
+
+test('choices survive a reload', () => {
+    const settings = new Settings();
+    settings.theme = 'dark';
+    settings.backend = 'wasm';
+    expect([settings.theme, settings.backend]).toEqual(['dark', 'wasm']);
+    const reloaded = new Settings();
+    expect([reloaded.theme, reloaded.backend]).toEqual(['dark', 'wasm']);
+});
+
+test.each([['not JSON'], ['null'], ['"dark"'], ['{"theme":"pink","backend":"webgl"}']])(
+    'what is kept as %s counts as a first visit',
+    (text) => {
+        new Settings().theme = 'dark';
+        for (const key of kept.keys()) kept.set(key, text);
+        const settings = new Settings();
+        expect([settings.theme, settings.backend]).toEqual(['system', 'automatic']);
+    },
+);
+
+test('one broken choice leaves the other', () => {
+    new Settings().theme = 'dark';
+    for (const key of kept.keys()) kept.set(key, '{"theme":"light","backend":"webgl"}');
+    const settings = new Settings();
+    expect([settings.theme, settings.backend]).toEqual(['light', 'automatic']);
+});
+
+test('where the browser keeps nothing, a choice holds for the visit', () => {
+    const refuse = () => {
+        throw new DOMException('blocked', 'SecurityError');
+    };
+    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse });
+    const settings = new Settings();
+    settings.theme = 'light';
+    expect(settings.theme).toBe('light');
+});
