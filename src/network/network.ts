@@ -1,6 +1,8 @@
 /** The network: pictures of ten seconds in; genres, tags and an embedding out. */
-import { GraphModel, loadGraphModelSync } from '@tensorflow/tfjs-converter';
-import { dispose, io, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import type { GraphModel} from '@tensorflow/tfjs-converter';
+import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
+import type { io} from '@tensorflow/tfjs-core';
+import { dispose, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Contract } from '../contract.ts';
 import type { BackendChoice, BackendName } from '../flow.ts';
 import { dropWebGpu, startBackend, watchDevice, type DeviceWatch } from './backend.ts';

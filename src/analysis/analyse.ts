@@ -1,0 +1,101 @@
+/** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
+import type { Recording } from '../audio/recording.ts';
+import { DecodeFailure } from '../audio/refusal.ts';
+import type { Contract } from '../contract.ts';
+import type { Essentia } from '../features/essentia.ts';
+import { hearRhythm, RHYTHM_SECONDS } from '../features/rhythm.ts';
+import type { Caution, Failure, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
+import type { Network } from '../network/network.ts';
+import type { Progress } from './protocol.ts';
+import { joinSamples } from './samples.ts';
+import { SongSoFar } from './song-so-far.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What it takes to hear. */
+export interface Ears {
+    readonly contract: Contract;
+    readonly network: Network;
+    readonly essentia: Essentia;
+}
+
+export interface AnalyseOptions {
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (progress: Progress) => void;
+}
+
+const shortestSeconds = 1;
+/** A file that breaks off before this is called damaged; a longer one is heard as far as it goes. */
+const shortestBrokenSeconds = 3;
+const shortSeconds = 10;
+/** One step of 16 bits: what is no louder is silence. */
+const silentPeak = 1 / 32_768;
+/** -50 dB of full scale. */
+const nearlySilentPeak = 10 ** (-50 / 20);
+
+/**
+ * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 30 s
+ * of music. Tempo, key and loudness follow, from the stretch that sounds most like the whole song. A song that cannot be heard is a
+ * `Failure`; rejects with the signal's reason when aborted.
+ */
+export async function analyse(recording: Recording, ears: Ears, options: AnalyseOptions = {}): Promise<Outcome> {
+    const { signal, onProgress = () => undefined } = options;
+    const stopwatch = new Stopwatch();
+    const song = new SongSoFar({ recording, ears, stopwatch, onProgress });
+    const broken = await song.read(signal);
+    const { durationSeconds, peak } = song;
+    if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
+    if (durationSeconds < shortestSeconds) return failure('too-short', `${durationSeconds} s of sound`);
+    if (peak <= silentPeak) return failure('silent', `no sample is above ${peak}`);
+
+    await song.hearRest();
+    song.tell('finding-tempo');
+    const startSeconds = song.impression.representativeSeconds();
+    const rhythm = await stopwatch.time('rhythm', () => rhythmAt(startSeconds, recording, ears.essentia, signal));
+    const cautions: Caution[] = [];
+    if (broken) cautions.push('ended-early');
+    if (durationSeconds < shortSeconds) cautions.push('short');
+    if (peak < nearlySilentPeak) cautions.push('nearly-silent');
+    return {
+        ok: true,
+        analysis: {
+            ...song.impression.gist,
+            durationSeconds,
+            timeline: song.impression.timeline(durationSeconds),
+            rhythm,
+            cautions,
+            model: ears.contract.version,
+            backend: ears.network.backend,
+            millis: stopwatch.millis,
+        },
+        picture: song.picture,
+        fileTags: recording.fileTags,
+    };
+}
+
+/** Seeks in the recording: nothing of it was kept. */
+async function rhythmAt(
+    startSeconds: number,
+    recording: Recording,
+    essentia: Essentia,
+    signal: AbortSignal | undefined,
+): Promise<Rhythm> {
+    const blocks: Samples[] = [];
+    try {
+        const endSeconds = startSeconds + RHYTHM_SECONDS;
+        for await (const block of recording.read({ startSeconds, endSeconds, ...(signal && { signal }) }))
+            blocks.push(block);
+    } catch (error) {
+        // A file that is cut off may break off here again; what comes before suffices.
+        if (!(error instanceof DecodeFailure)) throw error;
+    }
+    if (blocks.length === 0) return { tempoBpm: null, key: null, loudnessLufs: null };
+    return hearRhythm(joinSamples(blocks), essentia);
+}
+
+function reasonFor({ cause }: DecodeFailure): Reason {
+    return cause instanceof DOMException && cause.name === 'NotReadableError' ? 'unreadable-file' : 'damaged';
+}
+
+function failure(reason: Reason, message: string): Failure {
+    return { ok: false, reason, message };
+}

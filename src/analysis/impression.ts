@@ -1,0 +1,129 @@
+/** What the network has said of a song so far, patch after patch, and what that means for the whole. */
+import { columnSeconds, type Contract } from '../contract.ts';
+import type { LogMel, Moment } from '../flow.ts';
+import { patchLevels, stretchLevels } from '../features/picture.ts';
+import { patchStarts, type Stretch } from '../features/stretches.ts';
+import type { Network } from '../network/network.ts';
+
+interface HeardPatch {
+    readonly stretch: Stretch;
+    readonly startColumn: number;
+    /** 1, or less where the patch shares columns with a stretch before its own. */
+    readonly weight: number;
+    readonly genres: Float32Array;
+    readonly tags: Float32Array;
+    readonly embedding: Float32Array;
+}
+
+/** The means over a song. */
+export interface Gist {
+    readonly genres: readonly number[];
+    readonly tags: readonly number[];
+    /** Unit length; all 0 only where the network's own embeddings cancel out. */
+    readonly embedding: Float32Array;
+}
+
+export class Impression {
+    readonly #contract: Contract;
+    readonly #network: Network;
+    readonly #patches: HeardPatch[] = [];
+    #columnsHeard = 0;
+
+    constructor(contract: Contract, network: Network) {
+        this.#contract = contract;
+        this.#network = network;
+    }
+
+    /**
+     * Hears one stretch. The last stretch of a song ends where the song ends and so overlaps the one before: its patches count only by the
+     * share of their columns that is new, and those with nothing new are not heard again.
+     */
+    async hear(logMel: LogMel, stretch: Stretch): Promise<void> {
+        const { input, genres, tags, embeddingLength } = this.#contract;
+        const levels = stretchLevels(input, logMel, stretch);
+        const starts = patchStarts(input, stretch.columns).filter((start) => this.#weight(stretch, start) > 0);
+        const pictures = new Float32Array(starts.length * input.patchColumns * input.bands);
+        starts.forEach((start, i) => {
+            pictures.set(patchLevels(input, levels, start), i * input.patchColumns * input.bands);
+        });
+        const heard = await this.#network.hear(pictures, starts.length);
+        const patches = starts.map((start, i) => ({
+            stretch,
+            startColumn: stretch.startColumn + start,
+            weight: this.#weight(stretch, start),
+            genres: row(heard.genres, i, genres.length),
+            tags: row(heard.tags, i, tags.length),
+            embedding: row(heard.embeddings, i, embeddingLength),
+        }));
+        this.#patches.push(...patches);
+        this.#columnsHeard = stretch.startColumn + stretch.columns;
+    }
+
+    get gist(): Gist {
+        return {
+            genres: [...weightedMean(this.#patches, ({ genres }) => genres)],
+            tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
+            embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
+        };
+    }
+
+    /** One moment for each patch, in order; none reaches past `durationSeconds`. */
+    timeline(durationSeconds: number): Moment[] {
+        const { input } = this.#contract;
+        return this.#patches.map(({ startColumn, genres }) => ({
+            startSeconds: startColumn * columnSeconds(input),
+            endSeconds: Math.min(durationSeconds, (startColumn + input.patchColumns) * columnSeconds(input)),
+            genres: [...genres],
+        }));
+    }
+
+    /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings. */
+    representativeSeconds(): number {
+        const whole = this.gist.embedding;
+        const likeness = (stretch: Stretch) =>
+            dot(
+                whole,
+                unitLength(
+                    weightedMean(
+                        this.#patches.filter((patch) => patch.stretch === stretch),
+                        (p) => p.embedding,
+                    ),
+                ),
+            );
+        const stretches = [...new Set(this.#patches.map(({ stretch }) => stretch))];
+        const ranked = stretches.map((stretch) => ({ stretch, likeness: likeness(stretch) }));
+        const [best] = ranked.sort((a, b) => b.likeness - a.likeness);
+        return (best?.stretch.startColumn ?? 0) * columnSeconds(this.#contract.input);
+    }
+
+    #weight(stretch: Stretch, start: number): number {
+        const length = Math.min(this.#contract.input.patchColumns, stretch.columns);
+        const end = stretch.startColumn + start + length;
+        return Math.min(1, Math.max(0, end - this.#columnsHeard) / length);
+    }
+}
+
+function row(rows: Float32Array, index: number, length: number): Float32Array {
+    return rows.slice(index * length, (index + 1) * length);
+}
+
+function weightedMean(patches: readonly HeardPatch[], valuesOf: (patch: HeardPatch) => Float32Array): Float32Array {
+    const [first] = patches;
+    if (!first) throw new Error('expected at least one patch to have been heard');
+    const sum = new Float64Array(valuesOf(first).length);
+    let weights = 0;
+    for (const patch of patches) {
+        valuesOf(patch).forEach((value, i) => (sum[i] = (sum[i] ?? 0) + value * patch.weight));
+        weights += patch.weight;
+    }
+    return Float32Array.from(sum, (value) => value / weights);
+}
+
+function unitLength(vector: Float32Array): Float32Array {
+    const length = Math.sqrt(dot(vector, vector)) || 1;
+    return vector.map((value) => value / length);
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+    return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+}

@@ -1,0 +1,76 @@
+import { decodeOnPage } from '../audio/page-decoding.ts';
+import type { BackendChoice, BackendName, Failure, Outcome } from '../flow.ts';
+import type { ModelFiles } from '../network/model-files.ts';
+import type { Progress } from './protocol.ts';
+import { startWorker, WorkerCrash } from './worker-link.ts';
+
+export interface HearOptions {
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface LoadedBackend {
+    readonly backend: BackendName;
+    /** Time for ten seconds of music, warm. */
+    readonly patchMillis: number;
+}
+
+/** A worker with the network on one backend. It hears one file after another, until it ends: by a crash, an abort or on request. */
+export class Lane {
+    readonly choice: BackendChoice;
+    /** Rejects when the network cannot be fetched or does not start; the lane has ended then. */
+    readonly loaded: Promise<LoadedBackend>;
+    readonly #link = startWorker();
+    #state: 'loading' | 'ready' | 'ended' = 'loading';
+
+    constructor(choice: BackendChoice, files: Promise<ModelFiles>) {
+        this.choice = choice;
+        const loading = files.then((model) => this.#link.call('load', { files: model, backend: choice }));
+        this.loaded = Promise.race([loading, this.#link.ended]);
+        this.loaded.then(
+            () => (this.#state = 'ready'),
+            (error: unknown) => this.end(error),
+        );
+        this.#link.ended.catch(() => (this.#state = 'ended'));
+    }
+
+    get hasEnded(): boolean {
+        return this.#state === 'ended';
+    }
+
+    /** Rejects with the signal's reason when aborted; a bad file, a crash, and a network that does not load are failures. */
+    async hear(file: Blob, { signal, onProgress }: HearOptions): Promise<Outcome> {
+        signal?.throwIfAborted();
+        const abort = () => this.end(signal?.reason);
+        signal?.addEventListener('abort', abort, { once: true });
+        let reason: Failure['reason'] = 'model-unavailable';
+        try {
+            await this.loaded;
+            reason = 'worker-crashed';
+            return await this.#analyse(file, onProgress);
+        } catch (error) {
+            signal?.throwIfAborted();
+            this.end(error);
+            if (error instanceof WorkerCrash && error.isOutOfMemory) reason = 'out-of-memory';
+            return { ok: false, reason, message: String(error) };
+        } finally {
+            signal?.removeEventListener('abort', abort);
+        }
+    }
+
+    end(reason: unknown): void {
+        this.#link.terminate(reason);
+    }
+
+    async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
+        const output = await this.#link.call('analyse', { kind: 'file', file }, { onProgress });
+        if (output.ok || output.reason !== 'needs-page-decoding') return output as Outcome;
+        const samples = await decodeOnPage(file);
+        if ('ok' in samples) {
+            const reason = samples.reason === 'needs-page-decoding' ? 'unsupported-codec' : samples.reason;
+            return { ok: false, reason, message: samples.message };
+        }
+        const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
+        return (await this.#link.call('analyse', { kind: 'samples', samples }, { onProgress, transfer })) as Outcome;
+    }
+}

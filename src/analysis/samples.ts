@@ -1,0 +1,29 @@
+import type { Samples } from '../flow.ts';
+
+/** The greatest magnitude in either channel. */
+export function peakOf({ left, right }: Samples): number {
+    let peak = 0;
+    for (let sample = 0; sample < left.length; sample++) {
+        peak = Math.max(peak, Math.abs(left[sample] ?? 0), Math.abs(right[sample] ?? 0));
+    }
+    return peak;
+}
+
+/** Blocks that follow one another, as one. Throws without a block. */
+export function joinSamples(blocks: readonly Samples[]): Samples {
+    const [first] = blocks;
+    if (!first) throw new Error('expected at least one block of samples');
+    const length = blocks.reduce((sum, { left }) => sum + left.length, 0);
+    const joined = {
+        sampleRateHz: first.sampleRateHz,
+        left: new Float32Array(length),
+        right: new Float32Array(length),
+    };
+    let offset = 0;
+    for (const { left, right } of blocks) {
+        joined.left.set(left, offset);
+        joined.right.set(right, offset);
+        offset += left.length;
+    }
+    return joined;
+}

@@ -1,0 +1,117 @@
+import type { Recording } from '../audio/recording.ts';
+import { DecodeFailure } from '../audio/refusal.ts';
+import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
+import { pictureOf } from '../features/picture.ts';
+import { stretchesOf } from '../features/stretches.ts';
+import type { LogMel, Picture, Samples } from '../flow.ts';
+import type { Ears } from './analyse.ts';
+import { GrowingLogMel } from './growing-log-mel.ts';
+import { Impression } from './impression.ts';
+import type { Progress, Stage } from './protocol.ts';
+import { peakOf } from './samples.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+interface Parts {
+    readonly recording: Recording;
+    readonly ears: Ears;
+    readonly stopwatch: Stopwatch;
+    readonly onProgress: (progress: Progress) => void;
+}
+
+/** Pictures of a long song are costly to draw anew: the next one comes when there is a tenth more to see. */
+const pictureGrowth = 1.1;
+
+/** A song while it is read: its columns, and what the network says of them. Only the columns grow with the length. */
+export class SongSoFar {
+    readonly impression: Impression;
+    readonly #parts: Parts;
+    readonly #logMel: GrowingLogMel;
+    #frontEnd: LogMelStream | null = null;
+    #durationSeconds = 0;
+    #peak = 0;
+    #stretchesHeard = 0;
+    #columnsPictured = 0;
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+        this.#logMel = new GrowingLogMel(parts.ears.contract.input.bands);
+        this.impression = new Impression(parts.ears.contract, parts.ears.network);
+    }
+
+    get durationSeconds(): number {
+        return this.#durationSeconds;
+    }
+
+    /** The loudest sample of either channel. */
+    get peak(): number {
+        return this.#peak;
+    }
+
+    get picture(): Picture {
+        return pictureOf(this.#parts.ears.contract.input, this.#logMel);
+    }
+
+    /** Reads to the end and hears each stretch as it is complete. Returns what broke the recording off, or null. */
+    async read(signal: AbortSignal | undefined): Promise<DecodeFailure | null> {
+        const { recording, stopwatch } = this.#parts;
+        const { fileTags } = recording;
+        this.tell('decoding', { fileTags });
+        const blocks = recording.read(signal && { signal });
+        try {
+            for await (const samples of stopwatch.wait('decode', blocks)) {
+                await this.#take(samples);
+                signal?.throwIfAborted();
+            }
+            return null;
+        } catch (error) {
+            if (error instanceof DecodeFailure) return error;
+            throw error;
+        }
+    }
+
+    /** Hears what is left after `read`: the columns at the end, and the stretch that ends with them. */
+    async hearRest(): Promise<void> {
+        const frontEnd = this.#frontEnd;
+        if (frontEnd) this.#logMel.add(await this.#parts.stopwatch.time('features', () => frontEnd.finish()));
+        await this.#hearStretches(this.#logMel.columns);
+    }
+
+    tell(stage: Stage, more: Omit<Progress, 'stage' | 'fraction'> = {}): void {
+        const declaredSeconds = this.#parts.recording.durationSeconds;
+        const fraction = declaredSeconds ? Math.min(1, this.#durationSeconds / declaredSeconds) : 0;
+        this.#parts.onProgress({ stage, fraction, ...more });
+    }
+
+    async #take(samples: Samples): Promise<void> {
+        const { ears, stopwatch } = this.#parts;
+        this.#frontEnd ??= createLogMel(ears.contract.input, samples.sampleRateHz, ears.essentia);
+        const frontEnd = this.#frontEnd;
+        this.#logMel.add(await stopwatch.time('features', (): LogMel => frontEnd.push(samples)));
+        this.#peak = Math.max(this.#peak, peakOf(samples));
+        this.#durationSeconds += samples.left.length / samples.sampleRateHz;
+        this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
+        const { stretchColumns } = ears.contract.input;
+        await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
+    }
+
+    /** Hears the stretches of a song of so many columns that were not heard yet. */
+    async #hearStretches(columns: number): Promise<void> {
+        const { ears, stopwatch } = this.#parts;
+        for (const stretch of stretchesOf(ears.contract.input, columns).slice(this.#stretchesHeard)) {
+            await stopwatch.time('network', () => this.impression.hear(this.#logMel, stretch));
+            this.#stretchesHeard++;
+            this.#tellGist();
+        }
+    }
+
+    #tellGist(): void {
+        const soFar = {
+            ...this.impression.gist,
+            durationSeconds: this.#durationSeconds,
+            timeline: this.impression.timeline(this.#durationSeconds),
+        };
+        const isGrown = this.#logMel.columns >= pictureGrowth * this.#columnsPictured;
+        if (isGrown) this.#columnsPictured = this.#logMel.columns;
+        this.tell('listening', { soFar, ...(isGrown && { picture: this.picture }) });
+    }
+}

@@ -1,0 +1,86 @@
+/** The only place that knows there is a worker. */
+import type { Calls, Progress, Reply, Request } from './protocol.ts';
+
+/** The worker is gone or cannot be trusted any more; what it was asked is lost. */
+export class WorkerCrash extends Error {
+    override readonly name = 'WorkerCrash';
+
+    /** Browsers have no code for it, only words: V8, SpiderMonkey, JavaScriptCore and emscripten each their own. */
+    get isOutOfMemory(): boolean {
+        return /out of memory|allocation failed|cannot enlarge memory|could not allocate/i.test(this.message);
+    }
+}
+
+export interface CallOptions {
+    readonly transfer?: Transferable[];
+    readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface WorkerLink {
+    /** Asks the worker, one thing at a time. Rejects with a `WorkerCrash`, or with what `terminate` was given. */
+    call<C extends keyof Calls>(call: C, input: Calls[C]['input'], options?: CallOptions): Promise<Calls[C]['output']>;
+    /** Ends the worker at once; a pending call, and each later one, rejects with `reason`. */
+    terminate(reason: unknown): void;
+    /** Rejects when the worker has ended, with the reason. */
+    readonly ended: Promise<never>;
+}
+
+/** A worker that says nothing for so long has hung. Progress comes with every second of music. */
+const longestSilenceMillis = 120_000;
+
+/** Starts an analysis worker. */
+export function startWorker(): WorkerLink {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    let pending: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
+    let lastId = 0;
+    let watchdog: ReturnType<typeof setTimeout> | undefined;
+    let terminate: (reason: unknown) => void = () => undefined;
+
+    const ended = new Promise<never>((_, reject) => {
+        terminate = (reason) => {
+            clearTimeout(watchdog);
+            worker.terminate();
+            reject(reason);
+        };
+    });
+    // Nobody may be listening: an idle worker can end as well.
+    ended.catch(() => undefined);
+
+    const watch = (): void => {
+        clearTimeout(watchdog);
+        const message = `the worker was silent for ${longestSilenceMillis / 1000} s`;
+        watchdog = setTimeout(() => terminate(new WorkerCrash(message)), longestSilenceMillis);
+    };
+
+    worker.addEventListener('error', (event) => terminate(new WorkerCrash(event.message || 'it did not start')));
+    worker.addEventListener('messageerror', () => terminate(new WorkerCrash('a message from it could not be read')));
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        if (data.kind === 'crashed') terminate(new WorkerCrash(data.message));
+        else if (data.id === pending?.id) pending.settle(data);
+    });
+
+    function ask<C extends keyof Calls>(call: C, input: Calls[C]['input'], options: CallOptions) {
+        return new Promise<Calls[C]['output']>((resolve) => {
+            const id = ++lastId;
+            const settle = (reply: Reply): void => {
+                if (reply.kind === 'progress') {
+                    watch();
+                    options.onProgress?.(reply);
+                } else if (reply.kind === 'done') {
+                    clearTimeout(watchdog);
+                    // The reply's id says which call it answers, and so its type.
+                    resolve(reply.output as Calls[C]['output']);
+                }
+            };
+            pending = { id, settle };
+            watch();
+            worker.postMessage({ id, call, input } as Request, options.transfer ?? []);
+        });
+    }
+
+    return {
+        call: (call, input, options = {}) => Promise.race([ask(call, input, options), ended]),
+        terminate: (reason) => terminate(reason),
+        ended,
+    };
+}
