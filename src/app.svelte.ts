@@ -36,6 +36,7 @@ export class App {
     #chosenByHand = false;
 
     constructor(parts: Parts = {}) {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
         this.analyser = parts.analyser ?? createAnalyser({ modelFolder: new URL('model/', document.baseURI).href });
         this.library = parts.library ?? new Library();
         this.player = parts.player ?? new Player();
@@ -141,8 +142,10 @@ export class App {
         const isSelected = selection && 'itemId' in selection && selection.itemId === item.id;
         if (item.trackId !== undefined) {
             this.player.remember(item.trackId, item.file);
+            // It was heard after all, so what kept the network from loading is over.
+            if (item.stage === 'done' && this.networkState === 'unavailable') void this.loadNetwork();
             if (isSelected || (!selection && !this.#chosenByHand)) this.#selection = { trackId: item.trackId };
-        } else if (isSelected && !this.#chosenByHand) {
+        } else if (isSelected && (item.stage === 'cancelled' || !this.#chosenByHand)) {
             const [next] = this.queue.active;
             if (next) this.#selection = { itemId: next.id };
             else if (item.stage === 'cancelled') this.#selection = null;

@@ -7,17 +7,17 @@ afterEach(() => void vi.unstubAllGlobals());
 function stubDrawing(width: number, height: number, context: object | null = { drawImage: () => undefined }) {
     const close = vi.fn();
     vi.stubGlobal('createImageBitmap', async () => ({ width, height, close }));
-    vi.stubGlobal(
-        'OffscreenCanvas',
-        class {
-            constructor(
-                readonly width: number,
-                readonly height: number,
-            ) {}
-            getContext = () => context;
-            convertToBlob = async ({ type }: { type: string }) => new Blob([`${this.width}x${this.height}`], { type });
-        },
-    );
+    class Canvas {
+        readonly size: string;
+
+        constructor(width: number, height: number) {
+            this.size = `${width}x${height}`;
+        }
+
+        getContext = () => context;
+        convertToBlob = async ({ type }: { type: string }) => new Blob([this.size], { type });
+    }
+    vi.stubGlobal('OffscreenCanvas', Canvas);
     return close;
 }
 

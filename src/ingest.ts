@@ -91,7 +91,6 @@ async function describe(file: File, { cover, ...fileTags }: FileTags): Promise<A
     const small = cover && (await shrinkCover(cover));
     return {
         fileName: file.name,
-        title: file.name,
         ...titleFromFileName(file.name),
         ...fileTags,
         ...(small && { cover: small }),

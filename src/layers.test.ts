@@ -21,7 +21,7 @@ const layers = [
     'main',
 ];
 
-const onlyImporters: readonly (readonly [package: RegExp, importer: RegExp])[] = [
+const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
     [/^essentia\.js/, /^features\/essentia\.ts$/],
     [/^@tensorflow\//, /^network\//],
     [/^idb-keyval/, /^library\/store\.ts$/],

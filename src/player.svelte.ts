@@ -1,3 +1,5 @@
+import { SvelteMap } from 'svelte/reactivity';
+
 type AudioElement = Pick<
     HTMLAudioElement,
     'src' | 'currentTime' | 'duration' | 'paused' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
@@ -10,8 +12,7 @@ export class Player {
     #positionSeconds = $state(0);
     #durationSeconds = $state(0);
     #problem = $state<'cannot-play' | null>(null);
-    readonly #files = new Map<string, File>();
-    #playable = $state.raw<ReadonlySet<string>>(new Set());
+    readonly #files = new SvelteMap<string, File>();
     readonly #newAudio: () => AudioElement;
     #audio: AudioElement | null = null;
     #url: string | null = null;
@@ -44,12 +45,11 @@ export class Player {
 
     /** Whether the song's file was dropped in this visit. */
     canPlay(trackId: string): boolean {
-        return this.#playable.has(trackId);
+        return this.#files.has(trackId);
     }
 
     remember(trackId: string, file: File): void {
         this.#files.set(trackId, file);
-        this.#playable = new Set(this.#files.keys());
     }
 
     /** Plays or pauses; a song that was not dropped in this visit is left alone. */

@@ -32,6 +32,7 @@ const updateIntervalMillis = 100;
 export class Queue {
     #items = $state.raw<readonly QueueItem[]>([]);
     readonly #options: QueueOptions;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #running = new Map<number, AbortController>();
     #lastId = 0;
 

@@ -8,6 +8,7 @@ export class Library {
     #tracks = $state.raw<readonly Track[]>([]);
     #state = $state<'loading' | 'ready' | 'unavailable'>('loading');
     #problem = $state<StorageReason | null>(null);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
     readonly #byId = $derived(new Map(this.#tracks.map((track) => [track.id, track])));
     readonly #store: TrackStore;
     readonly #otherWindows: BroadcastChannel;
