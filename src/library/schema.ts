@@ -1,6 +1,7 @@
 /** What is kept of a song, and how what an older Segue kept becomes what this one reads. */
 import * as v from 'valibot';
 import type { Picture, Track } from '../flow.ts';
+import { packTimeline, unpackTimeline } from './packed-timeline.ts';
 
 /** Turns the track of one version into that of the next; pure, and throws when it cannot. */
 export type Migration = (track: unknown) => unknown;
@@ -21,7 +22,7 @@ const finite = v.pipe(v.number(), v.finite());
 const analysisSchema = v.object({
     durationSeconds: finite,
     genres: numbers,
-    timeline: v.array(v.object({ startSeconds: finite, endSeconds: finite, genres: numbers })),
+    timeline: v.custom<Float64Array>((value) => value instanceof Float64Array && value.every(Number.isFinite)),
     tags: numbers,
     embedding: v.custom<Float32Array>((value) => value instanceof Float32Array && value.every(Number.isFinite)),
     rhythm: v.object({
@@ -35,7 +36,7 @@ const analysisSchema = v.object({
     millis: v.object({ decode: finite, features: finite, network: finite, rhythm: finite, total: finite }),
 });
 
-const trackSchema: v.GenericSchema<unknown, Track> = v.object({
+const trackSchema = v.object({
     id: v.string(),
     fileName: v.string(),
     title: v.string(),
@@ -57,7 +58,9 @@ const pictureSchema: v.GenericSchema<unknown, Picture> = v.pipe(
 const recordSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), track: v.unknown() });
 
 export function toRecord(track: Track): TrackRecord {
-    return { version: migrations.length + 1, track };
+    const { analysis } = track;
+    const kept = { ...track, analysis: { ...analysis, timeline: packTimeline(analysis.timeline) } };
+    return { version: migrations.length + 1, track: kept };
 }
 
 /**
@@ -71,7 +74,9 @@ export function toTrack(kept: unknown, steps: readonly Migration[] = migrations)
         const current = steps
             .slice(record.output.version - 1)
             .reduce((track, step) => step(track), record.output.track);
-        return v.parse(trackSchema, current);
+        const { analysis, ...about } = v.parse(trackSchema, current);
+        const timeline = unpackTimeline(analysis.timeline, analysis.genres.length);
+        return { ...about, analysis: { ...analysis, timeline } };
     } catch {
         return null;
     }

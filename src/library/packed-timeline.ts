@@ -1,0 +1,26 @@
+/**
+ * A timeline as one array of numbers, `[startSeconds, endSeconds, ...genres]` for each moment: browsers read ten thousand
+ * songs with such arrays several times as fast as with objects in objects.
+ */
+import type { Moment } from '../flow.ts';
+
+export function packTimeline(timeline: readonly Moment[]): Float64Array {
+    return Float64Array.from(
+        timeline.flatMap(({ startSeconds, endSeconds, genres }) => [startSeconds, endSeconds, ...genres]),
+    );
+}
+
+/** Throws when the numbers are not whole moments of so many genres. */
+export function unpackTimeline(packed: Float64Array, genreCount: number): readonly Moment[] {
+    const length = genreCount + 2;
+    if (packed.length % length !== 0)
+        throw new Error(`expected moments of ${length} numbers, got ${packed.length} numbers`);
+    return Array.from({ length: packed.length / length }, (_, moment) => {
+        const first = moment * length;
+        return {
+            startSeconds: packed[first] ?? 0,
+            endSeconds: packed[first + 1] ?? 0,
+            genres: Array.from(packed.subarray(first + 2, first + length)),
+        };
+    });
+}
