@@ -4,7 +4,8 @@
 const notMusic =
     /^(\.|thumbs\.db$|desktop\.ini$)|\.(jpe?g|png|gif|webp|bmp|tiff?|svg|heic|txt|md|nfo|log|cue|m3u8?|pls|xspf|pdf|docx?|rtf|html?|xml|json|csv|sfv|md5|sha\d*|ffp|accurip|lrc|srt|zip|rar|7z|gz|db|ini|url|lnk|exe|mid|sf2|asd|als|torrent|part|crdownload)$/i;
 
-function isPerhapsMusic({ name }: { readonly name: string }): boolean {
+/** Judges by the name alone; a folder may hold covers, texts and lists beside the music. */
+export function isPerhapsMusic({ name }: { readonly name: string }): boolean {
     return !notMusic.test(name);
 }
 

@@ -11,4 +11,4 @@ mount(Root, { target, props: { app, pwa: new Pwa() } });
 void app.start();
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
-Object.assign(globalThis, { segue: { hear: (file: File) => app.analyser.analyse(file, {}) } });
+Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analyser.load } });

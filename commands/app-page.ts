@@ -1,0 +1,99 @@
+/** The built app in a headless Chromium, for commands that hear files with it. */
+import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Analyser } from '../src/analysis/analyser.ts';
+import type { BackendChoice, BackendName, Outcome } from '../src/flow.ts';
+
+declare global {
+    /** What `src/main.ts` offers in the console. */
+    var segue: { hear: Analyser['analyse']; load: Analyser['load'] };
+}
+
+/** Without these a browser calls home at every start. */
+export const quietFlags = [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+
+/** A graphics adapter made of software: right in what it computes, and slow. */
+export const softwareWebGpuFlags = [
+    '--enable-unsafe-webgpu',
+    '--use-webgpu-adapter=swiftshader',
+    '--enable-features=Vulkan',
+];
+
+export const chromiumPath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+export interface AppPage {
+    readonly page: Page;
+    readonly backend: BackendName;
+    readonly patchMillis: number;
+    close(): Promise<void>;
+}
+
+/** Opens the app at `url` in a browser of its own and loads the network. */
+export async function openApp(url: string, choice: BackendChoice, flags: readonly string[] = []): Promise<AppPage> {
+    const browser = await chromium.launch({ executablePath: chromiumPath, args: [...quietFlags, ...flags] });
+    try {
+        const page = await openPage(browser, url);
+        const { backend, patchMillis } = await page.evaluate((wanted) => globalThis.segue.load(wanted), choice);
+        return { page, backend, patchMillis, close: () => browser.close() };
+    } catch (error) {
+        await browser.close();
+        throw error;
+    }
+}
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.waitForFunction(() => 'segue' in globalThis);
+    return page;
+}
+
+/** What was heard, as it comes out of the page: arrays are plain, and the picture stays there. */
+export type HeardFile =
+    | (Omit<Extract<Outcome, { ok: true }>, 'picture' | 'fileTags' | 'analysis'> & {
+          readonly analysis: Omit<Extract<Outcome, { ok: true }>['analysis'], 'embedding'> & {
+              readonly embedding: number[];
+          };
+          /** From the call to the first genres. */
+          readonly firstGenresMillis: number | null;
+          /** From the call to the outcome, as the page saw it. */
+          readonly wholeMillis: number;
+      })
+    | Extract<Outcome, { ok: false }>;
+
+/** Hands the file at `path` to the app, whatever its size. Rejects when the page crashes. */
+export async function hearFile(page: Page, path: string): Promise<HeardFile> {
+    const input = await page.evaluateHandle(() => {
+        const element = document.createElement('input');
+        element.type = 'file';
+        return element;
+    });
+    try {
+        await input.setInputFiles(path);
+        return await page.evaluate(async (element) => {
+            const [file] = element.files ?? [];
+            if (!file) throw new Error('expected the file that was set');
+            const start = performance.now();
+            let firstGenresMillis: number | null = null;
+            const outcome = await globalThis.segue.hear(file, {
+                // A method: esbuild would wrap an arrow function in a helper that the page does not have.
+                onProgress({ soFar }) {
+                    if (soFar) firstGenresMillis ??= performance.now() - start;
+                },
+            });
+            const wholeMillis = performance.now() - start;
+            if (!outcome.ok) return outcome;
+            const analysis = { ...outcome.analysis, embedding: [...outcome.analysis.embedding] };
+            return { ok: true as const, analysis, firstGenresMillis, wholeMillis };
+        }, input);
+    } finally {
+        await input.dispose().catch(() => undefined);
+    }
+}

@@ -1,0 +1,79 @@
+import type { Contract } from '../../src/contract.ts';
+import type { Key, Reason } from '../../src/flow.ts';
+import type { HeardFile } from '../app-page.ts';
+
+type Scores = Readonly<Record<string, number>>;
+
+/** One line of `npm run hear`. */
+export type Line =
+    | {
+          readonly file: string;
+          readonly ok: true;
+          readonly reason: null;
+          readonly durationSeconds: number;
+          readonly genres: Scores;
+          readonly timeline: readonly (readonly [startSeconds: number, genres: Scores])[];
+          readonly tags: Scores;
+          readonly tempoBpm: number | null;
+          /** "A minor". */
+          readonly key: string | null;
+          readonly loudnessLufs: number | null;
+          readonly embedding: readonly number[];
+          readonly cautions: readonly string[];
+          readonly backend: string;
+          readonly model: string;
+          readonly millis: object;
+          readonly peakMemoryBytes: number | null;
+      }
+    | { readonly file: string; readonly ok: false; readonly reason: Reason; readonly message: string };
+
+interface About {
+    readonly file: string;
+    readonly contract: Contract;
+    /** Over what the browser needs when it is idle. */
+    readonly peakMemoryBytes: number | null;
+}
+
+export function lineFor(heard: HeardFile, { file, contract, peakMemoryBytes }: About): Line {
+    if (!heard.ok) return { file, ok: false, reason: heard.reason, message: heard.message };
+    const { analysis } = heard;
+    const { tempoBpm, key, loudnessLufs } = analysis.rhythm;
+    return {
+        file,
+        ok: true,
+        reason: null,
+        durationSeconds: rounded(analysis.durationSeconds),
+        genres: scores(contract.genres, analysis.genres),
+        timeline: analysis.timeline.map(({ startSeconds, genres }) => [
+            rounded(startSeconds),
+            scores(contract.genres, genres),
+        ]),
+        tags: scores(
+            contract.tags.map(({ name }) => name),
+            analysis.tags,
+        ),
+        tempoBpm: tempoBpm && rounded(tempoBpm),
+        key: key && keyName(key),
+        loudnessLufs: loudnessLufs && rounded(loudnessLufs),
+        embedding: analysis.embedding.map((value) => Number(value.toPrecision(6))),
+        cautions: analysis.cautions,
+        backend: analysis.backend,
+        model: analysis.model,
+        millis: Object.fromEntries(
+            Object.entries(analysis.millis).map(([stage, millis]) => [stage, Math.round(millis)]),
+        ),
+        peakMemoryBytes,
+    };
+}
+
+function scores(names: readonly string[], values: readonly number[]): Scores {
+    return Object.fromEntries(names.map((name, i) => [name, Number((values[i] ?? NaN).toFixed(4))]));
+}
+
+function keyName({ tonic, mode }: Key): string {
+    return `${tonic} ${mode}`;
+}
+
+function rounded(value: number): number {
+    return Number(value.toFixed(3));
+}
