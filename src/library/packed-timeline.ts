@@ -15,12 +15,11 @@ export function unpackTimeline(packed: Float64Array, genreCount: number): readon
     const length = genreCount + 2;
     if (packed.length % length !== 0)
         throw new Error(`expected moments of ${length} numbers, got ${packed.length} numbers`);
-    return Array.from({ length: packed.length / length }, (_, moment) => {
-        const first = moment * length;
-        return {
-            startSeconds: packed[first] ?? 0,
-            endSeconds: packed[first + 1] ?? 0,
-            genres: Array.from(packed.subarray(first + 2, first + length)),
-        };
-    });
+    const timeline: Moment[] = [];
+    for (let first = 0; first < packed.length; first += length) {
+        const genres: number[] = [];
+        for (let i = first + 2; i < first + length; i += 1) genres.push(packed[i] ?? 0);
+        timeline.push({ startSeconds: packed[first] ?? 0, endSeconds: packed[first + 1] ?? 0, genres });
+    }
+    return timeline;
 }
