@@ -10,16 +10,7 @@ declare module '#essentia-wasm' {
 
     export interface Algorithms {
         PowerSpectrum(frame: FloatVector, length: number): { powerSpectrum: FloatVector };
-        PercivalBpmEstimator(
-            signal: FloatVector,
-            frameSize: number,
-            frameSizeOnsets: number,
-            hopSize: number,
-            hopSizeOnsets: number,
-            maximumBpm: number,
-            minimumBpm: number,
-            sampleRateHz: number,
-        ): { bpm: number };
+        BeatTrackerDegara(signal: FloatVector, maximumBpm: number, minimumBpm: number): { ticks: FloatVector };
         KeyExtractor(
             signal: FloatVector,
             averageDetuningCorrection: boolean,

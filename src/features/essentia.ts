@@ -6,10 +6,10 @@ import type { Samples } from '../flow.ts';
 export interface Essentia {
     /** |FFT|² of one frame of an even number of samples; fills `power` with its lowest bins. */
     powerSpectrum(frame: Float32Array, power: Float32Array): void;
-    /** Tempo in beats per minute after Percival and Tzanetakis (2014). */
-    tempoBpm(mono: Float32Array, sampleRateHz: number): number;
+    /** Times of the beats in seconds, at 40 to 208 beats a minute, after Degara et al. (2012). It finds beats in any sound but short ones. */
+    beatTimes(mono44100: Float32Array): Float32Array;
     /** Key by correlation with the profile "bgate" (Faraldo, 2016): tonic "C", "C#", "Eb" …; strength 0 to 1. */
-    key(mono: Float32Array, sampleRateHz: number): EssentiaKey;
+    key(mono44100: Float32Array): EssentiaKey;
     /** Integrated loudness (EBU R 128) in LUFS; -70 or less in silence. */
     loudnessLufs(samples: Samples): number;
     /** Size of the module's memory, which grows and never shrinks. */
@@ -40,23 +40,21 @@ function bridge(wasm: EssentiaModule): Essentia {
                 result.powerSpectrum.delete();
             });
         },
-        tempoBpm: (mono, sampleRateHz) =>
-            withVector(wasm, mono, (vector) => percivalBpm(algorithms, vector, sampleRateHz)),
-        key: (mono, sampleRateHz) => withVector(wasm, mono, (vector) => keyOf(algorithms, vector, sampleRateHz)),
+        beatTimes: (mono44100) =>
+            withVector(wasm, mono44100, (vector) => {
+                const { ticks } = called('BeatTrackerDegara', () => algorithms.BeatTrackerDegara(vector, 208, 40));
+                const seconds = valuesOf(wasm, ticks).slice();
+                ticks.delete();
+                return seconds;
+            }),
+        key: (mono44100) => withVector(wasm, mono44100, (vector) => keyOf(algorithms, vector)),
         loudnessLufs: ({ left, right, sampleRateHz }) =>
             withVector(wasm, left, (l) => withVector(wasm, right, (r) => ebuR128(algorithms, l, r, sampleRateHz))),
         heapBytes: () => wasm.HEAPF32.byteLength,
     };
 }
 
-function percivalBpm(algorithms: Algorithms, mono: FloatVector, sampleRateHz: number): number {
-    const { bpm } = called('PercivalBpmEstimator', () =>
-        algorithms.PercivalBpmEstimator(mono, 1024, 2048, 256, 128, 210, 50, sampleRateHz),
-    );
-    return bpm;
-}
-
-function keyOf(algorithms: Algorithms, mono: FloatVector, sampleRateHz: number): EssentiaKey {
+function keyOf(algorithms: Algorithms, mono: FloatVector): EssentiaKey {
     const { key, scale, strength } = called('KeyExtractor', () =>
         algorithms.KeyExtractor(
             ...([
@@ -70,7 +68,7 @@ function keyOf(algorithms: Algorithms, mono: FloatVector, sampleRateHz: number):
                 25,
                 0.2,
                 'bgate',
-                sampleRateHz,
+                44_100,
                 0.0001,
                 440,
                 'cosine',
