@@ -1,7 +1,7 @@
 import type { InputAudioTrack } from 'mediabunny';
 import type { Samples } from '../flow.ts';
-import { createBlocks } from './blocks.ts';
-import { decodePieces } from './decode.ts';
+import { createBlocks, type Blocks } from './blocks.ts';
+import { decodePieces, type TimedPiece } from './decode.ts';
 import { DecodeFailure } from './refusal.ts';
 
 export interface ReadOptions {
@@ -10,10 +10,15 @@ export interface ReadOptions {
     readonly signal?: AbortSignal;
 }
 
+interface Span {
+    readonly startSeconds: number;
+    readonly endSeconds: number;
+}
+
 /** Padding and rounding make honest files this much shorter than they declare. */
 const TOLERATED_SECONDS = 1;
 
-/** Reads a track in blocks, see `Recording.read`. Time begins with the track's first sound; what comes before 0 is the encoder's padding. */
+/** Reads a track in blocks, see `Recording.read`. Time begins with the track's first sound; what lies before 0 is the encoder's padding. */
 export async function* readTrack(
     track: InputAudioTrack,
     {
@@ -24,44 +29,50 @@ export async function* readTrack(
     }: ReadOptions & { declaredSeconds: number | null },
 ): AsyncGenerator<Samples, void> {
     const blocks = createBlocks();
-    let reachedSeconds = startSeconds;
+    let readSeconds = 0;
     try {
         const originSeconds = Math.max(0, await track.getFirstTimestamp());
-        for await (const { piece, startSeconds: pieceSeconds } of decodePieces(track, originSeconds + startSeconds)) {
-            try {
-                signal?.throwIfAborted();
-                const frameAt = (seconds: number): number =>
-                    Math.min(
-                        piece.numberOfFrames,
-                        Math.max(0, Math.round((seconds - (pieceSeconds - originSeconds)) * piece.sampleRate)),
-                    );
-                const [from, end] = [frameAt(startSeconds), frameAt(endSeconds)];
-                blocks.add(piece, from, end);
-                reachedSeconds += Math.max(0, end - from) / piece.sampleRate;
-                if (end < piece.numberOfFrames) {
-                    break;
-                }
-            } finally {
-                piece.close();
+        const span = { startSeconds: originSeconds + startSeconds, endSeconds: originSeconds + endSeconds };
+        for await (const queue of decodePieces(track, span.startSeconds)) {
+            signal?.throwIfAborted();
+            let ended = false;
+            for (let next = queue.shift(); next !== undefined && !ended; next = ended ? undefined : queue.shift()) {
+                readSeconds += addPiece(blocks, next, span);
+                ended = next.startSeconds >= span.endSeconds;
             }
-            for (let block = blocks.take(); block !== undefined; block = blocks.take()) {
-                yield block;
+            yield* taken(blocks);
+            if (ended) {
+                break;
             }
         }
     } catch (error) {
         signal?.throwIfAborted();
-        yield* remaining(blocks);
-        throw new DecodeFailure(reachedSeconds, error);
+        yield* taken(blocks, { rest: true });
+        throw new DecodeFailure(startSeconds + readSeconds, error);
     }
-    yield* remaining(blocks);
+    yield* taken(blocks, { rest: true });
     const expectedSeconds = Math.min(endSeconds, declaredSeconds ?? 0);
-    if (reachedSeconds < expectedSeconds - TOLERATED_SECONDS) {
-        throw new DecodeFailure(reachedSeconds, `the file declares ${expectedSeconds.toFixed(2)} s`);
+    if (startSeconds + readSeconds < expectedSeconds - TOLERATED_SECONDS) {
+        throw new DecodeFailure(startSeconds + readSeconds, `the file declares ${expectedSeconds.toFixed(2)} s`);
     }
 }
 
-function* remaining(blocks: ReturnType<typeof createBlocks>): Generator<Samples, void> {
-    for (let block = blocks.take({ rest: true }); block !== undefined; block = blocks.take({ rest: true })) {
+/** Adds what of a piece lies in the span, closes it, and returns how many seconds that is. */
+function addPiece(blocks: Blocks, { piece, startSeconds }: TimedPiece, span: Span): number {
+    try {
+        const frameAt = (seconds: number): number =>
+            Math.min(piece.numberOfFrames, Math.max(0, Math.round((seconds - startSeconds) * piece.sampleRate)));
+        const from = frameAt(span.startSeconds);
+        const end = frameAt(span.endSeconds);
+        blocks.add(piece, from, end);
+        return Math.max(0, end - from) / piece.sampleRate;
+    } finally {
+        piece.close();
+    }
+}
+
+function* taken(blocks: Blocks, options?: { rest: boolean }): Generator<Samples, void> {
+    for (let block = blocks.take(options); block !== undefined; block = blocks.take(options)) {
         yield block;
     }
 }

@@ -10,6 +10,9 @@ export const RHYTHM_SECONDS = 30;
 /** Beats and key are heard at the rate for which essentia's beat tracker is made. */
 const RATE_HZ = 44_100;
 
+/** Above it, essentia's K-weighting is off by half a decibel (192 kHz) or not a number at all (96 kHz). */
+const MOST_LOUDNESS_RATE_HZ = 48_000;
+
 const SHORTEST_SECONDS = { tempo: 5, key: 2, loudness: 0.4 };
 
 /** The middle of the stretch: essentia's loudness costs more than all else here together. */
@@ -25,17 +28,27 @@ const SILENCE_LUFS = -70;
  */
 export function hearRhythm(samples: Samples, essentia: Essentia): Rhythm {
     const seconds = samples.left.length / samples.sampleRateHz;
-    const loudnessLufs =
-        seconds < SHORTEST_SECONDS.loudness ? SILENCE_LUFS : essentia.loudnessLufs(middle(samples, LOUDNESS_SECONDS));
+    const loudnessLufs = seconds < SHORTEST_SECONDS.loudness ? SILENCE_LUFS : hearLoudness(samples, essentia);
     if (!(loudnessLufs > SILENCE_LUFS)) {
         return { tempoBpm: null, key: null, loudnessLufs: null };
     }
-    const mono = monoAtRate(samples);
+    const mixed = new Float32Array(samples.left.length);
+    downmix(samples, mixed);
+    const mono = atRate(mixed, samples.sampleRateHz);
     return {
         tempoBpm: seconds < SHORTEST_SECONDS.tempo ? null : tempoBpm(mono, essentia.beatTimes(mono)),
         key: seconds < SHORTEST_SECONDS.key ? null : hearKey(mono, essentia),
         loudnessLufs,
     };
+}
+
+function hearLoudness(samples: Samples, essentia: Essentia): number {
+    const part = middle(samples, LOUDNESS_SECONDS);
+    if (part.sampleRateHz <= MOST_LOUDNESS_RATE_HZ) {
+        return essentia.loudnessLufs(part);
+    }
+    const [left, right] = [atRate(part.left, part.sampleRateHz), atRate(part.right, part.sampleRateHz)];
+    return essentia.loudnessLufs({ sampleRateHz: RATE_HZ, left, right });
 }
 
 function middle(samples: Samples, seconds: number): Samples {
@@ -56,17 +69,17 @@ function hearKey(mono: Float32Array, essentia: Essentia): Key | null {
     return { tonic, mode, strength: Math.min(1, strength) };
 }
 
-/** Linear interpolation suffices: neither beats nor keys (below 3.5 kHz) mind what it does to the treble. */
-function monoAtRate(samples: Samples): Float32Array {
-    const mono = new Float32Array(samples.left.length);
-    downmix(samples, mono);
-    if (samples.sampleRateHz === RATE_HZ) {
-        return mono;
+/**
+ * A channel at 44,100 Hz. Linear interpolation suffices: beats, keys (below 3.5 kHz) and loudness do not mind what it does to the treble.
+ */
+function atRate(channel: Float32Array, sampleRateHz: number): Float32Array {
+    if (sampleRateHz === RATE_HZ) {
+        return channel;
     }
-    const step = samples.sampleRateHz / RATE_HZ;
-    return Float32Array.from({ length: Math.floor(mono.length / step) }, (_, index) => {
+    const step = sampleRateHz / RATE_HZ;
+    return Float32Array.from({ length: Math.floor(channel.length / step) }, (_, index) => {
         const before = Math.floor(index * step);
         const share = index * step - before;
-        return (mono[before] ?? 0) * (1 - share) + (mono[before + 1] ?? 0) * share;
+        return (channel[before] ?? 0) * (1 - share) + (channel[before + 1] ?? 0) * share;
     });
 }
