@@ -1,0 +1,129 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Recording } from '../audio/recording.ts';
+import { DecodeFailure } from '../audio/refusal.ts';
+import { loadEssentia } from '../features/essentia.ts';
+import { loadNetwork } from '../network/network.ts';
+import { readModel } from '../network/shipped-model.ts';
+import { analyse, type Ears } from './analyse.ts';
+import { pieceSamples } from './piece.ts';
+import type { Progress } from './protocol.ts';
+import { wholeRecording } from './whole-recording.ts';
+
+let ears: Ears;
+
+beforeAll(async () => {
+    const files = await readModel();
+    const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
+    ears = { contract: files.contract, network, essentia };
+});
+
+test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {
+    const outcome = await analyse(wholeRecording(await pieceSamples(65), { title: 'Piece' }), ears);
+    if (!outcome.ok) throw new Error(outcome.message);
+    const { analysis, picture, fileTags } = outcome;
+    expect(fileTags).toEqual({ title: 'Piece' });
+    expect(analysis).toMatchObject({
+        durationSeconds: 65,
+        cautions: [],
+        backend: 'wasm',
+        model: ears.contract.version,
+    });
+    expect(analysis.genres.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
+    expect(analysis.tags).toHaveLength(ears.contract.tags.length);
+    expect(analysis.embedding.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
+    expect(analysis.rhythm.tempoBpm).toBeGreaterThan(100);
+    expect(analysis.rhythm.tempoBpm).toBeLessThan(108);
+    expect(picture.columns * picture.columnSeconds).toBeCloseTo(65, 0);
+    const starts = analysis.timeline.map(({ startSeconds }) => startSeconds);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(analysis.timeline[0]?.startSeconds).toBe(0);
+    expect(65 - (analysis.timeline.at(-1)?.endSeconds ?? 0)).toBeLessThan(0.2);
+});
+
+test('genres come while the song is still being read, and grow', async () => {
+    const told: Progress[] = [];
+    await analyse(await pieceRecording(95), ears, { onProgress: (progress) => told.push(progress) });
+    const gists = told.filter(({ soFar }) => soFar);
+    expect(gists.map(({ fraction }) => Math.round(fraction * 95))).toEqual([30, 60, 90, 95]);
+    expect(gists.map(({ soFar }) => soFar?.timeline?.length)).toEqual([5, 10, 15, 16]);
+    expect(gists[0]?.picture?.columns).toBe(ears.contract.input.stretchColumns);
+    const stages = told.map(({ stage }) => stage);
+    expect([...new Set(stages)]).toEqual(['decoding', 'listening', 'finding-tempo']);
+});
+
+test('hearing a song leaves no tensor behind', async () => {
+    const recording = await pieceRecording(12);
+    const tensorsBefore = memory().numTensors;
+    await analyse(recording, ears);
+    expect(memory().numTensors).toBe(tensorsBefore);
+});
+
+test('three seconds are heard, with the caution that they are few', async () => {
+    const outcome = await analyse(await pieceRecording(3), ears);
+    expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
+    if (outcome.ok) expect(outcome.analysis.timeline).toHaveLength(1);
+});
+
+test('a song of next to nothing is heard, with the caution that it is nearly silent', async () => {
+    const outcome = await analyse(await pieceRecording(12, 0.002), ears);
+    expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['nearly-silent'] } });
+});
+
+test('silence, and less than a second, are refused', async () => {
+    expect(await analyse(await pieceRecording(5, 0), ears)).toMatchObject({ ok: false, reason: 'silent' });
+    expect(await analyse(await pieceRecording(0.5), ears)).toMatchObject({ ok: false, reason: 'too-short' });
+});
+
+test('a recording that breaks off is heard as far as it goes, with a caution', async () => {
+    const outcome = await analyse(breakingOff(await pieceRecording(12), 'the data is damaged'), ears);
+    expect(outcome).toMatchObject({ ok: true, analysis: { durationSeconds: 12, cautions: ['ended-early'] } });
+    if (outcome.ok) expect(outcome.analysis.rhythm.loudnessLufs).not.toBeNull();
+});
+
+test('a recording that breaks off at once is damaged, or unreadable where the file itself cannot be read', async () => {
+    const damaged = breakingOff(await pieceRecording(2), 'the data is damaged');
+    expect(await analyse(damaged, ears)).toMatchObject({ ok: false, reason: 'damaged' });
+    const moved = breakingOff(await pieceRecording(2), new DOMException('moved', 'NotReadableError'));
+    expect(await analyse(moved, ears)).toMatchObject({ ok: false, reason: 'unreadable-file' });
+});
+
+test('a broken promise of the decoder is thrown, not called a bad file', async () => {
+    const recording: Recording = {
+        ...(await pieceRecording(5)),
+        // eslint-disable-next-line require-yield
+        async *read() {
+            throw new TypeError('not a decode failure');
+        },
+    };
+    await expect(analyse(recording, ears)).rejects.toThrow('not a decode failure');
+});
+
+test('an aborted hearing rejects with the reason and reads no further', async () => {
+    const controller = new AbortController();
+    const stop = new Error('stop');
+    const fractions: number[] = [];
+    const hearing = analyse(await pieceRecording(20), ears, {
+        signal: controller.signal,
+        onProgress: ({ fraction }) => {
+            fractions.push(fraction);
+            if (fraction > 0.2) controller.abort(stop);
+        },
+    });
+    await expect(hearing).rejects.toBe(stop);
+    expect(Math.max(...fractions)).toBeLessThan(0.3);
+});
+
+async function pieceRecording(durationSeconds: number, gain = 1): Promise<Recording> {
+    return wholeRecording(await pieceSamples(durationSeconds, gain));
+}
+
+function breakingOff(recording: Recording, cause: unknown): Recording {
+    return {
+        ...recording,
+        async *read(options) {
+            yield* recording.read(options);
+            throw new DecodeFailure(recording.durationSeconds ?? 0, cause);
+        },
+    };
+}

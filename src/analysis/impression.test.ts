@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { parseContract, type Contract } from '../contract.ts';
+import { stretchesOf } from '../features/stretches.ts';
+import type { LogMel } from '../flow.ts';
+import type { Network } from '../network/network.ts';
+import { Impression } from './impression.ts';
+
+const shipped = parseContract(
+    JSON.parse(readFileSync(new URL('../../public/model/spec.json', import.meta.url), 'utf8')),
+);
+const contract: Contract = { ...shipped, genres: ['low', 'high'], tags: [], embeddingLength: 2 };
+const { bands, patchColumns, stretchColumns } = contract.input;
+
+/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands. */
+const halves: Network = {
+    backend: 'wasm',
+    patchMillis: 0,
+    hear: async (patches, count) => {
+        const shares = new Float32Array(2 * count);
+        for (let i = 0; i < count; i++) {
+            const patch = patches.subarray(i * patchColumns * bands, (i + 1) * patchColumns * bands);
+            const sums = [0, 0];
+            patch.forEach((level, j) => (sums[j % bands < bands / 2 ? 0 : 1] += level));
+            const total = (sums[0] ?? 0) + (sums[1] ?? 0);
+            shares.set([(sums[0] ?? 0) / total, (sums[1] ?? 0) / total], 2 * i);
+        }
+        return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice() };
+    },
+    dispose: () => undefined,
+};
+
+async function hear(columns: number, isHigh: (column: number) => boolean): Promise<Impression> {
+    const impression = new Impression(contract, halves);
+    const song = logMel(columns, isHigh);
+    for (const stretch of stretchesOf(contract.input, columns)) await impression.hear(song, stretch);
+    return impression;
+}
+
+function logMel(columns: number, isHigh: (column: number) => boolean): LogMel {
+    const decibels = new Float32Array(columns * bands).fill(-80);
+    for (let column = 0; column < columns; column++) {
+        const from = column * bands + (isHigh(column) ? bands / 2 : 0);
+        decibels.fill(0, from, from + bands / 2);
+    }
+    return { bands, columns, decibels };
+}
+
+test('a full stretch counts each of its patches alike', async () => {
+    const impression = await hear(stretchColumns, (column) => column >= 258);
+    expect(impression.timeline(30).map(({ genres }) => Math.round((genres[1] ?? NaN) * 100) / 100)).toEqual([
+        0, 0, 0, 0.5, 1,
+    ]);
+    expect(impression.gist.genres[1]).toBeCloseTo(0.3, 2);
+});
+
+test('what the last stretch shares with the one before does not count twice', async () => {
+    const tail = 43;
+    const impression = await hear(stretchColumns + tail, (column) => column >= stretchColumns);
+    const [, high] = impression.gist.genres;
+    // One patch, a third of it new and high, beside five low ones.
+    expect(impression.timeline(40)).toHaveLength(6);
+    expect(high).toBeCloseTo(((tail / patchColumns) * (tail / patchColumns)) / (5 + tail / patchColumns), 3);
+});
+
+test('a song shorter than a patch is heard by repeating it, and its moment ends where it ends', async () => {
+    const impression = await hear(50, () => true);
+    expect(impression.timeline(3.9)).toEqual([{ startSeconds: 0, endSeconds: 3.9, genres: [0, 1] }]);
+});
+
+test('the embedding has unit length', async () => {
+    const { embedding } = (await hear(2 * stretchColumns, (column) => column % 2 === 0)).gist;
+    expect(Math.hypot(...embedding)).toBeCloseTo(1, 6);
+});
+
+test('the representative stretch is the one that sounds most like the whole', async () => {
+    const quarterHigh = (column: number) => column % 4 === 0;
+    const impression = await hear(4 * stretchColumns, (column) => {
+        const stretch = Math.floor(column / stretchColumns);
+        return stretch === 2 ? quarterHigh(column) : stretch === 1;
+    });
+    expect(impression.representativeSeconds()).toBeCloseTo(60, 0);
+});
+
+test('before anything is heard there is no gist to ask for', () => {
+    expect(() => new Impression(contract, halves).gist).toThrow(/at least one patch/);
+});
