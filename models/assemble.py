@@ -32,16 +32,14 @@ class Signal:
     scale: float = 1.0
 
 
-def assemble(network: SegueNetwork, embedding: Embedding) -> Graph:
+def assemble(network: SegueNetwork, embedding: Embedding, floats: type[np.floating[Any]] = np.float16) -> Graph:
     """`picture` [n, 129, 128] in 0..1 -> `genres` [n, g] and `tags` [n, t], both logits, and `embedding` [n, e]."""
-    graph = Graph()
+    graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
     signal = Signal(add_input(graph, picture, network.input))
     for index, block in enumerate(network.features):
-        name = f'block{index}'
-        signal = add_block(graph, name, signal, block) if isinstance(block, InvertedResidual) else add_conv(
-            graph, name, signal, block
-        )
+        add = add_block if isinstance(block, InvertedResidual) else add_conv
+        signal = add(graph, f'block{index}', signal, block)
     axes = graph.constant('pooled/axes', np.array([1, 2]))
     pooled = Signal(graph.add('Mean', 'pooled', [signal.name, axes], keep_dims={'b': False}), signal.scale)
     hidden = hard_swish(graph, 'hidden', add_linear(graph, 'hidden', pooled, network.hidden))

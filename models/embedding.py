@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 LENGTH = 128
-# 0 keeps each direction's own variance, 1 gives all the same. Half lets fine differences count and noise not rule.
-WHITENING = 0.5
+# Deviations are raised to 1 + EMPHASIS: 0 keeps them, -1 would whiten. Half finds more songs of the same genre by other
+# artists than no emphasis or any whitening did (fold 0 of grouped5).
+EMPHASIS = 0.5
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Embedding:
 
 
 def fit_embedding(features: NDArray[np.floating], length: int = LENGTH) -> Embedding:
-    """Principal components of tracks' mean features [tracks, features], centred and partly whitened.
+    """Principal components of tracks' mean features [tracks, features], centred, the strong ones emphasised.
 
     With fewer tracks than `length` the remaining rows are 0. The scale makes the mean squared norm 1.
     """
@@ -33,7 +34,7 @@ def fit_embedding(features: NDArray[np.floating], length: int = LENGTH) -> Embed
     _, spread, axes = np.linalg.svd(features - centre, full_matrices=False)
     deviation = spread[:length] / np.sqrt(len(features))
     kept = deviation > 1e-6 * deviation[0]
-    scale = deviation[kept] ** -WHITENING
+    scale = deviation[kept] ** EMPHASIS
     matrix = np.zeros((length, features.shape[1]))
     matrix[: kept.sum()] = axes[:length][kept] * scale[:, None]
     matrix /= np.sqrt(((deviation[kept] * scale) ** 2).sum())

@@ -1,4 +1,4 @@
-"""Writes a TensorFlow.js graph model: a GraphDef in protobuf's JSON form and one shard of float16 weights.
+"""Writes a TensorFlow.js graph model: a GraphDef in protobuf's JSON form and one shard of weights.
 
 Formats: TensorFlow's graph.proto and node_def.proto; `tfjs-core/src/io/types.ts` (ModelJSON, WeightsManifestConfig).
 """
@@ -28,8 +28,9 @@ def shape(sizes: tuple[int, ...]) -> Attributes:
 
 @dataclass
 class Graph:
-    """A graph under construction. Every method that adds a node returns its name, to be the input of others."""
+    """A graph under construction; its weights are stored as `floats`. Every method that adds a node returns its name, to be the input of others."""
 
+    floats: type[np.floating[Any]] = np.float16
     nodes: list[Attributes] = field(default_factory=list)
     weights: dict[str, NDArray[Any]] = field(default_factory=dict)
     inputs: Attributes = field(default_factory=dict)
@@ -51,12 +52,12 @@ class Graph:
         self.outputs[name] = tensor_info(name, sizes)
 
     def constant(self, name: str, value: NDArray[Any]) -> str:
-        """float arrays are stored as float16, integer arrays as int32."""
+        """Real numbers are stored as `floats`, integers as int32."""
         kind = 'DT_INT32' if np.issubdtype(value.dtype, np.integer) else 'DT_FLOAT'
         tensor = {'dtype': kind, 'tensorShape': shape(value.shape)}
         attributes = {'dtype': {'type': kind}, 'value': {'tensor': tensor}}
         self.nodes.append({'name': name, 'op': 'Const', 'attr': attributes})
-        self.weights[name] = value.astype(np.int32 if kind == 'DT_INT32' else np.float16)
+        self.weights[name] = value.astype(np.int32 if kind == 'DT_INT32' else self.floats)
         return name
 
     def reshape(self, name: str, source: str, sizes: tuple[int, ...]) -> str:
@@ -108,8 +109,8 @@ class Graph:
     def manifest(self, name: str) -> Attributes:
         value = self.weights[name]
         entry = {'name': name, 'shape': list(value.shape)}
-        if value.dtype == np.int32:
-            return {**entry, 'dtype': 'int32'}
+        if value.dtype != np.float16:
+            return {**entry, 'dtype': str(value.dtype)}
         return {**entry, 'dtype': 'float32', 'quantization': {'dtype': 'float16', 'original_dtype': 'float32'}}
 
 

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data import Collection
+from data import Collection, split
 from predict import Prediction, song_tags
+from runs import Run
 
 PREDICTIONS = Path(__file__).resolve().parent / 'predictions'
 
 
 @dataclass(frozen=True)
 class HeldOut:
-    """`logits` float16 [tracks, patches, genres]; `tags` float16 [tracks, tags], probabilities over the song."""
+    """`logits` float16 [tracks, patches, genres]; `tags` float16 [tracks, tags], probabilities over the song;
+    `artist_known`: a track of the same group (artist or recording) was trained on; `about`: the run, its recipe, the
+    data's checksums, and numbers that cannot be computed from the answers."""
 
     tracks: NDArray[np.str_]
     genres: tuple[str, ...]
     labels: NDArray[np.int64]
     logits: NDArray[np.float16]
     tags: NDArray[np.float16]
-    details: dict[str, float]
+    artist_known: NDArray[np.bool_]
+    about: dict[str, Any]
 
 
-def held_out(
-    collection: Collection, tracks: NDArray[np.int64], prediction: Prediction, details: dict[str, float]
-) -> HeldOut:
-    """`details`: numbers of the run that cannot be computed from its answers."""
+def held_out(collection: Collection, run: Run, prediction: Prediction, about: dict[str, Any]) -> HeldOut:
+    """The answers of one run; `prediction` is about the tracks that it was tested on."""
+    learned, tracks = split(collection, run.protocol, run.fold)
     return HeldOut(
         tracks=collection.tracks[tracks],
         genres=collection.genres,
         labels=collection.labels[tracks],
         logits=prediction.genres.astype(np.float16),
         tags=song_tags(prediction.tags).astype(np.float16),
-        details=details,
+        artist_known=np.isin(collection.groups[tracks], collection.groups[learned]),
+        about=about,
     )
 
 
@@ -49,7 +55,8 @@ def write_held_out(path: Path, answers: HeldOut) -> None:
         label=answers.labels.astype(np.uint8),
         logits=answers.logits,
         tags=answers.tags,
-        **{f'detail_{name}': np.array(value) for name, value in answers.details.items()},
+        artist_known=answers.artist_known,
+        about=np.array(json.dumps(answers.about)),
     )
 
 
@@ -61,7 +68,8 @@ def read_held_out(path: Path) -> HeldOut:
             labels=file['label'].astype(np.int64),
             logits=file['logits'],
             tags=file['tags'],
-            details={name[7:]: float(file[name]) for name in file.files if name.startswith('detail_')},
+            artist_known=file['artist_known'],
+            about=json.loads(str(file['about'])),
         )
 
 
@@ -76,5 +84,6 @@ def join(parts: list[HeldOut]) -> HeldOut:
         labels=np.concatenate([part.labels for part in parts]),
         logits=np.concatenate([part.logits for part in parts]),
         tags=np.concatenate([part.tags for part in parts]),
-        details={},
+        artist_known=np.concatenate([part.artist_known for part in parts]),
+        about=parts[0].about,
     )

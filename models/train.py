@@ -1,172 +1,74 @@
-"""Fine-tunes mn04 whole on one part of the collection. Resumable: a run stopped at any time goes on at its last epoch.
+"""Trains one network and writes its answers for the tracks held out from it to models/predictions/.
 
     python3 models/train.py --protocol fault_filtered --seed 0
     python3 models/train.py --protocol random10 --fold 3
     python3 models/train.py --protocol all
+
+A run that was stopped goes on after its last finished epoch; a finished one only answers again.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
-import os
-from dataclasses import dataclass
+import hashlib
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import torch
-from torch import Tensor
-from torch.nn import functional as F
 
-from batches import Batch, TrainingTracks
 from data import DEFAULT_DATA, Collection, load_collection, split
-from network import Hearing, SegueNetwork
-from pretrained import load_pretrained
+from embedding import fit_embedding, precision_at
+from network import SegueNetwork
+from predict import predict
+from predictions import PREDICTIONS, held_out, write_held_out
+from runs import Run
+from training import Recipe, train
 
-RUNS = Path(__file__).resolve().parent / 'runs'
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How a network is trained. Learning rates are AdamW's at the top of a cosine with a warm-up."""
-
-    epochs: int = 12
-    crops_per_track: int = 2
-    batch_size: int = 32
-    head_rate: float = 3e-3
-    body_rate: float = 5e-4
-    weight_decay: float = 1e-3
-    warm_up: float = 0.1
-    label_smoothing: float = 0.1
-    tag_weight: float = 10.0
-    mixup_alpha: float = 0.3
-    mixup_share: float = 0.8
+EPOCHS = {'fault_filtered': 14, 'random10': 10, 'grouped5': 10, 'all': 14}
+NEAREST = 5
 
 
-@dataclass(frozen=True)
-class Run:
-    """One training: what is held out, and the seed of everything random."""
-
-    protocol: str
-    fold: int
-    seed: int
-
-    @property
-    def name(self) -> str:
-        return f'{self.protocol}-fold{self.fold}-seed{self.seed}'
-
-
-def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs: Path = RUNS) -> SegueNetwork:
-    """Trains, or finishes, a run; returns the network in evaluation mode. Its state is kept in `runs` after each epoch."""
-    chosen, _ = split(collection, run.protocol, run.fold)
-    tracks = TrainingTracks(collection, chosen)
-    torch.manual_seed(run.seed)
-    network = SegueNetwork(len(collection.genres), tracks.tag_count)
-    load_pretrained(network, weights, collection.genres, collection.tags.names if collection.tags else ())
-    network = network.to(memory_format=torch.channels_last)
-    optimiser = optimiser_for(network, recipe)
-    kept = runs / f'{run.name}.pt'
-    done = resume(kept, network, optimiser)
-    for epoch in range(done, recipe.epochs):
-        loss = train_epoch(network, optimiser, tracks, recipe, epoch, run.seed)
-        save(kept, network, optimiser, epoch + 1)
-        print(f'{run.name}: epoch {epoch + 1} of {recipe.epochs}, loss {loss:.4f}', flush=True)
-    return network.eval()
+def answer(network: SegueNetwork, run: Run, collection: Collection, about: dict[str, Any]) -> None:
+    """Writes what the network says of the tracks held out; nothing when there are none."""
+    learned, tested = split(collection, run.protocol, run.fold)
+    if not len(tested):
+        return
+    prediction = predict(network, collection, tested)
+    if run.protocol == 'fault_filtered':
+        embedding = fit_embedding(predict(network, collection, learned).features)
+        labels, groups = collection.labels[tested], collection.groups[tested]
+        about['precisionAt5'] = {
+            'pooled': precision_at(NEAREST, prediction.features, labels, groups),
+            'embedding': precision_at(NEAREST, embedding(prediction.features), labels, groups),
+        }
+    write_held_out(PREDICTIONS / f'{run.name}.npz', held_out(collection, run, prediction, about))
 
 
-def train_epoch(
-    network: SegueNetwork,
-    optimiser: torch.optim.Optimizer,
-    tracks: TrainingTracks,
-    recipe: Recipe,
-    epoch: int,
-    seed: int,
-) -> float:
-    """One pass; returns the mean loss. All that is random follows from the seed and the epoch's number."""
-    network.train()
-    torch.manual_seed(seed * 1000 + epoch)
-    batches = math.ceil(len(tracks.pictures) * recipe.crops_per_track / recipe.batch_size)
-    losses = []
-    sequence = tracks.epoch(
-        recipe.crops_per_track, recipe.batch_size, recipe.mixup_alpha, recipe.mixup_share, [seed, epoch]
-    )
-    for step, batch in enumerate(sequence):
-        rate = rate_at((epoch + step / batches) / recipe.epochs, recipe.warm_up)
-        for group in optimiser.param_groups:
-            group['lr'] = group['top_rate'] * rate
-        with torch.autocast('cpu', dtype=torch.bfloat16):
-            hearing = network(batch.pictures)
-        loss = loss_of(hearing, batch, recipe)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        losses.append(float(loss))
-    return float(np.mean(losses))
-
-
-def loss_of(hearing: Hearing, batch: Batch, recipe: Recipe) -> Tensor:
-    """Cross-entropy of the genres, and of the tags where the teacher heard the track."""
-    loss = F.cross_entropy(hearing.genres, batch.genres, label_smoothing=recipe.label_smoothing)
-    if batch.tags.shape[1]:
-        per_item = F.binary_cross_entropy_with_logits(hearing.tags, batch.tags, reduction='none').mean(1)
-        loss = loss + recipe.tag_weight * (per_item * batch.tags_known).mean()
-    return loss
-
-
-def optimiser_for(network: SegueNetwork, recipe: Recipe) -> torch.optim.Optimizer:
-    heads = [*network.genres.parameters(), *network.tags.parameters()]
-    body = [*network.features.parameters(), *network.hidden.parameters()]
-    groups = [
-        {'params': heads, 'top_rate': recipe.head_rate},
-        {'params': body, 'top_rate': recipe.body_rate},
-    ]
-    return torch.optim.AdamW(groups, lr=0.0, weight_decay=recipe.weight_decay)
-
-
-def rate_at(progress: float, warm_up: float) -> float:
-    """The share of the top learning rate at `progress` in 0..1: a linear warm-up, then half a cosine down to 0."""
-    if progress < warm_up:
-        return progress / warm_up
-    return 0.5 * (1 + math.cos(math.pi * (progress - warm_up) / (1 - warm_up)))
-
-
-def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer) -> int:
-    """Restores the last finished epoch; returns how many are done."""
-    if not kept.exists():
-        return 0
-    state = torch.load(kept, map_location='cpu')
-    network.load_state_dict(state['network'])
-    optimiser.load_state_dict(state['optimiser'])
-    return int(state['epochs'])
-
-
-def restore(run: Run, collection: Collection, runs: Path = RUNS) -> SegueNetwork:
-    """The network of a run that was trained before, in evaluation mode."""
-    network = SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
-    network.load_state_dict(torch.load(runs / f'{run.name}.pt', map_location='cpu')['network'])
-    return network.eval()
-
-
-def save(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, epochs: int) -> None:
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    state = {'network': network.state_dict(), 'optimiser': optimiser.state_dict(), 'epochs': epochs}
-    torch.save(state, kept.with_suffix('.part'))
-    os.replace(kept.with_suffix('.part'), kept)
+def checksums(folder: Path) -> dict[str, str]:
+    """SHA-256 of each of the collection's files."""
+    names = ('log_mel_u8.npz', 'tracks.csv', 'musicnn_tags.npz')
+    present = [folder / name for name in names if (folder / name).exists()]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--protocol', required=True, choices=['fault_filtered', 'random10', 'grouped5', 'all'])
+    parser.add_argument('--protocol', required=True, choices=sorted(EPOCHS))
     parser.add_argument('--fold', type=int, default=0, help='the fold to test on (random10, grouped5)')
     parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--epochs', type=int, default=Recipe.epochs)
+    parser.add_argument('--epochs', type=int, help=f'default: {EPOCHS}')
     parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
     parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     options = parser.parse_args()
+    # bfloat16 convolutions gain nothing from a second thread; two runs side by side do.
     torch.set_num_threads(1)
-    collection = load_collection(options.collection or options.data / 'gtzan')
+    folder = options.collection or options.data / 'gtzan'
+    collection = load_collection(folder)
     run = Run(options.protocol, options.fold, options.seed)
-    train(run, Recipe(epochs=options.epochs), collection, options.data / 'weights')
+    recipe = Recipe(epochs=options.epochs or EPOCHS[run.protocol])
+    network = train(run, recipe, collection, options.data / 'weights')
+    answer(network, run, collection, {**asdict(run), 'recipe': asdict(recipe), 'data': checksums(folder)})
 
 
 if __name__ == '__main__':

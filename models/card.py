@@ -1,0 +1,100 @@
+"""Writes the numbers of models/README.md, the model card, from metrics.json and spec.json.
+
+    python3 models/card.py
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+CARD = HERE / 'README.md'
+BEGIN, END = '<!-- numbers: python3 models/card.py -->', '<!-- end of numbers -->'
+TITLES = {'fault_filtered': 'fault-filtered', 'random10': 'random 10-fold'}
+Numbers = dict[str, Any]
+
+
+def with_numbers(card: str, metrics: Numbers, spec: Numbers) -> str:
+    """The card with what stands between its two marks written anew. Raises ValueError when a mark is missing."""
+    before, begin, rest = card.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f'the card has no "{BEGIN}" ... "{END}"')
+    return f'{before}{BEGIN}\n\n{numbers(metrics["segue"], spec)}\n{END}{after}'
+
+
+def numbers(segue: Numbers, spec: Numbers) -> str:
+    parts = [protocols(segue)]
+    if 'fault_filtered' in segue:
+        parts.append(seeds(segue['fault_filtered']))
+    if 'random10' in segue:
+        parts.append(confusion(segue['random10']['confusion'], list(segue['random10']['f1'])))
+    return '\n'.join([*parts, shipped(spec)])
+
+
+def protocols(segue: Numbers) -> str:
+    names = list(segue)
+    genres = list(segue[names[0]]['f1'])
+    lines = [
+        row('', *[TITLES[name] for name in names]),
+        row('---', *['---'] * len(names)),
+        row('tracks tested', *[str(segue[name]['tracks']) for name in names]),
+        row('accuracy', *[f'**{percent(segue[name]["accuracy"])}**' for name in names]),
+        row('95 % interval', *[' to '.join(map(percent, segue[name]['interval95'])) for name in names]),
+        row('accuracy on artists not trained on', *[unknown(segue[name]['unknownArtists']) for name in names]),
+        row('calibration error', *[percent(segue[name]['ece']) for name in names]),
+        *[row(f'F1, {genre}', *[f'{segue[name]["f1"][genre]:.2f}' for name in names]) for genre in genres],
+    ]
+    return '\n'.join(lines) + '\n'
+
+
+def unknown(measured: Numbers) -> str:
+    return f'{percent(measured["accuracy"])} ({measured["tracks"]} tracks)'
+
+
+def seeds(measured: Numbers) -> str:
+    each = ', '.join(percent(seed['accuracy']) for seed in measured['seeds'])
+    nearest = measured['precisionAt5']
+    return (
+        f'The fault-filtered column is the mean of {len(measured["seeds"])} seeds: {each}. Of the five songs nearest to '
+        f'a test song by cosine, other artists only, {percent(nearest["embedding"])} have its genre by the embedding '
+        f'({percent(nearest["pooled"])} by the pooled features that it is made from).\n'
+    )
+
+
+def confusion(counts: list[list[int]], genres: list[str]) -> str:
+    lines = [
+        'Random 10-fold, rows: what the track is; columns: what it was heard as.\n',
+        row('', *genres),
+        row('---', *['---'] * len(genres)),
+        *[row(genre, *map(str, counted)) for genre, counted in zip(genres, counts)],
+    ]
+    return '\n'.join(lines) + '\n'
+
+
+def shipped(spec: Numbers) -> str:
+    shown = [tag['name'] for tag in spec['tags'] if tag['shownAbove'] is not None]
+    return (
+        f'The shipped network is version {spec["version"]}. Its temperature is {spec["temperature"]}; under '
+        f'{percent(spec["doubtBelow"])} for its first genre it says that it is not sure. {len(shown)} of '
+        f'{len(spec["tags"])} tags are heard well enough to be shown{": " if shown else ""}{", ".join(shown)}.\n'
+    )
+
+
+def percent(share: float) -> str:
+    return f'{100 * share:.1f} %'
+
+
+def row(*cells: str) -> str:
+    return f'| {" | ".join(cells)} |'
+
+
+def main() -> None:
+    metrics, spec = (json.loads((HERE / name).read_text()) for name in ('metrics.json', 'spec.json'))
+    CARD.write_text(with_numbers(CARD.read_text(), metrics, spec))
+
+
+if __name__ == '__main__':
+    main()

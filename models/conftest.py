@@ -1,0 +1,91 @@
+"""What the tests share: a small synthetic collection, untrained weights in mn04's shape, and the real data's place."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from data import DEFAULT_DATA, Collection, load_collection
+from network import BLOCKS, HIDDEN, LAST_CHANNELS, SegueNetwork, body, scaled
+
+GENRES = ('high', 'low')
+TEACHER_NAMES = ('rock', 'jazz', 'sad')
+TRACKS_PER_FOLD = 4
+FOLDS = 5
+
+
+@pytest.fixture(scope='session')
+def collection_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """20 tracks of two genres: energy in the high bands or in the low ones. Two folds of each protocol and more."""
+    folder = tmp_path_factory.mktemp('collection')
+    rng = np.random.default_rng(0)
+    tracks = [f'{GENRES[i % 2]}.{i:05d}' for i in range(TRACKS_PER_FOLD * FOLDS)]
+    pictures = rng.integers(0, 100, (len(tracks), 128, 387), dtype=np.uint8)
+    for index, picture in enumerate(pictures):
+        picture[(64 if index % 2 == 0 else 0) :][:64] += 150
+    np.savez(folder / 'log_mel_u8.npz', log_mel=pictures, track=np.array(tracks))
+    with open(folder / 'tracks.csv', 'w', newline='') as file:
+        table = csv.writer(file)
+        table.writerow(['track', 'genre', 'group', 'usable', 'random10', 'grouped5', 'fault_filtered'])
+        for index, track in enumerate(tracks):
+            fold = index // TRACKS_PER_FOLD
+            part = ('test', 'valid', 'train', 'train', '')[fold]
+            table.writerow([track, track.split('.')[0], index // 2, int(index != 19), fold, fold, part])
+    heard = [track for track in tracks for _ in range(28)]
+    starts = np.tile(np.arange(28) * 0.976, len(tracks))
+    tags = rng.random((len(heard), len(TEACHER_NAMES)))
+    np.savez(
+        folder / 'musicnn_tags.npz',
+        tags=tags.astype(np.float16),
+        track=np.array(heard),
+        start_seconds=starts.astype(np.float32),
+        tag_names=np.array(TEACHER_NAMES),
+    )
+    return folder
+
+
+@pytest.fixture
+def collection(collection_folder: Path) -> Collection:
+    return load_collection(collection_folder)
+
+
+@pytest.fixture(scope='session')
+def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Weights by mn04's names and shapes, not trained, and a list of classes."""
+    folder = tmp_path_factory.mktemp('weights')
+    torch.manual_seed(0)
+    state = {f'features.{name}': value for name, value in body().state_dict().items()}
+    state['classifier.2.weight'] = torch.randn(HIDDEN, scaled(LAST_CHANNELS)) * 0.05
+    state['classifier.2.bias'] = torch.zeros(HIDDEN)
+    state['classifier.5.weight'] = torch.randn(3, HIDDEN) * 0.05
+    torch.save(state, folder / 'mn04_as.pt')
+    (folder / 'audioset_labels.csv').write_text('index,mid,display_name\n0,a,"Speech"\n1,b,"Rock music"\n2,c,"Jazz"\n')
+    return folder
+
+
+@pytest.fixture
+def lived_in_network() -> SegueNetwork:
+    """An untrained network whose batch norms and biases have values as different as those of a trained one."""
+    torch.manual_seed(1)
+    network = SegueNetwork(10, 5).eval()
+    for module in network.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.uniform_(module.running_mean, -0.5, 0.5)
+            torch.nn.init.uniform_(module.running_var, 0.5, 2)
+            torch.nn.init.uniform_(module.weight, 0.7, 1.5)
+            torch.nn.init.uniform_(module.bias, -0.5, 0.5)
+    assert len(network.features) == len(BLOCKS) + 2
+    return network
+
+
+@pytest.fixture(scope='session')
+def real_folder() -> Path:
+    """GTZAN as the network hears it, where this machine has it."""
+    folder = DEFAULT_DATA / 'gtzan'
+    if not folder.exists():
+        pytest.skip(f'{folder} is missing')
+    return folder

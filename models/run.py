@@ -1,0 +1,51 @@
+"""Everything, in order: trains every network, evaluates, exports and writes the card. Stopped, it goes on where it was.
+
+    python3 models/run.py --version 1.0.0
+    python3 models/run.py --version 1.0.0 --collection FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from data import DEFAULT_DATA, Collection, load_collection
+
+HERE = Path(__file__).resolve().parent
+SEEDS = 3
+
+
+def trainings(collection: Collection) -> list[list[str]]:
+    """The options of `train.py` for each network that the collection's folds allow."""
+    options = [['--protocol', 'all']]
+    if 'test' in collection.folds['fault_filtered']:
+        options += [['--protocol', 'fault_filtered', '--seed', str(seed)] for seed in range(SEEDS)]
+    folds = sorted(set(collection.folds['random10']) - {''}, key=int)
+    return options + [['--protocol', 'random10', '--fold', str(fold)] for fold in folds]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--version', required=True, help='semantic version of the network')
+    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
+    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    parser.add_argument('--processes', type=int, default=2, help='trainings side by side, one core each')
+    options = parser.parse_args()
+    folder = options.collection or options.data / 'gtzan'
+    where = ['--data', str(options.data), '--collection', str(folder)]
+
+    def python(script: str, *arguments: str) -> None:
+        subprocess.run([sys.executable, str(HERE / script), *arguments], check=True)
+
+    with ThreadPoolExecutor(options.processes) as pool:
+        list(pool.map(lambda training: python('train.py', *training, *where), trainings(load_collection(folder))))
+    python('evaluate.py')
+    python('export.py', '--version', options.version, *where)
+    python('card.py')
+
+
+if __name__ == '__main__':
+    main()

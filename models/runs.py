@@ -1,0 +1,57 @@
+"""A run is one training: what is held out, and the seed of everything random. Its state is kept after each epoch."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from data import Collection
+from network import SegueNetwork
+
+RUNS = Path(__file__).resolve().parent / 'runs'
+
+
+@dataclass(frozen=True)
+class Run:
+    """`protocol` and `fold` as in data.split."""
+
+    protocol: str
+    fold: int
+    seed: int
+
+    @property
+    def name(self) -> str:
+        return f'{self.protocol}-fold{self.fold}-seed{self.seed}'
+
+
+def network_for(collection: Collection) -> SegueNetwork:
+    """An untrained network with a head for the collection's genres and one for its teacher's tags."""
+    return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
+
+
+def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer) -> int:
+    """Restores the last finished epoch; returns how many are done."""
+    if not kept.exists():
+        return 0
+    state = torch.load(kept, map_location='cpu')
+    network.load_state_dict(state['network'])
+    optimiser.load_state_dict(state['optimiser'])
+    return int(state['epochs'])
+
+
+def save(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, epochs: int) -> None:
+    """A run that is stopped while it saves keeps its epoch before."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    state = {'network': network.state_dict(), 'optimiser': optimiser.state_dict(), 'epochs': epochs}
+    torch.save(state, kept.with_suffix('.part'))
+    os.replace(kept.with_suffix('.part'), kept)
+
+
+def restore(run: Run, collection: Collection, runs: Path = RUNS) -> SegueNetwork:
+    """The network of a finished run, in evaluation mode. Raises FileNotFoundError when it was never trained."""
+    network = network_for(collection)
+    network.load_state_dict(torch.load(runs / f'{run.name}.pt', map_location='cpu')['network'])
+    return network.eval()

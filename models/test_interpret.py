@@ -1,0 +1,39 @@
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graph import SHARD, Graph
+from interpret import run_model
+
+
+def small_model(folder: Path) -> Path:
+    graph = Graph()
+    picture = graph.placeholder('picture', (-1, 2))
+    doubled = graph.matmul('doubled', picture, np.eye(2) * 2, np.array([0.0, -5.0]), 'Relu')
+    graph.output('heard', doubled, (-1, 2))
+    graph.write(folder, '0.0.0')
+    return folder
+
+
+def test_a_written_graph_is_read_back_and_run(tmp_path: Path) -> None:
+    heard = run_model(small_model(tmp_path), np.array([[1, 2], [3, 4]], np.float32))
+    np.testing.assert_array_equal(heard['heard'], [[2, 0], [6, 3]])
+
+
+def test_shards_of_the_wrong_length_are_refused(tmp_path: Path) -> None:
+    small_model(tmp_path)
+    with open(tmp_path / SHARD, 'ab') as file:
+        file.write(b'\0\0')
+    with pytest.raises(ValueError, match='14 bytes, but the manifest describes 12'):
+        run_model(tmp_path, np.ones((1, 2), np.float32))
+
+
+def test_an_operation_that_is_not_known_is_named(tmp_path: Path) -> None:
+    small_model(tmp_path)
+    model = json.loads((tmp_path / 'model.json').read_text())
+    model['modelTopology']['node'][-1]['op'] = 'HardSwish'
+    (tmp_path / 'model.json').write_text(json.dumps(model))
+    with pytest.raises(ValueError, match='HardSwish at heard'):
+        run_model(tmp_path, np.ones((1, 2), np.float32))

@@ -1,0 +1,33 @@
+import numpy as np
+
+from tags import describe, shown_above
+
+
+def test_tags_are_put_in_words_for_people_and_keep_their_origin() -> None:
+    assert describe('Hip-Hop', 0.3) == {'name': 'hip hop', 'teacher': 'Hip-Hop', 'kind': 'style', 'shownAbove': 0.3}
+    assert describe('female vocalists', None)['name'] == 'female voice'
+    assert describe('female vocalists', None)['kind'] == 'voice'
+    assert describe('80s', None) == {'name': '80s', 'teacher': '80s', 'kind': 'era', 'shownAbove': None}
+    assert describe('Mellow', None)['kind'] == 'mood'
+    assert describe('guitar', None)['kind'] == 'instrument'
+
+
+def test_a_tag_that_is_heard_well_is_shown_where_seven_in_ten_are_right() -> None:
+    teacher = np.r_[np.full(40, 0.6), np.full(160, 0.01)]
+    heard = np.r_[np.linspace(0.4, 0.9, 40), np.linspace(0, 0.5, 160)]
+    threshold = shown_above(heard, teacher)
+    assert threshold is not None
+    shown = heard >= threshold - 5e-4
+    assert (teacher[shown] > 0.2).mean() >= 0.7
+    assert shown.sum() > 30
+
+
+def test_a_tag_that_is_heard_badly_is_never_shown() -> None:
+    rng = np.random.default_rng(0)
+    teacher = np.r_[np.full(40, 0.6), np.full(160, 0.01)]
+    assert shown_above(rng.random(200), teacher) is None
+
+
+def test_a_tag_with_too_few_examples_is_never_shown() -> None:
+    teacher = np.r_[np.full(10, 0.6), np.full(190, 0.01)]
+    assert shown_above(teacher.copy(), teacher) is None
