@@ -56,7 +56,13 @@ export function loudnessFeel(lufs: number): string {
 
 export const loudness = (lufs: number): string => `${lufs.toFixed(1).replace('-', '−')} LUFS`;
 
-export const tagKinds = { style: 'Style', mood: 'Mood', era: 'Era', voice: 'Voice', instrument: 'Instruments' } as const;
+export const tagKinds = {
+    style: 'Style',
+    mood: 'Mood',
+    era: 'Era',
+    voice: 'Voice',
+    instrument: 'Instruments',
+} as const;
 
 export const cautions: Record<Caution, (heardSeconds: number) => string> = {
     'ended-early': (seconds) => `This file ends too early. We heard the first ${spoken(seconds)}.`,
@@ -84,7 +90,8 @@ export const failures: Record<Reason | StorageReason, string> = {
     'worker-crashed': 'Something broke while listening. The rest goes on; drop this song again to retry.',
     'model-unavailable': 'The network could not be loaded. Check the connection, then drop the song again.',
     'storage-full': 'Heard, but not kept: this device has no room left. Remove some songs or free some space.',
-    'storage-blocked': 'Heard, but not kept: this browser does not let Segue store anything. A private window may be the cause.',
+    'storage-blocked':
+        'Heard, but not kept: this browser does not let Segue store anything. A private window may be the cause.',
     'storage-broken': 'Heard, but not kept: the library could not be written. Reload the page and drop the song again.',
 };
 
@@ -105,7 +112,7 @@ export const withSome = (lead: string, genre: string): string => `${lead} with s
 export const rather = (genre: string, other: string): string => `${genre} rather than ${other}`;
 export const between = (one: string, other: string): string => `between ${one} and ${other}`;
 export const unsure = (genres: readonly string[]): string => `not sure: something of ${list(genres)}`;
-export const then = (before: string, after: string, seconds: number): string =>
+export const oneThenOther = (before: string, after: string, seconds: number): string =>
     `${before}, then ${after} from ${clock(seconds)}`;
 export const from = (genre: string, seconds: number): string => `${genre} from ${clock(seconds)}`;
 export const until = (genre: string, seconds: number): string => `${genre} until ${clock(seconds)}`;

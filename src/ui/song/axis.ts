@@ -23,11 +23,7 @@ export interface FrequencyMark {
 }
 
 /** Frequencies to mark, lowest first, at least `apartPixels` apart. */
-export function frequencyMarks(
-    input: InputContract,
-    heightPixels: number,
-    apartPixels = 22,
-): readonly FrequencyMark[] {
+export function frequencyMarks(input: InputContract, heightPixels: number, apartPixels = 22): readonly FrequencyMark[] {
     const marks: FrequencyMark[] = [];
     for (const hz of musicalHz) {
         const height = heightOf(hz, input);

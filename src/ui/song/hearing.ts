@@ -18,7 +18,17 @@ export interface Hearing {
 
 export function hearingOfTrack(track: Track): Hearing {
     const { title, artist, album, cover, analysis } = track;
-    return { title, artist, album, cover, heard: analysis, cautions: analysis.cautions, stage: 'done', fraction: 1, track };
+    return {
+        title,
+        artist,
+        album,
+        cover,
+        heard: analysis,
+        cautions: analysis.cautions,
+        stage: 'done',
+        fraction: 1,
+        track,
+    };
 }
 
 export function hearingOfItem({ file, fileTags, soFar, stage, fraction }: QueueItem): Hearing {

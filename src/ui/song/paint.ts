@@ -24,9 +24,7 @@ export function paint(canvas: HTMLCanvasElement, picture: Picture, map: Uint8Cla
     context.clearRect(0, 0, canvas.width, canvas.height);
     if (picture.columns === 0) return;
     const levels = new OffscreenCanvas(picture.columns, picture.bands);
-    levels
-        .getContext('2d')
-        ?.putImageData(new ImageData(pixels(picture, map), picture.columns, picture.bands), 0, 0);
+    levels.getContext('2d')?.putImageData(new ImageData(pixels(picture, map), picture.columns, picture.bands), 0, 0);
     context.imageSmoothingQuality = 'high';
     context.drawImage(levels, 0, 0, Math.round(canvas.width * share), canvas.height);
 }

@@ -14,7 +14,7 @@ const namedFrom = 0.16;
 
 /**
  * Bands in the order of the genres, top first. Each moment counts at its middle; the first and the last reach to the ends.
- * Between two moments every edge is the same S-shaped curve, so that the bands always fill the whole height.
+ * Together the bands always fill the whole height.
  */
 export function river(timeline: readonly Moment[], genreCount: number, endSeconds: number): readonly RiverBand[] {
     const first = timeline[0];
@@ -22,7 +22,10 @@ export function river(timeline: readonly Moment[], genreCount: number, endSecond
     if (!first || !last) return [];
     const stops = [
         { seconds: 0, genres: first.genres },
-        ...timeline.map((moment) => ({ seconds: (moment.startSeconds + moment.endSeconds) / 2, genres: moment.genres })),
+        ...timeline.map((moment) => ({
+            seconds: (moment.startSeconds + moment.endSeconds) / 2,
+            genres: moment.genres,
+        })),
         { seconds: endSeconds, genres: last.genres },
     ];
     const bands: RiverBand[] = [];
@@ -38,18 +41,21 @@ export function river(timeline: readonly Moment[], genreCount: number, endSecond
     return bands;
 }
 
+/**
+ * A Catmull-Rom spline as cubic Béziers. It is linear in the heights, so what two neighbouring edges enclose is
+ * the same spline through the thicknesses: bands that touch never come apart.
+ */
 function curve(seconds: readonly number[], heights: readonly number[]): string {
-    let path = '';
-    seconds.forEach((x, i) => {
-        const y = round(heights[i] ?? 0);
-        const before = seconds[i - 1];
-        if (before === undefined) {
-            path += `${round(x)} ${y}`;
-        } else {
-            const middle = round((before + x) / 2);
-            path += `C${middle} ${round(heights[i - 1] ?? 0)} ${middle} ${y} ${round(x)} ${y}`;
-        }
-    });
+    const x = (i: number): number => seconds[Math.min(seconds.length - 1, Math.max(0, i))] ?? 0;
+    const y = (i: number): number => heights[Math.min(heights.length - 1, Math.max(0, i))] ?? 0;
+    const slope = (i: number): number => (y(i + 1) - y(i - 1)) / (x(i + 1) - x(i - 1) || 1);
+    let path = `${round(x(0))} ${round(y(0))}`;
+    for (let i = 1; i < seconds.length; i++) {
+        const third = (x(i) - x(i - 1)) / 3;
+        const leave = `${round(x(i - 1) + third)} ${round(y(i - 1) + slope(i - 1) * third)}`;
+        const arrive = `${round(x(i) - third)} ${round(y(i) - slope(i) * third)}`;
+        path += `C${leave} ${arrive} ${round(x(i))} ${round(y(i))}`;
+    }
     return path;
 }
 

@@ -31,7 +31,7 @@ function genreWords(genres: readonly number[], heard: PartialAnalysis, contract:
     if (p1 < contract.doubtBelow) {
         const [before, after] = all;
         if (before && after && all.length === 2 && isTelling(before, endSeconds) && isTelling(after, endSeconds)) {
-            return words.then(name(before.genre), name(after.genre), after.startSeconds);
+            return words.oneThenOther(name(before.genre), name(after.genre), after.startSeconds);
         }
         if (p2 >= 0.6 * p1 && p1 + p2 >= 0.5) return words.between(name(first), name(second));
         return words.unsure([name(first), name(second), name(third)]);

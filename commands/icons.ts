@@ -1,0 +1,26 @@
+/** Renders the app's icons from public/icons/segue.svg: `npx tsx commands/icons.ts`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const folder = new URL('../public/icons/', import.meta.url);
+const rounded = readFileSync(new URL('segue.svg', folder), 'utf8');
+// A maskable icon is cut by the system, so it fills its square.
+const square = rounded.replace(/ rx="\d+"/, '');
+
+const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+});
+try {
+    for (const [name, svg, size] of [
+        ['segue-192.png', rounded, 192],
+        ['segue-512.png', rounded, 512],
+        ['segue-maskable-512.png', square, 512],
+    ] as const) {
+        const page = await browser.newPage({ viewport: { width: size, height: size } });
+        await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
+        writeFileSync(new URL(name, folder), await page.screenshot({ omitBackground: true }));
+    }
+} finally {
+    await browser.close();
+}

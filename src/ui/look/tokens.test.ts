@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contrast, linearRgb, type Oklch } from './colour.ts';
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const genres = ['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'];
+
+/** A token by day (0) and by night (1). */
+function token(name: string): readonly [Oklch, Oklch] {
+    const value = new RegExp(`--${name}: light-dark\\(([^;]*)\\);`).exec(css)?.[1] ?? '';
+    const colours = [...value.matchAll(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g)].map(([, lightness, chroma, hue]) => ({
+        lightness: Number(lightness),
+        chroma: Number(chroma),
+        hueDegrees: Number(hue),
+    }));
+    const [day, night] = colours;
+    if (!day || !night) throw new Error(`expected a colour by day and by night for --${name}, got "${value}"`);
+    return [day, night];
+}
+
+/** What the three kinds of colour blindness make of linear RGB (Machado, Oliveira, Fernandes 2009, severity 1). */
+const eyes = {
+    usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+    protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+    deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+    tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+} as const;
+
+/** Oklab distance of two colours as an eye sees them. */
+function difference(one: Oklch, other: Oklch, eye: readonly number[]): number {
+    const [a, b] = [seen(one, eye), seen(other, eye)];
+    return Math.hypot(...a.map((value, i) => value - (b[i] ?? 0)));
+}
+
+function seen(colour: Oklch, m: readonly number[]): number[] {
+    const rgb = linearRgb(colour);
+    const row = (i: number): number =>
+        Math.min(
+            1,
+            Math.max(
+                0,
+                rgb.reduce((sum, value, j) => sum + value * (m[3 * i + j] ?? 0), 0),
+            ),
+        );
+    const [r, g, b] = [row(0), row(1), row(2)];
+    const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    const m2 = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+    return [
+        0.2104542553 * l + 0.793617785 * m2 - 0.0040720468 * s,
+        1.9779984951 * l - 2.428592205 * m2 + 0.4505937099 * s,
+        0.0259040371 * l + 0.7827717662 * m2 - 0.808675766 * s,
+    ];
+}
+
+describe.each([
+    ['day', 0],
+    ['night', 1],
+] as const)('the colours by %s', (_, theme) => {
+    const ground = token('ground')[theme];
+    const genreColours = genres.map((genre) => token(`genre-${genre}`)[theme]);
+
+    it.each(['ground', 'raised', 'sunken'])('let ink and soft text be read on %s', (surface) => {
+        expect(contrast(token('ink')[theme], token(surface)[theme])).toBeGreaterThan(7);
+        expect(contrast(token('soft')[theme], token(surface)[theme])).toBeGreaterThan(4.5);
+        expect(contrast(token('alarm')[theme], token(surface)[theme])).toBeGreaterThan(4.5);
+    });
+
+    it.each(['ground', 'raised'])('show the edges of controls on %s', (surface) => {
+        expect(contrast(token('edge')[theme], token(surface)[theme])).toBeGreaterThan(3);
+    });
+
+    it('show every genre as an area on the ground', () => {
+        for (const colour of genreColours) expect(contrast(colour, ground)).toBeGreaterThan(3);
+    });
+
+    it('let a genre be named in black or white on its own colour', () => {
+        // As River.svelte chooses them.
+        for (const colour of genreColours) {
+            const name = { lightness: colour.lightness < 0.58 ? 1 : 0, chroma: 0, hueDegrees: 0 };
+            expect(contrast(name, colour)).toBeGreaterThan(4.5);
+        }
+    });
+
+    it('lie within the gamut of every screen', () => {
+        for (const colour of genreColours) {
+            for (const value of linearRgb(colour)) {
+                expect(value).toBeGreaterThan(-0.01);
+                expect(value).toBeLessThan(1.01);
+            }
+        }
+    });
+
+    it.each(Object.entries(eyes))('tell all genres apart for %s eyes', (_, eye) => {
+        genreColours.forEach((one, i) => {
+            genreColours.slice(i + 1).forEach((other) => expect(difference(one, other, eye)).toBeGreaterThan(0.045));
+        });
+    });
+
+    it('let the accent be read on the ground and under a button’s words, whatever the hue', () => {
+        const [lightness, chroma] = (
+            [
+                [0.5, 0.17],
+                [0.78, 0.13],
+            ] as const
+        )[theme];
+        expect(css).toContain(`oklch(from var(--song) ${lightness} clamp(0.0${theme === 0 ? 7 : 6}, c, ${chroma}) h)`);
+        for (let hueDegrees = 0; hueDegrees < 360; hueDegrees += 5) {
+            const accent = { lightness, chroma, hueDegrees };
+            expect(contrast(accent, ground)).toBeGreaterThan(4.5);
+            expect(contrast(accent, token('on-accent')[theme])).toBeGreaterThan(4.5);
+        }
+    });
+});

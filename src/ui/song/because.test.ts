@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { Likeness, Recommendation } from '../../flow.ts';
+import { because } from './because.ts';
+
+const reason = (...likenesses: Likeness[]): string =>
+    because({ because: likenesses, similarity: 0.87 } as unknown as Recommendation);
+const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seedBpm, bpm });
+
+describe('the reason for a recommendation', () => {
+    it('names what two songs share', () => {
+        expect(
+            reason({ kind: 'genre', genre: 'reggae' }, tempo(98, 96), { kind: 'tags', tags: ['mellow', 'sad'] }),
+        ).toBe('Both reggae, 2 BPM slower, both mellow and sad');
+        expect(reason({ kind: 'genres', genres: ['blues', 'hiphop'] })).toBe('Both between blues and hip hop');
+    });
+
+    it('tells a tempo as its difference, as half or double time, or as both numbers', () => {
+        expect(reason(tempo(96, 96.3))).toBe('The same 96 BPM');
+        expect(reason(tempo(96, 99))).toBe('3 BPM faster');
+        expect(reason(tempo(70, 141))).toBe('Double time, 141 against 70 BPM');
+        expect(reason(tempo(140, 69))).toBe('Half time, 69 against 140 BPM');
+        expect(reason(tempo(90, 120))).toBe('120 against 90 BPM');
+    });
+
+    it('tells how keys and loudness relate', () => {
+        const key = { tonic: 'F#', mode: 'minor', strength: 1 } as const;
+        expect(reason({ kind: 'key', relation: 'same', key })).toBe('Also in F♯ minor');
+        expect(reason({ kind: 'key', relation: 'relative', key })).toBe('In F♯ minor, its relative key');
+        expect(reason({ kind: 'key', relation: 'fifth', key }, { kind: 'loudness', relation: 'softer' })).toBe(
+            'In F♯ minor, a fifth away, softer',
+        );
+    });
+
+    it('tells no more than the four most telling', () => {
+        const loud: Likeness = { kind: 'loudness', relation: 'louder' };
+        expect(reason(tempo(90, 91), tempo(90, 92), tempo(90, 93), tempo(90, 94), loud)).not.toContain('louder');
+    });
+
+    it('says how close the sound is when nothing else is known', () => {
+        expect(reason()).toBe('Close in sound, 87% alike');
+    });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Contract } from '../../contract.ts';
+import type { Moment } from '../../flow.ts';
+import { sentence } from './sentence.ts';
+
+const contract: Pick<Contract, 'genres' | 'tags' | 'doubtBelow'> = {
+    genres: ['blues', 'hiphop', 'jazz', 'rock'],
+    tags: [
+        { name: 'mellow', kind: 'mood', shownAbove: 0.4 },
+        { name: 'sad', kind: 'mood', shownAbove: 0.1 },
+        { name: 'male voice', kind: 'voice', shownAbove: 0.5 },
+        { name: 'blues', kind: 'style', shownAbove: 0.2 },
+        { name: 'soul', kind: 'style', shownAbove: null },
+    ],
+    doubtBelow: 0.45,
+};
+const say = (heard: Parameters<typeof sentence>[0]): string => sentence(heard, contract as Contract);
+
+const [blues, hipHop, jazz, rock] = [
+    [0.9, 0.02, 0.04, 0.04],
+    [0.04, 0.9, 0.02, 0.04],
+    [0.02, 0.04, 0.9, 0.04],
+    [0.02, 0.04, 0.04, 0.9],
+] as const;
+
+/** A timeline of ten-second moments, five seconds apart. */
+function timeline(...genres: (readonly number[])[]): Moment[] {
+    return genres.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: of }));
+}
+
+const times = (count: number, genres: readonly number[]): (readonly number[])[] =>
+    Array.from({ length: count }, () => genres);
+
+describe('the sentence about a song', () => {
+    it('is empty before any genre is heard', () => {
+        expect(say({})).toBe('');
+    });
+
+    it('says more the surer the network is', () => {
+        expect(say({ genres: blues })).toBe('Clearly blues.');
+        expect(say({ genres: [0.7, 0.1, 0.1, 0.1] })).toBe('Mostly blues.');
+        expect(say({ genres: [0.6, 0.05, 0.1, 0.25] })).toBe('Mostly blues with some rock.');
+        expect(say({ genres: [0.48, 0.05, 0.07, 0.4] })).toBe('Blues rather than rock.');
+    });
+
+    it('does not pretend to know a doubtful song', () => {
+        expect(say({ genres: [0.4, 0.1, 0.1, 0.4] })).toBe('Between blues and rock.');
+        expect(say({ genres: [0.3, 0.2, 0.26, 0.24] })).toBe('Between blues and jazz.');
+        expect(say({ genres: [0.28, 0.26, 0.2, 0.2] })).toBe('Between blues and hip hop.');
+        expect(say({ genres: [0.26, 0.23, 0.2, 0.2] })).toBe('Not sure: something of blues, hip hop and jazz.');
+    });
+
+    it('tells from when another genre leads', () => {
+        const genres = [0.7, 0.02, 0.02, 0.26];
+        expect(say({ genres, timeline: timeline(...times(30, blues), ...times(10, rock)), durationSeconds: 205 })).toBe(
+            'Mostly blues, rock from 2:32.',
+        );
+        expect(say({ genres, timeline: timeline(...times(8, rock), ...times(20, blues)), durationSeconds: 145 })).toBe(
+            'Mostly blues, rock until 0:42.',
+        );
+        expect(
+            say({
+                genres,
+                timeline: timeline(...times(10, blues), ...times(6, rock), ...times(10, blues)),
+                durationSeconds: 135,
+            }),
+        ).toBe('Mostly blues, rock from 0:52 to 1:22.');
+    });
+
+    it('tells the longest of several passages, and none that is a blink', () => {
+        const genres = [0.85, 0.05, 0.05, 0.05];
+        const moments = [
+            ...times(9, blues),
+            ...times(4, jazz),
+            ...times(9, blues),
+            ...times(6, rock),
+            ...times(9, blues),
+        ];
+        expect(say({ genres, timeline: timeline(...moments), durationSeconds: 190 })).toBe(
+            'Clearly blues, rock from 1:52 to 2:22.',
+        );
+        const blink = [...times(9, blues), hipHop, ...times(9, blues)];
+        expect(say({ genres, timeline: timeline(...blink), durationSeconds: 100 })).toBe('Clearly blues.');
+    });
+
+    it('tells two halves apart where the mean says nothing', () => {
+        const halves = timeline(...times(10, jazz), ...times(10, hipHop));
+        expect(say({ genres: [0.03, 0.44, 0.44, 0.09], timeline: halves, durationSeconds: 105 })).toBe(
+            'Jazz, then hip hop from 0:52.',
+        );
+    });
+
+    it('adds the clearest mood and voice, but no style that repeats a genre and no tag heard too unreliably', () => {
+        expect(say({ genres: blues, tags: [0.9, 0.2, 0.8, 0.9, 0.99] })).toBe('Clearly blues. Mellow, male voice.');
+        expect(say({ genres: blues, tags: [0.39, 0.05, 0.49, 0.1, 0.9] })).toBe('Clearly blues.');
+    });
+
+    it('adds tempo and key, each only when it was found', () => {
+        const rhythm = {
+            tempoBpm: 96.4,
+            key: { tonic: 'Bb', mode: 'minor', strength: 0.8 },
+            loudnessLufs: -12,
+        } as const;
+        expect(say({ genres: blues, rhythm })).toBe('Clearly blues. 96 BPM, B♭ minor.');
+        expect(say({ genres: blues, rhythm: { ...rhythm, tempoBpm: null } })).toBe('Clearly blues. B♭ minor.');
+        expect(say({ genres: blues, rhythm: { tempoBpm: null, key: null, loudnessLufs: null } })).toBe(
+            'Clearly blues.',
+        );
+    });
+});
