@@ -1,0 +1,94 @@
+import { expect, test, type JSHandle, type Page } from '@playwright/test';
+import type { Outcome } from '../../src/flow.ts';
+import { fixture } from '../fixtures/paths.ts';
+import { hear } from '../hear.ts';
+
+interface Hearing {
+    readonly outcome: Promise<Outcome>;
+    readonly controller: AbortController;
+}
+
+for (const { words, reason } of [
+    { words: 'something broke', reason: 'worker-crashed' },
+    { words: 'out of memory', reason: 'out-of-memory' },
+]) {
+    test(`a worker that dies with "${words}" is reported as ${reason}, and the next song is heard`, async ({
+        page,
+    }) => {
+        await page.goto('/');
+        const hearing = await begin(page, 'piece.flac');
+        for (const worker of page.workers()) {
+            await worker.evaluate((message) => {
+                setTimeout(() => {
+                    throw new Error(message);
+                });
+            }, words);
+        }
+        expect(await hearing.evaluate(({ outcome }) => outcome)).toMatchObject({ ok: false, reason });
+        expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+    });
+}
+
+test('a cancelled hearing rejects with the reason, and the next song is heard', async ({ page }) => {
+    await page.goto('/');
+    const hearing = await begin(page, 'piece.flac');
+    const rejection = hearing.evaluate(({ outcome, controller }) => {
+        controller.abort(new Error('not this one'));
+        return outcome.then(String, String);
+    });
+    expect(await rejection).toBe('Error: not this one');
+    expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+});
+
+test('more songs at once than there are workers are all heard', async ({ page }) => {
+    await page.goto('/');
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => hear(page, 'three-seconds.mp3')));
+    expect(outcomes.map(({ ok }) => ok)).toEqual(Array(6).fill(true));
+});
+
+test('while the network cannot be fetched, or is not the one of the contract, songs fail and say so', async ({
+    page,
+}) => {
+    await page.route('**/model/*.bin', (route) => route.abort());
+    await page.goto('/');
+    expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: false, reason: 'model-unavailable' });
+
+    await page.unroute('**/model/*.bin');
+    await page.route('**/model/*.bin', async (route) => {
+        const body = await (await route.fetch()).body();
+        body.writeUInt8(body.readUInt8(100) ^ 1, 100);
+        await route.fulfill({ body });
+    });
+    const damaged = await hear(page, 'three-seconds.mp3');
+    expect(damaged).toMatchObject({ ok: false, reason: 'model-unavailable' });
+    expect(damaged).toHaveProperty('message', expect.stringContaining('checksum'));
+
+    await page.unroute('**/model/*.bin');
+    expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+});
+
+/** Starts hearing a fixture; returns once the worker has begun. */
+async function begin(page: Page, name: string): Promise<JSHandle<Hearing>> {
+    const input = await page.evaluateHandle(() => {
+        const element = document.createElement('input');
+        element.type = 'file';
+        return element;
+    });
+    await input.setInputFiles(fixture(name));
+    return page.evaluateHandle(async (element) => {
+        const [file] = element.files ?? [];
+        if (!file) throw new Error('expected the file that was set');
+        const controller = new AbortController();
+        const begun = Promise.withResolvers<null>();
+        const outcome = globalThis.segue.hear(file, {
+            signal: controller.signal,
+            onProgress() {
+                begun.resolve(null);
+            },
+        });
+        // Whoever looks at the outcome later handles its rejection.
+        outcome.catch(() => undefined);
+        await begun.promise;
+        return { outcome, controller };
+    }, input);
+}

@@ -1,0 +1,3 @@
+/** What the parity test loads into the browser. */
+export { memory } from '@tensorflow/tfjs-core';
+export { loadNetwork } from '../../src/network/network.ts';
