@@ -71,7 +71,7 @@ class TrainingTracks:
         return Batch(
             pictures=torch.from_numpy(np.float32(weight) * pictures + np.float32(1 - weight) * pictures[partner]),
             genres=torch.from_numpy(np.float32(weight) * genres + np.float32(1 - weight) * genres[partner]),
-            tags=torch.from_numpy(((first[:, None] * tags + second[:, None] * tags[partner]) / both).astype(np.float32)),
+            tags=torch.from_numpy(np.float32((first[:, None] * tags + second[:, None] * tags[partner]) / both)),
             tags_known=torch.from_numpy((first + second).astype(np.float32)),
         )
 

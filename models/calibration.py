@@ -36,8 +36,8 @@ def calibration_error(genres: NDArray[np.float64], labels: NDArray[np.int64]) ->
     """Expected calibration error of the top answer, ten equal bins (Guo et al., 2017)."""
     top, right = genres.max(1), genres.argmax(1) == labels
     bins = np.minimum((top * BINS).astype(int), BINS - 1)
-    gaps = [abs(top[bins == index].mean() - right[bins == index].mean()) * (bins == index).mean() for index in set(bins)]
-    return float(sum(gaps))
+    members = [bins == index for index in set(bins)]
+    return float(sum(abs(top[own].mean() - right[own].mean()) * own.mean() for own in members))
 
 
 def doubt_below(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> float:

@@ -58,9 +58,9 @@ def seeds(measured: Numbers) -> str:
     each = ', '.join(percent(seed['accuracy']) for seed in measured['seeds'])
     nearest = measured['precisionAt5']
     return (
-        f'The fault-filtered column is the mean of {len(measured["seeds"])} seeds: {each}. Of the five songs nearest to '
-        f'a test song by cosine, other artists only, {percent(nearest["embedding"])} have its genre by the embedding '
-        f'({percent(nearest["pooled"])} by the pooled features that it is made from).\n'
+        f'The fault-filtered column is the mean of {len(measured["seeds"])} seeds: {each}. Of the five songs nearest '
+        f'to a test song by cosine, other artists only, {percent(nearest["embedding"])} have its genre by the '
+        f'embedding ({percent(nearest["pooled"])} by the pooled features that it is made from).\n'
     )
 
 

@@ -16,7 +16,7 @@ FOLD_COLUMNS = ('random10', 'grouped5', 'fault_filtered')
 
 @dataclass(frozen=True)
 class TeacherTags:
-    """What a published tagger says of short windows: `probabilities[i]` of track `track[i]`, from `start_seconds[i]`."""
+    """What a published tagger says of short windows: `probabilities[i]` of `tracks[i]`, from `start_seconds[i]`."""
 
     names: tuple[str, ...]
     probabilities: NDArray[np.float32]

@@ -1,7 +1,7 @@
-"""From Segue's picture to what mn04 was trained to hear: one fixed matrix, one offset per band, a floor and a stretch in time.
+"""From Segue's picture to what mn04 was trained to hear: a matrix, an offset per band, a floor, a stretch in time.
 
-mn04 hears 128 Kaldi bands of pre-emphasised sound at 32 kHz, 100 frames a second; the picture has 128 Slaney bands up to
-11 kHz, 12.9 columns a second. Formulas: Kaldi's `mel-computations.h` and M. Slaney, "Auditory Toolbox" (1998).
+mn04 hears 128 Kaldi bands of pre-emphasised sound at 32 kHz, 100 frames a second; the picture has 128 Slaney bands up
+to 11 kHz, 12.9 columns a second. Formulas: Kaldi's `mel-computations.h` and M. Slaney, "Auditory Toolbox" (1998).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KALDI_SAMPLE_RATE_HZ = 32000.0
 KALDI_BIN_HZ = 31.25
 PRE_EMPHASIS = 0.97
 HIGHEST_HEARD_HZ = 10800.0
-# 31 dB is the usual level that the picture's own scaling took away; the rest is the difference of window and filter gains.
+# 31 dB is the usual level that the picture's own scaling took away; the rest is the gain of window and filters.
 LEVEL_DECIBELS = 38.3
 # mn04 adds 1e-5 before its logarithm, so nothing is lower than this.
 FLOOR_DECIBELS = -50.0

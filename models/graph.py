@@ -28,7 +28,7 @@ def shape(sizes: tuple[int, ...]) -> Attributes:
 
 @dataclass
 class Graph:
-    """A graph under construction; its weights are stored as `floats`. Every method that adds a node returns its name, to be the input of others."""
+    """A graph under construction; its weights are stored as `floats`. What adds a node returns its name."""
 
     floats: type[np.floating[Any]] = np.float16
     nodes: list[Attributes] = field(default_factory=list)

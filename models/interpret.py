@@ -20,7 +20,7 @@ Node = dict[str, Any]
 def run_model(folder: Path, pictures: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
     """Reads `model.json` and its shards as TensorFlow.js does; returns the outputs by name.
 
-    Raises ValueError for a node that the interpreter does not know, or for shards of another length than the manifest's.
+    Raises ValueError for a node that is not known, or for shards of another length than the manifest's.
     """
     model = json.loads((folder / 'model.json').read_text())
     weights = read_weights(folder, model['weightsManifest'])

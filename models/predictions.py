@@ -1,4 +1,4 @@
-"""A run's answers for the tracks that were held out from it: small, without features of the music, kept in the repository."""
+"""A run's answers for the tracks that were held out from it: small, without features of the music, committed."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ SHOWN_PRECISION = 0.7
 
 
 class Tag(TypedDict):
-    """`shownAbove`: the probability over a song from which on the tag is shown; None when it is not heard well enough."""
+    """`shownAbove`: the probability over a song from which on the tag is shown; None when it is not heard well."""
 
     name: str
     teacher: str
