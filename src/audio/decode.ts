@@ -19,14 +19,19 @@ const PACKETS_IN_FLIGHT = { most: 256, fewest: 128 };
 
 /**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
- * and again, and closes them. Throws the decoder's error, after all that was decoded before it.
+ * and again, and closes them; those that it leaves there when it stops are closed here. Throws the decoder's error, after all that was decoded before it.
  */
 export async function* decodePieces(track: InputAudioTrack, startSeconds: number): AsyncGenerator<TimedPiece[]> {
     const config = await track.getDecoderConfig();
     if (config === null || config.codec.startsWith('pcm') || config.codec === 'ulaw' || config.codec === 'alaw') {
         // mediabunny decodes these by itself.
         for await (const piece of new AudioSampleSink(track).samples(startSeconds)) {
-            yield [{ piece, startSeconds: piece.timestamp }];
+            const queue = [{ piece, startSeconds: piece.timestamp }];
+            try {
+                yield queue;
+            } finally {
+                queue.forEach(({ piece: left }) => left.close());
+            }
         }
         return;
     }

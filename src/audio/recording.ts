@@ -19,6 +19,7 @@ import type { FileTags, Samples } from '../flow.ts';
 import { fileTagsOf } from './file-tags.ts';
 import { readTrack, type ReadOptions } from './read-track.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { undecodableFormat } from './undecodable.ts';
 
 export interface Recording {
     readonly ok: true;
@@ -43,8 +44,14 @@ export async function openRecording(file: Blob): Promise<Recording | Refusal> {
     if (file.size === 0) {
         return refuse('empty-file', 'the file has no bytes');
     }
+    let firstBytes: Uint8Array;
+    try {
+        firstBytes = new Uint8Array(await file.slice(0, 16).arrayBuffer());
+    } catch (error) {
+        return refuse('unreadable-file', String(error));
+    }
     const input = new Input({ source: new BlobSource(file), formats: FORMATS });
-    const opened = await openInput(input).catch((error: unknown) => refusalFor(error));
+    const opened = await openInput(input).catch((error: unknown) => refusalFor(error, firstBytes));
     if (!opened.ok) {
         input.dispose();
     }
@@ -82,10 +89,12 @@ async function computedSeconds(track: InputAudioTrack): Promise<number | null> {
     return seconds > 0 ? seconds : null;
 }
 
-function refusalFor(error: unknown): Refusal {
-    if (error instanceof UnsupportedInputFormatError) {
-        return refuse('not-audio', error.message);
+function refusalFor(error: unknown, firstBytes: Uint8Array): Refusal {
+    if (!(error instanceof UnsupportedInputFormatError)) {
+        return refuse('damaged', String(error));
     }
-    const unreadable = error instanceof DOMException && ['NotReadableError', 'NotFoundError'].includes(error.name);
-    return refuse(unreadable ? 'unreadable-file' : 'damaged', String(error));
+    const format = undecodableFormat(firstBytes);
+    return format === undefined
+        ? refuse('not-audio', error.message)
+        : refuse('needs-page-decoding', `no streaming decoder for ${format}`);
 }

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { cleanText, cleanYear, fileTagsOf } from './file-tags.ts';
+
+test('text is put on one line, without control characters, and cut at 200 characters', () => {
+    expect(cleanText('  A\0\0 title \r\n in\ttwo lines\u0085 ')).toBe('A title in two lines');
+    expect(cleanText('é🎵'.repeat(150))).toBe('é🎵'.repeat(100));
+});
+
+test('text of which nothing is left is missing', () => {
+    expect(cleanText(' \0 ')).toBeUndefined();
+    expect(cleanText(undefined)).toBeUndefined();
+});
+
+test('years have four digits and begin at 1000', () => {
+    expect([1969, 1000, 2999].map(cleanYear)).toEqual([1969, 1000, 2999]);
+    expect([0, 69, 3000, 1969.5, NaN, undefined].map(cleanYear)).toEqual(new Array(6).fill(undefined));
+});
+
+test('a file without tags has no fields at all', () => {
+    expect(fileTagsOf({})).toEqual({});
+    expect(fileTagsOf({ title: '', artist: ' ', date: new Date(NaN), images: [] })).toEqual({});
+});
+
+test('the album’s artist stands in for a missing artist', () => {
+    expect(fileTagsOf({ albumArtist: 'Band', title: 'T', album: 'A', date: new Date('1971-05-01') })).toEqual({
+        artist: 'Band',
+        title: 'T',
+        album: 'A',
+        year: 1971,
+    });
+});
+
+test('the front cover is taken, else the first picture', async () => {
+    const back = { data: new Uint8Array([1]), mimeType: 'image/png', kind: 'coverBack' } as const;
+    const front = { data: new Uint8Array([2, 3]), mimeType: 'image/jpeg', kind: 'coverFront' } as const;
+    const { cover } = fileTagsOf({ images: [back, front] });
+    expect(cover?.type).toBe('image/jpeg');
+    expect(new Uint8Array((await cover?.arrayBuffer()) ?? [])).toEqual(front.data);
+    expect(fileTagsOf({ images: [back] }).cover?.type).toBe('image/png');
+});
+
+test('a cover that is no picture, or could carry script, is left out', () => {
+    const data = new Uint8Array([1]);
+    expect(fileTagsOf({ images: [{ data, mimeType: 'image/svg+xml', kind: 'coverFront' }] })).toEqual({});
+    expect(fileTagsOf({ images: [{ data, mimeType: '-->', kind: 'unknown' }] })).toEqual({});
+    expect(fileTagsOf({ images: [{ data: new Uint8Array(), mimeType: 'image/png', kind: 'unknown' }] })).toEqual({});
+});

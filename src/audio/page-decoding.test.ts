@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { decodeOnPage } from './page-decoding.ts';
+
+test('a file that has gone is unreadable', async () => {
+    const gone = Object.assign(new Blob(), {
+        arrayBuffer: () => Promise.reject(new DOMException('the file has changed', 'NotReadableError')),
+    });
+    expect(await decodeOnPage(gone)).toMatchObject({ ok: false, reason: 'unreadable-file' });
+});
+
+test('a file too large for one array is out of memory', async () => {
+    const vast = Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new RangeError('allocation failed')) });
+    expect(await decodeOnPage(vast)).toMatchObject({ ok: false, reason: 'out-of-memory' });
+});
+
+test('what the browser cannot decode is an unsupported codec', async () => {
+    expect(await decodeOnPage(new Blob(['text']))).toMatchObject({ ok: false, reason: 'unsupported-codec' });
+});

@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Samples } from '../flow.ts';
+import { openRecording, type Recording } from './recording.ts';
+import { DecodeFailure } from './refusal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'recording-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function ffmpeg(name: string, ...args: string[]): Uint8Array<ArrayBuffer> {
+    const path = join(folder, name);
+    execFileSync('ffmpeg', ['-nostdin', '-y', '-v', 'error', ...args, path]);
+    return new Uint8Array(readFileSync(path));
+}
+const sine = ['-f', 'lavfi', '-i', 'sine=440:duration=5:sample_rate=22050'];
+const wav = ffmpeg('sine.wav', ...sine, '-metadata', 'title=A tone', '-metadata', 'artist=Sine');
+
+async function opened(content: BlobPart): Promise<Recording> {
+    const recording = await openRecording(new Blob([content]));
+    if (!recording.ok) {
+        throw new Error(recording.message);
+    }
+    return recording;
+}
+
+async function collect(blocks: AsyncIterable<Samples>): Promise<Samples[]> {
+    const all: Samples[] = [];
+    for await (const block of blocks) {
+        all.push(block);
+    }
+    return all;
+}
+
+describe('a WAV file', () => {
+    test('tells its tags, rate and duration', async () => {
+        const { fileTags, sampleRateHz, durationSeconds } = await opened(wav);
+        expect({ fileTags, sampleRateHz }).toEqual({
+            fileTags: { title: 'A tone', artist: 'Sine' },
+            sampleRateHz: 22_050,
+        });
+        expect(durationSeconds).toBeCloseTo(5, 6);
+    });
+
+    test('is read in blocks of a second that add up to it', async () => {
+        const blocks = await collect((await opened(wav)).read());
+        expect(blocks.map((block) => block.left.length)).toEqual(new Array(5).fill(22_050));
+        const middle = blocks[2]?.left ?? new Float32Array();
+        expect(middle[100]).toBeCloseTo(Math.sin((2 * Math.PI * 440 * (2 * 22_050 + 100)) / 22_050) / 8, 3);
+    });
+
+    test('is read from and to any time, more than once', async () => {
+        const recording = await opened(wav);
+        const [whole] = await collect(recording.read());
+        const part = await collect(recording.read({ startSeconds: 0.5, endSeconds: 0.8 }));
+        expect(part.map((block) => [...block.left])).toEqual([[...(whole?.left.subarray(11_025, 17_640) ?? [])]]);
+    });
+
+    test('stops with the signal’s reason when it is aborted', async () => {
+        const abort = new AbortController();
+        const blocks = (await opened(wav)).read({ signal: abort.signal });
+        await blocks.next();
+        abort.abort(new Error('enough'));
+        await expect(collect(blocks)).rejects.toThrow('enough');
+    });
+
+    test('that is closed while it is read breaks off, and says how far it was heard', async () => {
+        const recording = await opened(wav);
+        const blocks = recording.read();
+        await blocks.next();
+        recording.close();
+        const failure = await collect(blocks).catch((error: unknown) => error);
+        expect(failure).toBeInstanceOf(DecodeFailure);
+        expect((failure as DecodeFailure).secondsReached).toBeGreaterThanOrEqual(1);
+        expect((failure as DecodeFailure).secondsReached).toBeLessThan(5);
+    });
+
+    test('with more bytes announced than there are is read to its end', async () => {
+        const lying = wav.slice();
+        const data = Buffer.from(lying.buffer).indexOf('data');
+        lying.fill(0xff, data + 4, data + 8);
+        expect(await collect((await opened(lying)).read())).toHaveLength(5);
+    });
+
+    test('without any sound gives no blocks', async () => {
+        const data = Buffer.from(wav.buffer).indexOf('data');
+        expect(await collect((await opened(wav.slice(0, data + 8))).read())).toEqual([]);
+    });
+
+    test('of 5.1 channels is mixed to stereo', async () => {
+        const surround = ffmpeg('surround.wav', ...sine, '-af', 'pan=5.1|FL=0*c0|FR=0*c0|FC=c0|LFE=c0|BL=0*c0|BR=0*c0');
+        const [block] = await collect((await opened(surround)).read());
+        expect(Math.max(...(block?.left ?? []))).toBeCloseTo(Math.SQRT1_2 / 8, 2);
+        expect(block?.left).toEqual(block?.right);
+    });
+});
+
+describe('a file that cannot be heard', () => {
+    const m4a = ffmpeg('sine.m4a', ...sine, '-c:a', 'aac');
+    const renamed = (entry: string) => {
+        const content = Buffer.from(m4a);
+        content.write(entry, content.indexOf('mp4a', content.indexOf('stsd')), 'latin1');
+        return content;
+    };
+    const picture = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=64x64:rate=5'];
+    test.each<[string, string, BlobPart]>([
+        ['nothing', 'empty-file', ''],
+        ['text', 'not-audio', 'Dear all, this is not a song.'.repeat(100)],
+        ['a picture', 'not-audio', ffmpeg('picture.png', ...picture, '-frames:v', '1')],
+        ['zeros', 'not-audio', new Uint8Array(100_000)],
+        ['a film without sound', 'no-sound-track', ffmpeg('film.mp4', ...picture, '-c:v', 'mpeg4')],
+        ['an encrypted song', 'protected', renamed('drms')],
+        ['an encrypted song of the newer kind', 'protected', renamed('enca')],
+        ['a song cut off before its index', 'damaged', m4a.slice(0, m4a.length / 2)],
+        ['a codec without a streaming decoder', 'needs-page-decoding', ffmpeg('alac.m4a', ...sine, '-c:a', 'alac')],
+        ['AIFF', 'needs-page-decoding', ffmpeg('sine.aiff', ...sine)],
+        ['AAC where WebCodecs is missing', 'needs-page-decoding', m4a],
+    ])('%s is refused: %s', async (_, reason, content) => {
+        expect(await openRecording(new Blob([content]))).toMatchObject({ ok: false, reason });
+    });
+
+    test('a file that has gone is unreadable', async () => {
+        const gone = new Blob([wav]);
+        gone.slice = () =>
+            Object.assign(new Blob(), {
+                arrayBuffer: () => Promise.reject(new DOMException('the file has changed', 'NotReadableError')),
+            });
+        expect(await openRecording(gone)).toMatchObject({ ok: false, reason: 'unreadable-file' });
+    });
+});
