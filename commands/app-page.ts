@@ -1,7 +1,7 @@
 /** The built app in a headless Chromium, for commands that hear files with it. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Analyser } from '../src/analysis/analyser.ts';
-import type { BackendChoice, BackendName, Outcome } from '../src/flow.ts';
+import type { Analysis, BackendChoice, BackendName, Failure } from '../src/flow.ts';
 
 declare global {
     /** What `src/main.ts` offers in the console. */
@@ -56,20 +56,17 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
 }
 
 /** What was heard, as it comes out of the page: arrays are plain, and the picture stays there. */
-export type HeardFile =
-    | (Omit<Extract<Outcome, { ok: true }>, 'picture' | 'fileTags' | 'analysis'> & {
-          readonly analysis: Omit<Extract<Outcome, { ok: true }>['analysis'], 'embedding'> & {
-              readonly embedding: number[];
-          };
-          /** From the call to the first genres. */
-          readonly firstGenresMillis: number | null;
-          /** From the call to the outcome, as the page saw it. */
-          readonly wholeMillis: number;
-      })
-    | Extract<Outcome, { ok: false }>;
+export interface HeardSong {
+    readonly ok: true;
+    readonly analysis: Omit<Analysis, 'embedding'> & { readonly embedding: readonly number[] };
+    /** From the call to the first genres. */
+    readonly firstGenresMillis: number | null;
+    /** From the call to the outcome, as the page saw it. */
+    readonly wholeMillis: number;
+}
 
 /** Hands the file at `path` to the app, whatever its size. Rejects when the page crashes. */
-export async function hearFile(page: Page, path: string): Promise<HeardFile> {
+export async function hearFile(page: Page, path: string): Promise<HeardSong | Failure> {
     const input = await page.evaluateHandle(() => {
         const element = document.createElement('input');
         element.type = 'file';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseContract } from '../src/contract.ts';
-import type { BackendChoice } from '../src/flow.ts';
-import { hearFile, openApp, softwareWebGpuFlags, type AppPage, type HeardFile } from './app-page.ts';
+import type { BackendChoice, Failure } from '../src/flow.ts';
+import { hearFile, openApp, softwareWebGpuFlags, type AppPage, type HeardSong } from './app-page.ts';
 import { freshBuild } from './build.ts';
 import { filesIn, isReadable } from './hear/files.ts';
 import { lineFor } from './hear/line.ts';
@@ -64,7 +64,7 @@ async function hearAll(files: readonly string[], choice: BackendChoice): Promise
 }
 
 /** A crash of the whole page is a failure of the file that was being heard, as a crash of its worker is. */
-async function hearOne({ page }: AppPage, path: string): Promise<HeardFile> {
+async function hearOne({ page }: AppPage, path: string): Promise<HeardSong | Failure> {
     if (!(await isReadable(path))) return { ok: false, reason: 'unreadable-file', message: `cannot read ${path}` };
     const crashed = new Promise<never>((_, reject) => page.once('crash', () => reject(new Error('the page crashed'))));
     try {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../src/contract.ts';
-import type { Key, Reason } from '../../src/flow.ts';
-import type { HeardFile } from '../app-page.ts';
+import type { Failure, Key, Reason } from '../../src/flow.ts';
+import type { HeardSong } from '../app-page.ts';
 
 type Scores = Readonly<Record<string, number>>;
 
@@ -34,7 +34,7 @@ interface About {
     readonly peakMemoryBytes: number | null;
 }
 
-export function lineFor(heard: HeardFile, { file, contract, peakMemoryBytes }: About): Line {
+export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemoryBytes }: About): Line {
     if (!heard.ok) return { file, ok: false, reason: heard.reason, message: heard.message };
     const { analysis } = heard;
     const { tempoBpm, key, loudnessLufs } = analysis.rhythm;

@@ -1,0 +1,64 @@
+import type { HearingTimes, LongSong } from './hearing.ts';
+import type { SimilarityTimes } from './similarity.ts';
+import type { StartTimes } from './start.ts';
+import type { YardstickTimes } from './yardstick.ts';
+
+/** All that one run measured. */
+export interface Measurements {
+    readonly cores: number;
+    readonly start: StartTimes;
+    readonly hearing: readonly HearingTimes[];
+    readonly yardstick: YardstickTimes;
+    readonly oneHour: LongSong;
+    readonly similarity: readonly SimilarityTimes[];
+}
+
+/** A report for people, line by line. */
+export function report({ cores, start, hearing, yardstick, oneHour, similarity }: Measurements): string {
+    return [
+        `Segue on ${cores} cores`,
+        '',
+        'A song of four minutes, warm, median of three (milliseconds)',
+        row('', 'first genres', 'whole', 'decode', 'features', 'network', 'rhythm'),
+        ...hearing.map(({ backend, format, firstGenresMillis, wholeMillis, stages }) =>
+            row(
+                `${format}, ${backend}`,
+                firstGenresMillis,
+                wholeMillis,
+                stages.decode,
+                stages.features,
+                stages.network,
+                stages.rhythm,
+            ),
+        ),
+        row('essentia.js alone, mp3', '', '', yardstick.decodeMillis, yardstick.featuresMillis),
+        '',
+        'An hour of MP3',
+        `  ${seconds(oneHour.wholeMillis)}, peak ${megabytes(oneHour.peakBytes)} over idle`,
+        '',
+        'Nearest songs of a library (milliseconds)',
+        row('', 'first', 'next'),
+        ...similarity.map(({ songs, firstMillis, nextMillis }) => row(`${songs} songs`, firstMillis, nextMillis)),
+        '',
+        'Cold start',
+        `  ${seconds(start.dropASongMillis)} to "Choose songs", ${Math.round(start.scriptBytes / 1000)} kB of script, gzipped`,
+        '',
+    ].join('\n');
+}
+
+function row(name: string, ...cells: readonly (string | number)[]): string {
+    const shown = cells.map((cell) => (typeof cell === 'string' ? cell : decimals(cell)).padStart(13));
+    return `  ${name.padEnd(24)}${shown.join('')}`;
+}
+
+function decimals(millis: number): string {
+    return millis.toFixed(millis < 10 ? 2 : 0);
+}
+
+function seconds(millis: number): string {
+    return `${(millis / 1000).toFixed(1)} s`;
+}
+
+function megabytes(bytes: number | null): string {
+    return bytes === null ? 'unknown' : `${Math.round(bytes / 1e6)} MB`;
+}

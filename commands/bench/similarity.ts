@@ -1,0 +1,70 @@
+/** How long the nearest songs take in libraries of several sizes. */
+import type { Contract } from '../../src/contract.ts';
+import type { Track } from '../../src/flow.ts';
+import { similar } from '../../src/recommend/similar.ts';
+import { median } from './median.ts';
+
+export interface SimilarityTimes {
+    readonly songs: number;
+    /** The first question to a library, which packs it. */
+    readonly firstMillis: number;
+    /** Median of the questions after it. */
+    readonly nextMillis: number;
+}
+
+const questions = 9;
+
+export function measureSimilarity(contract: Contract, songs: number): SimilarityTimes {
+    const random = noise(songs);
+    const tracks = Array.from({ length: songs }, (_, i) => randomTrack(i, contract, random));
+    const millis = Array.from({ length: questions }, (_, i) => {
+        const seed = tracks[(i * 7919) % songs];
+        if (!seed) throw new Error('expected a library with songs');
+        const start = performance.now();
+        similar(seed, tracks, { contract });
+        return performance.now() - start;
+    });
+    const [firstMillis = NaN, ...next] = millis;
+    return { songs, firstMillis, nextMillis: median(next) };
+}
+
+function randomTrack(index: number, contract: Contract, random: () => number): Track {
+    const embedding = Float32Array.from({ length: contract.embeddingLength }, () => random() - 0.5);
+    const length = Math.hypot(...embedding);
+    const shares = contract.genres.map(() => random() ** 4);
+    const sum = shares.reduce((a, b) => a + b, 0);
+    return {
+        id: String(index),
+        fileName: `${index}.mp3`,
+        title: `Song ${index}`,
+        artist: `Artist ${Math.floor(random() * 500)}`,
+        addedAt: index,
+        analysis: {
+            durationSeconds: 200,
+            genres: shares.map((share) => share / sum),
+            timeline: [],
+            tags: contract.tags.map(() => random()),
+            embedding: embedding.map((value) => value / length),
+            rhythm: {
+                tempoBpm: 60 + 120 * random(),
+                key: { tonic: 'C', mode: 'major', strength: 0.5 },
+                loudnessLufs: -14,
+            },
+            cautions: [],
+            model: contract.version,
+            backend: 'wasm',
+            millis: { decode: 0, features: 0, network: 0, rhythm: 0, total: 0 },
+        },
+    };
+}
+
+/** Uniform numbers in 0..1, the same for the same seed: mulberry32 (T. Ettinger, public domain). */
+function noise(seed: number): () => number {
+    let state = seed;
+    return () => {
+        state = (state + 0x6d2b79f5) | 0;
+        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+}
