@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from data import DEFAULT_DATA, Collection, load_collection
+from frontend import EfficientAtInput
 from network import BLOCKS, HIDDEN, LAST_CHANNELS, SegueNetwork, body, scaled
 
 GENRES = ('high', 'low')
@@ -55,10 +56,16 @@ def collection(collection_folder: Path) -> Collection:
 
 @pytest.fixture(scope='session')
 def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Weights by mn04's names and shapes, not trained, and a list of classes."""
+    """Weights by mn04's names and shapes, normalised but not trained, and a list of classes."""
     folder = tmp_path_factory.mktemp('weights')
     torch.manual_seed(0)
-    state = {f'features.{name}': value for name, value in body().state_dict().items()}
+    untrained = body().train()
+    for module in untrained.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.momentum = None
+    with torch.no_grad():
+        untrained(EfficientAtInput()(torch.rand(8, 129, 128)))
+    state = {f'features.{name}': value for name, value in untrained.state_dict().items()}
     state['classifier.2.weight'] = torch.randn(HIDDEN, scaled(LAST_CHANNELS)) * 0.05
     state['classifier.2.bias'] = torch.zeros(HIDDEN)
     state['classifier.5.weight'] = torch.randn(3, HIDDEN) * 0.05

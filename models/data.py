@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATA = ROOT.parent / 'shared' / 'data'
+FILES = ('log_mel_u8.npz', 'tracks.csv', 'musicnn_tags.npz')
 FOLD_COLUMNS = ('random10', 'grouped5', 'fault_filtered')
 
 
@@ -69,6 +71,12 @@ def load_collection(folder: Path) -> Collection:
         folds={name: np.array([row.get(name) or '' for row in table]) for name in FOLD_COLUMNS},
         tags=load_tags(folder / 'musicnn_tags.npz'),
     )
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """SHA-256 of each of the collection's files."""
+    present = [folder / name for name in FILES if (folder / name).exists()]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
 
 
 def load_tags(path: Path) -> TeacherTags | None:

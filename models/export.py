@@ -19,7 +19,7 @@ import torch
 
 from assemble import assemble
 from calibration import doubt_below, fit_temperature
-from data import DEFAULT_DATA, ROOT, Collection, load_collection, split
+from data import DEFAULT_DATA, ROOT, Collection, checksums, load_collection, split
 from embedding import LENGTH, Embedding, fit_embedding
 from frontend import BANDS, PATCH_COLUMNS
 from golden import synthetic_pictures, write_golden
@@ -29,7 +29,7 @@ from network import SegueNetwork
 from predict import predict, song_genres
 from predictions import PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
-from runs import RUNS, Run, restore
+from runs import Run, restore, runs_on
 
 SPEC = ROOT / 'models' / 'spec.json'
 GOLDEN = ROOT / 'models' / 'golden'
@@ -105,14 +105,15 @@ def main() -> None:
     parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/')
     parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     options = parser.parse_args()
-    collection = load_collection(options.collection or options.data / 'gtzan')
+    folder = options.collection or options.data / 'gtzan'
+    collection = load_collection(folder)
     folds = sorted(PREDICTIONS.glob('random10-*.npz'))
     answers = join([read_held_out(path) for path in folds]) if folds else None
     if answers is None or answers.genres != collection.genres:
         print('no held-out answers about these genres: temperature, doubt and tags stay uncalibrated')
         answers = None
     run = Run('all', 0, 0)
-    export(restore(run, collection, RUNS), collection, run, answers, options.version)
+    export(restore(run, collection, runs_on(checksums(folder))), collection, run, answers, options.version)
 
 
 if __name__ == '__main__':

@@ -52,12 +52,16 @@ class Graph:
         self.outputs[name] = tensor_info(name, sizes)
 
     def constant(self, name: str, value: NDArray[Any]) -> str:
-        """Real numbers are stored as `floats`, integers as int32."""
+        """Real numbers are stored as `floats`, integers as int32. Raises ValueError when one does not fit."""
         kind = 'DT_INT32' if np.issubdtype(value.dtype, np.integer) else 'DT_FLOAT'
         tensor = {'dtype': kind, 'tensorShape': shape(value.shape)}
         attributes = {'dtype': {'type': kind}, 'value': {'tensor': tensor}}
         self.nodes.append({'name': name, 'op': 'Const', 'attr': attributes})
-        self.weights[name] = value.astype(np.int32 if kind == 'DT_INT32' else self.floats)
+        with np.errstate(over='ignore'):
+            stored = value.astype(np.int32 if kind == 'DT_INT32' else self.floats)
+        if not np.isfinite(stored).all():
+            raise ValueError(f'{name}: {np.abs(value).max():.3g} does not fit into {stored.dtype}')
+        self.weights[name] = stored
         return name
 
     def reshape(self, name: str, source: str, sizes: tuple[int, ...]) -> str:

@@ -73,6 +73,13 @@ def read_held_out(path: Path) -> HeldOut:
         )
 
 
+def forget_other_data(data: dict[str, str], folder: Path = PREDICTIONS) -> None:
+    """Deletes the answers of runs on data of other checksums."""
+    for path in folder.glob('*.npz'):
+        if read_held_out(path).about['data'] != data:
+            path.unlink()
+
+
 def join(parts: list[HeldOut]) -> HeldOut:
     """The folds of one protocol as one. Raises ValueError when a track was held out twice."""
     tracks = np.concatenate([part.tracks for part in parts])

@@ -13,7 +13,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from data import DEFAULT_DATA, Collection, load_collection
+from data import DEFAULT_DATA, Collection, checksums, load_collection
+from predictions import forget_other_data
 
 HERE = Path(__file__).resolve().parent
 SEEDS = 3
@@ -35,16 +36,20 @@ def main() -> None:
     parser.add_argument('--version', required=True, help='semantic version of the network')
     parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
     parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    parser.add_argument('--epochs', type=int, help='of every training; for a first try')
     parser.add_argument('--processes', type=int, default=2, help='trainings side by side, one core each')
     options = parser.parse_args()
     folder = options.collection or options.data / 'gtzan'
     where = ['--data', str(options.data), '--collection', str(folder)]
+    epochs = ['--epochs', str(options.epochs)] if options.epochs else []
+    forget_other_data(checksums(folder))
 
     def python(script: str, *arguments: str) -> None:
         subprocess.run([sys.executable, str(HERE / script), *arguments], check=True, env=os.environ | KEEP_MEMORY)
 
+    runs = trainings(load_collection(folder))
     with ThreadPoolExecutor(options.processes) as pool:
-        list(pool.map(lambda training: python('train.py', *training, *where), trainings(load_collection(folder))))
+        list(pool.map(lambda training: python('train.py', *training, *epochs, *where), runs))
     python('evaluate.py')
     python('export.py', '--version', options.version, *where)
     python('card.py')

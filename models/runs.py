@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,11 @@ class Run:
         return f'{self.protocol}-fold{self.fold}-seed{self.seed}'
 
 
+def runs_on(data: dict[str, str]) -> Path:
+    """Where the runs on data of these checksums are kept: no run goes on with other data than it began with."""
+    return RUNS / hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:8]
+
+
 def network_for(collection: Collection) -> SegueNetwork:
     """An untrained network with a head for the collection's genres and one for its teacher's tags."""
     return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
@@ -50,7 +57,7 @@ def save(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, ep
     os.replace(kept.with_suffix('.part'), kept)
 
 
-def restore(run: Run, collection: Collection, runs: Path = RUNS) -> SegueNetwork:
+def restore(run: Run, collection: Collection, runs: Path) -> SegueNetwork:
     """The network of a finished run, in evaluation mode. Raises FileNotFoundError when it was never trained."""
     network = network_for(collection)
     network.load_state_dict(torch.load(runs / f'{run.name}.pt', map_location='cpu')['network'])

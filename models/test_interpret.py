@@ -30,6 +30,11 @@ def test_shards_of_the_wrong_length_are_refused(tmp_path: Path) -> None:
         run_model(tmp_path, np.ones((1, 2), np.float32))
 
 
+def test_a_weight_too_large_for_a_half_is_named() -> None:
+    with pytest.raises(ValueError, match='loud: 1e\\+05 does not fit into float16'):
+        Graph().constant('loud', np.array([1.0, 1e5]))
+
+
 def test_an_operation_that_is_not_known_is_named(tmp_path: Path) -> None:
     small_model(tmp_path)
     model = json.loads((tmp_path / 'model.json').read_text())

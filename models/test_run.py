@@ -1,9 +1,15 @@
+import csv
+import json
+import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
 from data import Collection
-from run import trainings
+from run import HERE, trainings
 
 
 def test_every_fold_and_seed_that_the_collection_has_is_trained(collection: Collection) -> None:
@@ -17,3 +23,29 @@ def test_a_collection_of_one_s_own_needs_no_published_split(collection: Collecti
     folds = {**collection.folds, 'fault_filtered': np.full(20, '')}
     protocols = [option[1] for option in trainings(replace(collection, folds=folds))]
     assert protocols == ['all'] + ['random10'] * 5
+
+
+def test_one_command_trains_evaluates_exports_and_writes_the_card(
+    collection_folder: Path, weights_folder: Path, tmp_path: Path
+) -> None:
+    models, own = tmp_path / 'models', tmp_path / 'own'
+    shutil.copytree(HERE, models, ignore=shutil.ignore_patterns('runs', 'golden', 'test_*', '__pycache__'))
+    own.mkdir()
+    shutil.copy(collection_folder / 'log_mel_u8.npz', own)
+    rows = list(csv.DictReader((collection_folder / 'tracks.csv').open()))
+    with (own / 'tracks.csv').open('w', newline='') as file:
+        table = csv.DictWriter(file, ['track', 'genre', 'group', 'usable', 'random10'], extrasaction='ignore')
+        table.writeheader()
+        table.writerows({**row, 'random10': int(row['random10']) % 2} for row in rows)
+    (tmp_path / 'weights').symlink_to(weights_folder)
+    command = [sys.executable, models / 'run.py', '--version', '2.0.0', '--epochs', '1']
+    subprocess.run([*command, '--data', tmp_path, '--collection', own], check=True)
+
+    spec = json.loads((tmp_path / 'public' / 'model' / 'spec.json').read_text())
+    assert spec['genres'] == ['high', 'low']
+    assert (spec['tags'], spec['version']) == ([], '2.0.0')
+    metrics = json.loads((models / 'metrics.json').read_text())['segue']
+    assert metrics.keys() == {'random10'}
+    assert metrics['random10']['tracks'] == 20
+    assert 'version 2.0.0' in (models / 'README.md').read_text()
+    assert (models / 'golden' / 'index.json').exists()

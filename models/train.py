@@ -10,19 +10,18 @@ A run that was stopped goes on after its last finished epoch; a finished one onl
 from __future__ import annotations
 
 import argparse
-import hashlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from data import DEFAULT_DATA, Collection, load_collection, split
+from data import DEFAULT_DATA, Collection, checksums, load_collection, split
 from embedding import fit_embedding, precision_at
 from network import SegueNetwork
 from predict import predict
 from predictions import PREDICTIONS, held_out, write_held_out
-from runs import Run
+from runs import Run, runs_on
 from training import Recipe, train
 
 EPOCHS = {'fault_filtered': 14, 'random10': 10, 'grouped5': 10, 'all': 14}
@@ -45,13 +44,6 @@ def answer(network: SegueNetwork, run: Run, collection: Collection, about: dict[
     write_held_out(PREDICTIONS / f'{run.name}.npz', held_out(collection, run, prediction, about))
 
 
-def checksums(folder: Path) -> dict[str, str]:
-    """SHA-256 of each of the collection's files."""
-    names = ('log_mel_u8.npz', 'tracks.csv', 'musicnn_tags.npz')
-    present = [folder / name for name in names if (folder / name).exists()]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--protocol', required=True, choices=sorted(EPOCHS))
@@ -67,8 +59,9 @@ def main() -> None:
     collection = load_collection(folder)
     run = Run(options.protocol, options.fold, options.seed)
     recipe = Recipe(epochs=options.epochs or EPOCHS[run.protocol])
-    network = train(run, recipe, collection, options.data / 'weights')
-    answer(network, run, collection, {**asdict(run), 'recipe': asdict(recipe), 'data': checksums(folder)})
+    data = checksums(folder)
+    network = train(run, recipe, collection, options.data / 'weights', runs_on(data))
+    answer(network, run, collection, {**asdict(run), 'recipe': asdict(recipe), 'data': data})
 
 
 if __name__ == '__main__':

@@ -15,7 +15,7 @@ from batches import Batch, TrainingTracks
 from data import Collection, split
 from network import Hearing, SegueNetwork
 from pretrained import load_pretrained
-from runs import RUNS, Run, network_for, resume, save
+from runs import Run, network_for, resume, save
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Recipe:
     mixup_share: float = 0.8
 
 
-def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs: Path = RUNS) -> SegueNetwork:
-    """Trains, or finishes, a run; returns the network in evaluation mode."""
+def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs: Path) -> SegueNetwork:
+    """Trains a run, or finishes one that `runs` keeps; returns the network in evaluation mode."""
     chosen, _ = split(collection, run.protocol, run.fold)
     tracks = TrainingTracks(collection, chosen)
     torch.manual_seed(run.seed)
