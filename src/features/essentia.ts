@@ -16,7 +16,7 @@ export interface Essentia {
     heapBytes(): number;
 }
 
-export interface EssentiaKey {
+interface EssentiaKey {
     readonly tonic: string;
     readonly mode: string;
     readonly strength: number;
