@@ -28,6 +28,19 @@ def test_a_tag_that_is_heard_badly_is_never_shown() -> None:
     assert shown_above(rng.random(200), teacher) is None
 
 
+def test_a_tag_of_which_the_teacher_speaks_softly_is_told_by_its_order() -> None:
+    teacher = np.linspace(0, 0.1, 400)
+    threshold = shown_above(teacher / 2, teacher)
+    assert threshold is not None
+    shown = teacher / 2 >= threshold
+    assert 0.1 < shown.mean() < 0.15
+
+
+def test_a_tag_on_which_the_teacher_is_silent_is_never_shown() -> None:
+    teacher = np.linspace(0, 0.01, 400)
+    assert shown_above(teacher, teacher) is None
+
+
 def test_a_tag_with_too_few_examples_is_never_shown() -> None:
     teacher = np.r_[np.full(10, 0.6), np.full(190, 0.01)]
     assert shown_above(teacher.copy(), teacher) is None
