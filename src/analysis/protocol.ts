@@ -45,6 +45,6 @@ export interface Progress {
 }
 
 export type Reply =
-    | ({ readonly id: number; readonly kind: 'progress' } & Progress)
+    | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
     | { readonly id: number; readonly kind: 'done'; readonly output: Calls[keyof Calls]['output'] }
     | { readonly id: number; readonly kind: 'crashed'; readonly message: string };

@@ -44,11 +44,11 @@ test('progress and the answer reach the call that they belong to', async () => {
     const answer = startWorker().call('analyse', sound, { onProgress: (progress) => told.push(progress) });
     const worker = ScriptedWorker.last;
     const [{ id } = { id: 0 }] = worker.asked;
-    worker.say({ id: id - 1, kind: 'progress', stage: 'decoding', fraction: 0.9 });
-    worker.say({ id, kind: 'progress', stage: 'decoding', fraction: 0.1 });
+    worker.say({ id: id - 1, kind: 'progress', progress: { stage: 'decoding', fraction: 0.9 } });
+    worker.say({ id, kind: 'progress', progress: { stage: 'decoding', fraction: 0.1 } });
     worker.say({ id, kind: 'done', output: refused });
     expect(await answer).toEqual(refused);
-    expect(told.map(({ fraction }) => fraction)).toEqual([0.1]);
+    expect(told).toEqual([{ stage: 'decoding', fraction: 0.1 }]);
 });
 
 test('a worker that throws, sends garbage or reports a crash is ended, and its call rejects', async () => {
@@ -69,7 +69,7 @@ test('a worker that falls silent is ended, and one that makes progress is not', 
     const answer = startWorker().call('analyse', sound);
     const worker = ScriptedWorker.last;
     vi.advanceTimersByTime(100_000);
-    worker.say({ id: 1, kind: 'progress', stage: 'decoding', fraction: 0.1 });
+    worker.say({ id: 1, kind: 'progress', progress: { stage: 'decoding', fraction: 0.1 } });
     vi.advanceTimersByTime(100_000);
     expect(worker.isTerminated).toBe(false);
     vi.advanceTimersByTime(100_000);

@@ -65,7 +65,7 @@ export function startWorker(): WorkerLink {
             const settle = (reply: Reply): void => {
                 if (reply.kind === 'progress') {
                     watch();
-                    options.onProgress?.(reply);
+                    options.onProgress?.(reply.progress);
                 } else if (reply.kind === 'done') {
                     clearTimeout(watchdog);
                     // The reply's id says which call it answers, and so its type.

@@ -40,7 +40,7 @@ function open(sound: Sound) {
 }
 
 async function answer({ id, call, input }: Request): Promise<void> {
-    const onProgress = (progress: Progress) => reply({ id, kind: 'progress', ...progress });
+    const onProgress = (progress: Progress) => reply({ id, kind: 'progress', progress });
     // One cast: that `call` and `input` belong together is lost when the union is taken apart.
     const handle = handlers[call] as (
         input: Request['input'],
