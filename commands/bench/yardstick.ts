@@ -34,10 +34,10 @@ export async function measureYardstick(origin: string, path: string): Promise<Ya
         });
         await page.goto(`${origin}/yardstick/`);
         return await page.evaluate(async () => {
-            const load = (name: string): Promise<unknown> => import(`${location.href}${name}`);
-            const { EssentiaWASM } = (await load('essentia-wasm.es.js')) as { EssentiaWASM: unknown };
-            const { EssentiaTFInputExtractor } = (await load('essentia.js-model.es.js')) as ModelModule;
-            const extractor = new EssentiaTFInputExtractor(EssentiaWASM, 'musicnn');
+            // The addresses are made here so that no bundler looks for the modules.
+            const wasm = (await import(`${location.href}essentia-wasm.es.js`)) as { EssentiaWASM: unknown };
+            const model = (await import(`${location.href}essentia.js-model.es.js`)) as ModelModule;
+            const extractor = new model.EssentiaTFInputExtractor(wasm.EssentiaWASM, 'musicnn');
             const encoded = await (await fetch(`${location.href}song`)).arrayBuffer();
 
             const start = performance.now();
