@@ -1,4 +1,4 @@
-"""Writes the numbers of models/README.md, the model card, from metrics.json and spec.json.
+"""Writes the figures of the model card (models/README.md) and of the README from metrics.json and spec.json.
 
     python3 models/card.py
 """
@@ -10,22 +10,32 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-CARD = HERE / 'README.md'
-BEGIN, END = '<!-- numbers: python3 models/card.py -->', '<!-- end of numbers -->'
+CARD, README = HERE / 'README.md', HERE.parent / 'README.md'
+BEGIN, END = '<!-- figures: written by `python3 models/card.py` -->', '<!-- /figures -->'
 TITLES = {'fault_filtered': 'fault-filtered', 'random10': 'random 10-fold'}
 Numbers = dict[str, Any]
 
 
-def with_numbers(card: str, metrics: Numbers, spec: Numbers) -> str:
-    """The card with what stands between its two marks written anew. Raises ValueError when a mark is missing."""
-    before, begin, rest = card.partition(BEGIN)
+def with_figures(text: str, figures: str) -> str:
+    """The text with what stands between its two marks written anew. Raises ValueError when a mark is missing."""
+    before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f'the card has no "{BEGIN}" ... "{END}"')
-    return f'{before}{BEGIN}\n\n{numbers(metrics["segue"], spec)}\n{END}{after}'
+        raise ValueError(f'the text has no "{BEGIN}" ... "{END}"')
+    return f'{before}{BEGIN}\n\n{figures}\n{END}{after}'
 
 
-def numbers(segue: Numbers, spec: Numbers) -> str:
+def summary(segue: Numbers) -> str:
+    """For the README: one row per protocol."""
+    lines = [row('protocol', 'songs tested', 'accuracy', '95 % interval'), row('---', '---', '---', '---')]
+    for name, measured in segue.items():
+        interval = ' to '.join(map(percent, measured['interval95']))
+        lines.append(row(TITLES[name], str(measured['tracks']), percent(measured['accuracy']), interval))
+    return '\n'.join(lines) + '\n'
+
+
+def details(segue: Numbers, spec: Numbers) -> str:
+    """For the model card: every figure that a reader may want, and the shipped network."""
     parts = [protocols(segue)]
     if 'fault_filtered' in segue:
         parts.append(seeds(segue['fault_filtered']))
@@ -92,8 +102,10 @@ def row(*cells: str) -> str:
 
 
 def main() -> None:
-    metrics, spec = (json.loads((HERE / name).read_text()) for name in ('metrics.json', 'spec.json'))
-    CARD.write_text(with_numbers(CARD.read_text(), metrics, spec))
+    segue = json.loads((HERE / 'metrics.json').read_text())['segue']
+    spec = json.loads((HERE / 'spec.json').read_text())
+    CARD.write_text(with_figures(CARD.read_text(), details(segue, spec)))
+    README.write_text(with_figures(README.read_text(), summary(segue)))
 
 
 if __name__ == '__main__':

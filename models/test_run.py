@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from card import README
 from data import Collection
 from run import HERE, trainings
 
@@ -30,6 +31,7 @@ def test_one_command_trains_evaluates_exports_and_writes_the_card(
 ) -> None:
     models, own = tmp_path / 'models', tmp_path / 'own'
     shutil.copytree(HERE, models, ignore=shutil.ignore_patterns('runs', 'golden', 'test_*', '__pycache__'))
+    shutil.copy(README, tmp_path)
     own.mkdir()
     shutil.copy(collection_folder / 'log_mel_u8.npz', own)
     rows = list(csv.DictReader((collection_folder / 'tracks.csv').open()))
@@ -48,4 +50,5 @@ def test_one_command_trains_evaluates_exports_and_writes_the_card(
     assert metrics.keys() == {'random10'}
     assert metrics['random10']['tracks'] == 20
     assert 'version 2.0.0' in (models / 'README.md').read_text()
+    assert 'random 10-fold | 20 |' in (tmp_path / 'README.md').read_text()
     assert (models / 'golden' / 'index.json').exists()
