@@ -1,7 +1,7 @@
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
-import { pictureOf } from '../features/picture.ts';
+import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel, Picture, Samples } from '../flow.ts';
 import type { Ears } from './analyse.ts';
@@ -18,23 +18,21 @@ interface Parts {
     readonly onProgress: (progress: Progress) => void;
 }
 
-/** Pictures of a long song are costly to draw anew: the next one comes when there is a tenth more to see. */
-const pictureGrowth = 1.1;
-
 /** A song while it is read: its columns, and what the network says of them. Only the columns grow with the length. */
 export class SongSoFar {
     readonly impression: Impression;
     readonly #parts: Parts;
     readonly #logMel: GrowingLogMel;
+    readonly #picture: GrowingPicture;
     #frontEnd: LogMelStream | null = null;
     #durationSeconds = 0;
     #peak = 0;
     #stretchesHeard = 0;
-    #columnsPictured = 0;
 
     constructor(parts: Parts) {
         this.#parts = parts;
         this.#logMel = new GrowingLogMel(parts.ears.contract.input.bands);
+        this.#picture = new GrowingPicture(parts.ears.contract.input);
         this.impression = new Impression(parts.ears.contract, parts.ears.network);
     }
 
@@ -48,7 +46,7 @@ export class SongSoFar {
     }
 
     get picture(): Picture {
-        return pictureOf(this.#parts.ears.contract.input, this.#logMel);
+        return this.#picture.kept();
     }
 
     /** Reads to the end and hears each stretch as it is complete. Returns what broke the recording off, or null. */
@@ -98,7 +96,9 @@ export class SongSoFar {
     async #hearStretches(columns: number): Promise<void> {
         const { ears, stopwatch } = this.#parts;
         for (const stretch of stretchesOf(ears.contract.input, columns).slice(this.#stretchesHeard)) {
-            await stopwatch.time('network', () => this.impression.hear(this.#logMel, stretch));
+            const levels = stretchLevels(ears.contract.input, this.#logMel, stretch);
+            this.#picture.add(stretch, levels);
+            await stopwatch.time('network', () => this.impression.hear(stretch, levels));
             this.#stretchesHeard++;
             this.#tellGist();
         }
@@ -107,11 +107,10 @@ export class SongSoFar {
     #tellGist(): void {
         const soFar = {
             ...this.impression.gist,
-            durationSeconds: this.#durationSeconds,
+            // The whole length where it is declared, so that what is heard so far can be shown as a part of it.
+            durationSeconds: this.#parts.recording.durationSeconds ?? this.#durationSeconds,
             timeline: this.impression.timeline(this.#durationSeconds),
         };
-        const isGrown = this.#logMel.columns >= pictureGrowth * this.#columnsPictured;
-        if (isGrown) this.#columnsPictured = this.#logMel.columns;
-        this.tell('listening', { soFar, ...(isGrown && { picture: this.picture }) });
+        this.tell('listening', { soFar, picture: this.picture });
     }
 }

@@ -154,7 +154,12 @@ export const welcome = {
     tryIt: 'Try it without a file',
 } as const;
 
-export const pick = { songs: 'Choose songs', folder: 'Choose a folder' } as const;
+export const pick = {
+    songs: 'Choose songs',
+    folder: 'Choose a folder',
+    add: 'Add songs',
+    addFolder: 'Add a folder',
+} as const;
 export const drop = { letGo: 'Let go to listen' } as const;
 
 export const header = {

@@ -5,18 +5,29 @@ export interface RiverBand {
     readonly genre: number;
     /** An SVG path in units of seconds by 0..1, top to bottom. */
     readonly path: string;
-    /** Where the band is thickest, for its name; null where it never is thick enough. */
+    /** Where its name fits; null where it does not. */
     readonly label: { readonly seconds: number; readonly height: number; readonly thickness: number } | null;
 }
 
-/** A band thinner than this everywhere gets no name. */
-const namedFrom = 0.16;
+export interface RiverOptions {
+    readonly genreCount: number;
+    /** How far the river reaches. */
+    readonly endSeconds: number;
+    /** How much of the song is as wide as a genre's name. */
+    readonly nameSeconds: number;
+}
+
+/** A band thinner than this gets no name. */
+const namedFrom = 0.12;
 
 /**
  * Bands in the order of the genres, top first. Each moment counts at its middle; the first and the last reach to the ends.
  * Together the bands always fill the whole height.
  */
-export function river(timeline: readonly Moment[], genreCount: number, endSeconds: number): readonly RiverBand[] {
+export function river(
+    timeline: readonly Moment[],
+    { genreCount, endSeconds, nameSeconds }: RiverOptions,
+): readonly RiverBand[] {
     const first = timeline[0];
     const last = timeline.at(-1);
     if (!first || !last) return [];
@@ -35,7 +46,7 @@ export function river(timeline: readonly Moment[], genreCount: number, endSecond
         const seconds = stops.map((stop) => stop.seconds);
         const upper = curve(seconds, tops);
         const lower = curve([...seconds].reverse(), [...bottoms].reverse());
-        bands.push({ genre, path: `M${upper}L${lower}Z`, label: thickest(seconds, tops, bottoms) });
+        bands.push({ genre, path: `M${upper}L${lower}Z`, label: roomiest(seconds, tops, bottoms, nameSeconds) });
         tops = bottoms;
     }
     return bands;
@@ -59,14 +70,28 @@ function curve(seconds: readonly number[], heights: readonly number[]): string {
     return path;
 }
 
-function thickest(seconds: readonly number[], tops: readonly number[], bottoms: readonly number[]): RiverBand['label'] {
+/** Where a name of the given width fits best: the place where the band is thickest over all of that width. */
+function roomiest(
+    stops: readonly number[],
+    tops: readonly number[],
+    bottoms: readonly number[],
+    nameSeconds: number,
+): RiverBand['label'] {
     let best: RiverBand['label'] = null;
-    // The ends repeat their neighbours, so that a name never hangs over the edge.
-    for (let i = 1; i < seconds.length - 1; i++) {
-        const top = tops[i] ?? 0;
-        const thickness = (bottoms[i] ?? 0) - top;
-        if (thickness >= Math.max(namedFrom, (best?.thickness ?? 0) + 0.02)) {
-            best = { seconds: seconds[i] ?? 0, height: top + thickness / 2, thickness };
+    const end = stops.at(-1) ?? 0;
+    for (const seconds of stops) {
+        if (seconds < nameSeconds / 2 || seconds > end - nameSeconds / 2) continue;
+        let [top, bottom] = [0, 1];
+        stops.forEach((stop, i) => {
+            const [before = -Infinity, after = Infinity] = [stops[i - 1], stops[i + 1]];
+            // A stop bounds the name when the piece of the edge on either side of it lies above or below the name.
+            if (after <= seconds - nameSeconds / 2 || before >= seconds + nameSeconds / 2) return;
+            top = Math.max(top, tops[i] ?? 0);
+            bottom = Math.min(bottom, bottoms[i] ?? 0);
+        });
+        const thickness = bottom - top;
+        if (thickness >= Math.max(namedFrom, (best?.thickness ?? 0) + 0.01)) {
+            best = { seconds, height: (top + bottom) / 2, thickness };
         }
     }
     return best;

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Moment } from '../../flow.ts';
+import { momentAt, river } from './river.ts';
+
+function moments(...genres: (readonly number[])[]): Moment[] {
+    return genres.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: of }));
+}
+
+const options = { genreCount: 3, endSeconds: 30, nameSeconds: 4 };
+const changing = moments([0.8, 0.15, 0.05], [0.5, 0.4, 0.1], [0.1, 0.85, 0.05], [0.1, 0.1, 0.8]);
+
+/** The numbers of a path's upper or lower edge, as x and y pairs from left to right. */
+function edge(path: string, side: 'upper' | 'lower'): string[] {
+    const [upper = '', lower = ''] = path.slice(1, -1).split('L');
+    const points = (side === 'upper' ? upper : lower).split(/[C ]/).map(Number);
+    const pairs = Array.from({ length: points.length / 2 }, (_, i) => `${points[2 * i]} ${points[2 * i + 1]}`);
+    return side === 'upper' ? pairs : pairs.reverse();
+}
+
+describe('the genre river', () => {
+    it('has a band for each genre, from the start to where it was heard', () => {
+        const bands = river(changing, options);
+        expect(bands.map(({ genre }) => genre)).toEqual([0, 1, 2]);
+        for (const { path } of bands) {
+            expect(edge(path, 'upper')[0]).toMatch(/^0 /);
+            expect(edge(path, 'upper').at(-1)).toMatch(/^30 /);
+        }
+    });
+
+    it('fills the whole height without a gap between two bands', () => {
+        const [first, second, third] = river(changing, options).map(({ path }) => path);
+        if (!first || !second || !third) throw new Error('expected three bands');
+        expect(edge(first, 'upper').every((point) => point.endsWith(' 0'))).toBe(true);
+        expect(edge(second, 'upper')).toEqual(edge(first, 'lower'));
+        expect(edge(third, 'upper')).toEqual(edge(second, 'lower'));
+        expect(edge(third, 'lower').every((point) => point.endsWith(' 1'))).toBe(true);
+    });
+
+    it('names a band where the name fits, within the band', () => {
+        const [, second] = river(
+            moments([0.9, 0.1, 0], [0.2, 0.8, 0], [0.2, 0.8, 0], [0.2, 0.8, 0], [0.9, 0.1, 0]),
+            options,
+        );
+        expect(second?.label?.seconds).toBe(15);
+        expect(second?.label?.height).toBeCloseTo(0.6, 6);
+        expect(second?.label?.thickness).toBeCloseTo(0.8, 6);
+    });
+
+    it('gives no name to a band that is too thin, or not thick for long enough', () => {
+        const brief = moments([0.95, 0.05, 0], [0.95, 0.05, 0], [0.2, 0.8, 0], [0.95, 0.05, 0], [0.95, 0.05, 0]);
+        const [, second, third] = river(brief, { ...options, nameSeconds: 14 });
+        expect(second?.label).toBeNull();
+        expect(third?.label).toBeNull();
+    });
+
+    it('is empty before anything is heard', () => {
+        expect(river([], options)).toEqual([]);
+    });
+});
+
+describe('the moment at a time', () => {
+    it('is the one whose middle is nearest', () => {
+        expect(momentAt(changing, 0)).toBe(changing[0]);
+        expect(momentAt(changing, 7.4)).toBe(changing[0]);
+        expect(momentAt(changing, 7.6)).toBe(changing[1]);
+        expect(momentAt(changing, 900)).toBe(changing[3]);
+    });
+
+    it('is none before anything is heard', () => {
+        expect(momentAt([], 3)).toBeNull();
+    });
+});
