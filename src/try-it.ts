@@ -8,14 +8,14 @@ export interface PieceOptions {
     readonly keyNote?: number;
 }
 
-/** Natural minor: i, VI, III, VII, as semitones above the key note. */
+/** i, iv, V, i of a minor key, as semitones above the key note: its leading note leaves no doubt about the key. */
 const chords = [
     [0, 3, 7, 12],
-    [-4, 0, 3, 8],
-    [3, 7, 10, 15],
-    [-2, 2, 5, 10],
+    [5, 8, 12, 17],
+    [7, 11, 14, 19],
+    [0, 3, 7, 12],
 ] as const;
-const melody = [12, 15, 19, 17, 15, 12, 10, 12] as const;
+const melody = [12, 15, 19, 17, 15, 12, 11, 12] as const;
 
 /**
  * Synthesises the piece as a 16-bit stereo WAV file; the same options give the same bytes.

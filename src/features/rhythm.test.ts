@@ -63,9 +63,11 @@ describe('key', () => {
         ['C', 0, 'major'],
         ['G', 7, 'major'],
         ['Eb', 3, 'major'],
+        ['Db', 1, 'major'],
         ['A', 9, 'minor'],
         ['D', 2, 'minor'],
         ['F#', 6, 'minor'],
+        ['G#', 8, 'minor'],
     ] as const)('a cadence in %s (%i semitones above C) %s is heard as such', (tonic, semitones, mode) => {
         const { key } = hearRhythm(sound(12, cadence(semitones, mode)), essentia);
         expect(key).toMatchObject({ tonic, mode });

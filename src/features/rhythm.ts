@@ -66,8 +66,11 @@ function hearKey(mono: Float32Array, essentia: Essentia): Key | null {
     if (strength <= 0 || (mode !== 'major' && mode !== 'minor')) {
         return null;
     }
-    return { tonic, mode, strength: Math.min(1, strength) };
+    return { tonic: SPELLINGS[`${tonic} ${mode}`] ?? tonic, mode, strength: Math.min(1, strength) };
 }
+
+/** essentia spells a note one way in all keys; musicians take the spelling with fewer accidentals. */
+const SPELLINGS: Readonly<Record<string, string>> = { 'C# major': 'Db', 'Ab minor': 'G#' };
 
 /**
  * A channel at 44,100 Hz. Linear interpolation suffices: beats, keys (below 3.5 kHz) and loudness do not mind what it does to the treble.
