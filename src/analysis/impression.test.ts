@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseContract, type Contract } from '../contract.ts';
+import { stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel } from '../flow.ts';
 import type { Network } from '../network/network.ts';
@@ -20,10 +21,12 @@ const halves: Network = {
         const shares = new Float32Array(2 * count);
         for (let i = 0; i < count; i++) {
             const patch = patches.subarray(i * patchColumns * bands, (i + 1) * patchColumns * bands);
-            const sums = [0, 0];
-            patch.forEach((level, j) => (sums[j % bands < bands / 2 ? 0 : 1] += level));
-            const total = (sums[0] ?? 0) + (sums[1] ?? 0);
-            shares.set([(sums[0] ?? 0) / total, (sums[1] ?? 0) / total], 2 * i);
+            let [low, high] = [0, 0];
+            patch.forEach((level, j) => {
+                if (j % bands < bands / 2) low += level;
+                else high += level;
+            });
+            shares.set([low / (low + high), high / (low + high)], 2 * i);
         }
         return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice() };
     },
@@ -33,7 +36,8 @@ const halves: Network = {
 async function hear(columns: number, isHigh: (column: number) => boolean): Promise<Impression> {
     const impression = new Impression(contract, halves);
     const song = logMel(columns, isHigh);
-    for (const stretch of stretchesOf(contract.input, columns)) await impression.hear(song, stretch);
+    for (const stretch of stretchesOf(contract.input, columns))
+        await impression.hear(stretch, stretchLevels(contract.input, song, stretch));
     return impression;
 }
 

@@ -1,7 +1,7 @@
 /** What the network has said of a song so far, patch after patch, and what that means for the whole. */
 import { columnSeconds, type Contract } from '../contract.ts';
-import type { LogMel, Moment } from '../flow.ts';
-import { patchLevels, stretchLevels } from '../features/picture.ts';
+import type { Moment } from '../flow.ts';
+import { patchLevels } from '../features/picture.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
 
@@ -35,12 +35,11 @@ export class Impression {
     }
 
     /**
-     * Hears one stretch. The last stretch of a song ends where the song ends and so overlaps the one before: its patches count only by the
+     * Hears one stretch, `levels` 0 to 1 as they are scaled for it. The last stretch of a song ends where the song ends and so overlaps the one before: its patches count only by the
      * share of their columns that is new, and those with nothing new are not heard again.
      */
-    async hear(logMel: LogMel, stretch: Stretch): Promise<void> {
+    async hear(stretch: Stretch, levels: Float32Array): Promise<void> {
         const { input, genres, tags, embeddingLength } = this.#contract;
-        const levels = stretchLevels(input, logMel, stretch);
         const starts = patchStarts(input, stretch.columns).filter((start) => this.#weight(stretch, start) > 0);
         const pictures = new Float32Array(starts.length * input.patchColumns * input.bands);
         starts.forEach((start, i) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseContract } from '../contract.ts';
-import type { LogMel } from '../flow.ts';
-import { levelRange, patchLevels, pictureOf, scaledLevels, stretchLevels } from './picture.ts';
+import type { LogMel, Picture } from '../flow.ts';
+import { GrowingPicture, levelRange, patchLevels, scaledLevels, stretchLevels } from './picture.ts';
+import { stretchesOf } from './stretches.ts';
 
 const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf8')));
 
@@ -11,6 +12,12 @@ function logMel(columns: number, decibel: (column: number, band: number) => numb
         decibel(Math.floor(i / input.bands), i % input.bands),
     );
     return { bands: input.bands, columns, decibels };
+}
+
+function pictureOf(song: LogMel): Picture {
+    const picture = new GrowingPicture(input);
+    for (const stretch of stretchesOf(input, song.columns)) picture.add(stretch, stretchLevels(input, song, stretch));
+    return picture.kept();
 }
 
 describe('the range of a stretch', () => {
@@ -50,10 +57,7 @@ describe('a patch', () => {
 
 describe('the picture of a song', () => {
     test('scales each stretch by itself, 0 to 255', () => {
-        const picture = pictureOf(
-            input,
-            logMel(774, (column, band) => (column < 387 ? 0 : -60) + band / 10),
-        );
+        const picture = pictureOf(logMel(774, (column, band) => (column < 387 ? 0 : -60) + band / 10));
         expect(picture.columns).toBe(774);
         for (const column of [0, 386, 387, 773]) {
             expect(picture.levels[column * 128]).toBe(0);
@@ -61,11 +65,15 @@ describe('the picture of a song', () => {
         }
     });
 
+    test('leaves a column that two stretches share as the first one scaled it', () => {
+        const picture = pictureOf(logMel(400, (column, band) => (column < 380 ? 0 : 40) + band / 10));
+        const alone = pictureOf(logMel(387, (column, band) => (column < 380 ? 0 : 40) + band / 10));
+        expect(picture.columns).toBe(400);
+        expect(picture.levels.subarray(0, 387 * 128)).toEqual(alone.levels);
+    });
+
     test('keeps every n-th column of a long song and says how far apart they are', () => {
-        const picture = pictureOf(
-            input,
-            logMel(5000, (column, band) => column + band),
-        );
+        const picture = pictureOf(logMel(5000, (column, band) => column + band));
         expect(picture.columns).toBe(1667);
         expect(picture.columnSeconds).toBeCloseTo(3 * 0.0775, 3);
         expect(picture.levels).toHaveLength(1667 * 128);
@@ -73,11 +81,6 @@ describe('the picture of a song', () => {
     });
 
     test('of a song without columns is empty', () => {
-        expect(
-            pictureOf(
-                input,
-                logMel(0, () => 0),
-            ).levels,
-        ).toHaveLength(0);
+        expect(pictureOf(logMel(0, () => 0)).levels).toHaveLength(0);
     });
 });

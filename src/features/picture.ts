@@ -1,7 +1,7 @@
 /** Log-mel columns -> what the network hears (0 to 1) and what is drawn and kept (0 to 255), each stretch scaled to its own range. */
 import { columnSeconds, type InputContract } from '../contract.ts';
 import type { LogMel, Picture } from '../flow.ts';
-import { stretchesOf, type Stretch } from './stretches.ts';
+import type { Stretch } from './stretches.ts';
 
 /** Decibels that become 0 and 1. */
 export interface LevelRange {
@@ -43,21 +43,41 @@ export function patchLevels(input: InputContract, levels: Float32Array, startCol
     return patch;
 }
 
-/** The whole song as a picture of at most `mostColumns` columns: a longer one keeps every n-th. A column in two stretches is scaled by the first. */
-export function pictureOf(input: InputContract, logMel: LogMel, mostColumns = 2048): Picture {
-    const step = Math.max(1, Math.ceil(logMel.columns / mostColumns));
-    const columns = Math.ceil(logMel.columns / step);
-    const levels = new Uint8Array(columns * logMel.bands);
-    let column = 0;
-    for (const stretch of stretchesOf(input, logMel.columns)) {
-        const scaled = stretchLevels(input, logMel, stretch);
-        for (; column * step < stretch.startColumn + stretch.columns; column++) {
-            const from = (column * step - stretch.startColumn) * logMel.bands;
-            levels.set(
-                scaled.subarray(from, from + logMel.bands).map((level) => Math.round(level * 255)),
-                column * logMel.bands,
-            );
-        }
+/** The picture of a song, growing stretch by stretch. A byte for each value is all that it keeps. */
+export class GrowingPicture {
+    readonly #input: InputContract;
+    #columns = 0;
+    #room = new Uint8Array(0);
+
+    constructor(input: InputContract) {
+        this.#input = input;
     }
-    return { bands: logMel.bands, columns, columnSeconds: columnSeconds(input) * step, levels };
+
+    /** Adds a stretch's levels, 0 to 1. Columns that an earlier stretch had keep what they were. */
+    add(stretch: Stretch, levels: Float32Array): void {
+        const { bands } = this.#input;
+        const end = stretch.startColumn + stretch.columns;
+        if (end * bands > this.#room.length) {
+            const room = new Uint8Array(Math.max(end * bands, 2 * this.#room.length));
+            room.set(this.#room);
+            this.#room = room;
+        }
+        for (let value = this.#columns * bands; value < end * bands; value++) {
+            this.#room[value] = Math.round((levels[value - stretch.startColumn * bands] ?? 0) * 255);
+        }
+        this.#columns = end;
+    }
+
+    /** The whole song in at most `mostColumns` columns: a longer one keeps every n-th. */
+    kept(mostColumns = 2048): Picture {
+        const { bands } = this.#input;
+        const step = Math.max(1, Math.ceil(this.#columns / mostColumns));
+        const columns = Math.ceil(this.#columns / step);
+        const levels = new Uint8Array(columns * bands);
+        for (let column = 0; column < columns; column++) {
+            const from = column * step * bands;
+            levels.set(this.#room.subarray(from, from + bands), column * bands);
+        }
+        return { bands, columns, columnSeconds: columnSeconds(this.#input) * step, levels };
+    }
 }
