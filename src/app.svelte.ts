@@ -1,7 +1,6 @@
 import { type Analyser, createAnalyser } from './analysis/analyser.ts';
-import type { BackendChoice } from './analysis/protocol.ts';
 import type { Contract } from './contract.ts';
-import type { BackendName, Track } from './flow.ts';
+import type { BackendChoice, BackendName, Track } from './flow.ts';
 import { createIngest } from './ingest.ts';
 import { Library } from './library/library.svelte.ts';
 import type { Stored } from './library/store.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BackendChoice } from './analysis/protocol.ts';
+import type { BackendChoice } from './flow.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 

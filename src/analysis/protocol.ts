@@ -11,8 +11,6 @@ import type {
 } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 
-export type { BackendChoice };
-
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
 /** A sound file, or sound that the page has decoded itself where WebCodecs is missing. */

@@ -1,7 +1,7 @@
 /** The network: pictures of ten seconds in; genres, tags and an embedding out. */
-import type { GraphModel} from '@tensorflow/tfjs-converter';
+import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
-import type { io} from '@tensorflow/tfjs-core';
+import type { io } from '@tensorflow/tfjs-core';
 import { dispose, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Contract } from '../contract.ts';
 import type { BackendChoice, BackendName } from '../flow.ts';
