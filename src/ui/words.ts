@@ -143,6 +143,7 @@ export const name = 'Segue';
 export const close = 'Close';
 export const dismiss = 'Dismiss';
 export const retry = 'Try again';
+export const networkUnavailable = 'The network that hears songs could not be loaded. Check the connection.';
 export const offline = 'Offline: all still works';
 export const tryItFileName = 'Segue - A short piece to try.wav';
 export const pageTitle = (song: string | undefined): string => (song === undefined ? name : `${song} – ${name}`);
@@ -227,6 +228,8 @@ export const queue = {
     cancelAll: 'Cancel all',
     dismiss: (title: string): string => `Dismiss ${title}`,
     clear: 'Clear',
+    more: 'Show each',
+    less: 'Show less',
 } as const;
 
 export const announce = {

@@ -82,7 +82,7 @@ function roomiest(
     for (const seconds of stops) {
         if (seconds < nameSeconds / 2 || seconds > end - nameSeconds / 2) continue;
         let [top, bottom] = [0, 1];
-        stops.forEach((stop, i) => {
+        stops.forEach((_, i) => {
             const [before = -Infinity, after = Infinity] = [stops[i - 1], stops[i + 1]];
             // A stop bounds the name when the piece of the edge on either side of it lies above or below the name.
             if (after <= seconds - nameSeconds / 2 || before >= seconds + nameSeconds / 2) return;
