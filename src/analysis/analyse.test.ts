@@ -3,10 +3,11 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { loadEssentia } from '../features/essentia.ts';
+import type { Samples } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { readModel } from '../network/shipped-model.ts';
+import { synthesisePiece } from '../try-it.ts';
 import { analyse, type Ears } from './analyse.ts';
-import { pieceSamples } from './piece.ts';
 import type { Progress } from './protocol.ts';
 import { wholeRecording } from './whole-recording.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 
 test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {
-    const outcome = await analyse(wholeRecording(await pieceSamples(65), { title: 'Piece' }), ears);
+    const outcome = await analyse(wholeRecording(await pieceSamples(65, 1), { title: 'Piece' }), ears);
     if (!outcome.ok) throw new Error(outcome.message);
     const { analysis, picture, fileTags } = outcome;
     expect(fileTags).toEqual({ title: 'Piece' });
@@ -126,4 +127,13 @@ function breakingOff(recording: Recording, cause: unknown): Recording {
             throw new DecodeFailure(recording.durationSeconds ?? 0, cause);
         },
     };
+}
+
+async function pieceSamples(durationSeconds: number, gain: number): Promise<Samples> {
+    const sampleRateHz = 22_050;
+    const wavHeaderBytes = 44;
+    const frames = new Int16Array(await synthesisePiece({ durationSeconds, sampleRateHz }), wavHeaderBytes);
+    const channel = (offset: number) =>
+        Float32Array.from({ length: frames.length / 2 }, (_, i) => (gain * (frames[2 * i + offset] ?? 0)) / 32_768);
+    return { sampleRateHz, left: channel(0), right: channel(1) };
 }

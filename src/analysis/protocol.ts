@@ -18,7 +18,7 @@ export type Sound =
     { readonly kind: 'file'; readonly file: Blob } | { readonly kind: 'samples'; readonly samples: Samples };
 
 /** 'needs-page-decoding': this browser has no WebCodecs decoder for the file, but the page may have one. */
-export type AnalyseOutput = Outcome | (Omit<Failure, 'reason'> & { readonly reason: 'needs-page-decoding' });
+type AnalyseOutput = Outcome | (Omit<Failure, 'reason'> & { readonly reason: 'needs-page-decoding' });
 
 export interface Calls {
     load: {

@@ -11,7 +11,7 @@ export class WorkerCrash extends Error {
     }
 }
 
-export interface CallOptions {
+interface CallOptions {
     readonly transfer?: Transferable[];
     readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

@@ -10,7 +10,7 @@ import type { ModelFiles } from './model-files.ts';
 import { sigmoid, softmaxRows } from './probabilities.ts';
 
 /** What the network says of some patches, row after row. */
-export interface Heard {
+interface Heard {
     /** [patches, genres], calibrated probabilities; each row adds up to 1. */
     readonly genres: Float32Array;
     /** [patches, tags], probabilities. */
