@@ -144,7 +144,7 @@ export const close = 'Close';
 export const dismiss = 'Dismiss';
 export const retry = 'Try again';
 export const networkUnavailable = 'The network that hears songs could not be loaded. Check the connection.';
-export const offline = 'Offline: all still works';
+export const offline = { long: 'Offline: all still works', short: 'Offline' } as const;
 export const tryItFileName = 'Segue - A short piece to try.wav';
 export const pageTitle = (song: string | undefined): string => (song === undefined ? name : `${song} – ${name}`);
 
