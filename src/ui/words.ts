@@ -35,7 +35,7 @@ export const capitalised = (text: string): string => text.charAt(0).toLocaleUppe
 export const genreName = (name: string): string => (name === 'hiphop' ? 'hip hop' : name);
 
 const accidentals: Record<string, string> = { '#': '♯', b: '♭' };
-export const tonicName = (tonic: string): string => tonic.charAt(0) + (accidentals[tonic.charAt(1)] ?? tonic.slice(1));
+const tonicName = (tonic: string): string => tonic.charAt(0) + (accidentals[tonic.charAt(1)] ?? tonic.slice(1));
 export const keyName = (key: Key): string => `${tonicName(key.tonic)} ${key.mode}`;
 export const tempo = (bpm: number): string => `${Math.round(bpm)} BPM`;
 
