@@ -10,7 +10,7 @@ const refused = [
     { name: 'mute-video.mp4', reason: 'no-sound-track' },
     { name: 'silence.wav', reason: 'silent' },
     { name: 'header-only.wav', reason: 'too-short' },
-    { name: 'truncated.m4a', reason: 'not-audio' },
+    { name: 'truncated.m4a', reason: 'damaged' },
 ];
 
 for (const { name, reason } of refused) {

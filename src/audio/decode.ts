@@ -41,15 +41,18 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
     const decoder = new AudioDecoder({
         output(data) {
             decoded.push({ piece: data, startSeconds: data.timestamp / 1e6 });
-            if (decoder.decodeQueueSize <= PACKETS_IN_FLIGHT.fewest) {
-                wake();
-            }
         },
         error(error) {
             failure = error;
             wake();
         },
     });
+    // Not in `output`: a decoder may take packets and give nothing for a while.
+    decoder.ondequeue = () => {
+        if (decoder.decodeQueueSize <= PACKETS_IN_FLIGHT.fewest) {
+            wake();
+        }
+    };
     try {
         decoder.configure(config);
         for await (const packet of packetsFrom(track, startSeconds - PREROLL_SECONDS)) {

@@ -2,6 +2,7 @@
 import {
     ADTS,
     BlobSource,
+    EncodedPacketSink,
     FLAC,
     Input,
     MATROSKA,
@@ -74,6 +75,10 @@ async function openInput(input: Input): Promise<Recording | Refusal> {
         return refuse('needs-page-decoding', `no streaming decoder for ${(await track.getCodec()) ?? codecId}`);
     }
     const declaredSeconds = await track.getDurationFromMetadata().catch(() => null);
+    // mediabunny 1.61 finds no frames in FLAC at 192 kHz; browsers do.
+    if (declaredSeconds && (await new EncodedPacketSink(track).getFirstPacket()) === null) {
+        return refuse('needs-page-decoding', `no packets in ${declaredSeconds} s of sound`);
+    }
     return {
         ok: true,
         fileTags: fileTagsOf(await input.getMetadataTags().catch(() => ({}))),

@@ -1,0 +1,23 @@
+import { expect, test } from '@playwright/test';
+import { serve } from '../../commands/serve.ts';
+import { fixture } from '../fixtures/paths.ts';
+
+test('after the first visit the app opens and hears a song with the server gone', async ({ page, context }) => {
+    const { url, close } = await serve('dist');
+    await page.goto(url);
+    await expect(page.getByText('Ready to work offline')).toBeVisible({ timeout: 60_000 });
+    await close();
+    await context.setOffline(true);
+    await expect(fetch(url)).rejects.toThrow();
+
+    await page.reload();
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
+    await expect(page.getByRole('list', { name: 'Likeliest genres' })).toContainText(/\d+\s?%/);
+    const row = page.getByRole('region', { name: 'Library' }).getByRole('button', { name: /Evening Lines/ });
+    await expect(row).toBeVisible();
+
+    await page.reload();
+    await expect(row).toBeVisible();
+    await expect(page.getByText('Ready to work offline')).toBeHidden();
+});
