@@ -1,9 +1,46 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** The network and essentia's WASM are larger than workbox's default limit of 2 MiB, which drops files with a mere warning. */
 const largestPrecachedBytes = 8 * 1024 * 1024;
+
+/** The figures that the app shows of its own hearing: shares of songs named rightly. */
+function howWell() {
+    const { segue } = JSON.parse(readFileSync(new URL('models/metrics.json', import.meta.url), 'utf8'));
+    return {
+        newArtists: segue.fault_filtered.unknownArtists.accuracy,
+        random: segue.random10.accuracy,
+        f1: segue.fault_filtered.f1,
+    };
+}
+
+/** Whoever gets the app gets its source with it, as the AGPL asks: the files that it was built from, beside it. */
+function sourceArchive(): Plugin {
+    let folder = '';
+    return {
+        name: 'source-archive',
+        apply: 'build',
+        configResolved: ({ root, build }) => void (folder = resolve(root, build.outDir)),
+        closeBundle() {
+            const archive = resolve(folder, 'segue-source.tar.gz');
+            execFileSync('tar', ['-czf', archive, '--null', '--files-from=-'], { input: sourceFiles() });
+        },
+    };
+}
+
+/** The names of the source's files, each ended by a NUL. A clone tells them; an unpacked archive is all source but what was installed and built. */
+function sourceFiles(): Buffer {
+    try {
+        return execFileSync('git', ['ls-files', '-z'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    } catch {
+        const built = ['node_modules', 'dist', '.cache'].flatMap((name) => ['-path', `./${name}`, '-prune', '-o']);
+        return execFileSync('find', ['.', ...built, '-type', 'f', '-print0']);
+    }
+}
 
 const policy = [
     "default-src 'self'",
@@ -20,8 +57,10 @@ const policy = [
 
 export default defineConfig({
     base: './',
+    define: { HOW_WELL: JSON.stringify(howWell()) },
     plugins: [
         svelte(),
+        sourceArchive(),
         {
             name: 'content-security-policy',
             apply: 'build',

@@ -7,7 +7,7 @@ const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
 
 const app = new App();
-mount(Root, { target, props: { app, pwa: new Pwa() } });
+mount(Root, { target, props: { app, pwa: new Pwa(), hearing: HOW_WELL } });
 void app.start();
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
