@@ -9,7 +9,8 @@ const refused = [
     { name: 'protected.m4a', reason: 'protected' },
     { name: 'mute-video.mp4', reason: 'no-sound-track' },
     { name: 'silence.wav', reason: 'silent' },
-    { name: 'header-only.wav', reason: 'too-short' },
+    { name: 'header-only.wav', reason: 'damaged' },
+    { name: 'frames-lost.flac', reason: 'damaged' },
     { name: 'truncated.m4a', reason: 'damaged' },
 ];
 
@@ -28,6 +29,19 @@ test('a file that ends too early is heard as far as it goes', async ({ page }) =
     expect(outcome.analysis.durationSeconds).toBeGreaterThan(20);
     expect(outcome.analysis.durationSeconds).toBeLessThan(28);
     expect(outcome.analysis.cautions).toContain('ended-early');
+});
+
+test('a hole in the middle is silent, and the song is heard to its end', async ({ page }) => {
+    await page.goto('/');
+    const outcome = await hear(page, 'hole.m4a');
+    if (!outcome.ok) throw new Error(outcome.reason);
+    expect(outcome.analysis.durationSeconds).toBeCloseTo(42, 0);
+    expect(outcome.analysis.cautions).toEqual([]);
+});
+
+test('a song that only the page can decode keeps the tags of its file', async ({ page }) => {
+    await page.goto('/');
+    expect(await hear(page, '192khz.flac')).toMatchObject({ ok: true, fileTags: { title: 'High Rate' } });
 });
 
 test('three seconds are heard, with the caution that they are few', async ({ page }) => {

@@ -64,13 +64,12 @@ export class Lane {
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
         const output = await this.#link.call('analyse', { kind: 'file', file }, { onProgress });
-        if (output.ok || output.reason !== 'needs-page-decoding') return output as Outcome;
-        const samples = await decodeOnPage(file);
-        if ('ok' in samples) {
-            const reason = samples.reason === 'needs-page-decoding' ? 'unsupported-codec' : samples.reason;
-            return { ok: false, reason, message: samples.message };
-        }
+        if (output.ok || output.reason !== 'needs-page-decoding') return output;
+        const { fileTags, otherwise } = output;
+        const samples = await decodeOnPage(file, otherwise);
+        if ('ok' in samples) return samples;
         const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
-        return (await this.#link.call('analyse', { kind: 'samples', samples }, { onProgress, transfer })) as Outcome;
+        const sound = { kind: 'samples', samples, fileTags } as const;
+        return (await this.#link.call('analyse', sound, { onProgress, transfer })) as Outcome;
     }
 }

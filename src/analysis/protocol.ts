@@ -1,31 +1,21 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type {
-    BackendChoice,
-    BackendName,
-    Failure,
-    FileTags,
-    Outcome,
-    PartialAnalysis,
-    Picture,
-    Samples,
-} from '../flow.ts';
+import type { NeedsPageDecoding } from '../audio/refusal.ts';
+import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
-/** A sound file, or sound that the page has decoded itself where WebCodecs is missing. */
+/** A sound file, or the sound of one that the page had to decode itself. */
 export type Sound =
-    { readonly kind: 'file'; readonly file: Blob } | { readonly kind: 'samples'; readonly samples: Samples };
-
-/** 'needs-page-decoding': this browser has no WebCodecs decoder for the file, but the page may have one. */
-type AnalyseOutput = Outcome | (Omit<Failure, 'reason'> & { readonly reason: 'needs-page-decoding' });
+    | { readonly kind: 'file'; readonly file: Blob }
+    | { readonly kind: 'samples'; readonly samples: Samples; readonly fileTags: FileTags };
 
 export interface Calls {
     load: {
         input: { files: ModelFiles; backend: BackendChoice };
         output: { backend: BackendName; patchMillis: number };
     };
-    analyse: { input: Sound; output: AnalyseOutput };
+    analyse: { input: Sound; output: Outcome | NeedsPageDecoding };
 }
 
 export type Request<C extends keyof Calls = keyof Calls> = {

@@ -36,7 +36,7 @@ const handlers: Handlers = {
 };
 
 function open(sound: Sound) {
-    return sound.kind === 'file' ? openRecording(sound.file) : Promise.resolve(wholeRecording(sound.samples));
+    return sound.kind === 'file' ? openRecording(sound.file) : wholeRecording(sound.samples, sound.fileTags);
 }
 
 async function answer({ id, call, input }: Request): Promise<void> {

@@ -1,6 +1,7 @@
 /** Packets of a sound track -> decoded pieces, as fast as the browser's decoder goes. */
 import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
 import type { DecodedPiece } from './blocks.ts';
+import { PatientDecoder } from './patient-decoder.ts';
 
 export interface TimedPiece {
     readonly piece: DecodedPiece & { close(): void };
@@ -12,14 +13,9 @@ export interface TimedPiece {
 const PREROLL_SECONDS = 0.1;
 
 /**
- * The decoder lives on another thread, and waking it for every packet takes three times as long as decoding. So it is given many at once
- * (7 s of an MP3, 24 s of FLAC) and is filled up again when it is half through them.
- */
-const PACKETS_IN_FLIGHT = { most: 256, fewest: 128 };
-
-/**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
- * and again, and closes them; those that it leaves there when it stops are closed here. Throws the decoder's error, after all that was decoded before it.
+ * and again, and closes them; those that it leaves there when it stops are closed here. Packets that cannot be decoded are left out; when no
+ * sound follows them, the decoder's error is thrown after all that was decoded before it.
  */
 export async function* decodePieces(track: InputAudioTrack, startSeconds: number): AsyncGenerator<TimedPiece[]> {
     const config = await track.getDecoderConfig();
@@ -35,48 +31,22 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
         }
         return;
     }
-    const decoded: TimedPiece[] = [];
-    let failure: unknown;
-    let wake = (): void => undefined;
-    const decoder = new AudioDecoder({
-        output(data) {
-            decoded.push({ piece: data, startSeconds: data.timestamp / 1e6 });
-        },
-        error(error) {
-            failure = error;
-            wake();
-        },
-    });
-    // Not in `output`: a decoder may take packets and give nothing for a while.
-    decoder.ondequeue = () => {
-        if (decoder.decodeQueueSize <= PACKETS_IN_FLIGHT.fewest) {
-            wake();
-        }
-    };
+    const decoder = new PatientDecoder(config);
     try {
-        decoder.configure(config);
         for await (const packet of packetsFrom(track, startSeconds - PREROLL_SECONDS)) {
-            if (decoder.decodeQueueSize >= PACKETS_IN_FLIGHT.most) {
-                await new Promise<void>((resolve) => (wake = resolve));
-                yield decoded;
+            if (decoder.isFull) {
+                await decoder.drained();
+                yield decoder.decoded;
             }
-            if (decoder.state === 'closed') {
-                break;
-            }
-            decoder.decode(packet.toEncodedAudioChunk());
+            decoder.decode(packet);
         }
-        await Promise.resolve(decoder.state === 'closed' || decoder.flush()).catch(
-            (error: unknown) => (failure ??= error),
-        );
-        yield decoded;
-        if (failure !== undefined) {
-            throw failure;
+        while (await decoder.flush()) {
+            yield decoder.decoded;
         }
+        yield decoder.decoded;
+        decoder.throwLastFailure();
     } finally {
-        decoded.forEach(({ piece }) => piece.close());
-        if (decoder.state !== 'closed') {
-            decoder.close();
-        }
+        decoder.close();
     }
 }
 

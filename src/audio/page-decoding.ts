@@ -1,15 +1,15 @@
-import type { Samples } from '../flow.ts';
+import type { Failure, Samples } from '../flow.ts';
 import { mixToStereo } from './mixing.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type NeedsPageDecoding } from './refusal.ts';
 
 /** The rate that the browser converts to: the commonest one, so that most songs stay as they are. */
 const SAMPLE_RATE_HZ = 44_100;
 
 /**
  * Decodes a whole file on the page, where the worker has no decoder for it. All of the song is in memory at once (an hour takes more than a
- * gigabyte). What the browser cannot decode, or cannot hold, is a `Refusal`.
+ * gigabyte). What the browser cannot hold is a `Failure`, and so is what it cannot decode, with `otherwise` for its reason.
  */
-export async function decodeOnPage(file: Blob): Promise<Samples | Refusal> {
+export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['otherwise']): Promise<Samples | Failure> {
     let bytes: ArrayBuffer;
     try {
         bytes = await file.arrayBuffer();
@@ -21,6 +21,6 @@ export async function decodeOnPage(file: Blob): Promise<Samples | Refusal> {
         const planes = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
         return { sampleRateHz: sound.sampleRate, ...mixToStereo(planes) };
     } catch (error) {
-        return refuse(error instanceof RangeError ? 'out-of-memory' : 'unsupported-codec', String(error));
+        return refuse(error instanceof RangeError ? 'out-of-memory' : otherwise, String(error));
     }
 }

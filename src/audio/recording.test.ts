@@ -77,16 +77,29 @@ describe('a WAV file', () => {
         expect((failure as DecodeFailure).secondsReached).toBeLessThan(5);
     });
 
-    test('with more bytes announced than there are is read to its end', async () => {
+    test('that ends before the sound that it promises breaks off there, and says how far it was heard', async () => {
+        const recording = await opened(wav.slice(0, wav.length - 3 * 2 * 22_050));
+        expect(recording.durationSeconds).toBeCloseTo(5, 6);
+        const blocks = recording.read();
+        expect([await blocks.next(), await blocks.next()].map(({ value }) => (value as Samples).left.length)).toEqual([
+            22_050, 22_050,
+        ]);
+        const failure = await collect(blocks).catch((error: unknown) => error);
+        expect((failure as DecodeFailure).secondsReached).toBeCloseTo(2, 2);
+    });
+
+    test('whose length was unknown when it was written is read to its end', async () => {
         const lying = wav.slice();
         const data = Buffer.from(lying.buffer).indexOf('data');
         lying.fill(0xff, data + 4, data + 8);
         expect(await collect((await opened(lying)).read())).toHaveLength(5);
     });
 
-    test('without any sound gives no blocks', async () => {
-        const data = Buffer.from(wav.buffer).indexOf('data');
-        expect(await collect((await opened(wav.slice(0, data + 8))).read())).toEqual([]);
+    test('without the sound that it promises breaks off at once, and one that promises none gives none', async () => {
+        const header = wav.slice(0, Buffer.from(wav.buffer).indexOf('data') + 8);
+        await expect(collect((await opened(header)).read())).rejects.toMatchObject({ secondsReached: 0 });
+        header.fill(0, header.length - 4);
+        expect(await collect((await opened(header)).read())).toEqual([]);
     });
 
     test('of 5.1 channels is mixed to stereo', async () => {
@@ -107,6 +120,7 @@ describe('a file that cannot be heard', () => {
     const picture = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=64x64:rate=5'];
     test.each<[string, string, BlobPart]>([
         ['nothing', 'empty-file', ''],
+        ['a word', 'not-audio', 'Dear all'],
         ['text', 'not-audio', 'Dear all, this is not a song.'.repeat(100)],
         ['a picture', 'not-audio', ffmpeg('picture.png', ...picture, '-frames:v', '1')],
         ['zeros', 'not-audio', new Uint8Array(100_000)],
@@ -119,6 +133,12 @@ describe('a file that cannot be heard', () => {
         ['AAC where WebCodecs is missing', 'needs-page-decoding', m4a],
     ])('%s is refused: %s', async (_, reason, content) => {
         expect(await openRecording(new Blob([content]))).toMatchObject({ ok: false, reason });
+    });
+
+    test('sound that only the page may decode comes with the file’s tags', async () => {
+        const alac = ffmpeg('tagged.m4a', ...sine, '-c:a', 'alac', '-metadata', 'title=Lossless');
+        const refusal = await openRecording(new Blob([alac]));
+        expect(refusal).toMatchObject({ fileTags: { title: 'Lossless' }, otherwise: 'unsupported-codec' });
     });
 
     test('a file that has gone is unreadable', async () => {

@@ -19,8 +19,9 @@ import {
 import type { FileTags, Samples } from '../flow.ts';
 import { fileTagsOf } from './file-tags.ts';
 import { readTrack, type ReadOptions } from './read-track.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type NeedsPageDecoding, type Refusal } from './refusal.ts';
 import { undecodableFormat } from './undecodable.ts';
+import { declaredWavSeconds } from './wav-header.ts';
 
 export interface Recording {
     readonly ok: true;
@@ -31,12 +32,15 @@ export interface Recording {
     readonly durationSeconds: number | null;
     /**
      * The sound from `startSeconds` to `endSeconds` (all of it without them) in blocks of a second, in order. Throws a `DecodeFailure`
-     * where the sound breaks off or ends well before its declared length, and the signal's reason when it is aborted.
+     * where the sound breaks off or ends well before its length, and the signal's reason when it is aborted.
      */
     read(options?: ReadOptions): AsyncGenerator<Samples, void>;
     /** Lets go of the file; a reading under way throws. */
     close(): void;
 }
+
+/** RIFF's header; no format has a shorter one, and mediabunny 1.61 reads past the end of smaller files. */
+const SHORTEST_FILE_BYTES = 12;
 
 const FORMATS = [MP3, WAVE, FLAC, OGG, MP4, QTFF, ADTS, WEBM, MATROSKA, MPEG_TS];
 
@@ -51,15 +55,18 @@ export async function openRecording(file: Blob): Promise<Recording | Refusal> {
     } catch (error) {
         return refuse('unreadable-file', String(error));
     }
+    if (file.size < SHORTEST_FILE_BYTES) {
+        return refuse('not-audio', `the file has ${file.size} bytes`);
+    }
     const input = new Input({ source: new BlobSource(file), formats: FORMATS });
-    const opened = await openInput(input).catch((error: unknown) => refusalFor(error, firstBytes));
+    const opened = await openInput(input, file).catch((error: unknown) => refusalFor(error, firstBytes));
     if (!opened.ok) {
         input.dispose();
     }
     return opened;
 }
 
-async function openInput(input: Input): Promise<Recording | Refusal> {
+async function openInput(input: Input, file: Blob): Promise<Recording | Refusal> {
     const track = await input.getPrimaryAudioTrack();
     if (track === null) {
         const others = await input.getTracks();
@@ -71,20 +78,25 @@ async function openInput(input: Input): Promise<Recording | Refusal> {
     if (codecId === 'drms' || codecId === 'enca') {
         return refuse('protected', `the sound is encrypted ('${codecId}')`);
     }
+    const fileTags = fileTagsOf(await input.getMetadataTags().catch(() => ({})));
     if (!(await track.canDecode())) {
-        return refuse('needs-page-decoding', `no streaming decoder for ${(await track.getCodec()) ?? codecId}`);
+        const format = (await track.getCodec()) ?? codecId;
+        return { ...needsPageDecoding(`no streaming decoder for ${format}`), fileTags };
     }
-    const declaredSeconds = await track.getDurationFromMetadata().catch(() => null);
+    const foundSeconds = await track.getDurationFromMetadata().catch(() => null);
     // mediabunny 1.61 finds no frames in FLAC at 192 kHz; browsers do.
-    if (declaredSeconds && (await new EncodedPacketSink(track).getFirstPacket()) === null) {
-        return refuse('needs-page-decoding', `no packets in ${declaredSeconds} s of sound`);
+    if (foundSeconds && (await new EncodedPacketSink(track).getFirstPacket()) === null) {
+        const message = `no packets in ${foundSeconds} s of sound`;
+        return { ...needsPageDecoding(message), fileTags, otherwise: 'damaged' };
     }
+    // For WAV, mediabunny tells what is there, not what is promised.
+    const durationSeconds = (await declaredWavSeconds(file)) ?? foundSeconds ?? (await computedSeconds(track));
     return {
         ok: true,
-        fileTags: fileTagsOf(await input.getMetadataTags().catch(() => ({}))),
+        fileTags,
         sampleRateHz: await track.getSampleRate(),
-        durationSeconds: declaredSeconds ?? (await computedSeconds(track)),
-        read: (options) => readTrack(track, { ...options, declaredSeconds }),
+        durationSeconds,
+        read: (options) => readTrack(track, { ...options, durationSeconds }),
         close: () => input.dispose(),
     };
 }
@@ -101,5 +113,9 @@ function refusalFor(error: unknown, firstBytes: Uint8Array): Refusal {
     const format = undecodableFormat(firstBytes);
     return format === undefined
         ? refuse('not-audio', error.message)
-        : refuse('needs-page-decoding', `no streaming decoder for ${format}`);
+        : needsPageDecoding(`no streaming decoder for ${format}`);
+}
+
+function needsPageDecoding(message: string): NeedsPageDecoding {
+    return { ok: false, reason: 'needs-page-decoding', message, fileTags: {}, otherwise: 'unsupported-codec' };
 }

@@ -1,14 +1,18 @@
-import type { Reason } from '../flow.ts';
+import type { Failure, FileTags } from '../flow.ts';
 
-/** Why a file was not opened; 'needs-page-decoding': the worker has no decoder for it, but the page may have one. */
-export interface Refusal {
-    readonly ok: false;
-    readonly reason: Reason | 'needs-page-decoding';
-    /** For engineers; never shown as the explanation. */
-    readonly message: string;
+/** Why a file was not opened. */
+export type Refusal = Failure | NeedsPageDecoding;
+
+/** The worker has no decoder for the sound, but the page may have one. */
+export interface NeedsPageDecoding extends Omit<Failure, 'reason'> {
+    readonly reason: 'needs-page-decoding';
+    /** What the demuxer could read: the page's decoder gives nothing but sound. */
+    readonly fileTags: FileTags;
+    /** What is wrong with the file when the page cannot decode it either. */
+    readonly otherwise: 'unsupported-codec' | 'damaged';
 }
 
-export function refuse(reason: Refusal['reason'], message: string): Refusal {
+export function refuse(reason: Failure['reason'], message: string): Failure {
     return { ok: false, reason, message };
 }
 
