@@ -46,7 +46,7 @@ test('a 440 Hz tone is loudest in the band that is centred nearest to it', () =>
 });
 
 test('the same sound gives the same picture within 0.02 on average at every sample rate', () => {
-    const reference = hear(mono(22_050, 10, melody));
+    const reference = hear(mono(22_050, 6, melody));
     const stretch = { startColumn: 0, columns: reference.columns };
     const audible = (logMel: LogMel): Float32Array => {
         const centres = bandCentresHz(input);
@@ -56,14 +56,14 @@ test('the same sound gives the same picture within 0.02 on average at every samp
         return stretchLevels(input, { ...logMel, decibels }, stretch);
     };
     for (const sampleRateHz of [8000, 16_000, 44_100, 48_000, 96_000, 192_000]) {
-        const logMel = hear(mono(sampleRateHz, 10, melody));
+        const logMel = hear(mono(sampleRateHz, 6, melody));
         expect(logMel.columns).toBe(reference.columns);
         const [levels, expected] = [audible(logMel), audible(reference)];
         const difference =
             levels.reduce((sum, level, i) => sum + Math.abs(level - (expected[i] ?? 0)), 0) / levels.length;
         expect(difference, `${sampleRateHz} Hz`).toBeLessThan(0.02);
     }
-}, 120_000);
+});
 
 test('bands above the Nyquist frequency stay at the floor', () => {
     const { decibels } = hear(mono(8000, 2, (t) => Math.sin(2 * Math.PI * 1000 * t)));

@@ -32,16 +32,16 @@ function cadence(tonic: number, mode: 'major' | 'minor') {
 }
 
 describe('tempo', () => {
-    test.each([60, 75, 90, 100, 120, 128, 140, 160, 180])(
-        'clicks at %i beats a minute are counted within 1 %%',
+    test.each([60, 75, 100, 128, 160, 180])(
+        'clicks at %i beats a minute are counted to one part in a hundred',
         (bpm) => {
-            const { tempoBpm } = hearRhythm(sound(20, clicks(bpm)), essentia);
+            const { tempoBpm } = hearRhythm(sound(12, clicks(bpm), 22_050), essentia);
             expect(Math.abs((tempoBpm ?? 0) / bpm - 1)).toBeLessThan(0.01);
         },
     );
 
-    test.each([8000, 22_050, 48_000, 96_000])('is the same at %i Hz', (sampleRateHz) => {
-        const { tempoBpm } = hearRhythm(sound(15, clicks(110), sampleRateHz), essentia);
+    test.each([8000, 44_100, 48_000, 96_000])('is the same at %i Hz', (sampleRateHz) => {
+        const { tempoBpm } = hearRhythm(sound(10, clicks(110), sampleRateHz), essentia);
         expect(Math.abs((tempoBpm ?? 0) / 110 - 1)).toBeLessThan(0.01);
     });
 
@@ -49,11 +49,11 @@ describe('tempo', () => {
         const noise = noiseSource();
         expect(
             hearRhythm(
-                sound(15, (t) => 0.3 * Math.sin(2 * Math.PI * 440 * t)),
+                sound(10, (t) => 0.3 * Math.sin(2 * Math.PI * 440 * t)),
                 essentia,
             ).tempoBpm,
         ).toBeNull();
-        expect(hearRhythm(sound(15, noise), essentia).tempoBpm).toBeNull();
+        expect(hearRhythm(sound(10, noise), essentia).tempoBpm).toBeNull();
         expect(hearRhythm(sound(3, clicks(120)), essentia).tempoBpm).toBeNull();
     });
 });
@@ -69,14 +69,14 @@ describe('key', () => {
         ['F#', 6, 'minor'],
         ['G#', 8, 'minor'],
     ] as const)('a cadence in %s (%i semitones above C) %s is heard as such', (tonic, semitones, mode) => {
-        const { key } = hearRhythm(sound(12, cadence(semitones, mode)), essentia);
+        const { key } = hearRhythm(sound(8, cadence(semitones, mode), 22_050), essentia);
         expect(key).toMatchObject({ tonic, mode });
         expect(key?.strength).toBeGreaterThan(0.5);
         expect(key?.strength).toBeLessThanOrEqual(1);
     });
 
     test('is the same at 48 kHz', () => {
-        expect(hearRhythm(sound(12, cadence(7, 'major'), 48_000), essentia).key).toMatchObject({
+        expect(hearRhythm(sound(8, cadence(7, 'major'), 48_000), essentia).key).toMatchObject({
             tonic: 'G',
             mode: 'major',
         });
@@ -88,7 +88,7 @@ describe('loudness', () => {
     test.each([44_100, 48_000])(
         'a stereo sine of 1 kHz at -23 dBFS is -23 LUFS at %i Hz (EBU Tech 3341, case 1)',
         (rate) => {
-            expect(Math.abs((hearRhythm(sound(20, tone, rate), essentia).loudnessLufs ?? 0) + 23)).toBeLessThan(0.1);
+            expect(Math.abs((hearRhythm(sound(5, tone, rate), essentia).loudnessLufs ?? 0) + 23)).toBeLessThan(0.1);
         },
     );
 });
