@@ -196,3 +196,17 @@ test('a song that cannot be removed stays on the screen', async () => {
     expect(await app.remove(idOf('a'))).toEqual({ ok: false, reason: 'storage-broken' });
     expect(selectedName()).toBe('a');
 });
+
+test('a song can be played while it is heard, by another id once it is known, and not when it was cancelled', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    const hearing = app.selectedSoundId ?? '';
+    expect(app.player.canPlay(hearing)).toBe(true);
+    await end('a', heard);
+    expect([app.selectedSoundId, app.player.canPlay(hearing)]).toEqual([idOf('a'), false]);
+    app.selectItem(app.queue.active[0]?.id ?? 0);
+    const cancelled = app.selectedSoundId ?? '';
+    expect(app.player.canPlay(cancelled)).toBe(true);
+    app.queue.cancelAll();
+    expect(app.player.canPlay(cancelled)).toBe(false);
+});

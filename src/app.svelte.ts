@@ -75,6 +75,12 @@ export class App {
         return this.queue.items.find(({ id }) => id === selection.itemId) ?? null;
     }
 
+    /** By what the player knows the song on the screen; null when there is none. */
+    get selectedSoundId(): string | null {
+        const item = this.selectedItem;
+        return this.selectedTrack?.id ?? (item && soundId(item));
+    }
+
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
         await Promise.all([this.library.load(), this.loadNetwork()]);
@@ -106,7 +112,9 @@ export class App {
     /** Queues the files, and shows the first of them unless the person is looking at a song while others are heard. */
     add(files: readonly File[]): void {
         if (this.queue.active.length === 0) this.#chosenByHand = false;
-        const [first] = this.queue.add(files);
+        const added = this.queue.add(files);
+        for (const item of added) this.player.remember(soundId(item), item.file);
+        const [first] = added;
         if (first && !this.#chosenByHand && !this.#isHearingSelection()) this.#selection = { itemId: first.id };
     }
 
@@ -139,8 +147,9 @@ export class App {
     #finished(item: QueueItem): void {
         const selection = this.#selection;
         const isSelected = selection && 'itemId' in selection && selection.itemId === item.id;
+        if (item.stage === 'cancelled') this.player.forget(soundId(item));
         if (item.trackId !== undefined) {
-            this.player.remember(item.trackId, item.file);
+            this.player.rename(soundId(item), item.trackId);
             // It was heard after all, so what kept the network from loading is over.
             if (item.stage === 'done' && this.networkState === 'unavailable') void this.loadNetwork();
             if (isSelected || (!selection && !this.#chosenByHand)) this.#selection = { trackId: item.trackId };
@@ -160,3 +169,6 @@ export class App {
         return this.#contract;
     }
 }
+
+/** A file can be played before it is known which song it is. */
+const soundId = ({ id }: QueueItem): string => `file ${id}`;

@@ -140,3 +140,25 @@ test('stopping unloads the song and gives its address back', () => {
     expect(URL.revokeObjectURL).toHaveBeenCalledExactlyOnceWith('blob:a.mp3');
     expect(player.canPlay('a')).toBe(true);
 });
+
+test('a song that gets another id while it plays goes on', () => {
+    player.toggle('a');
+    player.rename('a', 'new');
+    expect([player.trackId, player.playing, player.canPlay('a'), player.canPlay('new')]).toEqual([
+        'new',
+        true,
+        false,
+        true,
+    ]);
+    player.rename('never dropped', 'b');
+    player.toggle('b');
+    expect(audio.src).toBe('blob:b.mp3');
+});
+
+test('a forgotten song stops and cannot be played any more; another goes on', () => {
+    player.toggle('a');
+    player.forget('b');
+    expect([player.playing, player.canPlay('b')]).toEqual([true, false]);
+    player.forget('a');
+    expect([player.trackId, player.canPlay('a')]).toEqual([null, false]);
+});

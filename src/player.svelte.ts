@@ -52,6 +52,20 @@ export class Player {
         this.#files.set(trackId, file);
     }
 
+    /** The song goes by another id from now on; it plays on if it plays. */
+    rename(id: string, newId: string): void {
+        const file = this.#files.get(id);
+        if (!file) return;
+        this.#files.delete(id);
+        this.#files.set(newId, file);
+        if (this.#trackId === id) this.#trackId = newId;
+    }
+
+    forget(trackId: string): void {
+        if (this.#trackId === trackId) this.stop();
+        this.#files.delete(trackId);
+    }
+
     /** Plays or pauses; a song that was not dropped in this visit is left alone. */
     toggle(trackId: string): void {
         if (this.#trackId !== trackId && !this.#load(trackId)) return;

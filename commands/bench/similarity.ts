@@ -29,7 +29,7 @@ export function measureSimilarity(contract: Contract, songs: number): Similarity
 }
 
 function randomTrack(index: number, contract: Contract, random: () => number): Track {
-    const embedding = Float32Array.from({ length: contract.embeddingLength }, () => random() - 0.5);
+    const embedding = Float32Array.from({ length: contract.embeddingLength }, () => random() - 0.1);
     const length = Math.hypot(...embedding);
     const shares = contract.genres.map(() => random() ** 4);
     const sum = shares.reduce((a, b) => a + b, 0);

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Key, Likeness, Track } from '../flow.ts';
 import { likeliestGenre } from '../library/browse.ts';
+import { shownTags } from '../library/shown-tags.ts';
 import type { TagSums } from './packed-tracks.ts';
 
 /** A second genre below this is noise. */
@@ -62,14 +63,15 @@ function sharedTempo(seed: Track, other: Track): Likeness | null {
 }
 
 /** Tags that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */
-function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, { tags }: Contract): Likeness | null {
+function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, contract: Contract): Likeness | null {
+    const [shown, otherShown] = [seed, other].map(({ analysis }) => shownTags(analysis.tags, contract));
     const rest = Math.max(1, count - 2);
-    const telling = tags
-        .map(({ name, shownAbove }, index) => {
+    const telling = contract.tags
+        .map((tag, index) => {
             const [inSeed, inOther] = [seed.analysis.tags[index] ?? 0, other.analysis.tags[index] ?? 0];
             const both = Math.min(inSeed, inOther);
-            const isShown = shownAbove !== null && both >= shownAbove;
-            return { name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
+            const isShown = shown?.includes(tag) && otherShown?.includes(tag);
+            return { name: tag.name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
         })
         .filter(({ isShown, lead }) => isShown && lead > 0)
         .sort((a, b) => b.lead - a.lead)

@@ -35,7 +35,7 @@ function randomLibrary(seed: number, size: number): readonly Track[] {
             ...(artist > 0 && { artist: `Artist ${artist}` }),
             analysis: {
                 durationSeconds: Math.round(100 + random() * 100),
-                embedding: unitLength(Float32Array.from({ length: embeddingLength }, () => random() - 0.4)),
+                embedding: unitLength(Float32Array.from({ length: embeddingLength }, () => random() - 0.1)),
                 model: random() < 0.125 ? '0.9.0' : '1.0.0',
             },
         });
@@ -56,7 +56,7 @@ function bySorting(seed: Track, tracks: readonly Track[], limit: number): readon
     const chosen: Track[] = [];
     const comparable = tracks.filter(({ analysis }) => analysis.model === seed.analysis.model);
     for (const track of comparable.toSorted((a, b) => cosine(seed, b) - cosine(seed, a))) {
-        if (chosen.length === limit) break;
+        if (chosen.length === limit || cosine(seed, track) < 0.4) break;
         const copies = [seed, ...chosen].some((song) => sameSong(song, track));
         const crowded = track.artist && chosen.filter(({ artist }) => artist === track.artist).length >= 2;
         if (!copies && !crowded) chosen.push(track);
@@ -168,4 +168,8 @@ test('a changed library is packed anew', () => {
     const seed = near('seed', 0);
     expect(idsNear(seed, [near('a', 0.2)])).toEqual(['a']);
     expect(idsNear(seed, [near('b', 0.1), near('a', 0.2)])).toEqual(['b', 'a']);
+});
+
+test('a song that sounds unlike the seed is no recommendation, even in a library without any other', () => {
+    expect(idsNear(near('seed', 0), [near('alike', 1.1), near('unlike', 1.3)])).toEqual(['alike']);
 });

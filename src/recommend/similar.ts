@@ -5,6 +5,8 @@ import { packTracks, type PackedTracks } from './packed-tracks.ts';
 import { isSameSong } from './same-song.ts';
 
 const songsPerArtist = 2;
+/** Songs of a lower cosine do not sound alike, however few others there are. */
+const leastSimilarity = 0.4;
 
 interface Options {
     readonly contract: Contract;
@@ -13,7 +15,8 @@ interface Options {
 
 /**
  * The tracks whose embeddings have the highest cosine with the seed's, highest first. Left out: the seed and its other
- * copies, second copies of any song, a third song of one artist, and tracks heard by another network than the seed.
+ * copies, second copies of any song, a third song of one artist, tracks heard by another network than the seed, and
+ * tracks that sound unlike it.
  */
 export function similar(
     seed: Track,
@@ -26,7 +29,7 @@ export function similar(
     const songs = [seed];
     const songsOf = new Map<string, number>();
     for (const { index, value } of nearest) {
-        if (recommendations.length >= limit) break;
+        if (recommendations.length >= limit || value < leastSimilarity) break;
         const track = packed.tracks[index];
         const artist = packed.artists[index];
         if (!track || track.id === seed.id || songs.some((song) => isSameSong(song, track))) continue;

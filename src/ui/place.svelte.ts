@@ -1,42 +1,45 @@
 /** Where one is in the song on the screen: the player's position, or a mark where its sound is not at hand. */
 import type { App } from '../app.svelte.ts';
 
-export class Place {
-    #mark = $state.raw<{ readonly trackId: string; readonly seconds: number } | null>(null);
-    readonly #app: Pick<App, 'player' | 'selectedTrack'>;
+type PlaceApp = Pick<App, 'player' | 'selectedTrack' | 'selectedSoundId'>;
 
-    constructor(app: Pick<App, 'player' | 'selectedTrack'>) {
+export class Place {
+    #mark = $state.raw<{ readonly soundId: string; readonly seconds: number } | null>(null);
+    readonly #app: PlaceApp;
+
+    constructor(app: PlaceApp) {
         this.#app = app;
     }
 
-    get #trackId(): string | null {
-        return this.#app.selectedTrack?.id ?? null;
+    get #soundId(): string | null {
+        return this.#app.selectedSoundId;
     }
 
     get playable(): boolean {
-        return this.#trackId !== null && this.#app.player.canPlay(this.#trackId);
+        return this.#soundId !== null && this.#app.player.canPlay(this.#soundId);
     }
 
     get playing(): boolean {
-        return this.#trackId !== null && this.#app.player.trackId === this.#trackId && this.#app.player.playing;
+        return this.#soundId !== null && this.#app.player.trackId === this.#soundId && this.#app.player.playing;
     }
 
     get seconds(): number {
-        if (this.#trackId === null) return 0;
-        if (this.#app.player.trackId === this.#trackId) return this.#app.player.positionSeconds;
-        return this.#mark?.trackId === this.#trackId ? this.#mark.seconds : 0;
+        if (this.#soundId === null) return 0;
+        if (this.#app.player.trackId === this.#soundId) return this.#app.player.positionSeconds;
+        return this.#mark?.soundId === this.#soundId ? this.#mark.seconds : 0;
     }
 
     toggle(): void {
-        if (this.#trackId !== null) this.#app.player.toggle(this.#trackId);
+        if (this.#soundId !== null) this.#app.player.toggle(this.#soundId);
     }
 
-    /** Seeks to a time between 0 and the song's length. */
+    /** Seeks to a time between 0 and the song's length, as far as that is known. */
     seek(seconds: number): void {
-        const track = this.#app.selectedTrack;
-        if (!track) return;
-        const within = Math.min(track.analysis.durationSeconds, Math.max(0, seconds));
-        if (this.#app.player.canPlay(track.id)) this.#app.player.seek(track.id, within);
-        else this.#mark = { trackId: track.id, seconds: within };
+        const soundId = this.#soundId;
+        if (soundId === null) return;
+        const endSeconds = this.#app.selectedTrack?.analysis.durationSeconds ?? Infinity;
+        const within = Math.min(endSeconds, Math.max(0, seconds));
+        if (this.playable) this.#app.player.seek(soundId, within);
+        else this.#mark = { soundId, seconds: within };
     }
 }

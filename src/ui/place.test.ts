@@ -5,7 +5,13 @@ import { Place } from './place.svelte.ts';
 const song = (id: string) => ({ id, analysis: { durationSeconds: 100 } });
 
 function placeIn(selectedTrack: ReturnType<typeof song> | null) {
-    const app = { player: new Player(), selectedTrack };
+    const app = {
+        player: new Player(),
+        selectedTrack,
+        get selectedSoundId() {
+            return this.selectedTrack?.id ?? null;
+        },
+    };
     return { app, place: new Place(app as unknown as ConstructorParameters<typeof Place>[0]) };
 }
 

@@ -20,6 +20,7 @@ export function clock(seconds: number): string {
 
 /** "440 Hz", "3.5 kHz". */
 export const hertz = (hz: number): string => (hz < 1000 ? `${Math.round(hz)} Hz` : `${(hz / 1000).toFixed(1)} kHz`);
+export const wholeHertz = (hz: number): string => `${hz} Hz`;
 
 /** "12 MB". */
 export function bytes(size: number): string {
@@ -119,7 +120,18 @@ export const until = (genre: string, seconds: number): string => `${genre} until
 export const amid = (genre: string, start: number, end: number): string =>
     `${genre} from ${clock(start)} to ${clock(end)}`;
 
-export const both = (traits: readonly string[]): string => `both ${list(traits)}`;
+export const perhaps = (genre: string): string => `not sure, perhaps ${genre}`;
+
+/** Null for a tag that says how a song is, not what it has. */
+const possession = (tag: string): string | null =>
+    / (voice|singer)$/.test(tag) ? `with a ${tag}` : /^\d0s$/.test(tag) ? `of the ${tag}` : null;
+
+/** "both rock and mellow, with a female voice". */
+export function bothAre(traits: readonly string[]): string {
+    const ways = traits.filter((trait) => possession(trait) === null);
+    const things = traits.map(possession).filter((thing) => thing !== null);
+    return `both ${[...(ways.length > 0 ? [list(ways)] : []), ...things].join(', ')}`;
+}
 export const bothBetween = (genres: readonly string[]): string => `both between ${list(genres)}`;
 export const sameTempo = (bpm: number): string => `the same ${tempo(bpm)}`;
 export const faster = (bpm: number): string => `${bpm} BPM faster`;

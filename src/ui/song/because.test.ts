@@ -36,7 +36,23 @@ describe('the reason for a recommendation', () => {
         expect(reason(tempo(90, 91), tempo(90, 92), tempo(90, 93), tempo(90, 94), loud)).not.toContain('louder');
     });
 
-    it('says how close the sound is when nothing else is known', () => {
+    it('joins a genre and tags that follow it, and says no tag twice', () => {
+        const genre: Likeness = { kind: 'genre', genre: 'rock' };
+        expect(reason(genre, { kind: 'tags', tags: ['rock', 'mellow'] })).toBe('Both rock and mellow');
+        expect(reason(genre, tempo(90, 90), { kind: 'tags', tags: ['mellow'] })).toBe(
+            'Both rock, the same 90 BPM, both mellow',
+        );
+    });
+
+    it('tells what two songs have apart from how they are', () => {
+        expect(reason({ kind: 'tags', tags: ['female voice', 'rock', '80s'] })).toBe(
+            'Both rock, with a female voice, of the 80s',
+        );
+        expect(reason({ kind: 'tags', tags: ['male voice'] })).toBe('Both with a male voice');
+    });
+
+    it('says how close the sound is when nothing else is known, or only the loudness', () => {
         expect(reason()).toBe('Close in sound, 87% alike');
+        expect(reason({ kind: 'loudness', relation: 'louder' })).toBe('Close in sound, 87% alike, louder');
     });
 });

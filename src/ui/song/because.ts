@@ -7,14 +7,24 @@ const told = 4;
 
 /** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
 export function because({ because: likenesses, similarity }: Recommendation): string {
-    const parts = likenesses.slice(0, told).map(likenessWords);
-    return words.capitalised(parts.length > 0 ? parts.join(', ') : words.closeInSound(similarity));
+    const parts = traitsTogether(likenesses.slice(0, told)).map(likenessWords);
+    // Loudness is no reason by itself: most songs are as loud as most others.
+    const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');
+    return words.capitalised([...(isTelling ? [] : [words.closeInSound(similarity)]), ...parts].join(', '));
+}
+
+/** "Both rock, both mellow" is "both rock and mellow". */
+function traitsTogether(likenesses: readonly Likeness[]): readonly Likeness[] {
+    const [first, second, ...rest] = likenesses;
+    if (first?.kind !== 'genre' || second?.kind !== 'tags') return likenesses;
+    const genre = words.genreName(first.genre);
+    return [{ kind: 'tags', tags: [genre, ...second.tags.filter((tag) => tag !== genre)] }, ...rest];
 }
 
 function likenessWords(likeness: Likeness): string {
     switch (likeness.kind) {
         case 'genre':
-            return words.both([words.genreName(likeness.genre)]);
+            return words.bothAre([words.genreName(likeness.genre)]);
         case 'genres':
             return words.bothBetween(likeness.genres.map(words.genreName));
         case 'tempo':
@@ -22,7 +32,7 @@ function likenessWords(likeness: Likeness): string {
         case 'key':
             return words.keyRelations[likeness.relation](words.keyName(likeness.key));
         case 'tags':
-            return words.both(likeness.tags);
+            return words.bothAre(likeness.tags);
         case 'loudness':
             return words.loudnessRelations[likeness.relation];
     }

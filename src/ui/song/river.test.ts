@@ -18,6 +18,12 @@ function edge(path: string, side: 'upper' | 'lower'): string[] {
 }
 
 describe('the genre river', () => {
+    it('takes the mean where one place was heard twice, and makes no step there', () => {
+        const twice = [...changing.slice(0, 2), { startSeconds: 5, endSeconds: 15, genres: [0.1, 0.8, 0.1] }];
+        const mean = [...changing.slice(0, 1), { startSeconds: 5, endSeconds: 15, genres: [0.3, 0.6, 0.1] }];
+        expect(river(twice, options)).toEqual(river(mean, options));
+    });
+
     it('has a band for each genre, from the start to where it was heard', () => {
         const bands = river(changing, options);
         expect(bands.map(({ genre }) => genre)).toEqual([0, 1, 2]);

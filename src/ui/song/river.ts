@@ -19,6 +19,8 @@ export interface RiverOptions {
 
 /** A band thinner than this gets no name. */
 const namedFrom = 0.12;
+/** Middles nearer than this are one place; moments otherwise stand about five seconds apart. */
+const samePlaceSeconds = 1;
 
 /**
  * Bands in the order of the genres, top first. Each moment counts at its middle; the first and the last reach to the ends.
@@ -28,17 +30,10 @@ export function river(
     timeline: readonly Moment[],
     { genreCount, endSeconds, nameSeconds }: RiverOptions,
 ): readonly RiverBand[] {
-    const first = timeline[0];
-    const last = timeline.at(-1);
+    const inside = middles(timeline);
+    const [first, last] = [inside[0], inside.at(-1)];
     if (!first || !last) return [];
-    const stops = [
-        { seconds: 0, genres: first.genres },
-        ...timeline.map((moment) => ({
-            seconds: (moment.startSeconds + moment.endSeconds) / 2,
-            genres: moment.genres,
-        })),
-        { seconds: endSeconds, genres: last.genres },
-    ];
+    const stops = [{ seconds: 0, genres: first.genres }, ...inside, { seconds: endSeconds, genres: last.genres }];
     const bands: RiverBand[] = [];
     let tops = stops.map(() => 0);
     for (let genre = 0; genre < genreCount; genre++) {
@@ -50,6 +45,27 @@ export function river(
         tops = bottoms;
     }
     return bands;
+}
+
+interface Stop {
+    readonly seconds: number;
+    readonly genres: readonly number[];
+}
+
+/** The last stretch of a song overlaps the one before it, so that one place may be heard twice: then it counts as the mean. */
+function middles(timeline: readonly Moment[]): readonly Stop[] {
+    const stops: Stop[] = [];
+    for (const { startSeconds, endSeconds, genres } of timeline) {
+        const seconds = (startSeconds + endSeconds) / 2;
+        const previous = stops.at(-1);
+        if (previous && seconds - previous.seconds < samePlaceSeconds) {
+            stops[stops.length - 1] = {
+                seconds: previous.seconds,
+                genres: previous.genres.map((share, genre) => (share + (genres[genre] ?? 0)) / 2),
+            };
+        } else stops.push({ seconds, genres });
+    }
+    return stops;
 }
 
 /**

@@ -47,6 +47,7 @@ describe('the sentence about a song', () => {
         expect(say({ genres: [0.4, 0.1, 0.1, 0.4] })).toBe('Between blues and rock.');
         expect(say({ genres: [0.3, 0.2, 0.26, 0.24] })).toBe('Between blues and jazz.');
         expect(say({ genres: [0.28, 0.26, 0.2, 0.2] })).toBe('Between blues and hip hop.');
+        expect(say({ genres: [0.42, 0.2, 0.19, 0.19] })).toBe('Not sure, perhaps blues.');
         expect(say({ genres: [0.26, 0.23, 0.2, 0.2] })).toBe('Not sure: something of blues, hip hop and jazz.');
     });
 

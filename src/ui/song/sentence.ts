@@ -3,7 +3,7 @@ import type { Contract } from '../../contract.ts';
 import type { PartialAnalysis } from '../../flow.ts';
 import * as words from '../words.ts';
 import { passages, ranked, type Passage } from './passages.ts';
-import { shownTags } from './tags.ts';
+import { shownTags } from '../../library/shown-tags.ts';
 
 /** A passage in another genre is worth a word from this length on. */
 const tellingSeconds = 15;
@@ -11,6 +11,8 @@ const tellingShare = 0.08;
 const clearFrom = 0.8;
 const mostlyFrom = 0.5;
 const someFrom = 0.2;
+/** Below doubt, but from here on one genre may be named when no other comes near. */
+const perhapsFrom = 0.4;
 
 /** "Mostly blues, rock from 2:40. Mellow, male voice. 96 BPM, A minor."; empty before the first genres. */
 export function sentence(heard: PartialAnalysis, contract: Contract): string {
@@ -34,6 +36,7 @@ function genreWords(genres: readonly number[], heard: PartialAnalysis, contract:
             return words.oneThenOther(name(before.genre), name(after.genre), after.startSeconds);
         }
         if (p2 >= 0.6 * p1 && p1 + p2 >= 0.5) return words.between(name(first), name(second));
+        if (p1 >= perhapsFrom && p2 < 0.5 * p1) return words.perhaps(name(first));
         return words.unsure([name(first), name(second), name(third)]);
     }
     const other = longest(all.filter((passage) => passage.genre !== first && isTelling(passage, endSeconds)));
