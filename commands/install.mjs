@@ -8,7 +8,7 @@ const root = new URL('../', import.meta.url);
 const stamp = new URL('node_modules/.segue-lock', root);
 
 /** Debian package → program by which its presence is told. */
-const programs = { chromium: 'chromium', ffmpeg: 'ffmpeg', sox: 'sox' };
+const programs = { chromium: 'chromium', ffmpeg: 'ffmpeg' };
 
 /** Runs `npm ci` unless node_modules holds what the lockfile names. */
 export function installPackages() {
