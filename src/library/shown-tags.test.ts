@@ -22,6 +22,13 @@ test('a male and a female voice are two voices', () => {
     expect(shown(named('voice', 'female voice', 'male voice'), [0.4, 0.3])).toEqual(['female voice', 'male voice']);
 });
 
+test('what is instrumental has no voice: the clearer of the two is shown', () => {
+    expect(shown(named('voice', 'instrumental', 'female voice', 'male voice'), [0.5, 0.4, 0.3])).toEqual([
+        'instrumental',
+    ]);
+    expect(shown(named('voice', 'instrumental', 'female voice'), [0.3, 0.4])).toEqual(['female voice']);
+});
+
 test('no more than three of a kind are shown, and each kind has its own three', () => {
     const tags = [...named('style', 'rock', 'jazz', 'soul', 'funk'), ...named('mood', 'sad')];
     expect(shown(tags, [0.6, 0.5, 0.4, 0.3, 0.2])).toEqual(['rock', 'jazz', 'soul', 'sad']);

@@ -31,6 +31,8 @@ function margin(probability: number, shownAbove: number | null): number {
 /** A song may have a male and a female voice: "voice" alone repeats nothing. */
 const telling = (name: string): readonly string[] => name.split(/[\s-]/).filter((word) => word !== 'voice');
 
+/** Or contradicts: what is instrumental has no voice. */
 function repeats(one: string, other: string): boolean {
+    if (one === 'instrumental' || other === 'instrumental') return true;
     return telling(one).some((a) => telling(other).some((b) => a.startsWith(b) || b.startsWith(a)));
 }
