@@ -154,3 +154,23 @@ test('without a file at hand one can try it', async ({ page }) => {
     await expect(songHeading(page)).toHaveText('A short piece to try');
     await expect(library(page).getByRole('listitem')).toHaveCount(1);
 });
+
+test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 } });
+
+    test('the player stands at the foot, and the library is a sheet', async ({ page }) => {
+        await choose(page, 'tagged.mp3', second);
+        const player = page.getByRole('region', { name: 'Player' });
+        await expect(player).toContainText('Evening Lines');
+        await player.getByRole('button', { name: /^Play/ }).click();
+        await expect(player.getByRole('button', { name: /^Pause/ })).toBeVisible();
+        await player.getByRole('button', { name: /^Pause/ }).click();
+        await page.getByRole('button', { name: 'Library, 2 songs' }).click();
+        await page
+            .getByRole('dialog', { name: 'Library' })
+            .getByRole('button', { name: /Second Song/ })
+            .click();
+        await expect(page.getByRole('dialog')).toBeHidden();
+        await expect(player).toContainText('Second Song');
+    });
+});
