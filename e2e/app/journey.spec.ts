@@ -149,6 +149,22 @@ test('files dropped anywhere on the window are heard', async ({ page }) => {
     await expect(page.getByText('This does not look like a song.', { exact: false }).first()).toBeVisible();
 });
 
+test('a folder is heard with all its songs, and what is no song in it is passed over', async ({ page }) => {
+    await page.getByTestId('choose-folder').first().setInputFiles(fixture('album'));
+    await expect(library(page).getByRole('listitem')).toHaveCount(2);
+    await expect(page.getByRole('region', { name: 'Songs under way' })).toBeHidden();
+});
+
+test('a pasted file is heard', async ({ page }) => {
+    await page.evaluate(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.items.add(new File(['not a song'], 'pasted.mp3', { type: 'audio/mpeg' }));
+        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('pasted.mp3');
+    await expect(page.getByText('This does not look like a song.', { exact: false }).first()).toBeVisible();
+});
+
 test('without a file at hand one can try it', async ({ page }) => {
     await page.getByRole('button', { name: 'Try it without a file' }).click();
     await expect(songHeading(page)).toHaveText('A short piece to try');
