@@ -86,8 +86,15 @@ test('without a network a known song is still recognised', async () => {
 
 test('the same content dropped twice at once is heard once', async () => {
     const { ingest, analyse } = makeIngest();
-    const ingested = await Promise.all([ingest(song()), ingest(song('sound', 'copy.mp3')), ingest(song('other'))]);
-    expect(ingested.map((one) => one.ok && one.known)).toEqual([false, true, false]);
+    const [one, copy, other] = await Promise.all([
+        ingest(song()),
+        ingest(song('sound', 'copy.mp3')),
+        ingest(song('other')),
+    ]);
+    // Which of the two is read first is up to the browser.
+    const known = [one, copy].map((ingested) => ingested.ok && ingested.known);
+    expect(known.filter(Boolean)).toHaveLength(1);
+    expect(other).toMatchObject({ ok: true, known: false });
     expect(analyse).toHaveBeenCalledTimes(2);
 });
 
@@ -95,17 +102,17 @@ test('of two copies, the second is heard when the first fails', async () => {
     const answers: Outcome[] = [{ ok: false, reason: 'out-of-memory', message: '' }, heardAs()];
     const { ingest } = makeIngest(() => answers.shift() ?? heardAs());
     const ingested = await Promise.all([ingest(song()), ingest(song())]);
-    expect(ingested).toMatchObject([
-        { ok: false, reason: 'out-of-memory' },
-        { ok: true, known: false },
-    ]);
+    expect(ingested).toContainEqual({ ok: false, reason: 'out-of-memory', message: '' });
+    expect(ingested).toContainEqual(expect.objectContaining({ ok: true, known: false }));
 });
 
 test('a copy that waits for the first can be cancelled by itself', async () => {
     let endHearing: (outcome: Outcome) => void = () => undefined;
-    const { ingest } = makeIngest(() => new Promise((resolve) => (endHearing = resolve)));
+    const { ingest, analyse } = makeIngest(() => new Promise((resolve) => (endHearing = resolve)));
     const controller = new AbortController();
-    const [first, second] = [ingest(song()), ingest(song(), controller.signal)];
+    const first = ingest(song());
+    await vi.waitFor(() => expect(analyse).toHaveBeenCalledOnce());
+    const second = ingest(song(), controller.signal);
     setTimeout(() => controller.abort(new Error('cancelled')), 5);
     await expect(second).rejects.toThrow('cancelled');
     endHearing(heardAs());
