@@ -13,6 +13,10 @@ describe('words', () => {
         ]);
     });
 
+    it('tell shares in whole percents, and never call nothing what is there', () => {
+        expect([0, 0.004, 0.005, 0.616, 1].map(words.percent)).toEqual(['0%', '<1%', '1%', '62%', '100%']);
+    });
+
     it('tell frequencies and sizes in units that people use', () => {
         expect([440, 1760, 7040].map(words.hertz)).toEqual(['440 Hz', '1.8 kHz', '7.0 kHz']);
         expect([0, 1, 25_000, 12_400_000, 2_500_000_000].map(words.bytes)).toEqual([
