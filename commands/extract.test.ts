@@ -15,7 +15,7 @@ function extract(...args: string[]) {
 
 function python(script: string, ...args: string[]): unknown {
     return JSON.parse(
-        execFileSync('python3', ['-c', `import sys, json, numpy\n${script}`, ...args], { encoding: 'utf8' }),
+        execFileSync('/usr/bin/python3', ['-c', `import sys, json, numpy\n${script}`, ...args], { encoding: 'utf8' }),
     );
 }
 

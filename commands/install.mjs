@@ -1,14 +1,17 @@
 /** Installs what a command needs and this machine lacks: the project's packages, and the programs that tests call. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const stamp = new URL('node_modules/.segue-lock', root);
 
-/** Debian package → program by which its presence is told. */
-const programs = { chromium: 'chromium', ffmpeg: 'ffmpeg' };
+/** Debian package → whether it is there. */
+const programs = {
+    chromium: () => isOnPath('chromium'),
+    ffmpeg: () => isOnPath('ffmpeg'),
+    'python3-numpy': () => spawnSync('/usr/bin/python3', ['-c', 'import numpy']).status === 0,
+};
 
 /** Runs `npm ci` unless node_modules holds what the lockfile names. */
 export function installPackages() {
@@ -23,7 +26,7 @@ export function installPackages() {
 
 /** Installs the browser and the sound programs by apt-get where they are missing; elsewhere says what to install. */
 export function installPrograms(names = Object.keys(programs)) {
-    const missing = names.filter((name) => !isOnPath(programs[name]));
+    const missing = names.filter((name) => !programs[name]());
     if (missing.length === 0) return;
     if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isOnPath('apt-get')) {
         console.error(`Please install ${missing.join(', ')} and run this again.`);

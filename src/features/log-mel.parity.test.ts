@@ -55,5 +55,5 @@ import sys, numpy
 data = numpy.load(sys.argv[1])
 row = list(data['track']).index(sys.argv[2])
 sys.stdout.buffer.write(data['log_mel'][row].tobytes())`;
-    return execFileSync('python3', ['-c', script, `${DATA}/log_mel_u8.npz`, track], { maxBuffer: 1 << 24 });
+    return execFileSync('/usr/bin/python3', ['-c', script, `${DATA}/log_mel_u8.npz`, track], { maxBuffer: 1 << 24 });
 }
