@@ -1,6 +1,7 @@
 /** How long the nearest songs take in libraries of several sizes. */
 import type { Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
+import { randomNumbers } from '../../src/library/track.fixture.ts';
 import { similar } from '../../src/recommend/similar.ts';
 import { median } from './median.ts';
 
@@ -15,7 +16,7 @@ export interface SimilarityTimes {
 const questions = 9;
 
 export function measureSimilarity(contract: Contract, songs: number): SimilarityTimes {
-    const random = noise(songs);
+    const random = randomNumbers(songs);
     const tracks = Array.from({ length: songs }, (_, i) => randomTrack(i, contract, random));
     const millis = Array.from({ length: questions }, (_, i) => {
         const seed = tracks[(i * 7919) % songs];
@@ -55,16 +56,5 @@ function randomTrack(index: number, contract: Contract, random: () => number): T
             backend: 'wasm',
             millis: { decode: 0, features: 0, network: 0, rhythm: 0, total: 0 },
         },
-    };
-}
-
-/** Uniform numbers in 0..1, the same for the same seed: mulberry32 (T. Ettinger, public domain). */
-function noise(seed: number): () => number {
-    let state = seed;
-    return () => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
     };
 }

@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { contract as made, makeTrack } from '../library/track.fixture.ts';
+import { contract as made, makeTrack, randomNumbers } from '../library/track.fixture.ts';
 import { similar } from './similar.ts';
 
 const contract = made as Contract;
 const embeddingLength = 16;
-
-/** Mulberry32: the same library at every run. */
-function randomNumbers(seed: number): () => number {
-    let state = seed;
-    return () => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-}
 
 function unitLength(values: Float32Array): Float32Array {
     const norm = Math.hypot(...values);
