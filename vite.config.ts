@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { hosts } from './src/recommend/hosts.ts';
 
 /** The network and essentia's WASM are larger than workbox's default limit of 2 MiB, which drops files with a mere warning. */
 const largestPrecachedBytes = 8 * 1024 * 1024;
@@ -50,9 +51,10 @@ const policy = [
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
+    `img-src 'self' blob: data: ${hosts.images.join(' ')}`,
+    `media-src 'self' blob: ${hosts.media.join(' ')}`,
+    `connect-src 'self' ${hosts.connect.join(' ')}`,
+    `frame-src ${hosts.frames.join(' ')}`,
 ].join('; ');
 
 export default defineConfig({

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import type { Recommendation, Track } from '../flow.ts';
+import type { Similar, Track } from '../flow.ts';
 import { likeness } from './likeness.ts';
 import { packTracks, type PackedTracks } from './packed-tracks.ts';
 import { isSameSong } from './same-song.ts';
@@ -18,14 +18,10 @@ interface Options {
  * copies, second copies of any song, a third song of one artist, tracks heard by another network than the seed, and
  * tracks that sound unlike it.
  */
-export function similar(
-    seed: Track,
-    tracks: readonly Track[],
-    { contract, limit = 10 }: Options,
-): readonly Recommendation[] {
+export function similar(seed: Track, tracks: readonly Track[], { contract, limit = 10 }: Options): readonly Similar[] {
     const packed = packTracks(tracks, seed.analysis);
     const nearest = highestFirst(cosines(seed.analysis.embedding, packed));
-    const recommendations: Recommendation[] = [];
+    const recommendations: Similar[] = [];
     const songs = [seed];
     const songsOf = new Map<string, number>();
     for (const { index, value } of nearest) {

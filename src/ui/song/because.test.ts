@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Likeness, Recommendation } from '../../flow.ts';
+import type { Likeness, Similar } from '../../flow.ts';
 import { because } from './because.ts';
 
 const reason = (...likenesses: Likeness[]): string =>
-    because({ because: likenesses, similarity: 0.87 } as unknown as Recommendation);
+    because({ because: likenesses, similarity: 0.87 } as unknown as Similar);
 const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seedBpm, bpm });
 
 describe('the reason for a recommendation', () => {

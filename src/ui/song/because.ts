@@ -1,12 +1,12 @@
 /** Why a song was recommended, in one sentence from what the two really share and where they differ. */
-import type { Likeness, Recommendation } from '../../flow.ts';
+import type { Likeness, Similar } from '../../flow.ts';
 import * as words from '../words.ts';
 
 /** At most so many likenesses are told; the first are the most telling. */
 const told = 4;
 
 /** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
-export function because({ because: likenesses, similarity }: Recommendation): string {
+export function because({ because: likenesses, similarity }: Similar): string {
     const parts = traitsTogether(likenesses.slice(0, told)).map(likenessWords);
     // Loudness is no reason by itself: most songs are as loud as most others.
     const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');

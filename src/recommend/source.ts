@@ -1,0 +1,69 @@
+/** The one interface of all sources of songs to hear next. */
+import type { Recommendation, Service } from '../flow.ts';
+import type { Filters, Seeds } from './filters.ts';
+
+export type SourceName = 'library' | 'youtube' | 'spotify' | 'open';
+
+export interface Source {
+    readonly name: SourceName;
+    /** What the listener has to give before it can be asked; null when it is ready. It gives its links in any case. */
+    readonly missing: 'key' | 'account' | null;
+    /** The services' own pages of results for this question, nearest to it first. */
+    links(seeds: Seeds, filters: Filters): readonly Link[];
+    /**
+     * Songs as they come, and what went wrong on the way; a service that fails does not end the others. Rejects only with the
+     * signal's reason. The seeds, twins and too much of one artist are left out by `chosen`, not here.
+     */
+    recommend(seeds: Seeds, filters: Filters, options: RecommendOptions): AsyncIterable<Answer>;
+}
+
+export interface RecommendOptions {
+    readonly signal: AbortSignal;
+    /** Only what was answered before and is still kept, without any request. */
+    readonly keptOnly?: boolean;
+}
+
+export interface Link {
+    readonly service: Service;
+    readonly address: string;
+    /** The words that are asked for, as the listener would type them. */
+    readonly words: string;
+}
+
+export type Answer =
+    | { readonly kind: 'song'; readonly song: Recommendation }
+    | { readonly kind: 'trouble'; readonly trouble: Trouble }
+    /** What follows was answered at this time (milliseconds since 1970), not now. */
+    | { readonly kind: 'kept'; readonly at: number };
+
+/** Why a service did not answer. The words for a reason are chosen at the screen. */
+export type TroubleReason =
+    /** This device has no network. */
+    | 'offline'
+    /** The service cannot be reached, or its answer may not be read. */
+    | 'unreachable'
+    | 'timeout'
+    /** Too many requests. */
+    | 'slow-down'
+    | 'server-fault'
+    /** The answer is not what the service's contract says. */
+    | 'unintelligible'
+    | 'refused'
+    /** The day's, or the app's, allowance is used up. */
+    | 'quota-exceeded'
+    | 'key-invalid'
+    /** The key may not be used from this page's address. */
+    | 'key-referrer'
+    | 'not-allow-listed'
+    /** The owner of the service's app has no paid account. */
+    | 'premium-needed'
+    /** The listener's consent has ended or was withdrawn. */
+    | 'connection-expired';
+
+export interface Trouble {
+    readonly service: Service;
+    readonly reason: TroubleReason;
+    readonly retryAfterSeconds?: number;
+    /** For engineers; never shown as the explanation, never with a key or token in it. */
+    readonly message: string;
+}

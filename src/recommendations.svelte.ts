@@ -1,0 +1,155 @@
+import type { Contract } from './contract.ts';
+import type { Recommendation } from './flow.ts';
+import { chosen } from './recommend/chosen.ts';
+import { heardGenres, type Filters, type Seeds } from './recommend/filters.ts';
+import type { Answer, Link, Source, SourceName, Trouble } from './recommend/source.ts';
+
+/** What one source says of the present question. */
+export interface Told {
+    /** 'idle': not asked yet. */
+    readonly phase: 'idle' | 'asking' | 'answered';
+    readonly songs: readonly Recommendation[];
+    readonly troubles: readonly Trouble[];
+    /** When the oldest part of it was answered, where it was not now; milliseconds since 1970. */
+    readonly keptAt: number | null;
+}
+
+const untold: Told = { phase: 'idle', songs: [], troubles: [], keptAt: null };
+
+type Lasting = Pick<Filters, 'language' | 'time'>;
+
+interface Parts {
+    readonly sources: readonly Source[];
+    readonly contract: () => Contract | null;
+    /** Language and time stay as they are chosen, from song to song. */
+    readonly lasting?: Lasting;
+    readonly onLasting?: (lasting: Lasting) => void;
+}
+
+/** The question of the moment, put to the sources. A new question leaves nothing of the one before. */
+export class Recommendations {
+    readonly #sources: readonly Source[];
+    readonly #parts: Parts;
+    #seeds = $state.raw<Seeds | null>(null);
+    #filters = $state.raw<Filters>({ language: 'any', time: 'any', genres: [], tags: [] });
+    #told = $state.raw<Readonly<Record<SourceName, Told>>>(allUntold());
+    #asking: Partial<Record<SourceName, AbortController>> = {};
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+        this.#sources = parts.sources;
+        this.#filters = { ...this.#filters, ...parts.lasting };
+    }
+
+    /** Null while no song of the library is on the screen. */
+    get seeds(): Seeds | null {
+        return this.#seeds;
+    }
+
+    get filters(): Filters {
+        return this.#filters;
+    }
+
+    told(name: SourceName): Told {
+        return this.#told[name];
+    }
+
+    missing(name: SourceName): Source['missing'] {
+        return this.#source(name).missing;
+    }
+
+    links(name: SourceName): readonly Link[] {
+        return this.#seeds ? this.#source(name).links(this.#seeds, this.#filters) : [];
+    }
+
+    /** Other seeds ask for their own genres; the same seeds change nothing. */
+    follow(seeds: Seeds | null): void {
+        if (sameSeeds(seeds, this.#seeds)) return;
+        const contract = this.#parts.contract();
+        this.#seeds = seeds;
+        this.#filters = { ...this.#filters, genres: seeds && contract ? heardGenres(seeds, contract) : [], tags: [] };
+        this.#begin();
+    }
+
+    filter(change: Partial<Filters>): void {
+        this.#filters = { ...this.#filters, ...change };
+        const { language, time } = this.#filters;
+        this.#parts.onLasting?.({ language, time });
+        this.#begin();
+    }
+
+    /** Asks a source anew; what it says fills `told` as it comes. */
+    async ask(name: SourceName): Promise<void> {
+        await this.#listen(name, false);
+    }
+
+    /** Ends a question under way; what has come so far stays. */
+    stop(name: SourceName): void {
+        this.#asking[name]?.abort();
+        if (this.#told[name].phase === 'asking') this.#tell(name, { phase: 'answered' });
+    }
+
+    /** A song is known better now: its sound was heard. */
+    replace(song: Recommendation): void {
+        for (const { name } of this.#sources) {
+            const { songs } = this.#told[name];
+            const index = songs.findIndex(({ service, id }) => service === song.service && id === song.id);
+            if (index >= 0) this.#tell(name, { songs: songs.with(index, song) });
+        }
+    }
+
+    /** Nothing leaves the page for a new question; what the services said of it before is shown at once. */
+    #begin(): void {
+        for (const controller of Object.values(this.#asking)) controller.abort();
+        this.#told = allUntold();
+        if (this.#seeds) for (const { name } of this.#sources) void this.#listen(name, name !== 'library');
+    }
+
+    async #listen(name: SourceName, keptOnly: boolean): Promise<void> {
+        const seeds = this.#seeds;
+        if (!seeds) return;
+        this.#asking[name]?.abort();
+        const controller = new AbortController();
+        this.#asking[name] = controller;
+        const { signal } = controller;
+        this.#tell(name, { ...untold, phase: keptOnly ? 'idle' : 'asking' });
+        try {
+            const answers = this.#source(name).recommend(seeds, this.#filters, { signal, keptOnly });
+            for await (const answer of chosen(answers, seeds)) {
+                if (signal.aborted) return;
+                this.#add(name, answer);
+            }
+            const { songs } = this.#told[name];
+            if (!signal.aborted) this.#tell(name, { phase: keptOnly && songs.length === 0 ? 'idle' : 'answered' });
+        } catch (error) {
+            if (signal.aborted) return;
+            console.error(error);
+            this.#tell(name, { phase: 'answered' });
+        }
+    }
+
+    #add(name: SourceName, answer: Answer): void {
+        const { songs, troubles, keptAt } = this.#told[name];
+        if (answer.kind === 'song') this.#tell(name, { songs: [...songs, answer.song] });
+        else if (answer.kind === 'trouble') this.#tell(name, { troubles: [...troubles, answer.trouble] });
+        else this.#tell(name, { keptAt: Math.min(answer.at, keptAt ?? answer.at) });
+    }
+
+    #tell(name: SourceName, change: Partial<Told>): void {
+        this.#told = { ...this.#told, [name]: { ...this.#told[name], ...change } };
+    }
+
+    #source(name: SourceName): Source {
+        const source = this.#sources.find((candidate) => candidate.name === name);
+        if (!source) throw new Error(`expected a source called ${name}`);
+        return source;
+    }
+}
+
+function allUntold(): Readonly<Record<SourceName, Told>> {
+    return { library: untold, youtube: untold, spotify: untold, open: untold };
+}
+
+function sameSeeds(a: Seeds | null, b: Seeds | null): boolean {
+    return a === b || (a !== null && b !== null && a.length === b.length && a.every(({ id }, i) => id === b[i]?.id));
+}
