@@ -186,6 +186,7 @@ export type Judgement =
     | { readonly kind: 'declared'; readonly language: Language }
     | { readonly kind: 'released' | 'uploaded'; readonly date: string }
     | { readonly kind: 'genre'; readonly genre: string }
-    | { readonly kind: 'no-voices'; readonly by: 'sound' | 'title' };
+    /** 'catalogue': the service's own listing says so, by a tag or as the language of its words. */
+    | { readonly kind: 'no-voices'; readonly by: 'sound' | 'title' | 'catalogue' };
 
 export type Script = 'kana' | 'hangul' | 'han' | 'cyrillic' | 'latin';

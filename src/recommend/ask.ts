@@ -15,6 +15,8 @@ export interface Question<T> {
     readonly keptOnly?: boolean | undefined;
     /** Name of a parameter of the address that is never kept: a key. */
     readonly secret?: string;
+    /** Waits until the service may be asked; only for a question that goes to the network. */
+    readonly turn?: (signal: AbortSignal) => Promise<void>;
     readonly request?: Pick<RequestInit, 'method' | 'headers' | 'body'>;
     /** The service's own reasons; null leaves the status to speak. */
     readonly reasonOf?: (status: number, body: unknown) => TroubleReason | null;
@@ -73,6 +75,7 @@ export function createAsk({
         const fail = (reason: TroubleReason, message: string, more: Partial<Trouble> = {}): Asked<T> =>
             standIn({ service, reason, message, ...more });
         if (!isOnline()) return fail('offline', 'the device is offline');
+        await question.turn?.(signal);
         const deadline = AbortSignal.timeout(timeoutMillis);
         try {
             const response = await fetch(question.address, {
