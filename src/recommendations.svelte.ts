@@ -50,6 +50,11 @@ export class Recommendations {
         return this.#filters;
     }
 
+    /** The sources that there are, in the order in which they stand. */
+    get names(): readonly SourceName[] {
+        return this.#sources.map(({ name }) => name);
+    }
+
     told(name: SourceName): Told {
         return this.#told[name];
     }
@@ -78,7 +83,7 @@ export class Recommendations {
         this.#begin();
     }
 
-    /** Asks a source anew; what it says fills `told` as it comes. */
+    /** Asks a source anew. What it says fills `told` as it comes; where songs stand already, they stay until all have come. */
     async ask(name: SourceName): Promise<void> {
         await this.#listen(name, false);
     }
@@ -112,27 +117,26 @@ export class Recommendations {
         const controller = new AbortController();
         this.#asking[name] = controller;
         const { signal } = controller;
-        this.#tell(name, { ...untold, phase: keptOnly ? 'idle' : 'asking' });
+        const songsStand = this.#told[name].songs.length > 0;
+        let told: Told = { ...untold, phase: keptOnly ? 'idle' : 'asking' };
+        const show = () => this.#tell(name, songsStand ? { phase: told.phase, troubles: told.troubles } : told);
+        show();
         try {
             const answers = this.#source(name).recommend(seeds, this.#filters, { signal, keptOnly });
             for await (const answer of chosen(answers, seeds)) {
                 if (signal.aborted) return;
-                this.#add(name, answer);
+                told = withAnswer(told, answer);
+                show();
             }
-            const { songs } = this.#told[name];
-            if (!signal.aborted) this.#tell(name, { phase: keptOnly && songs.length === 0 ? 'idle' : 'answered' });
         } catch (error) {
             if (signal.aborted) return;
             console.error(error);
-            this.#tell(name, { phase: 'answered' });
         }
-    }
-
-    #add(name: SourceName, answer: Answer): void {
-        const { songs, troubles, keptAt } = this.#told[name];
-        if (answer.kind === 'song') this.#tell(name, { songs: [...songs, answer.song] });
-        else if (answer.kind === 'trouble') this.#tell(name, { troubles: [...troubles, answer.trouble] });
-        else this.#tell(name, { keptAt: Math.min(answer.at, keptAt ?? answer.at) });
+        if (signal.aborted) return;
+        const nothingCame = told.songs.length === 0;
+        told = { ...told, phase: keptOnly && nothingCame ? 'idle' : 'answered' };
+        if (nothingCame && told.troubles.length > 0) show();
+        else this.#tell(name, told);
     }
 
     #tell(name: SourceName, change: Partial<Told>): void {
@@ -146,10 +150,21 @@ export class Recommendations {
     }
 }
 
+function withAnswer(told: Told, answer: Answer): Told {
+    switch (answer.kind) {
+        case 'song':
+            return { ...told, songs: [...told.songs, answer.song] };
+        case 'trouble':
+            return { ...told, troubles: [...told.troubles, answer.trouble] };
+        case 'kept':
+            return { ...told, keptAt: Math.min(answer.at, told.keptAt ?? answer.at) };
+    }
+}
+
 function allUntold(): Readonly<Record<SourceName, Told>> {
     return { library: untold, youtube: untold, spotify: untold, open: untold };
 }
 
 function sameSeeds(a: Seeds | null, b: Seeds | null): boolean {
-    return a === b || (a !== null && b !== null && a.length === b.length && a.every(({ id }, i) => id === b[i]?.id));
+    return a === b || (a !== null && b !== null && a.length === b.length && a.every((seed, i) => seed === b[i]));
 }
