@@ -162,3 +162,32 @@ test('a forgotten song stops and cannot be played any more; another goes on', ()
     player.forget('a');
     expect([player.trackId, player.canPlay('a')]).toEqual([null, false]);
 });
+
+const stream = 'https://sound.example/stream';
+
+test('a stream plays from its own address, and nothing of it is fetched before', () => {
+    player.rememberStream('audius:1', stream);
+    expect([player.canPlay('audius:1'), audio.src]).toEqual([true, '']);
+    player.toggle('audius:1');
+    expect([player.trackId, player.playing, audio.src]).toEqual(['audius:1', true, stream]);
+    audio.know(200);
+    player.seek('audius:1', 30);
+    expect(audio.currentTime).toBe(30);
+    player.toggle('a');
+    expect([audio.src, player.playing]).toEqual(['blob:a.mp3', true]);
+    player.toggle('audius:1');
+    expect(URL.revokeObjectURL).toHaveBeenCalledExactlyOnceWith('blob:a.mp3');
+    player.stop();
+    expect([audio.src, player.playing]).toEqual(['', false]);
+    expect(URL.revokeObjectURL).toHaveBeenCalledOnce();
+});
+
+test('a stream that breaks is a problem; an error after it was stopped is none', () => {
+    player.rememberStream('audius:1', stream);
+    player.toggle('audius:1');
+    audio.dispatchEvent(new Event('error'));
+    expect([player.problem, player.playing]).toEqual(['cannot-play', false]);
+    player.stop();
+    audio.dispatchEvent(new Event('error'));
+    expect(player.problem).toBeNull();
+});

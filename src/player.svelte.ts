@@ -5,14 +5,15 @@ type AudioElement = Pick<
     'src' | 'currentTime' | 'duration' | 'paused' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
 >;
 
-/** Plays the songs that were dropped in this visit; the sound itself is never kept. */
+/** Plays the songs that were dropped in this visit, and those that a service streams; the sound itself is never kept. */
 export class Player {
     #trackId = $state<string | null>(null);
     #playing = $state(false);
     #positionSeconds = $state(0);
     #durationSeconds = $state(0);
     #problem = $state<'cannot-play' | null>(null);
-    readonly #files = new SvelteMap<string, File>();
+    /** Files, and addresses of streams. */
+    readonly #sounds = new SvelteMap<string, File | string>();
     readonly #newAudio: () => AudioElement;
     #audio: AudioElement | null = null;
     #url: string | null = null;
@@ -43,30 +44,35 @@ export class Player {
         return this.#problem;
     }
 
-    /** Whether the song's file was dropped in this visit. */
+    /** Whether the song's file was dropped, or its stream made known, in this visit. */
     canPlay(trackId: string): boolean {
-        return this.#files.has(trackId);
+        return this.#sounds.has(trackId);
     }
 
     remember(trackId: string, file: File): void {
-        this.#files.set(trackId, file);
+        this.#sounds.set(trackId, file);
+    }
+
+    /** Nothing is fetched before it is played. */
+    rememberStream(id: string, address: string): void {
+        this.#sounds.set(id, address);
     }
 
     /** The song goes by another id from now on; it plays on if it plays. */
     rename(id: string, newId: string): void {
-        const file = this.#files.get(id);
-        if (!file) return;
-        this.#files.delete(id);
-        this.#files.set(newId, file);
+        const sound = this.#sounds.get(id);
+        if (sound === undefined) return;
+        this.#sounds.delete(id);
+        this.#sounds.set(newId, sound);
         if (this.#trackId === id) this.#trackId = newId;
     }
 
     forget(trackId: string): void {
         if (this.#trackId === trackId) this.stop();
-        this.#files.delete(trackId);
+        this.#sounds.delete(trackId);
     }
 
-    /** Plays or pauses; a song that was not dropped in this visit is left alone. */
+    /** Plays or pauses; a song that is not known in this visit is left alone. */
     toggle(trackId: string): void {
         if (this.#trackId !== trackId && !this.#load(trackId)) return;
         if (this.#playing) this.#audio?.pause();
@@ -96,12 +102,12 @@ export class Player {
     }
 
     #load(trackId: string): boolean {
-        const file = this.#files.get(trackId);
-        if (!file) return false;
+        const sound = this.#sounds.get(trackId);
+        if (sound === undefined) return false;
         this.stop();
         this.#audio ??= this.#listen(this.#newAudio());
-        this.#url = URL.createObjectURL(file);
-        this.#audio.src = this.#url;
+        if (typeof sound === 'string') this.#audio.src = sound;
+        else this.#audio.src = this.#url = URL.createObjectURL(sound);
         this.#trackId = trackId;
         return true;
     }
@@ -126,7 +132,7 @@ export class Player {
         });
         audio.addEventListener('error', () => {
             this.#playing = false;
-            if (this.#url !== null) this.#problem = 'cannot-play';
+            if (this.#trackId !== null) this.#problem = 'cannot-play';
         });
         return audio;
     }
