@@ -52,7 +52,8 @@ export function openTrackStore(name = 'segue'): TrackStore {
     };
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
+/** What the work stored or read, or why the browser let it do neither. */
+export async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
     try {
         return { ok: true, value: await work() };
     } catch (error) {

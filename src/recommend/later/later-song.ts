@@ -1,0 +1,67 @@
+/** What is kept of a song to hear later, and how it is read again. */
+import * as v from 'valibot';
+import type { Recommendation } from '../../flow.ts';
+
+/** A recommendation without what was heard of it, which is large and can be heard again. */
+export interface LaterSong extends Omit<Recommendation, 'heard'> {
+    /** By what the listener finds a song of the own library again: it has no address. */
+    readonly fileName?: string;
+    /** Milliseconds since 1970. */
+    readonly addedAt: number;
+}
+
+const version = 1;
+
+const address = v.pipe(v.string(), v.startsWith('https://'), v.url());
+const language = v.picklist(['en', 'ja', 'ko', 'zh', 'ru']);
+
+const judgementSchema = v.variant('kind', [
+    v.object({
+        kind: v.literal('script'),
+        language,
+        script: v.picklist(['kana', 'hangul', 'han', 'cyrillic', 'latin']),
+        of: v.picklist(['title', 'artist']),
+    }),
+    v.object({ kind: v.literal('declared'), language }),
+    v.object({ kind: v.picklist(['released', 'uploaded']), date: v.string() }),
+    v.object({ kind: v.literal('genre'), genre: v.string() }),
+    v.object({ kind: v.literal('no-voices'), by: v.picklist(['sound', 'title']) }),
+]);
+
+const songSchema: v.GenericSchema<unknown, LaterSong> = v.object({
+    service: v.picklist(['library', 'youtube', 'spotify', 'musicbrainz', 'listenbrainz', 'audius']),
+    id: v.string(),
+    title: v.string(),
+    artist: v.exactOptional(v.string()),
+    album: v.exactOptional(v.string()),
+    durationSeconds: v.exactOptional(v.pipe(v.number(), v.finite())),
+    page: v.exactOptional(address),
+    cover: v.exactOptional(address),
+    frame: v.exactOptional(address),
+    stream: v.exactOptional(address),
+    judgements: v.array(judgementSchema),
+    fileName: v.exactOptional(v.string()),
+    addedAt: v.pipe(v.number(), v.finite()),
+});
+
+const recordSchema = v.object({ version: v.literal(version), song: songSchema });
+
+export type LaterRecord = v.InferInput<typeof recordSchema>;
+
+/** By what a song is the same in all lists. */
+export const laterKey = ({ service, id }: Pick<Recommendation, 'service' | 'id'>): string => `${service} ${id}`;
+
+export function toLaterSong({ heard, ...song }: Recommendation, addedAt: number): LaterSong {
+    const fileName = song.service === 'library' ? heard?.track.fileName : undefined;
+    return { ...song, ...(fileName !== undefined && { fileName }), addedAt };
+}
+
+export function toLaterRecord(song: LaterSong): LaterRecord {
+    return { version, song };
+}
+
+/** Null for what is no record of this version. */
+export function fromLaterRecord(kept: unknown): LaterSong | null {
+    const record = v.safeParse(recordSchema, kept);
+    return record.success ? record.output.song : null;
+}

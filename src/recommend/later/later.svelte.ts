@@ -1,0 +1,82 @@
+import type { Recommendation, Service } from '../../flow.ts';
+import type { StorageReason, Stored } from '../../library/store.ts';
+import { laterKey, toLaterSong, type LaterSong } from './later-song.ts';
+import { openLaterStore, type LaterStore } from './later-store.ts';
+
+interface Parts {
+    readonly store?: LaterStore;
+    /** Windows of one channel show the same list. */
+    readonly channelName?: string;
+    readonly now?: () => number;
+}
+
+/** Songs to hear later, kept in this browser, the same in all of Segue's windows. */
+export class Later {
+    #songs = $state.raw<readonly LaterSong[]>([]);
+    #problem = $state.raw<StorageReason | null>(null);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
+    readonly #keys = $derived(new Set(this.#songs.map(laterKey)));
+    readonly #store: LaterStore;
+    readonly #otherWindows: BroadcastChannel;
+    readonly #now: () => number;
+    /** Readings wait for each other, so that an older one never replaces a newer one. */
+    #settled: Promise<void> = Promise.resolve();
+
+    constructor({ store = openLaterStore(), channelName = 'segue-later', now = Date.now }: Parts = {}) {
+        this.#store = store;
+        this.#now = now;
+        this.#otherWindows = new BroadcastChannel(channelName);
+        this.#otherWindows.onmessage = () => void this.load();
+    }
+
+    /** Newest first. */
+    get songs(): readonly LaterSong[] {
+        return this.#songs;
+    }
+
+    /** Why the list could not be read; null when it was. */
+    get problem(): StorageReason | null {
+        return this.#problem;
+    }
+
+    /** Reads the list anew; what was shown stays when that fails. */
+    load(): Promise<void> {
+        this.#settled = this.#settled.then(async () => {
+            const stored = await this.#store.readAll();
+            this.#problem = stored.ok ? null : stored.reason;
+            if (stored.ok) this.#songs = stored.value.toSorted((a, b) => b.addedAt - a.addedAt);
+        });
+        return this.#settled;
+    }
+
+    has(song: Pick<Recommendation, 'service' | 'id'>): boolean {
+        return this.#keys.has(laterKey(song));
+    }
+
+    /** Keeps the song, or says why not; one that is kept already stays where it stands. */
+    async add(song: Recommendation): Promise<Stored<null>> {
+        if (this.has(song)) return { ok: true, value: null };
+        return this.#tellAll(await this.#store.write(toLaterSong(song, this.#now())));
+    }
+
+    async remove(song: Pick<Recommendation, 'service' | 'id'>): Promise<Stored<null>> {
+        return this.#tellAll(await this.#store.remove([song]));
+    }
+
+    /** Removes all songs of one service, as its disconnection asks. */
+    async forget(service: Service): Promise<Stored<null>> {
+        await this.load();
+        return this.#tellAll(await this.#store.remove(this.#songs.filter((song) => song.service === service)));
+    }
+
+    dispose(): void {
+        this.#otherWindows.close();
+    }
+
+    async #tellAll(stored: Stored<null>): Promise<Stored<null>> {
+        if (!stored.ok) return stored;
+        await this.load();
+        this.#otherWindows.postMessage('changed');
+        return stored;
+    }
+}
