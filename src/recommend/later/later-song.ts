@@ -25,10 +25,10 @@ const judgementSchema = v.variant('kind', [
     v.object({ kind: v.literal('declared'), language }),
     v.object({ kind: v.picklist(['released', 'uploaded']), date: v.string() }),
     v.object({ kind: v.literal('genre'), genre: v.string() }),
-    v.object({ kind: v.literal('no-voices'), by: v.picklist(['sound', 'title']) }),
+    v.object({ kind: v.literal('no-voices'), by: v.picklist(['sound', 'title', 'catalogue']) }),
 ]);
 
-const songSchema: v.GenericSchema<unknown, LaterSong> = v.object({
+const songSchema = v.object({
     service: v.picklist(['library', 'youtube', 'spotify', 'musicbrainz', 'listenbrainz', 'audius']),
     id: v.string(),
     title: v.string(),
@@ -39,14 +39,15 @@ const songSchema: v.GenericSchema<unknown, LaterSong> = v.object({
     cover: v.exactOptional(address),
     frame: v.exactOptional(address),
     stream: v.exactOptional(address),
-    judgements: v.array(judgementSchema),
+    judgements: v.pipe(v.array(judgementSchema), v.readonly()),
     fileName: v.exactOptional(v.string()),
     addedAt: v.pipe(v.number(), v.finite()),
 });
 
 const recordSchema = v.object({ version: v.literal(version), song: songSchema });
 
-export type LaterRecord = v.InferInput<typeof recordSchema>;
+/** What may be kept is what can be read: a new kind of judgement does not compile before it has a schema. */
+export type LaterRecord = v.InferOutput<typeof recordSchema>;
 
 /** By what a song is the same in all lists. */
 export const laterKey = ({ service, id }: Pick<Recommendation, 'service' | 'id'>): string => `${service} ${id}`;
