@@ -15,10 +15,14 @@ export interface Question<T> {
     readonly keptOnly?: boolean | undefined;
     /** Name of a parameter of the address that is never kept: a key. */
     readonly secret?: string;
+    /** Under what the answer is kept, where the address changes from day to day while the question does not. */
+    readonly keptAs?: string;
+    /** Takes one from an allowance as the question goes to the network, or says why it may not go. */
+    readonly spend?: () => TroubleReason | null;
     /** Waits until the service may be asked; only for a question that goes to the network. */
     readonly turn?: (signal: AbortSignal) => Promise<void>;
     readonly request?: Pick<RequestInit, 'method' | 'headers' | 'body'>;
-    /** The service's own reasons; null leaves the status to speak. */
+    /** The service's own reasons, from the body's JSON, or its text where it is none; null leaves the status to speak. */
     readonly reasonOf?: (status: number, body: unknown) => TroubleReason | null;
 }
 
@@ -62,7 +66,7 @@ export function createAsk({
     return async function ask<T>(question: Question<T>): Promise<Asked<T>> {
         const { service, signal, schema, keepSeconds, keptOnly = false } = question;
         signal.throwIfAborted();
-        const key = withoutSecret(question);
+        const key = question.keptAs ?? withoutSecret(question);
         const kept = keepSeconds > 0 ? await answers.read(service, key) : null;
         const old = kept && v.safeParse(schema, kept.body);
         const standIn = (trouble: Trouble | null): Asked<T> =>
@@ -76,6 +80,8 @@ export function createAsk({
             standIn({ service, reason, message, ...more });
         if (!isOnline()) return fail('offline', 'the device is offline');
         await question.turn?.(signal);
+        const obstacle = question.spend?.();
+        if (obstacle) return fail(obstacle, 'the allowance is used up');
         const deadline = AbortSignal.timeout(timeoutMillis);
         try {
             const response = await fetch(question.address, {
@@ -83,9 +89,10 @@ export function createAsk({
                 signal: AbortSignal.any([signal, deadline]),
                 credentials: 'omit',
             });
-            const body = parsed(await textOf(response));
+            const text = await textOf(response);
+            const body = parsed(text);
             if (!response.ok) {
-                const reason = question.reasonOf?.(response.status, body) ?? reasonOfStatus(response.status);
+                const reason = question.reasonOf?.(response.status, body ?? text) ?? reasonOfStatus(response.status);
                 return fail(reason, `${service} answered ${response.status}`, retryAfter(response));
             }
             const value = v.safeParse(schema, body);
@@ -112,7 +119,8 @@ function withoutSecret({ address, secret }: Pick<Question<unknown>, 'address' | 
     return open.href;
 }
 
-function reasonOfStatus(status: number): TroubleReason {
+/** What a status alone tells. */
+export function reasonOfStatus(status: number): TroubleReason {
     if (status === 429) return 'slow-down';
     return status >= 500 ? 'server-fault' : 'refused';
 }

@@ -54,6 +54,8 @@ export type TroubleReason =
     | 'key-invalid'
     /** The key may not be used from this page's address. */
     | 'key-referrer'
+    /** The service is not switched on for the key. */
+    | 'key-not-enabled'
     | 'not-allow-listed'
     /** The owner of the service's app has no paid account. */
     | 'premium-needed'
