@@ -1,0 +1,204 @@
+import type { Answers } from '../answers.ts';
+import type { Ask } from '../ask.ts';
+import type { Trouble, TroubleReason } from '../source.ts';
+import { askAccount } from './account.ts';
+import {
+    forgetKept,
+    type Kept,
+    nothingKept,
+    onKeptElsewhere,
+    parseClientId,
+    readKept,
+    type Tokens,
+    writeKept,
+} from './kept.ts';
+import { beginLogin, endLogin, forgetLogin, type LoginProblem } from './login.ts';
+import { abortable, oneAtATime } from './one-at-a-time.ts';
+import { redirectUriOf } from './redirect-uri.ts';
+import { requestTokens } from './tokens.ts';
+
+/** Why a connection did not come about. */
+export type ConnectProblem = LoginProblem | TroubleReason;
+
+interface Parts {
+    readonly ask: Ask;
+    readonly answers: Pick<Answers, 'forget'>;
+    readonly now?: () => number;
+    /** Of the page. */
+    readonly address?: () => URL;
+    readonly go?: (address: URL) => void;
+    /** Of whoever serves the app, so that the listener needs none. */
+    readonly builtInClientId?: string | undefined;
+}
+
+/** A token this near to its end is not begun with. */
+const leastLeftMillis = 60_000;
+
+/**
+ * The listener's consent that the app may ask Spotify in their name (Authorization Code with PKCE), and what is kept of it in
+ * this browser. Windows share it. Where the browser keeps nothing, it lasts as long as the page.
+ */
+export class SpotifyConnection {
+    readonly #parts: Required<Omit<Parts, 'builtInClientId'>>;
+    readonly #builtInClientId: string | null;
+    #kept = $state.raw<Kept>(nothingKept);
+    #isKeepable = true;
+    #refreshing: Promise<string | Trouble> | null = null;
+
+    constructor({
+        now = Date.now,
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
+        address = () => new URL(document.baseURI),
+        go = (to) => location.assign(to),
+        builtInClientId = import.meta.env.VITE_SPOTIFY_CLIENT_ID,
+        ...parts
+    }: Parts) {
+        this.#parts = { ...parts, now, address, go };
+        this.#builtInClientId = parseClientId(builtInClientId);
+        this.#read();
+        onKeptElsewhere(() => this.#read());
+    }
+
+    /** 'expired': there was a consent, which has ended or was withdrawn. */
+    get state(): 'none' | 'connected' | 'expired' {
+        if (this.#tokens) return 'connected';
+        return this.#kept.hasExpired ? 'expired' : 'none';
+    }
+
+    /** The listener's own before the built-in one; null while there is none. */
+    get clientId(): string | null {
+        return this.#kept.clientId ?? this.#builtInClientId;
+    }
+
+    get isBuiltIn(): boolean {
+        return this.#kept.clientId === null && this.#builtInClientId !== null;
+    }
+
+    /** Null where it is not known. */
+    get accountName(): string | null {
+        return this.#tokens && this.#kept.accountName;
+    }
+
+    /** To be registered with the developer app; null where Spotify would refuse this page's address. */
+    get redirectUri(): string | null {
+        return redirectUriOf(this.#parts.address());
+    }
+
+    /** False for what is no client ID. A connection made with another ends. */
+    saveClientId(text: string): boolean {
+        const clientId = parseClientId(text);
+        if (clientId === null) return false;
+        if (clientId !== this.#kept.clientId) this.#keep({ ...nothingKept, clientId });
+        return true;
+    }
+
+    /** Leaves the page for Spotify's, which leads back to `finish`. Throws without a client ID or where there is no way back. */
+    async connect(): Promise<void> {
+        const { clientId, redirectUri } = this;
+        if (clientId === null || redirectUri === null)
+            throw new Error('expected a client ID and an address to return to');
+        this.#parts.go(await beginLogin({ clientId, redirectUri }));
+    }
+
+    /**
+     * Ends what `connect` began, once per code; null when the page's address is no way back from Spotify. The code is to be
+     * taken out of the address by the caller. An app that Spotify does not let this listener use is not connected to.
+     */
+    async finish(address: URL): Promise<'connected' | ConnectProblem | null> {
+        const login = endLogin(address);
+        if (login === null || typeof login === 'string') return login;
+        const { clientId, redirectUri, code, verifier } = login;
+        const asked = await requestTokens(this.#parts.ask, {
+            grant_type: 'authorization_code',
+            code,
+            redirect_uri: redirectUri,
+            client_id: clientId,
+            code_verifier: verifier,
+        });
+        if (!asked.ok) return problemOfCode(asked.trouble);
+        const { access_token: access, refresh_token: refresh, expires_in: seconds } = asked.value;
+        if (refresh === undefined) return 'unintelligible';
+        const account = await askAccount(this.#parts.ask, access);
+        if (account.reason === 'not-allow-listed' || account.reason === 'premium-needed') return account.reason;
+        const tokens = { clientId, access, refresh, expiresAt: this.#parts.now() + seconds * 1000 };
+        this.#keep({ ...this.#kept, tokens, accountName: account.name, hasExpired: false });
+        return 'connected';
+    }
+
+    /**
+     * An access token that is still good, refreshed where it is not, or where it is the one that Spotify has `rejected`. One
+     * refresh at a time, in all windows: a refresh may end the refresh token that it was asked with.
+     */
+    async token(signal: AbortSignal, rejected?: string): Promise<string | Trouble> {
+        signal.throwIfAborted();
+        this.#read();
+        if (!this.#tokens) return notConnected;
+        if (this.#isGood(this.#tokens, rejected)) return this.#tokens.access;
+        this.#refreshing ??= oneAtATime('segue-spotify-refresh', () => this.#refresh(rejected)).finally(
+            () => (this.#refreshing = null),
+        );
+        return abortable(this.#refreshing, signal);
+    }
+
+    /** Deletes all that is kept of Spotify: consent, account, the listener's own client ID, answers. */
+    async disconnect(): Promise<void> {
+        this.#kept = nothingKept;
+        forgetKept();
+        forgetLogin();
+        await this.#parts.answers.forget('spotify');
+    }
+
+    get #tokens(): Tokens | null {
+        const { tokens } = this.#kept;
+        return tokens?.clientId === this.clientId ? tokens : null;
+    }
+
+    #isGood({ access, expiresAt }: Tokens, rejected?: string): boolean {
+        return access !== rejected && expiresAt - this.#parts.now() > leastLeftMillis;
+    }
+
+    async #refresh(rejected?: string): Promise<string | Trouble> {
+        this.#read();
+        const before = this.#tokens;
+        if (!before) return notConnected;
+        // Another window was quicker.
+        if (this.#isGood(before, rejected)) return before.access;
+        const { clientId, refresh } = before;
+        const asked = await requestTokens(this.#parts.ask, {
+            grant_type: 'refresh_token',
+            refresh_token: refresh,
+            client_id: clientId,
+        });
+        this.#read();
+        // Disconnected, or connected anew, meanwhile: what comes now must not bring the old consent back.
+        if (this.#tokens?.refresh !== refresh) return this.#tokens?.access ?? notConnected;
+        if (!asked.ok) {
+            const trouble = asked.trouble ?? notConnected;
+            if (trouble.reason !== 'connection-expired' && trouble.reason !== 'key-invalid') return trouble;
+            this.#keep({ ...this.#kept, tokens: null, accountName: null, hasExpired: true });
+            return { ...trouble, reason: 'connection-expired' };
+        }
+        const { access_token: access, refresh_token: newRefresh = refresh, expires_in: seconds } = asked.value;
+        const tokens = { clientId, access, refresh: newRefresh, expiresAt: this.#parts.now() + seconds * 1000 };
+        this.#keep({ ...this.#kept, tokens });
+        return access;
+    }
+
+    #read(): void {
+        const kept = this.#isKeepable ? readKept() : null;
+        if (kept) this.#kept = kept;
+    }
+
+    #keep(kept: Kept): void {
+        this.#kept = kept;
+        this.#isKeepable = writeKept(kept);
+    }
+}
+
+const notConnected: Trouble = { service: 'spotify', reason: 'connection-expired', message: 'there is no consent' };
+
+function problemOfCode(trouble: Trouble | null): ConnectProblem {
+    if (trouble?.reason === 'connection-expired') return 'code-used';
+    if (trouble?.reason === 'key-invalid') return 'client-id-refused';
+    return trouble?.reason ?? 'unintelligible';
+}

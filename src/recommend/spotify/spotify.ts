@@ -1,0 +1,133 @@
+import type { Ask } from '../ask.ts';
+import { aside } from '../ask.ts';
+import type { Filters } from '../filters.ts';
+import type { Answer, Link, Source, TroubleReason } from '../source.ts';
+import { createSpotifyApi, type SpotifyApi } from './api.ts';
+import { interleaved, shares } from './by-weight.ts';
+import type { SpotifyConnection } from './connection.svelte.ts';
+import { judge } from './judge.ts';
+import { type Playlist, saveAsPlaylist, type SavedPlaylist } from './playlist.ts';
+import { type Search, searchesFor, typedWords } from './search-words.ts';
+import { pageSchema, toRecommendation } from './tracks.ts';
+
+interface Parts {
+    readonly ask: Ask;
+    readonly connection: Pick<SpotifyConnection, 'state' | 'token'>;
+    readonly now?: () => number;
+    /** Rejects with the signal's reason. */
+    readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface SpotifySource extends Source {
+    /** Rejects only with the signal's reason. */
+    saveAsPlaylist(playlist: Playlist): Promise<SavedPlaylist>;
+}
+
+/** The most that a search may give at once, since November 2026. */
+const pageLength = 10;
+const mostPages = 4;
+const mostGenres = 4;
+const keepSeconds = 3600;
+
+/** What is wrong with one answer and not with the next. */
+const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
+
+/**
+ * Spotify's search, with the listener's consent: four requests a question, one at a time, heavier genres with more pages, and
+ * one more for each genre that Spotify does not know by its name.
+ */
+export function createSpotify({ ask, connection, now = Date.now, ...parts }: Parts): SpotifySource {
+    const api = createSpotifyApi({ ask, connection, ...parts });
+    return {
+        name: 'spotify',
+        get missing() {
+            return connection.state === 'connected' ? null : 'account';
+        },
+        links: (_seeds, filters) => linksFor(filters, now()),
+        async *recommend(_seeds, filters, { signal, keptOnly = false }) {
+            if (connection.state === 'none') return;
+            const told = new Set<TroubleReason>();
+            let isOver = keptOnly;
+            const genres = genresOf(filters);
+            const pages = shares(
+                genres.map(({ weight }) => weight),
+                mostPages,
+            );
+            const lanes = genres.map(({ genre, weight }, index) => {
+                const searches = searchesFor(genre, filters, now());
+                const query = {
+                    api,
+                    searches,
+                    filters,
+                    now,
+                    signal,
+                    isOver: () => isOver,
+                    mostPages: pages[index] ?? 1,
+                };
+                return { weight, items: songsOf(query) };
+            });
+            for await (const answer of interleaved(lanes, ({ kind }) => kind === 'song')) {
+                if (answer.kind === 'trouble') {
+                    const { reason } = answer.trouble;
+                    isOver ||= !passing.includes(reason);
+                    if (told.has(reason)) continue;
+                    told.add(reason);
+                }
+                yield answer;
+            }
+        },
+        saveAsPlaylist: (playlist) => saveAsPlaylist(api, playlist),
+    };
+}
+
+function linksFor(filters: Filters, now: number): readonly Link[] {
+    const searches = genresOf(filters).map(({ genre }) => typedWords(genre, filters, now));
+    return [...new Set(searches)].map((words) => ({
+        service: 'spotify',
+        address: `https://open.spotify.com/search/${encodeURIComponent(words)}`,
+        words,
+    }));
+}
+
+interface WeightedOrAny {
+    readonly genre: string | null;
+    readonly weight: number;
+}
+
+function genresOf({ genres }: Filters): readonly WeightedOrAny[] {
+    return genres.length > 0 ? genres.slice(0, mostGenres) : [{ genre: null, weight: 1 }];
+}
+
+interface Query {
+    readonly api: SpotifyApi;
+    readonly searches: readonly Search[];
+    readonly filters: Filters;
+    readonly now: () => number;
+    readonly signal: AbortSignal;
+    /** From now on only what is kept. */
+    readonly isOver: () => boolean;
+    readonly mostPages: number;
+}
+
+/** The songs of one genre, page after page, by the first way to ask that finds anything. */
+async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerator<Answer, undefined> {
+    for (const search of searches) {
+        for (let page = 0; page < mostPages; page += 1) {
+            const asked = await askPage(search.words, page, query);
+            yield* aside(asked);
+            if (!asked.ok) return;
+            for (const track of asked.value.tracks) {
+                const judgements = judge(track, { filters: query.filters, genre: search.genre, now: query.now() });
+                if (judgements) yield { kind: 'song', song: { ...toRecommendation(track), judgements } };
+            }
+            if (page === 0 && asked.value.count === 0) break;
+            if (asked.value.count < pageLength || page + 1 === mostPages) return;
+        }
+    }
+}
+
+function askPage(words: string, page: number, { api, signal, isOver }: Pick<Query, 'api' | 'signal' | 'isOver'>) {
+    const search = new URLSearchParams({ q: words, type: 'track', limit: String(pageLength) });
+    if (page > 0) search.set('offset', String(page * pageLength));
+    return api({ path: `search?${search}`, schema: pageSchema, signal, keepSeconds, keptOnly: isOver() });
+}
