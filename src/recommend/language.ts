@@ -83,7 +83,7 @@ function readTitle(title: string): Reading | null {
     if (first && first.script !== 'latin') return first;
     const second = readScript(inside);
     if (!first) return second;
-    if (!second || second.script === 'latin') return readScript(title);
+    if (!second?.script || second.script === 'latin') return readScript(title);
     return second.script === 'kana' ? { language: null, script: 'latin' } : second;
 }
 

@@ -1,6 +1,7 @@
 import type { TimeWindow } from './filters.ts';
 
-const dayMillis = 24 * 60 * 60 * 1000;
+/** A day begins first at UTC+14; songs come out at midnight where they are from. */
+const earliestZoneMillis = 14 * 60 * 60 * 1000;
 
 /** Year, month and day as far as they are given; the time of day of a full timestamp does not matter. */
 const isoDate = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?$/;
@@ -26,14 +27,13 @@ export function windowStart(window: TimeWindow, now: number): Date | null {
 
 /**
  * Whether a song of this date (2026, 2026-11, 2026-11-03, or a timestamp) is of the window. A year or month counts only
- * when all of it up to today lies in the window; when only a part does, it is unknown. What is still to come is out; a day of
- * grace is given to places where it is tomorrow already.
+ * when all of it up to today lies in the window; when only a part does, it is unknown. What is still to come is out: a day that
+ * has not begun anywhere on Earth.
  */
 export function isWithin(date: string, window: TimeWindow, now: number): 'yes' | 'no' | 'unknown' {
     const interval = intervalOf(date);
     if (!interval) return 'unknown';
-    const today = Math.floor(now / dayMillis) * dayMillis;
-    if (interval.first > today + dayMillis) return 'no';
+    if (interval.first > now + earliestZoneMillis) return 'no';
     const start = windowStart(window, now)?.getTime() ?? -Infinity;
     if (interval.last < start) return 'no';
     return interval.first >= start ? 'yes' : 'unknown';

@@ -66,19 +66,21 @@ const countOf = (text: string, letters: RegExp): number => text.match(letters)?.
 export function readScript(text: string): Reading | null {
     const letters = countOf(text, /\p{Letter}/gu);
     // A lone kana or Cyrillic letter among others is an ornament: "KoЯn", "¯\_(ツ)_/¯".
-    const isWritten = (script: Script, least: number) => {
-        const count = countOf(text, lettersOf[script]);
-        return count >= least || (count > 0 && count === letters);
-    };
-    const [hangul, han, cyrillic] = [isWritten('hangul', 1), isWritten('han', 1), isWritten('cyrillic', 2)];
+    const isWritten = (script: Script, least: number) => countOf(text, lettersOf[script]) >= least;
+    const [hangul, han, cyrillic] = [
+        isWritten('hangul', 1),
+        isWritten('han', 1),
+        isWritten('cyrillic', Math.min(2, letters || 1)),
+    ];
     const kana = isWritten('kana', han ? 1 : 2);
     if ([kana, hangul, cyrillic].filter(Boolean).length > 1) return null;
     if (kana) return { language: 'ja', script: 'kana' };
     if (hangul) return { language: 'ko', script: 'hangul' };
     if (cyrillic) return { language: isRussian(text) ? 'ru' : null, script: 'cyrillic' };
     if (han) return readHan(text);
-    if (countOf(text, lettersOf.latin) < letters - 1) return { language: null, script: null };
-    return letters > 0 ? { language: isEnglish(text) ? 'en' : null, script: 'latin' } : null;
+    if (letters === 0) return null;
+    if (!isWritten('latin', Math.max(1, letters - 1))) return { language: null, script: null };
+    return { language: isEnglish(text) ? 'en' : null, script: 'latin' };
 }
 
 export function hasJapaneseName(artist: string): boolean {
