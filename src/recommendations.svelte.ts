@@ -6,7 +6,7 @@ import type { Answer, Link, Source, SourceName, Trouble } from './recommend/sour
 
 /** What one source says of the present question. */
 export interface Told {
-    /** 'idle': not asked yet. */
+    /** 'idle': not asked yet; what is kept of an earlier answer may stand there all the same. */
     readonly phase: 'idle' | 'asking' | 'answered';
     readonly songs: readonly Recommendation[];
     readonly troubles: readonly Trouble[];
@@ -134,7 +134,7 @@ export class Recommendations {
         }
         if (signal.aborted) return;
         const nothingCame = told.songs.length === 0;
-        told = { ...told, phase: keptOnly && nothingCame ? 'idle' : 'answered' };
+        told = { ...told, phase: keptOnly ? 'idle' : 'answered' };
         if (nothingCame && told.troubles.length > 0) show();
         else this.#tell(name, told);
     }
