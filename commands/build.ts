@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const sources = ['index.html', 'package.json', 'vite.config.ts', 'src', 'public', 'models/metrics.json'];
+const sources = ['index.html', 'package.json', 'vite.config.ts', 'build', 'src', 'public', 'models/metrics.json'];
 
 /** Builds the app when `dist/` is older than its sources, and returns that folder. Throws when the build fails. */
 export function freshBuild(): string {

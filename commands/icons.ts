@@ -7,6 +7,9 @@ const rounded = readFileSync(new URL('segue.svg', folder), 'utf8');
 // A maskable icon is cut by the system, so it fills its square.
 const square = rounded.replace(/ rx="\d+"/, '');
 
+// A monochrome icon is all shape: the system fills what is opaque with its own colour.
+const shape = rounded.replace(/<rect width="96" height="96" fill="[^"]*" \/>/, '');
+
 const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
@@ -16,6 +19,7 @@ try {
         ['segue-192.png', rounded, 192],
         ['segue-512.png', rounded, 512],
         ['segue-maskable-512.png', square, 512],
+        ['segue-monochrome-512.png', shape, 512],
     ] as const) {
         const page = await browser.newPage({ viewport: { width: size, height: size } });
         await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
