@@ -1,7 +1,7 @@
 import type { Picture, Track } from '../flow.ts';
 import { openTrackStore, type StorageReason, type Stored, type TrackStore } from './store.ts';
 
-type Change = { readonly kind: 'added' | 'removed'; readonly id: string };
+type Change = { readonly kind: 'added' | 'removed'; readonly ids: readonly string[] };
 
 /** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
 export class Library {
@@ -61,17 +61,49 @@ export class Library {
     async add(track: Track, picture: Picture): Promise<Stored<null>> {
         const stored = await this.#store.write(track, picture);
         if (!stored.ok) return stored;
-        await this.#inTurn(() => this.#show(track));
-        this.#otherWindows.postMessage({ kind: 'added', id: track.id } satisfies Change);
+        await this.#inTurn(() => this.#show([track]));
+        this.#tell({ kind: 'added', ids: [track.id] });
         return stored;
     }
 
     async remove(id: string): Promise<Stored<null>> {
         const stored = await this.#store.remove(id);
         if (!stored.ok) return stored;
-        await this.#inTurn(() => this.#hide(id));
-        this.#otherWindows.postMessage({ kind: 'removed', id } satisfies Change);
+        await this.#inTurn(() => this.#hide([id]));
+        this.#tell({ kind: 'removed', ids: [id] });
         return stored;
+    }
+
+    /** Keeps songs, of different ids, until one cannot be kept; `kept` says how many were. The list changes once. */
+    async addAll(
+        songs: readonly { readonly track: Track; readonly picture: Picture }[],
+    ): Promise<{ readonly kept: number; readonly problem: StorageReason | null }> {
+        const added: Track[] = [];
+        let problem: StorageReason | null = null;
+        for (const { track, picture } of songs) {
+            const stored = await this.#store.write(track, picture);
+            if (!stored.ok) {
+                problem = stored.reason;
+                break;
+            }
+            added.push(track);
+        }
+        await this.#inTurn(() => this.#show(added));
+        this.#tell({ kind: 'added', ids: added.map(({ id }) => id) });
+        return { kept: added.length, problem };
+    }
+
+    /** Removes songs until one cannot be removed. */
+    async removeAll(
+        ids: readonly string[],
+    ): Promise<{ readonly removed: number; readonly problem: StorageReason | null }> {
+        let removed = 0;
+        for (const id of ids) {
+            const stored = await this.remove(id);
+            if (!stored.ok) return { removed, problem: stored.reason };
+            removed += 1;
+        }
+        return { removed, problem: null };
     }
 
     /** Null where none was kept, or none can be read: a track is shown without. */
@@ -89,11 +121,15 @@ export class Library {
         this.#otherWindows.close();
     }
 
-    #follow(change: Change): Promise<void> {
+    #tell(change: Change): void {
+        if (change.ids.length > 0) this.#otherWindows.postMessage(change);
+    }
+
+    #follow({ kind, ids }: Change): Promise<void> {
         return this.#inTurn(async () => {
-            if (change.kind === 'removed') return this.#hide(change.id);
-            const stored = await this.#store.read(change.id);
-            if (stored.ok && stored.value) this.#show(stored.value);
+            if (kind === 'removed') return this.#hide(ids);
+            const stored = await Promise.all(ids.map((id) => this.#store.read(id)));
+            this.#show(stored.map((read) => (read.ok ? read.value : null)).filter((track) => track !== null));
         });
     }
 
@@ -102,12 +138,14 @@ export class Library {
         return this.#settled;
     }
 
-    #show(track: Track): void {
-        this.#tracks = [track, ...this.#tracks.filter(({ id }) => id !== track.id)].sort(newestFirst);
+    #show(shown: readonly Track[]): void {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const ids = new Set(shown.map(({ id }) => id));
+        this.#tracks = [...shown, ...this.#tracks.filter(({ id }) => !ids.has(id))].sort(newestFirst);
     }
 
-    #hide(id: string): void {
-        this.#tracks = this.#tracks.filter((track) => track.id !== id);
+    #hide(ids: readonly string[]): void {
+        this.#tracks = this.#tracks.filter(({ id }) => !ids.includes(id));
     }
 }
 

@@ -1,16 +1,14 @@
 import { registerSW } from 'virtual:pwa-register';
+import type { ArrivalProblem } from './arrivals.ts';
+import { Install } from './install.svelte.ts';
 
-/** Chromium's event before it offers installation; not in TypeScript's DOM types. */
-interface InstallPrompt extends Event {
-    prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
-}
-
-/** Offline readiness, updates and installation, as the screen shows them. */
+/** Offline readiness, updates, installation and arrivals, as the screen shows them. */
 export class Pwa {
+    readonly install = new Install();
     #offlineReady = $state(false);
     #updateReady = $state(false);
     #online = $state(navigator.onLine);
-    #installPrompt = $state.raw<InstallPrompt | null>(null);
+    #problem = $state<ArrivalProblem | null>(null);
     readonly #applyUpdate: (reload?: boolean) => Promise<void>;
 
     constructor() {
@@ -20,11 +18,6 @@ export class Pwa {
         });
         addEventListener('online', () => (this.#online = true));
         addEventListener('offline', () => (this.#online = false));
-        addEventListener('beforeinstallprompt', (event) => {
-            event.preventDefault();
-            this.#installPrompt = event as InstallPrompt;
-        });
-        addEventListener('appinstalled', () => (this.#installPrompt = null));
     }
 
     /** True once, after the first visit has stored all that the app needs. */
@@ -40,8 +33,17 @@ export class Pwa {
         return this.#online;
     }
 
-    get canInstall(): boolean {
-        return this.#installPrompt !== null;
+    /** Why what was sent to Segue did not arrive. */
+    get problem(): ArrivalProblem | null {
+        return this.#problem;
+    }
+
+    report(problem: ArrivalProblem): void {
+        this.#problem = problem;
+    }
+
+    forgetProblem(): void {
+        this.#problem = null;
     }
 
     /** Puts the news about readiness or an update away; the update comes at the next start. */
@@ -53,10 +55,5 @@ export class Pwa {
     /** Changes to the new version and reloads the page. */
     async update(): Promise<void> {
         await this.#applyUpdate(true);
-    }
-
-    async install(): Promise<void> {
-        await this.#installPrompt?.prompt();
-        this.#installPrompt = null;
     }
 }

@@ -1,13 +1,22 @@
-/** Keeps the whole app, network and sound code included, so that it opens with the server gone. */
+/** Keeps the whole app, network and sound code included, so that it opens with the server gone; and takes what is shared with it. */
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { keepShared } from './shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
 
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\.tar\.gz$/] }));
+
+// The manifest's share target. The answer leads to a page that can be reloaded without sharing again.
+registerRoute(
+    ({ url }) => url.href === new URL('share', self.registration.scope).href,
+    async ({ request }) =>
+        Response.redirect(new URL(`./?shared=${await keepShared(request)}`, self.registration.scope).href, 303),
+    'POST',
+);
 
 // A new version waits until the listener agrees: the page then says so.
 self.addEventListener('message', (event) => {

@@ -1,14 +1,13 @@
 /** Removing a song at once, with a way back, instead of asking beforehand. */
 import type { App } from '../app.svelte.ts';
 import type { Picture, Track } from '../flow.ts';
+import { noPicture } from '../library/schema.ts';
 import type { StorageReason } from '../library/store.ts';
 
 interface Removed {
     readonly track: Track;
     readonly picture: Picture;
 }
-
-const noPicture: Picture = { bands: 0, columns: 0, columnSeconds: 0, levels: new Uint8Array() };
 
 export class Removal {
     #last = $state.raw<Removed | null>(null);

@@ -5,6 +5,7 @@ import type { QueueItem } from '../queue.svelte.ts';
 import { percent, count, songs, clock, bytes, list } from './figures.ts';
 
 export * from './figures.ts';
+export * from './pwa-words.ts';
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
 

@@ -1,0 +1,112 @@
+/**
+ * The library as one file: a line of JSON that says what it is, then a line for each song, a packed record compressed by
+ * gzip (RFC 1952) in base64 (RFC 4648). Damage costs the line that it hits: gzip's checksum finds it, and the next line
+ * begins anew.
+ */
+import * as v from 'valibot';
+import { packRecord, unpackRecord } from './packed-record.ts';
+
+export const formatVersion = 1;
+
+/** Far above what a song takes (0.3 MB); what claims to be larger is not unpacked. */
+const largestSongBytes = 16 * 1024 * 1024;
+
+const headerSchema = v.object({
+    format: v.literal('segue-library'),
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    songs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
+
+export type Header = v.InferOutput<typeof headerSchema>;
+
+export function headerLine(songs: number): string {
+    return `${JSON.stringify({ format: 'segue-library', version: formatVersion, songs } satisfies Header)}\n`;
+}
+
+/** Null when the line is no header of a library. */
+export function parseHeader(line: string): Header | null {
+    try {
+        return v.parse(headerSchema, JSON.parse(line));
+    } catch {
+        return null;
+    }
+}
+
+export async function songLine(song: unknown): Promise<string> {
+    const packed = packRecord(song).stream().pipeThrough(new CompressionStream('gzip'));
+    return `${toBase64(new Uint8Array(await new Response(packed).arrayBuffer()))}\n`;
+}
+
+/** Null when the line is damaged. */
+export async function parseSong(line: string): Promise<unknown> {
+    try {
+        const unpacked = new Blob([fromBase64(line)]).stream().pipeThrough(new DecompressionStream('gzip'));
+        return unpackRecord(await bytesOf(unpacked));
+    } catch {
+        return null;
+    }
+}
+
+/**
+ * The lines of a file as they are read, without empty ones; null for one that is too long to be a song. Rejects with a
+ * DOMException when the file cannot be read.
+ */
+export async function* linesOf(file: Blob): AsyncGenerator<string | null> {
+    const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    let isSkipping = false;
+    try {
+        for (;;) {
+            const { done, value = '' } = await reader.read();
+            const lines = (rest + value).split('\n');
+            rest = done ? '' : (lines.pop() ?? '');
+            for (const line of lines) {
+                if (line !== '' && !isSkipping) yield line;
+                isSkipping = false;
+            }
+            if (done) return;
+            if (rest.length <= largestSongBytes) continue;
+            if (!isSkipping) yield null;
+            [rest, isSkipping] = ['', true];
+        }
+    } finally {
+        await reader.cancel().catch(() => undefined);
+    }
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for (const reader = stream.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        chunks.push(value);
+        length += value.length;
+        if (length > largestSongBytes) {
+            void reader.cancel();
+            throw new Error(`expected at most ${largestSongBytes} bytes`);
+        }
+    }
+    const bytes = new Uint8Array(length);
+    let from = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, from);
+        from += chunk.length;
+    }
+    return bytes;
+}
+
+function toBase64(bytes: Uint8Array): string {
+    const step = 0x8000;
+    let binary = '';
+    for (let from = 0; from < bytes.length; from += step)
+        binary += String.fromCharCode(...bytes.subarray(from, from + step));
+    return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
+    return bytes;
+}

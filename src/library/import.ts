@@ -1,0 +1,121 @@
+import type { Contract } from '../contract.ts';
+import { formatVersion, type Header, linesOf, parseHeader, parseSong } from './file-format.ts';
+import { toSong, type Song } from './imported-song.ts';
+import type { Library } from './library.svelte.ts';
+import type { StorageReason } from './store.ts';
+
+/** 'merge': the songs here stay. 'replace': those that are not in the file go. */
+export type ImportMode = 'merge' | 'replace';
+
+export type ImportProblem = StorageReason | 'not-a-library' | 'newer-version' | 'unreadable-file';
+
+export interface ImportCounts {
+    /** Songs of the file that were kept. */
+    readonly added: number;
+    /** Songs of the file that stood here already and were left as they are. */
+    readonly known: number;
+    /** Songs of the file that could not be read, or are missing at its end. */
+    readonly damaged: number;
+    readonly removed: number;
+}
+
+export type Imported =
+    | ({ readonly ok: true } & ImportCounts)
+    /** What was kept before stays. */
+    | ({ readonly ok: false; readonly reason: ImportProblem } & ImportCounts);
+
+interface ImportOptions {
+    readonly mode: ImportMode;
+    readonly contract: Pick<Contract, 'version' | 'genres' | 'tags'>;
+    readonly signal: AbortSignal;
+    readonly onProgress?: (progress: { readonly fraction: number; readonly added: number }) => void;
+    readonly now?: () => number;
+}
+
+/** Kept at a time, so that the list on the screen is not drawn anew for each. */
+const batchSongs = 20;
+
+/**
+ * Reads a file that `exportLibrary` made, of this version or an older one. Nothing is lost: when songs are to be replaced,
+ * those that are not in the file go last, and only if the file was whole. Rejects with the signal's reason.
+ */
+export async function importLibrary(file: Blob, library: Library, options: ImportOptions): Promise<Imported> {
+    const { signal } = options;
+    const reading = new Reading(library, options);
+    await library.settled();
+    try {
+        for await (const line of linesOf(file)) {
+            signal.throwIfAborted();
+            const problem = await reading.take(line);
+            if (problem) return { ok: false, reason: problem, ...reading.counts };
+        }
+    } catch (error) {
+        if (signal.aborted || !(error instanceof DOMException)) throw error;
+        return { ok: false, reason: (await reading.keep()) ?? 'unreadable-file', ...reading.counts };
+    }
+    const problem = await reading.end();
+    return problem ? { ok: false, reason: problem, ...reading.counts } : { ok: true, ...reading.counts };
+}
+
+/** One file on its way into the library, line after line. */
+class Reading {
+    readonly counts = { added: 0, known: 0, damaged: 0, removed: 0 };
+    readonly #library: Library;
+    readonly #options: ImportOptions;
+    readonly #ids = new Set<string>();
+    #header: Header | null = null;
+    #linesRead = 0;
+    #batch: Song[] = [];
+
+    constructor(library: Library, options: ImportOptions) {
+        this.#library = library;
+        this.#options = options;
+    }
+
+    async take(line: string | null): Promise<ImportProblem | null> {
+        if (!this.#header) return this.#takeHeader(line);
+        const { contract, onProgress, now = Date.now } = this.#options;
+        const song = line === null ? null : toSong(await parseSong(line), contract, now());
+        this.#linesRead += 1;
+        if (song) this.#takeSong(song);
+        else this.counts.damaged += 1;
+        const problem = this.#batch.length < batchSongs ? null : await this.keep();
+        onProgress?.({ fraction: Math.min(1, this.#linesRead / this.#header.songs), added: this.counts.added });
+        return problem;
+    }
+
+    /** Puts what was read so far into the library. */
+    async keep(): Promise<StorageReason | null> {
+        const { kept, problem } = await this.#library.addAll(this.#batch);
+        this.counts.added += kept;
+        this.#batch = [];
+        return problem;
+    }
+
+    async end(): Promise<ImportProblem | null> {
+        if (!this.#header) return 'not-a-library';
+        this.counts.damaged += Math.max(0, this.#header.songs - this.#linesRead);
+        const problem = await this.keep();
+        if (problem || this.#options.mode === 'merge' || this.counts.damaged > 0) return problem;
+        const others = this.#library.tracks.map(({ id }) => id).filter((id) => !this.#ids.has(id));
+        const { removed, problem: removal } = await this.#library.removeAll(others);
+        this.counts.removed = removed;
+        return removal;
+    }
+
+    #takeHeader(line: string | null): ImportProblem | null {
+        this.#header = line === null ? null : parseHeader(line);
+        if (!this.#header) return 'not-a-library';
+        return this.#header.version > formatVersion ? 'newer-version' : null;
+    }
+
+    #takeSong(song: Song): void {
+        const { mode, contract } = this.#options;
+        const own = this.#library.get(song.track.id);
+        const isAsGood = own?.analysis.model === contract.version || song.track.analysis.model !== contract.version;
+        const isTwin = this.#ids.has(song.track.id);
+        this.#ids.add(song.track.id);
+        if (isTwin || (mode === 'merge' && own && isAsGood)) this.counts.known += 1;
+        else this.#batch.push(song);
+    }
+}

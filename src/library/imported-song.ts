@@ -1,0 +1,54 @@
+/** A song of a library's file: bytes of unknown origin until proven otherwise. */
+import * as v from 'valibot';
+import type { Contract } from '../contract.ts';
+import type { Picture, Track } from '../flow.ts';
+import { noPicture, toPicture, toTrack } from './schema.ts';
+
+export interface Song {
+    readonly track: Track;
+    readonly picture: Picture;
+}
+
+const largestCoverBytes = 1024 * 1024;
+const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
+const mostCharacters = 1000;
+
+const withPicture = v.object({ picture: v.unknown() });
+
+/** Null where it is none. A cover or picture that cannot be shown is left out. */
+export function toSong(
+    kept: unknown,
+    contract: Pick<Contract, 'version' | 'genres' | 'tags'>,
+    now: number,
+): Song | null {
+    const track = toTrack(kept);
+    if (!track || !isPlausible(track) || !fits(track, contract)) return null;
+    const { cover, ...rest } = track;
+    const isShown = cover && coverTypes.includes(cover.type) && cover.size <= largestCoverBytes;
+    const { picture } = v.is(withPicture, kept) ? kept : { picture: null };
+    return {
+        // A clock that was ahead would keep the song on top of the list.
+        track: { ...rest, addedAt: Math.min(track.addedAt, now), ...(isShown && { cover }) },
+        picture: toPicture(picture) ?? noPicture,
+    };
+}
+
+function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, analysis }: Track): boolean {
+    const { durationSeconds, genres, timeline, tags, embedding } = analysis;
+    const squares = embedding.reduce((sum, value) => sum + value * value, 0);
+    return (
+        id !== '' &&
+        [id, fileName, title, artist, album].every((text) => text.length <= mostCharacters) &&
+        [addedAt, durationSeconds].every((value) => value >= 0) &&
+        [...genres, ...tags, ...timeline.flatMap((moment) => moment.genres)].every((p) => p >= 0 && p <= 1) &&
+        timeline.every(({ startSeconds, endSeconds }) => startSeconds >= 0 && endSeconds >= startSeconds) &&
+        // Unit length, or its similarity with others would mean nothing.
+        Math.abs(squares - 1) < 0.01
+    );
+}
+
+/** What claims to be heard by this network has as many answers as it gives. */
+function fits({ analysis }: Track, { version, genres, tags }: Pick<Contract, 'version' | 'genres' | 'tags'>): boolean {
+    if (analysis.model !== version) return true;
+    return analysis.genres.length === genres.length && analysis.tags.length === tags.length;
+}

@@ -1,0 +1,45 @@
+/** Joins the app to the device around it: the icon's badge and menu, files from outside, what storage promises, other windows. */
+import type { App } from '../app.svelte.ts';
+import { eraseVisit } from '../library/erase.ts';
+import { onErasureElsewhere } from '../library/erased-elsewhere.ts';
+import { askToPersist } from '../library/persistence.ts';
+import { type Action, welcomeArrivals } from './arrivals.ts';
+import { showBadge } from './badge.ts';
+import type { Pwa } from './pwa.svelte.ts';
+
+/** To be called while the root component starts. */
+export function joinDevice(app: App, pwa: Pwa, onaction: (action: Action) => void): void {
+    const hasSongs = $derived(app.library.tracks.length > 0);
+    const underWay = $derived(app.queue.active.length);
+
+    $effect(() => showBadge(underWay));
+    // Only now is there something that the browser could lose, and a reason to install.
+    $effect(() => {
+        if (!hasSongs) return;
+        pwa.install.songWasKept();
+        void askToPersist();
+    });
+    $effect(() =>
+        onErasureElsewhere({
+            onbegin: () => app.queue.cancelAll(),
+            ondone: () => void eraseVisit().finally(() => location.reload()),
+        }),
+    );
+
+    let asked = $state<Action | null>(null);
+    const isReady = $derived(
+        app.library.state !== 'loading' && (app.contract !== null || app.networkState === 'unavailable'),
+    );
+    // The icon's menu may ask for something that is not on the screen before the library is.
+    $effect(() => {
+        if (asked === null || !isReady) return;
+        onaction(asked);
+        asked = null;
+    });
+
+    void welcomeArrivals({
+        onfiles: (files) => app.add(files),
+        onaction: (action) => (asked = action),
+        onproblem: (problem) => pwa.report(problem),
+    });
+}
