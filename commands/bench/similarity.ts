@@ -22,7 +22,7 @@ export function measureSimilarity(contract: Contract, songs: number): Similarity
         const seed = tracks[(i * 7919) % songs];
         if (!seed) throw new Error('expected a library with songs');
         const start = performance.now();
-        similar(seed, tracks, { contract });
+        similar([seed], tracks, { contract });
         return performance.now() - start;
     });
     const [firstMillis = NaN, ...next] = millis;

@@ -28,14 +28,26 @@ export type Seeds = readonly [Track, ...Track[]];
 const leastProbability = 0.2;
 const mostGenres = 3;
 
-/** The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. */
-export function heardGenres(seeds: Seeds, { genres }: Pick<Contract, 'genres'>): readonly WeightedGenre[] {
-    const heard = genres
-        .map((genre, index) => ({ genre, weight: meanProbability(seeds, index) }))
+type Heard = Pick<Contract, 'version' | 'genres'>;
+
+/**
+ * The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. Seeds that
+ * another network heard are passed over, because their numbers have other names; empty where all are.
+ */
+export function heardGenres(seeds: Seeds, contract: Heard): readonly WeightedGenre[] {
+    const known = seeds.filter(({ analysis }) => analysis.model === contract.version);
+    if (known.length === 0) return [];
+    const heard = contract.genres
+        .map((genre, index) => ({ genre, weight: meanProbability(known, index) }))
         .sort((a, b) => b.weight - a.weight)
         .filter(({ weight }, rank) => rank === 0 || weight >= leastProbability)
         .slice(0, mostGenres);
     return weighted(heard);
+}
+
+/** Whether a genre is among those that were heard in a track. */
+export function isHeardIn(track: Track, genre: string, contract: Heard): boolean {
+    return heardGenres([track], contract).some((heard) => heard.genre === genre);
 }
 
 /** The genres with weights that add up to 1, heaviest first. */
@@ -46,6 +58,6 @@ export function weighted(genres: readonly WeightedGenre[]): readonly WeightedGen
         .sort((a, b) => b.weight - a.weight);
 }
 
-function meanProbability(seeds: Seeds, index: number): number {
+function meanProbability(seeds: readonly Track[], index: number): number {
     return seeds.reduce((sum, { analysis }) => sum + (analysis.genres[index] ?? 0), 0) / seeds.length;
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../contract.ts';
 import type { Key, Likeness, Track } from '../flow.ts';
 import { likeliestGenre } from '../library/browse.ts';
 import { shownTags } from '../library/shown-tags.ts';
+import type { Seeds } from './filters.ts';
 import type { TagSums } from './packed-tracks.ts';
 
 /** A second genre below this is noise. */
@@ -30,6 +31,19 @@ export function likeness(seed: Track, other: Track, library: TagSums, contract: 
         comparedLoudness(seed, other),
     ];
     return found.filter((entry): entry is Likeness => Boolean(entry));
+}
+
+/** What is true of a track beside every one of the seeds; of tags, those that it shares with all of them. */
+export function likenessToAll(seeds: Seeds, other: Track, library: TagSums, contract: Contract): readonly Likeness[] {
+    return seeds
+        .map((seed) => likeness(seed, other, library, contract))
+        .reduce((common, own) => common.flatMap((entry) => inBoth(entry, own)));
+}
+
+function inBoth(entry: Likeness, others: readonly Likeness[]): readonly Likeness[] {
+    if (entry.kind !== 'tags') return others.some((o) => JSON.stringify(o) === JSON.stringify(entry)) ? [entry] : [];
+    const tags = others.flatMap((o) => (o.kind === 'tags' ? entry.tags.filter((tag) => o.tags.includes(tag)) : []));
+    return tags.length > 0 ? [{ kind: 'tags', tags }] : [];
 }
 
 function sharedGenres(seed: Track, other: Track, contract: Contract): Likeness | null {

@@ -1,12 +1,10 @@
 import type { Analysis, Track } from '../flow.ts';
-import { artistName } from './same-song.ts';
 
 /** The tracks that one network heard, laid out for many dot products. */
 export interface PackedTracks {
     readonly tracks: readonly Track[];
     /** `embeddings[track * embeddingLength + i]`. */
     readonly embeddings: Float32Array;
-    readonly artists: readonly (string | null)[];
     readonly tagSums: TagSums;
 }
 
@@ -41,7 +39,6 @@ function pack(tracks: readonly Track[], model: string, embeddingLength: number):
     return {
         tracks: comparable,
         embeddings,
-        artists: comparable.map(artistName),
         tagSums: { sums, count: comparable.length },
     };
 }

@@ -59,7 +59,7 @@ describe.each([1, 2, 3, 4, 5])('in random library %i', (number) => {
 
     test('the answer is that of sorting everything', () => {
         for (const seed of seeds) {
-            const ids = similar(seed, tracks, { contract, limit: 10 }).map(({ track }) => track.id);
+            const ids = similar([seed], tracks, { contract, limit: 10 }).map(({ track }) => track.id);
             expect(ids).toEqual(bySorting(seed, tracks, 10));
             expect(ids).toHaveLength(10);
         }
@@ -67,7 +67,7 @@ describe.each([1, 2, 3, 4, 5])('in random library %i', (number) => {
 
     test('similarity falls and is the cosine of the embeddings', () => {
         for (const seed of seeds) {
-            const found = similar(seed, tracks, { contract });
+            const found = similar([seed], tracks, { contract });
             found.forEach(({ track, similarity }, i) => {
                 expect(similarity).toBeCloseTo(cosine(seed, track), 5);
                 expect(similarity).toBeLessThanOrEqual(found[i - 1]?.similarity ?? 1);
@@ -77,7 +77,7 @@ describe.each([1, 2, 3, 4, 5])('in random library %i', (number) => {
 
     test('neither the seed nor any song comes twice, and no known artist three times', () => {
         for (const seed of seeds) {
-            const songs = [seed, ...similar(seed, tracks, { contract }).map(({ track }) => track)];
+            const songs = [seed, ...similar([seed], tracks, { contract }).map(({ track }) => track)];
             for (const [i, song] of songs.entries()) {
                 expect(songs.slice(i + 1).some((other) => sameSong(song, other))).toBe(false);
                 const byArtist = songs.slice(1).filter(({ artist }) => artist && artist === song.artist);
@@ -95,7 +95,7 @@ const near = (id: string, angle: number, parts: Parameters<typeof makeTrack>[0] 
         analysis: { embedding: new Float32Array([Math.cos(angle), Math.sin(angle), 0]), ...parts.analysis },
     });
 const idsNear = (seed: Track, tracks: readonly Track[], limit?: number) =>
-    similar(seed, tracks, { contract, ...(limit !== undefined && { limit }) }).map(({ track }) => track.id);
+    similar([seed], tracks, { contract, ...(limit !== undefined && { limit }) }).map(({ track }) => track.id);
 
 test('an empty library and one with only the seed have nothing to recommend', () => {
     const seed = near('seed', 0);

@@ -1,41 +1,84 @@
 import type { Contract } from '../contract.ts';
 import type { Similar, Track } from '../flow.ts';
-import { likeness } from './likeness.ts';
+import type { Seeds } from './filters.ts';
+import { likenessToAll } from './likeness.ts';
 import { packTracks, type PackedTracks } from './packed-tracks.ts';
-import { isSameSong } from './same-song.ts';
+import { artistName, isSameSong } from './same-song.ts';
 
 const songsPerArtist = 2;
-/** Songs of a lower cosine do not sound alike, however few others there are. */
+/** Of one seed: songs of a lower cosine do not sound alike, however few others there are. */
 const leastSimilarity = 0.4;
 
 interface Options {
     readonly contract: Contract;
     readonly limit?: number;
+    /** Which tracks may be recommended at all. */
+    readonly accepts?: (track: Track) => boolean;
+    /** Whether songs that sound unlike the seeds are given too, the least unlike first: for a question that is narrow already. */
+    readonly unlikeToo?: boolean;
 }
 
 /**
- * The tracks whose embeddings have the highest cosine with the seed's, highest first. Left out: the seed and its other
- * copies, second copies of any song, a third song of one artist, tracks heard by another network than the seed, and
- * tracks that sound unlike it.
+ * The tracks that sound most like all seeds, most alike first: each is as similar as the lowest of the cosines of its
+ * embedding with the seeds', so that it stands between them and not beside one. Left out: the seeds and their other copies,
+ * second copies of any song, a third song of one artist, tracks heard by another network than the seeds, and those that sound
+ * unlike them: for one seed below a cosine of 0.4, for several below the same share of what a song between them can reach. Empty
+ * where the seeds themselves were heard by different networks.
  */
-export function similar(seed: Track, tracks: readonly Track[], { contract, limit = 10 }: Options): readonly Similar[] {
-    const packed = packTracks(tracks, seed.analysis);
-    const nearest = highestFirst(cosines(seed.analysis.embedding, packed));
+export function similar(
+    seeds: Seeds,
+    tracks: readonly Track[],
+    { contract, limit = 10, accepts = () => true, unlikeToo = false }: Options,
+): readonly Similar[] {
+    if (!areComparable(seeds)) return [];
+    const packed = packTracks(tracks, seeds[0].analysis);
+    const least = unlikeToo ? -Infinity : leastSimilarity * highestReachable(seeds);
     const recommendations: Similar[] = [];
-    const songs = [seed];
+    const songs: Track[] = [...seeds];
     const songsOf = new Map<string, number>();
-    for (const { index, value } of nearest) {
-        if (recommendations.length >= limit || value < leastSimilarity) break;
+    for (const { index, value } of highestFirst(lowestCosines(seeds, packed))) {
+        if (recommendations.length >= limit || value < least) break;
         const track = packed.tracks[index];
-        const artist = packed.artists[index];
-        if (!track || track.id === seed.id || songs.some((song) => isSameSong(song, track))) continue;
+        if (!track || !accepts(track) || songs.some((song) => song.id === track.id || isSameSong(song, track)))
+            continue;
+        const artist = artistName(track);
         const known = artist ? (songsOf.get(artist) ?? 0) : 0;
         if (known >= songsPerArtist) continue;
         if (artist) songsOf.set(artist, known + 1);
         songs.push(track);
-        recommendations.push({ track, similarity: value, because: likeness(seed, track, packed.tagSums, contract) });
+        recommendations.push({
+            track,
+            similarity: value,
+            because: likenessToAll(seeds, track, packed.tagSums, contract),
+        });
     }
     return recommendations;
+}
+
+function areComparable([{ analysis }, ...others]: Seeds): boolean {
+    return others.every(
+        (other) =>
+            other.analysis.model === analysis.model && other.analysis.embedding.length === analysis.embedding.length,
+    );
+}
+
+/** No unit vector has a lowest cosine above the length of the seeds' mean: it is above no mean of cosines, and that is a cosine with the mean. */
+function highestReachable(seeds: Seeds): number {
+    const mean = seeds[0].analysis.embedding.map(
+        (_, i) => seeds.reduce((sum, { analysis }) => sum + (analysis.embedding[i] ?? 0), 0) / seeds.length,
+    );
+    return Math.hypot(...mean);
+}
+
+/** Per packed track, the lowest of its cosines with the seeds. */
+function lowestCosines([first, ...others]: Seeds, packed: PackedTracks): Float32Array {
+    const lowest = cosines(first.analysis.embedding, packed);
+    for (const { analysis } of others) {
+        cosines(analysis.embedding, packed).forEach((cosine, track) => {
+            if (cosine < (lowest[track] ?? 0)) lowest[track] = cosine;
+        });
+    }
+    return lowest;
 }
 
 /** One cosine per packed track; embeddings have unit length. */

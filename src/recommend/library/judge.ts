@@ -1,0 +1,60 @@
+import type { Contract } from '../../contract.ts';
+import type { Judgement, Track } from '../../flow.ts';
+import { shownTags } from '../../library/shown-tags.ts';
+import { isHeardIn, type Filters } from '../filters.ts';
+import { instrumentalByTitle, judgeLanguage } from '../language.ts';
+import { isWithin } from '../release-date.ts';
+
+interface Known {
+    readonly contract: Contract;
+    readonly now: number;
+}
+
+/**
+ * How a track passes the filters; null when it does not, or when that cannot be told. Files say at most the year of their
+ * release, so "the last year" is judged by it, and hardly any song is known to be of the last week or month. Genres and tags
+ * of a song that another network heard cannot be told.
+ */
+export function judge(track: Track, filters: Filters, { contract, now }: Known): readonly Judgement[] | null {
+    const parts = [
+        judgeVoices(track, filters.language, contract),
+        judgeYear(track, filters.time, now),
+        judgeGenres(track, filters.genres, contract),
+        judgeTags(track, filters.tags, contract),
+    ];
+    return parts.every((part) => part !== null) ? parts.flat() : null;
+}
+
+function judgeVoices(track: Track, language: Filters['language'], contract: Contract): readonly Judgement[] | null {
+    if (language === 'any') return [];
+    if (language !== 'none') {
+        const { judgement } = judgeLanguage(track, language);
+        return judgement && [judgement];
+    }
+    const voices = tagsOf(track, contract).filter(({ kind }) => kind === 'voice');
+    if (voices.some(({ name }) => name !== 'instrumental')) return null;
+    if (voices.length > 0) return [{ kind: 'no-voices', by: 'sound' }];
+    return instrumentalByTitle(track.title) ? [{ kind: 'no-voices', by: 'title' }] : null;
+}
+
+function judgeYear({ year }: Track, time: Filters['time'], now: number): readonly Judgement[] | null {
+    const date = String(year);
+    const isIn = year === undefined ? 'unknown' : isWithin(date, time, now);
+    if (isIn === 'yes') return [{ kind: 'released', date }];
+    return time === 'any' ? [] : null;
+}
+
+function judgeGenres(track: Track, asked: Filters['genres'], contract: Contract): readonly Judgement[] | null {
+    if (asked.length === 0) return [];
+    const found = asked.find(({ genre }) => isHeardIn(track, genre, contract));
+    return found ? [{ kind: 'genre', genre: found.genre }] : null;
+}
+
+function judgeTags(track: Track, asked: readonly string[], contract: Contract): readonly Judgement[] | null {
+    if (asked.length === 0) return [];
+    const shown = tagsOf(track, contract).map(({ name }) => name);
+    return asked.every((tag) => shown.includes(tag)) ? [] : null;
+}
+
+const tagsOf = ({ analysis }: Track, contract: Contract) =>
+    analysis.model === contract.version ? shownTags(analysis.tags, contract) : [];

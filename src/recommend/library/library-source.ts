@@ -1,0 +1,66 @@
+import type { Contract } from '../../contract.ts';
+import type { Recommendation, Similar, Track } from '../../flow.ts';
+import { heardGenres, type Filters, type Seeds } from '../filters.ts';
+import { similar } from '../similar.ts';
+import type { Answer, Source } from '../source.ts';
+import { judge } from './judge.ts';
+
+interface Parts {
+    readonly tracks: () => readonly Track[];
+    /** Null until it is loaded; nothing is recommended before. */
+    readonly contract: () => Contract | null;
+    readonly now?: () => number;
+}
+
+/**
+ * The listener's own songs, most alike first, as far as they pass the filters. While the genres that are asked for are those
+ * that were heard in the seeds, sound alone decides; genres chosen by hand leave only songs in which one of them was heard,
+ * and then songs that sound unlike the seeds stand at the end of the list.
+ */
+export function createLibrarySource({ tracks, contract, now = Date.now }: Parts): Source {
+    return {
+        name: 'library',
+        missing: null,
+        links: () => [],
+        async *recommend(seeds, filters, { signal }): AsyncGenerator<Answer> {
+            signal.throwIfAborted();
+            const known = contract();
+            if (!known) return;
+            const isByHand = !areHeard(filters.genres, seeds, known);
+            const asked = isByHand ? filters : { ...filters, genres: [] };
+            const judgementsOf = (track: Track) => judge(track, asked, { contract: known, now: now() });
+            const found = similar(seeds, tracks(), {
+                contract: known,
+                accepts: (track) => judgementsOf(track) !== null,
+                unlikeToo: isByHand,
+            });
+            for (const heard of found) {
+                const judgements = judgementsOf(heard.track) ?? [];
+                yield { kind: 'song', song: recommendation(heard, judgements) };
+            }
+        },
+    };
+}
+
+/** Whether the genres are those that the network heard in the seeds; how much of each does not matter to it. */
+function areHeard(genres: Filters['genres'], seeds: Seeds, contract: Contract): boolean {
+    const heard = heardGenres(seeds, contract);
+    return (
+        genres.length === 0 ||
+        (genres.length === heard.length && genres.every((one) => heard.some(({ genre }) => genre === one.genre)))
+    );
+}
+
+function recommendation(heard: Similar, judgements: Recommendation['judgements']): Recommendation {
+    const { id, title, artist, album, analysis } = heard.track;
+    return {
+        service: 'library',
+        id,
+        title,
+        ...(artist !== undefined && { artist }),
+        ...(album !== undefined && { album }),
+        durationSeconds: analysis.durationSeconds,
+        judgements,
+        heard,
+    };
+}
