@@ -17,20 +17,17 @@ from predictions import PREDICTIONS, HeldOut, join, read_held_out
 
 METRICS = Path(__file__).resolve().parent / 'metrics.json'
 RESAMPLINGS = 2000
+PROTOCOLS = ('fault_filtered', 'grouped5', 'random10')
 Numbers = dict[str, Any]
 
 
 def evaluate(folder: Path = PREDICTIONS) -> Numbers:
     """Raises ValueError when the answers come from different data."""
-    answers = {protocol: read_protocol(folder, protocol) for protocol in ('fault_filtered', 'random10')}
+    answers = {protocol: read_protocol(folder, protocol) for protocol in PROTOCOLS}
     data = [part.about['data'] for parts in answers.values() for part in parts]
     if any(checksums != data[0] for checksums in data):
         raise ValueError(f'{folder}: answers from different data')
-    segue: Numbers = {}
-    if answers['fault_filtered']:
-        segue['fault_filtered'] = over_seeds(answers['fault_filtered'])
-    if answers['random10']:
-        segue['random10'] = over_folds(answers['random10'])
+    segue = {protocol: over_seeds(parts) for protocol, parts in answers.items() if parts}
     return {'segue': segue, 'data': data[0] if data else {}}
 
 
@@ -39,36 +36,42 @@ def read_protocol(folder: Path, protocol: str) -> list[HeldOut]:
 
 
 def over_seeds(parts: list[HeldOut]) -> Numbers:
-    """Each number is the mean over seeds; the interval resamples tracks; the confusion is summed."""
-    seeds = [{'seed': part.about['seed'], **measure(part)} for part in parts]
-    right = np.stack([is_right(part) for part in parts]).mean(0)
-    nearest = [part.about['precisionAt5'] for part in parts]
-    unknown = ~parts[0].artist_known
+    """All folds' tracks together, each heard by a network that had not heard it; each number is the mean over seeds.
+
+    The interval resamples tracks; the confusion is summed. Raises ValueError when two seeds heard different folds.
+    """
+    seeds = sorted({part.about['seed'] for part in parts})
+    answers = [join([part for part in parts if part.about['seed'] == seed]) for seed in seeds]
+    if any(list(other.tracks) != list(answers[0].tracks) for other in answers):
+        raise ValueError('not every seed has heard every fold')
+    measured = [measure(answer) for answer in answers]
+    right = np.stack([is_right(answer) for answer in answers]).mean(0)
+    unknown = ~answers[0].artist_known
     return {
         'accuracy': rounded(right.mean()),
         'interval95': bootstrap(right),
-        'ece': rounded(np.mean([seed['ece'] for seed in seeds])),
-        'f1': {genre: rounded(np.mean([seed['f1'][genre] for seed in seeds])) for genre in parts[0].genres},
-        'confusion': np.sum([seed['confusion'] for seed in seeds], axis=0).tolist(),
+        'ece': rounded(np.mean([seed['ece'] for seed in measured])),
+        'f1': {genre: rounded(np.mean([seed['f1'][genre] for seed in measured])) for genre in parts[0].genres},
+        'confusion': np.sum([seed['confusion'] for seed in measured], axis=0).tolist(),
         'tracks': len(right),
         'unknownArtists': {'accuracy': rounded(right[unknown].mean()), 'tracks': int(unknown.sum())},
-        'precisionAt5': {name: rounded(np.mean([found[name] for found in nearest])) for name in nearest[0]},
-        'seeds': seeds,
+        'seeds': [{'seed': seed, **numbers} for seed, numbers in zip(seeds, measured)],
+        'folds': [fold_numbers(part) for part in parts],
         'recipe': parts[0].about['recipe'],
-    }
+    } | nearest(parts)
 
 
-def over_folds(parts: list[HeldOut]) -> Numbers:
-    """All folds' tracks together, each heard by a network that had not heard it."""
-    answers = join(parts)
-    unknown = ~answers.artist_known
-    return {
-        **measure(answers),
-        'unknownArtists': {'accuracy': rounded(is_right(answers)[unknown].mean()), 'tracks': int(unknown.sum())},
-        'folds': [{'fold': part.about['fold'], 'accuracy': rounded(is_right(part).mean())} for part in parts],
-        'seeds': sorted({part.about['seed'] for part in parts}),
-        'recipe': parts[0].about['recipe'],
-    }
+def fold_numbers(part: HeldOut) -> Numbers:
+    """A fold by itself, its temperature fitted within it."""
+    accuracy = rounded(is_right(part).mean())
+    return {'seed': part.about['seed'], 'fold': part.about['fold'], 'accuracy': accuracy}
+
+
+def nearest(parts: list[HeldOut]) -> Numbers:
+    """How well each space finds songs of the same genre, where the runs measured that."""
+    found = [part.about['precisionAt5'] for part in parts if 'precisionAt5' in part.about]
+    means = {name: rounded(np.mean([one[name] for one in found])) for name in found[0]} if found else {}
+    return {'precisionAt5': means} if found else {}
 
 
 def measure(answers: HeldOut) -> Numbers:

@@ -27,8 +27,10 @@ def trainings(collection: Collection) -> list[list[str]]:
     options = [['--protocol', 'all']]
     if 'test' in collection.folds['fault_filtered']:
         options += [['--protocol', 'fault_filtered', '--seed', str(seed)] for seed in range(SEEDS)]
-    folds = sorted(set(collection.folds['random10']) - {''}, key=int)
-    return options + [['--protocol', 'random10', '--fold', str(fold)] for fold in folds]
+    for protocol in ('grouped5', 'random10'):
+        folds = sorted(set(collection.folds[protocol]) - {''}, key=int)
+        options += [['--protocol', protocol, '--fold', str(fold)] for fold in folds]
+    return options
 
 
 def main() -> None:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +59,34 @@ def test_answers_are_kept_and_read_back(tmp_path: Path) -> None:
     read = read_held_out(tmp_path / 'run.npz')
     np.testing.assert_array_equal(read.logits, answers.logits)
     assert (read.genres, read.about) == (answers.genres, answers.about)
+
+
+def kept(folder: Path, fold: int, seed: int, heard: list[int]) -> None:
+    about = {'protocol': 'grouped5', 'fold': fold, 'seed': seed, 'data': {}, 'recipe': {}}
+    answers = answers_of([0, 1, 2, 0], heard, about=about)
+    tracks = np.array([f'fold{fold}track{i}' for i in range(4)])
+    write_held_out(folder / f'grouped5-fold{fold}-seed{seed}.npz', replace(answers, tracks=tracks))
+
+
+def test_folds_are_counted_together_and_seeds_are_averaged(tmp_path: Path) -> None:
+    kept(tmp_path, 0, 0, [0, 1, 2, 0])
+    kept(tmp_path, 1, 0, [0, 1, 0, 1])
+    kept(tmp_path, 0, 1, [0, 0, 1, 1])
+    kept(tmp_path, 1, 1, [0, 1, 2, 0])
+    numbers = evaluate(tmp_path)['segue']['grouped5']
+    assert numbers['tracks'] == 8
+    assert [seed['accuracy'] for seed in numbers['seeds']] == [0.75, 0.625]
+    assert numbers['accuracy'] == 0.6875
+    assert [fold['accuracy'] for fold in numbers['folds']] == [1, 0.25, 0.5, 1]
+    assert np.sum(numbers['confusion']) == 16
+
+
+def test_a_seed_that_has_not_heard_every_fold_is_not_averaged(tmp_path: Path) -> None:
+    kept(tmp_path, 0, 0, [0, 1, 2, 0])
+    kept(tmp_path, 1, 0, [0, 1, 0, 1])
+    kept(tmp_path, 0, 1, [0, 0, 1, 1])
+    with pytest.raises(ValueError, match='every fold'):
+        evaluate(tmp_path)
 
 
 def test_a_track_in_two_folds_is_refused() -> None:

@@ -17,11 +17,12 @@ def test_every_fold_and_seed_that_the_collection_has_is_trained(collection: Coll
     options = trainings(collection)
     assert options[0] == ['--protocol', 'all']
     assert options[1:4] == [['--protocol', 'fault_filtered', '--seed', str(seed)] for seed in range(3)]
-    assert options[4:] == [['--protocol', 'random10', '--fold', str(fold)] for fold in range(5)]
+    folds = [[protocol, str(fold)] for protocol in ('grouped5', 'random10') for fold in range(5)]
+    assert [option[1::2] for option in options[4:]] == folds
 
 
 def test_a_collection_of_one_s_own_needs_no_published_split(collection: Collection) -> None:
-    folds = {**collection.folds, 'fault_filtered': np.full(20, '')}
+    folds = {**collection.folds, 'fault_filtered': np.full(20, ''), 'grouped5': np.full(20, '')}
     protocols = [option[1] for option in trainings(replace(collection, folds=folds))]
     assert protocols == ['all'] + ['random10'] * 5
 
