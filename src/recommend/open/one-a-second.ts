@@ -17,13 +17,15 @@ export function createOneASecond(
     return async (signal) => {
         signal.throwIfAborted();
         await new Promise<void>((resolve, reject) => {
+            const giveUp = () => reject(signal.reason as Error);
+            signal.addEventListener('abort', giveUp, { once: true });
             // The lock stays taken after the turn has begun, until the next may begin.
             const turn = async () => {
                 if (signal.aborted) return;
+                signal.removeEventListener('abort', giveUp);
                 resolve();
                 await new Promise((end) => setTimeout(end, gapMillis));
             };
-            signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
             if (locks) locks.request(name, { signal }, turn).catch(reject);
             else inThisWindow(turn);
         });

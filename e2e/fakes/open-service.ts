@@ -1,0 +1,54 @@
+/** A service made up for tests that answers anyone, and that can be made to fail. */
+
+/** 'opaque': no network, or no leave to read the answer. 'slow': no answer until whoever asked gives up. */
+export type Failure =
+    | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
+    | 'opaque'
+    | 'truncated'
+    | 'nonsense'
+    | 'slow';
+
+export interface OpenService {
+    answer(request: Request): Promise<Response>;
+    /** The next requests fail like this, one each. */
+    fail(...failures: readonly Failure[]): void;
+    /** All that came, in order. */
+    readonly requests: readonly Request[];
+}
+
+export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
+    return Response.json(body, { status, headers: { 'Access-Control-Allow-Origin': '*', ...headers } });
+}
+
+export function createOpenService(answer: (request: Request) => Response): OpenService {
+    const failures: Failure[] = [];
+    const requests: Request[] = [];
+    return {
+        requests,
+        fail: (...next) => void failures.push(...next),
+        async answer(request) {
+            requests.push(request);
+            const failure = failures.shift();
+            if (failure === undefined) return request.method === 'GET' ? answer(request) : json({}, 405);
+            return failed(failure, request, answer);
+        },
+    };
+}
+
+async function failed(failure: Failure, request: Request, answer: (request: Request) => Response): Promise<Response> {
+    if (failure === 'opaque') throw new TypeError('Failed to fetch');
+    if (failure === 'nonsense') return json('<!doctype html>');
+    if (failure === 'truncated') {
+        const whole = await answer(request).text();
+        return new Response(whole.slice(0, whole.length / 2), { headers: { 'Access-Control-Allow-Origin': '*' } });
+    }
+    if (failure === 'slow') {
+        return new Promise((_resolve, reject) => {
+            request.signal.addEventListener('abort', () => reject(request.signal.reason as Error), { once: true });
+        });
+    }
+    return json({ error: 'made to fail' }, failure.status, {
+        'Access-Control-Expose-Headers': 'Retry-After',
+        ...failure.headers,
+    });
+}

@@ -1,0 +1,60 @@
+/** Catalogues made up for tests, asked as the page asks the real ones. */
+import 'fake-indexeddb/auto';
+import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import type { Recommendation } from '../../flow.ts';
+import { openAnswers } from '../answers.ts';
+import { createAsk, type Ask } from '../ask.ts';
+import type { Filters } from '../filters.ts';
+import type { Answer, Trouble } from '../source.ts';
+
+export const now = Date.UTC(2026, 10, 20, 12);
+
+export const never = new AbortController().signal;
+
+let databases = 0;
+
+interface Options {
+    readonly isOnline?: () => boolean;
+    readonly now?: () => number;
+    readonly timeoutMillis?: number;
+}
+
+export function createTestAsk(answer: OpenService['answer'], options: Options = {}): Ask {
+    return createAsk({
+        answers: openAnswers(`open-test-${++databases}`),
+        fetch: (input, init) => answer(new Request(input, init)),
+        now: () => now,
+        isOnline: () => true,
+        ...options,
+    });
+}
+
+/** Weights as the order has them. */
+export function asking(...genres: readonly string[]): Filters {
+    const total = (genres.length * (genres.length + 1)) / 2;
+    return {
+        language: 'any',
+        time: 'any',
+        tags: [],
+        genres: genres.map((genre, index) => ({ genre, weight: (genres.length - index) / total })),
+    };
+}
+
+export interface Heard {
+    readonly songs: readonly Recommendation[];
+    readonly titles: readonly string[];
+    readonly troubles: readonly Trouble[];
+    readonly keptAt: readonly number[];
+}
+
+export async function hear(answers: AsyncIterable<Answer>): Promise<Heard> {
+    const all: Answer[] = [];
+    for await (const answer of answers) all.push(answer);
+    const songs = all.flatMap((answer) => (answer.kind === 'song' ? [answer.song] : []));
+    return {
+        songs,
+        titles: songs.map(({ title }) => title),
+        troubles: all.flatMap((answer) => (answer.kind === 'trouble' ? [answer.trouble] : [])),
+        keptAt: all.flatMap((answer) => (answer.kind === 'kept' ? [answer.at] : [])),
+    };
+}

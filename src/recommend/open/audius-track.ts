@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import type { Recommendation } from '../../flow.ts';
+import type { Filters } from '../filters.ts';
+import { entriesOf, maybe } from '../lenient.ts';
+import { audiusDay } from './audius-date.ts';
+import { isAmong } from './genre-tags.ts';
+import { judge } from './judge.ts';
+
+export const appName = 'Segue';
+
+const flag = maybe(v.boolean());
+const address = maybe(v.pipe(v.string(), v.url()));
+
+const trackSchema = v.object({
+    id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/)),
+    title: v.pipe(v.string(), v.nonEmpty()),
+    user: maybe(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
+    genre: maybe(v.string()),
+    /** Separated by commas. */
+    tags: maybe(v.string()),
+    duration: maybe(v.pipe(v.number(), v.gtValue(0))),
+    release_date: maybe(v.string()),
+    created_at: maybe(v.string()),
+    permalink: maybe(v.string()),
+    artwork: maybe(v.object({ '150x150': address, '480x480': address })),
+    is_delete: flag,
+    is_unlisted: flag,
+    is_stream_gated: flag,
+    is_streamable: flag,
+    is_available: flag,
+    access: maybe(v.object({ stream: flag })),
+});
+
+export type AudiusTrack = v.InferOutput<typeof trackSchema>;
+
+export const tracksSchema = v.object({ data: entriesOf(trackSchema) });
+
+/**
+ * The song, when anyone may play the whole of it and it passes the filters. `genre` is the asked one that it was listed
+ * under, where it was.
+ */
+export function audiusSong(
+    track: AudiusTrack,
+    genre: string | undefined,
+    filters: Filters,
+    now: number,
+): Recommendation | null {
+    const { id, title, user, duration, permalink, artwork } = track;
+    if (!isPlayable(track)) return null;
+    const tags = track.tags?.split(',') ?? [];
+    const released = audiusDay(track.release_date);
+    const uploaded = audiusDay(track.created_at);
+    const isInstrumental = isAmong('instrumental', tags);
+    const listed = { title, artist: user?.name, released, uploaded, genre, isInstrumental };
+    const judgements = judge(listed, filters, now);
+    const page = pageOf(permalink);
+    const cover = coverOf(artwork?.['480x480'] ?? artwork?.['150x150']);
+    return (
+        judgements && {
+            service: 'audius',
+            id,
+            title,
+            ...(user && { artist: user.name }),
+            ...(duration !== undefined && { durationSeconds: duration }),
+            ...(page !== null && { page }),
+            ...(cover !== null && { cover }),
+            stream: `https://api.audius.co/v1/tracks/${id}/stream?app_name=${appName}`,
+            judgements,
+        }
+    );
+}
+
+function isPlayable(track: AudiusTrack): boolean {
+    const isWithheld = [track.is_delete, track.is_unlisted, track.is_stream_gated].includes(true);
+    return !isWithheld && ![track.is_streamable, track.is_available, track.access?.stream].includes(false);
+}
+
+/** The artist's and the song's part of the address, and nothing that would lead elsewhere. */
+function pageOf(permalink: string | undefined): string | null {
+    return permalink !== undefined && /^\/[^/\\?#\s]+\/[^/\\?#\s]+$/.test(permalink)
+        ? `https://audius.co${permalink}`
+        : null;
+}
+
+function coverOf(address: string | undefined): string | null {
+    if (address === undefined) return null;
+    const { protocol, host, href } = new URL(address);
+    return protocol === 'https:' && host.endsWith('.audius.co') ? href : null;
+}

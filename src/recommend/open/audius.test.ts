@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createAudius as createFake } from '../../../e2e/fakes/audius.ts';
+import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import type { Filters } from '../filters.ts';
+import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { createAudius } from './audius.ts';
+import type { Catalogue } from './catalogue.ts';
+
+let fake: OpenService;
+let audius: Catalogue;
+let time: number;
+
+beforeEach(() => {
+    time = now;
+    fake = createFake({ now: () => time });
+    audius = createAudius({ ask: createTestAsk(fake.answer, { now: () => time }), now: () => time });
+});
+
+const ask = (filters: Filters, keptOnly = false) => hear(audius.recommend(filters, { signal: never, keptOnly }));
+const asked = () => fake.requests.map(({ url }) => new URL(url));
+
+test('what is played most of a genre is answered, with the whole sound', async () => {
+    const { songs, troubles } = await ask({ ...asking('rock'), time: 'week' });
+    expect(troubles).toEqual([]);
+    expect(songs[0]).toEqual({
+        service: 'audius',
+        id: 'Rk01',
+        title: 'Copper Skyline',
+        artist: 'Harbour Lights',
+        durationSeconds: 180,
+        page: 'https://audius.co/someone/rk01',
+        cover: 'https://creatornode.audius.co/content/Rk01/480x480.jpg',
+        stream: 'https://api.audius.co/v1/tracks/Rk01/stream?app_name=Segue',
+        judgements: [
+            { kind: 'released', date: '2026-11-17' },
+            { kind: 'genre', genre: 'rock' },
+        ],
+    });
+});
+
+test.each([
+    ['any', 'allTime'],
+    ['week', 'week'],
+    ['month', 'month'],
+    ['year', 'year'],
+] as const)('a time of %s asks for the plays of %s', async (window, plays) => {
+    expect((await ask({ ...asking('hiphop'), time: window })).troubles).toEqual([]);
+    const [address] = asked();
+    expect([address?.searchParams.get('genre'), address?.searchParams.get('time')]).toEqual(['Hip-Hop/Rap', plays]);
+});
+
+test.each(['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'])(
+    'Audius has a list of %s',
+    async (genre) => {
+        expect((await ask(asking(genre))).troubles).toEqual([]);
+        expect(asked()[0]?.pathname).toBe('/v1/tracks/trending');
+    },
+);
+
+test('a song is of the time only by its release, however much it is played', async () => {
+    const { titles } = await ask({ ...asking('blues'), time: 'month' });
+    expect(titles).toEqual(['Three Dollar Rain']);
+});
+
+test('where only the upload is known, it is told as an upload', async () => {
+    const { songs } = await ask({ ...asking('rock'), time: 'week' });
+    const song = songs.find(({ title }) => title === 'No Date At All');
+    expect(song?.judgements).toContainEqual({ kind: 'uploaded', date: '2026-11-18' });
+});
+
+test('what not everyone may play is left out', async () => {
+    const { titles } = await ask(asking('rock'));
+    expect(titles).toContain('Copper Skyline');
+    for (const title of ['Members Only', 'Hidden', 'Gone', 'Silent', 'Lost']) expect(titles).not.toContain(title);
+});
+
+test('addresses that lead elsewhere and odd fields are left out, the song is not', async () => {
+    const { songs } = await ask(asking('rock'));
+    const elsewhere = songs.find(({ title }) => title === 'Elsewhere');
+    expect([elsewhere?.page, elsewhere?.cover]).toEqual([undefined, undefined]);
+    const odd = songs.find(({ title }) => title === 'Odd Fields');
+    expect(odd).toMatchObject({ id: 'Od01' });
+    expect([odd?.durationSeconds, odd?.artist, odd?.cover]).toEqual([undefined, undefined, undefined]);
+});
+
+test.each([
+    ['ja', '邦楽ロック', '白い自転車'],
+    ['ko', '한국 록', '잠들지 않는 도시'],
+    ['zh', '华语摇滚', '雨后街灯'],
+    ['ru', 'русский рок', 'Последний трамвай'],
+] as const)('in %s the words of the language are searched for', async (language, words, title) => {
+    const { songs } = await ask({ ...asking('rock'), language });
+    expect(asked()[0]?.searchParams.get('query')).toBe(words);
+    expect(songs.map((song) => song.title)).toEqual([title]);
+    expect(songs[0]?.judgements[0]).toMatchObject({ kind: 'script', language });
+});
+
+test('English needs no words, and is told by its letters', async () => {
+    const { songs, titles } = await ask({ ...asking('rock'), language: 'en', time: 'week' });
+    expect(asked()[0]?.pathname).toBe('/v1/tracks/trending');
+    expect(titles).toContain('Copper Skyline');
+    expect(titles).not.toContain('白い自転車');
+    expect(songs[0]?.judgements[0]).toMatchObject({ kind: 'script', language: 'en', script: 'latin' });
+});
+
+test('no voices are as the title or the tags say', async () => {
+    const { songs } = await ask({ ...asking('rock'), language: 'none' });
+    expect(songs.map(({ title, judgements }) => [title, judgements[0]])).toEqual([
+        ['Open Window (Instrumental)', { kind: 'no-voices', by: 'title' }],
+        ['Harbour at Dusk', { kind: 'no-voices', by: 'catalogue' }],
+    ]);
+});
+
+test('tags are searched for beside the genre', async () => {
+    const { titles } = await ask({ ...asking('rock'), tags: ['guitar'] });
+    expect(asked()[0]?.searchParams.get('query')).toBe('rock guitar');
+    expect(titles).toEqual(['Copper Skyline', 'Second Storey']);
+});
+
+test('a genre that Audius has no list of is searched for by its name', async () => {
+    const { songs } = await ask(asking('lofi'));
+    expect(asked()[0]?.searchParams.get('query')).toBe('lofi');
+    expect(songs.map(({ title, judgements }) => [title, judgements.map(({ kind }) => kind)])).toEqual([
+        ['Basement Weather', ['released']],
+    ]);
+});
+
+test('of many genres the three heaviest are asked for, and each has as much of the list as it weighs', async () => {
+    const { songs } = await ask(asking('rock', 'blues', 'pop', 'jazz'));
+    expect(asked().map(({ searchParams }) => searchParams.get('genre'))).toEqual(['Rock', 'Blues', 'Pop']);
+    expect(songs.slice(0, 4).map(({ id }) => id.slice(0, 2))).toEqual(['Rk', 'Bl', 'Po', 'Rk']);
+});
+
+test('without genres whatever is played is answered', async () => {
+    const { titles } = await ask(asking());
+    expect(asked()[0]?.searchParams.has('genre')).toBe(false);
+    expect(titles).toContain('Night Shift Cypher');
+});
+
+test('answers are kept for an hour, and older ones stand in when there is no network', async () => {
+    await ask(asking('rock'));
+    await ask(asking('rock'));
+    expect(fake.requests).toHaveLength(1);
+    time += 61 * 60 * 1000;
+    fake.fail('opaque');
+    const { songs, troubles, keptAt } = await ask(asking('rock'));
+    expect(troubles).toMatchObject([{ reason: 'unreachable' }]);
+    expect([songs.length > 0, keptAt]).toEqual([true, [now]]);
+});
+
+test('nothing is asked where only what is kept may answer', async () => {
+    expect(await ask(asking('rock'), true)).toMatchObject({ songs: [], troubles: [] });
+    expect(fake.requests).toEqual([]);
+});
+
+describe('troubles', () => {
+    test.each([
+        [{ status: 429 }, 'slow-down'],
+        [{ status: 500 }, 'server-fault'],
+        [{ status: 403 }, 'refused'],
+        ['opaque', 'unreachable'],
+        ['truncated', 'unintelligible'],
+        ['nonsense', 'unintelligible'],
+    ] as const)('%j is told as such', async (failure, reason) => {
+        fake.fail(failure);
+        expect((await ask(asking('rock'))).troubles).toMatchObject([{ service: 'audius', reason }]);
+    });
+
+    test('of two lists that fail alike one is told of, and the third is answered', async () => {
+        fake.fail('opaque', { status: 500 }, { status: 503 });
+        const { troubles } = await ask(asking('rock', 'blues', 'pop'));
+        expect(troubles.map(({ reason }) => reason)).toEqual(['unreachable', 'server-fault']);
+        fake.fail('opaque', 'opaque');
+        const { titles, troubles: again } = await ask(asking('rock', 'blues', 'hiphop'));
+        expect([titles, again.length]).toEqual([['Night Shift Cypher'], 1]);
+    });
+});
+
+test('the page searches for the same words', () => {
+    expect(audius.link({ ...asking('rock', 'pop'), language: 'ja', tags: ['mellow'] })).toEqual({
+        service: 'audius',
+        address: `https://audius.co/search?query=${encodeURIComponent('邦楽ロック')}+mellow`,
+        words: '邦楽ロック mellow',
+    });
+});

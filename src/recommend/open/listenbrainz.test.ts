@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createListenBrainz as createFake } from '../../../e2e/fakes/listenbrainz.ts';
+import { json, type OpenService } from '../../../e2e/fakes/open-service.ts';
+import type { Filters } from '../filters.ts';
+import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import type { Catalogue } from './catalogue.ts';
+import { createListenBrainz } from './listenbrainz.ts';
+
+let fake: OpenService;
+let listenbrainz: Catalogue;
+
+beforeEach(() => {
+    fake = createFake({ now: () => now });
+    listenbrainz = createListenBrainz({ ask: createTestAsk(fake.answer), now: () => now });
+});
+
+const ask = (filters: Filters) => hear(listenbrainz.recommend(filters, { signal: never }));
+
+test('what came out is chosen by tag, language and time, the latest first', async () => {
+    const { songs, troubles } = await ask({ ...asking('rock'), language: 'ja', time: 'month' });
+    expect(troubles).toEqual([]);
+    expect(songs.map(({ title }) => title)).toEqual(['朝焼けの国道', '港町ブルースの夜', 'Neon Harbour']);
+    expect(songs[0]).toEqual({
+        service: 'listenbrainz',
+        id: '00000000-0000-4000-8000-000000000000',
+        title: '朝焼けの国道',
+        artist: '夜の汽車',
+        page: 'https://listenbrainz.org/release/00000000-0000-4000-8000-000000000000',
+        cover: 'https://coverartarchive.org/release/00000000-0000-4000-8000-000000000000/front-250',
+        judgements: [
+            { kind: 'script', language: 'ja', script: 'kana', of: 'title' },
+            { kind: 'released', date: '2026-11-18' },
+            { kind: 'genre', genre: 'rock' },
+        ],
+    });
+    expect(songs[1]).not.toHaveProperty('cover');
+});
+
+test.each([
+    ['week', 7],
+    ['month', 31],
+    ['year', 31],
+    ['any', 31],
+] as const)('for a time of %s the last %i days are fetched', async (time, days) => {
+    const { songs } = await ask({ ...asking('rock'), time });
+    expect(new URL(fake.requests[0]?.url ?? '').searchParams.get('days')).toBe(String(days));
+    expect(songs.length).toBeGreaterThan(0);
+});
+
+test('what is still to come, other genres and what is no music are left out', async () => {
+    const { titles } = await ask(asking('rock'));
+    expect(titles).toContain('Paper Lantern Road');
+    for (const title of ['Tomorrow Never Quite', 'Glass Choir', 'Letters from the Coast']) {
+        expect(titles).not.toContain(title);
+    }
+});
+
+test('with two genres each has as much of the list as it weighs', async () => {
+    const { songs } = await ask({ ...asking('rock', 'pop'), time: 'month' });
+    const genres = songs.slice(0, 6).map(({ judgements }) => judgements.find(({ kind }) => kind === 'genre'));
+    expect(genres.filter((judgement) => judgement?.kind === 'genre' && judgement.genre === 'pop')).toHaveLength(2);
+});
+
+test('without a genre all is answered, and tags must be there', async () => {
+    expect((await ask(asking())).titles).toContain('Glass Choir');
+    expect((await ask({ ...asking(), tags: ['instrumental'] })).titles).toEqual(['Window Seat', 'Kitchen at Four']);
+    expect((await ask({ ...asking('rock'), tags: ['mellow'] })).songs).toEqual([]);
+});
+
+test('no voices are as the tags say', async () => {
+    const { songs, titles } = await ask({ ...asking('jazz'), language: 'none' });
+    expect(titles).toEqual(['Kitchen at Four']);
+    expect(songs[0]?.judgements[0]).toEqual({ kind: 'no-voices', by: 'catalogue' });
+});
+
+test('odd fields cost no more than themselves', async () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const odd = {
+        release_mbid: id,
+        release_name: 'Song',
+        release_tags: [7, 'rock'],
+        release_date: 5,
+        artist_credit_name: null,
+        caa_release_mbid: '../evil',
+    };
+    const strange = createListenBrainz({
+        ask: createTestAsk(async () => json({ payload: { releases: [odd, { ...odd, release_tags: 'rock' }] } })),
+        now: () => now,
+    });
+    const { songs } = await hear(strange.recommend(asking('rock'), { signal: never }));
+    expect(songs).toEqual([
+        {
+            service: 'listenbrainz',
+            id,
+            title: 'Song',
+            page: `https://listenbrainz.org/release/${id}`,
+            judgements: [{ kind: 'genre', genre: 'rock' }],
+        },
+    ]);
+});
+
+test('another question of the same time costs nothing', async () => {
+    await ask(asking('rock'));
+    await ask({ ...asking('pop'), language: 'en' });
+    expect(fake.requests).toHaveLength(1);
+});
+
+describe('troubles', () => {
+    test.each([
+        [
+            { status: 429, headers: { 'Retry-After': '10' } },
+            { reason: 'slow-down', retryAfterSeconds: 10 },
+        ],
+        [{ status: 502 }, { reason: 'server-fault' }],
+        ['opaque', { reason: 'unreachable' }],
+        ['truncated', { reason: 'unintelligible' }],
+        ['nonsense', { reason: 'unintelligible' }],
+    ] as const)('%j is told as such', async (failure, trouble) => {
+        fake.fail(failure);
+        const { songs, troubles } = await ask(asking('rock'));
+        expect(songs).toEqual([]);
+        expect(troubles).toMatchObject([{ service: 'listenbrainz', ...trouble }]);
+    });
+});
+
+test('the page is that of the fresh releases for a short time, and of the tags for a long one', () => {
+    const fresh = listenbrainz.link({ ...asking('hiphop'), time: 'week' });
+    expect(fresh).toEqual({
+        service: 'listenbrainz',
+        address: 'https://listenbrainz.org/explore/fresh-releases/',
+        words: 'hip hop',
+    });
+    const radio = new URL(listenbrainz.link({ ...asking('hiphop'), tags: ['mellow'] }).address);
+    expect([radio.pathname, radio.searchParams.get('prompt')]).toEqual([
+        '/explore/lb-radio/',
+        'tag:(hip hop) tag:(mellow)',
+    ]);
+});

@@ -1,0 +1,177 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createMusicBrainz as createFake } from '../../../e2e/fakes/musicbrainz.ts';
+import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import type { Filters, TimeWindow } from '../filters.ts';
+import { isWithin } from '../release-date.ts';
+import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import type { Catalogue } from './catalogue.ts';
+import { createMusicBrainz } from './musicbrainz.ts';
+
+let fake: OpenService;
+let musicbrainz: Catalogue;
+let time: number;
+
+beforeEach(() => {
+    time = now;
+    fake = createFake({ now: () => time });
+    const ask = createTestAsk(fake.answer, { now: () => time });
+    // A queue that makes time pass instead of waiting for it.
+    const turn = async () => void (time += 1100);
+    musicbrainz = createMusicBrainz({ ask, turn, now: () => time });
+});
+
+const ask = (filters: Filters, keptOnly = false) => hear(musicbrainz.recommend(filters, { signal: never, keptOnly }));
+
+test('what is asked for is answered, and how it was judged is told', async () => {
+    const { songs, troubles } = await ask({ ...asking('rock'), language: 'ja', time: 'month' });
+    expect(troubles).toEqual([]);
+    expect(songs.map(({ title }) => title)).toEqual(['朝焼けの国道', 'Neon Harbour', '港町ブルースの夜']);
+    expect(songs[0]).toEqual({
+        service: 'musicbrainz',
+        id: '00000000-0000-4000-8000-000000000000',
+        title: '朝焼けの国道',
+        artist: '夜の汽車',
+        page: 'https://musicbrainz.org/release/00000000-0000-4000-8000-000000000000',
+        cover: 'https://coverartarchive.org/release/00000000-0000-4000-8000-000000000000/front-250',
+        judgements: [
+            { kind: 'declared', language: 'ja' },
+            { kind: 'released', date: '2026-11-18' },
+            { kind: 'genre', genre: 'rock' },
+        ],
+    });
+});
+
+test.each([
+    ['en', 'Paper Lantern Road'],
+    ['ja', '朝焼けの国道'],
+    ['ko', '겨울 바다 (Winter Sea)'],
+    ['zh', '城市的倒影'],
+    ['ru', 'Северный экспресс'],
+] as const)('rock in %s is found', async (language, title) => {
+    const { songs, titles } = await ask({ ...asking('rock'), language, time: 'month' });
+    expect(titles).toContain(title);
+    for (const song of songs) expect(song.judgements).toContainEqual({ kind: 'declared', language });
+});
+
+test.each(['week', 'month', 'year'] as TimeWindow[])('in the last %s means in it as a whole', async (window) => {
+    const { songs } = await ask({ ...asking('rock'), time: window });
+    expect(songs.length).toBeGreaterThan(2);
+    for (const { judgements } of songs) {
+        const released = judgements.find(({ kind }) => kind === 'released');
+        expect(released && isWithin((released as { date: string }).date, window, now)).toBe('yes');
+    }
+});
+
+test('a date that is only a month is told as a month', async () => {
+    const { songs } = await ask({ ...asking('rock'), language: 'en', time: 'month' });
+    const song = songs.find(({ title }) => title === 'Second Hand Sunday');
+    expect(song?.judgements).toContainEqual({ kind: 'released', date: '2026-11' });
+});
+
+test('without a time, what has no date is answered, and what is still to come is not', async () => {
+    const { songs, titles } = await ask(asking('rock'));
+    expect(titles).toContain('Undated Demo');
+    expect(titles).not.toContain('Tomorrow Never Quite');
+    const undated = songs.find(({ title }) => title === 'Undated Demo');
+    expect(undated?.judgements.map(({ kind }) => kind)).toEqual(['declared', 'genre']);
+});
+
+test('artists are joined as they are credited, and a release without a cover has none', async () => {
+    const { songs } = await ask({ ...asking('pop'), language: 'ja' });
+    expect(songs[0]?.artist).toBe('みかん通り feat. 遠野ソラ');
+    const { songs: blues } = await ask({ ...asking('blues'), language: 'ja' });
+    expect(blues[0]?.title).toBe('港町ブルースの夜');
+    expect(blues[0]).not.toHaveProperty('cover');
+});
+
+test('the heavier of two genres comes first, in one request', async () => {
+    const { songs } = await ask({ ...asking('blues', 'rock'), language: 'en', time: 'month' });
+    expect(fake.requests).toHaveLength(1);
+    expect(songs[0]?.judgements).toContainEqual({ kind: 'genre', genre: 'blues' });
+    expect(songs.at(-1)?.judgements).toContainEqual({ kind: 'genre', genre: 'rock' });
+});
+
+test('no voices are as the catalogue says', async () => {
+    const { songs, titles } = await ask({ ...asking('rock'), language: 'none' });
+    expect(titles).toEqual(['Window Seat']);
+    expect(songs[0]?.judgements[0]).toEqual({ kind: 'no-voices', by: 'catalogue' });
+});
+
+test('a title full of markup stays text', async () => {
+    expect((await ask({ ...asking('rock'), language: 'en' })).titles).toContain('<b>Bold</b> & "Quoted"');
+});
+
+test('the same question costs nothing on the same day, and is asked again on the next', async () => {
+    const filters: Filters = { ...asking('rock'), time: 'week' };
+    const first = await ask(filters);
+    const again = await ask(filters);
+    expect([fake.requests.length, again.titles]).toEqual([1, first.titles]);
+    time += 25 * 60 * 60 * 1000;
+    await ask(filters);
+    expect(fake.requests).toHaveLength(2);
+});
+
+test('what was answered on another day can still be read, with its date, and only what is still of the time', async () => {
+    const filters: Filters = { ...asking('rock'), language: 'en', time: 'week' };
+    const first = await ask(filters);
+    const asked = time;
+    time += 7 * 24 * 60 * 60 * 1000;
+    const kept = await ask(filters, true);
+    expect(kept.keptAt).toEqual([asked]);
+    expect(first.titles).toContain('Paper Lantern Road');
+    expect(kept.titles).not.toContain('Second Hand Sunday');
+    expect(fake.requests).toHaveLength(1);
+});
+
+test('nothing is asked where only what is kept may answer', async () => {
+    expect(await ask(asking('rock'), true)).toMatchObject({ songs: [], troubles: [] });
+    expect(fake.requests).toEqual([]);
+});
+
+describe('troubles', () => {
+    test.each([
+        [
+            { status: 503, headers: { 'Retry-After': '2' } },
+            { reason: 'slow-down', retryAfterSeconds: 2 },
+        ],
+        [{ status: 429 }, { reason: 'slow-down' }],
+        [{ status: 500 }, { reason: 'server-fault' }],
+        [{ status: 400 }, { reason: 'refused' }],
+        ['opaque', { reason: 'unreachable' }],
+        ['truncated', { reason: 'unintelligible' }],
+        ['nonsense', { reason: 'unintelligible' }],
+    ] as const)('%j is told as such', async (failure, trouble) => {
+        fake.fail(failure);
+        const { songs, troubles } = await ask(asking('rock'));
+        expect(songs).toEqual([]);
+        expect(troubles).toMatchObject([{ service: 'musicbrainz', ...trouble }]);
+    });
+
+    test('a service that takes too long is not waited for', async () => {
+        const impatient = createTestAsk(fake.answer, { timeoutMillis: 10 });
+        const catalogue = createMusicBrainz({ ask: impatient, turn: async () => undefined, now: () => now });
+        fake.fail('slow');
+        const { troubles } = await hear(catalogue.recommend(asking('rock'), { signal: never }));
+        expect(troubles).toMatchObject([{ reason: 'timeout' }]);
+    });
+
+    test('without a queue, the second request within a second is refused', async () => {
+        const hasty = createTestAsk(fake.answer);
+        const catalogue = createMusicBrainz({ ask: hasty, turn: async () => undefined, now: () => now });
+        await hear(catalogue.recommend(asking('rock'), { signal: never }));
+        const { troubles } = await hear(catalogue.recommend(asking('jazz'), { signal: never }));
+        expect(troubles).toMatchObject([{ reason: 'slow-down' }]);
+    });
+
+    test('a question that is given up rejects with its reason', async () => {
+        const signal = AbortSignal.abort(new Error('enough'));
+        await expect(hear(musicbrainz.recommend(asking('rock'), { signal }))).rejects.toThrow('enough');
+    });
+});
+
+test('the page of results asks for the same', () => {
+    const { address, words } = musicbrainz.link({ ...asking('hiphop'), tags: ['mellow'], language: 'ko' });
+    const url = new URL(address);
+    expect([url.origin, url.pathname, words]).toEqual(['https://musicbrainz.org', '/search', 'hip hop mellow']);
+    expect(url.searchParams.get('query')).toBe('tag:"hip hop" AND tag:"mellow" AND lang:kor AND status:official');
+});

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createAudius } from '../../../e2e/fakes/audius.ts';
+import { createListenBrainz } from '../../../e2e/fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../../../e2e/fakes/musicbrainz.ts';
+import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import { makeTrack } from '../../library/track.fixture.ts';
+import type { Seeds } from '../filters.ts';
+import type { Source } from '../source.ts';
+import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { createOpen } from './open.ts';
+
+const seeds: Seeds = [makeTrack()];
+let services: Readonly<Record<'musicbrainz' | 'listenbrainz' | 'audius', OpenService>>;
+let isOnline: boolean;
+let open: Source;
+
+beforeEach(() => {
+    services = {
+        musicbrainz: createMusicBrainz({ now: () => now }),
+        listenbrainz: createListenBrainz({ now: () => now }),
+        audius: createAudius({ now: () => now }),
+    };
+    isOnline = true;
+    const ask = createTestAsk(
+        (request) => {
+            const service = Object.entries(services).find(([name]) => new URL(request.url).hostname.includes(name));
+            if (!service) throw new Error(`expected one of the three: ${request.url}`);
+            return service[1].answer(request);
+        },
+        { isOnline: () => isOnline },
+    );
+    open = createOpen({ ask, now: () => now, turn: async () => undefined });
+});
+
+const ask = (keptOnly = false) => hear(open.recommend(seeds, asking('rock'), { signal: never, keptOnly }));
+const requestCount = () => Object.values(services).reduce((sum, { requests }) => sum + requests.length, 0);
+
+test('all three answer, and each has songs among the first', async () => {
+    const { songs, troubles } = await ask();
+    expect(troubles).toEqual([]);
+    const first = new Set(songs.slice(0, 11).map(({ service }) => service));
+    expect([...first].sort()).toEqual(['audius', 'listenbrainz', 'musicbrainz']);
+});
+
+test('one that fails is told of and missed, the others are heard', async () => {
+    services.listenbrainz.fail('opaque');
+    services.audius.fail({ status: 500 });
+    const { songs, troubles } = await ask();
+    expect(troubles.map(({ service, reason }) => `${service} ${reason}`).sort()).toEqual([
+        'audius server-fault',
+        'listenbrainz unreachable',
+    ]);
+    expect(new Set(songs.map(({ service }) => service))).toEqual(new Set(['musicbrainz']));
+});
+
+test('all three kept answers can be read without a request, each with its date', async () => {
+    const { titles } = await ask();
+    const before = requestCount();
+    const kept = await ask(true);
+    expect([kept.titles.toSorted(), kept.keptAt, requestCount()]).toEqual([titles.toSorted(), [now, now, now], before]);
+});
+
+test('without a network each says so', async () => {
+    isOnline = false;
+    const { songs, troubles } = await ask();
+    expect([songs, troubles.map(({ reason }) => reason)]).toEqual([[], ['offline', 'offline', 'offline']]);
+    expect(requestCount()).toBe(0);
+});
+
+test('giving up ends the question with its reason, even while a service is slow', async () => {
+    services.musicbrainz.fail('slow');
+    const controller = new AbortController();
+    const heard = hear(open.recommend(seeds, asking('rock'), { signal: controller.signal }));
+    setTimeout(() => controller.abort(new Error('enough')));
+    await expect(heard).rejects.toThrow('enough');
+});
+
+test('nothing is missing, and each has its page', () => {
+    expect(open.missing).toBeNull();
+    const links = open.links(seeds, { ...asking('rock'), language: 'ja' });
+    expect(links.map(({ service, words }) => [service, words])).toEqual([
+        ['audius', '邦楽ロック'],
+        ['musicbrainz', 'rock'],
+        ['listenbrainz', 'rock'],
+    ]);
+    for (const { address } of links) expect(new URL(address).protocol).toBe('https:');
+});
