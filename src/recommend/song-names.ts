@@ -1,5 +1,6 @@
 /** Under which names one song goes, so that it is known again in another spelling. */
 import { plainText } from '../library/plain-text.ts';
+import { dash, withoutRecording } from './recording-words.ts';
 import { bracketed, wholeWords, withoutNoise } from './title-noise.ts';
 
 /** One way to read a title: these names of the song, by these artists; no artist where none is known. */
@@ -8,37 +9,12 @@ export interface SongNames {
     readonly artists: readonly string[];
 }
 
-/**
- * What makes another recording of the same song. A remix is another song, unless it is the one that everybody knows ("Radio
- * Mix"), and so is a part, a reprise or a medley.
- */
-const versions = wholeWords([
-    '(?:\\d{4} )?(?:digital(?:ly)? )?re-?master(?:ed|ing)?(?: \\d{4})?',
-    'live|unplugged|acoustic|demo|session|sessions|stripped|rehearsal|a ?cappella|instrumental|inst|karaoke|off vocal',
-    'version|ver|edit|(?:radio|original|extended|club) mix|mono|stereo|single|bonus track|explicit|clean|(?:super |ultra )?slowed|sped up|reverb|nightcore|8d',
-    'cover(?:ed)?|lyric|audio|recording|re-?recorded|anniversary',
-    'ライブ|ライヴ|弾き語り|アコースティック|リマスター|カバー|歌ってみた|バージョン',
-    '라이브|어쿠스틱|커버|버전|리마스터',
-    '[现現][场場]|[现現][场場]版|演唱[会會]|[翻][唱]|[原][版]|版',
-    'концерт|живой звук|акустика|кавер|версия|ремастер',
-]);
-const versionInName = /版$|ver\.?$|バージョン$|버전$/iu;
-const anotherSong = wholeWords(['remix|rmx|mashup|medley|reprise|(?:pt|part|vol)\\.? ?\\d+|interlude']);
-const radioMix = wholeWords(['(?:radio|original|extended|club) mix']);
-
-const isVersion = (words: string): boolean =>
-    words.search(anotherSong) < 0 &&
-    (words.search(versions) >= 0 || versionInName.test(words)) &&
-    (words.search(wholeWords(['mix'])) < 0 || words.search(radioMix) >= 0);
-
 /** Title in quotes, as Japanese, Korean and Chinese uploaders write it: "YOASOBI「夜に駆ける」", "IVE 아이브 'LOVE DIVE'". */
 const quoted =
     /^(.*?)\s*(?:「([^「」]+)」|『([^『』]+)』|【([^【】]+)】|<([^<>]+)>|["“]([^"“”]+)["”]|['‘](.+)['’])(?!\p{Letter})/u;
-const dash = /\s+[-–—_|]\s+|\s+-(?=\S)/u;
-
 /** All readings of a title, the plainest first. Titles and artists are as services and files give them. */
 export function songNames(title: string, artist: string | undefined): readonly SongNames[] {
-    const bare = withoutVersion(withoutNoise(title));
+    const bare = withoutRecording(withoutNoise(title));
     const artists = artist === undefined ? [] : artistNames(artist);
     const readings: SongNames[] = [{ titles: titleNames(bare), artists }];
     const [left, ...rest] = bare.split(dash).filter((part) => letters(part) !== '');
@@ -53,14 +29,6 @@ export function songNames(title: string, artist: string | undefined): readonly S
         readings.push({ titles: titleNames(name), artists: artistNames(before) });
     }
     return readings;
-}
-
-/** "… (Live at Wembley)", "… - Remastered 2011", "… [Acoustic]". */
-function withoutVersion(title: string): string {
-    const open = title.replace(bracketed, (group) => (isVersion(group) ? ' ' : group));
-    const parts = open.split(dash);
-    while (parts.length > 1 && isVersion(parts.at(-1) ?? '')) parts.pop();
-    return parts.join(' - ');
 }
 
 /** The whole title; where brackets hold the name in another script, each of the two alone. */
