@@ -162,3 +162,83 @@ test('a changed library is packed anew', () => {
 test('a song that sounds unlike the seed is no recommendation, even in a library without any other', () => {
     expect(idsNear(near('seed', 0), [near('alike', 1.1), near('unlike', 1.3)])).toEqual(['alike']);
 });
+
+describe('between several songs', () => {
+    const at = (id: string, x: number, y: number, z: number, parts: Parameters<typeof makeTrack>[0] = {}) =>
+        near(id, 0, { ...parts, analysis: { embedding: unitLength(new Float32Array([x, y, z])), ...parts.analysis } });
+    const [east, north] = [at('east', 1, 0, 0), at('north', 0, 1, 0)];
+    const between = at('between', 1, 1, 0);
+    const besideEast = at('beside east', 1, 0.1, 0);
+    const ids = (seeds: readonly [Track, ...Track[]], tracks: readonly Track[]) =>
+        similar(seeds, tracks, { contract }).map(({ track }) => track.id);
+
+    test('what sounds a little like all of them comes before what sounds much like one', () => {
+        expect(ids([east], [between, besideEast])).toEqual(['beside east', 'between']);
+        expect(ids([east, north], [besideEast, between])).toEqual(['between']);
+    });
+
+    test('similarity is the lowest of the cosines', () => {
+        const [found] = similar([east, north], [at('near north', 1, 2, 0)], { contract });
+        expect(found?.similarity).toBeCloseTo(1 / Math.sqrt(5), 5);
+    });
+
+    test('far-apart seeds are measured by what a song between them can reach', () => {
+        // The best there can be has a cosine of 0.71 with either: 0.28 is needed.
+        const [enough, tooLittle] = [at('enough', 0.3, 0.3, 0.9), at('too little', 0.25, 0.25, 0.94)];
+        expect(ids([east, north], [enough, tooLittle])).toEqual(['enough']);
+        expect(ids([east], [enough])).toEqual([]);
+    });
+
+    test('the order of the seeds does not matter, and one seed twice is one seed', () => {
+        const tracks = randomLibrary(7, 200);
+        const [a, b] = tracks.filter(({ analysis }) => analysis.model === '1.0.0');
+        if (!a || !b) throw new Error('expected two tracks of one network');
+        expect(ids([a, b], tracks)).toEqual(ids([b, a], tracks));
+        expect(ids([a, a], tracks)).toEqual(ids([a], tracks));
+        expect(ids([a, b], tracks)).not.toEqual(ids([a], tracks));
+    });
+
+    test('no seed and no copy of one is recommended', () => {
+        const copy = at('copy', 1, 0.9, 0, { title: 'north', artist: 'Someone' });
+        const song = at('north', 0, 1, 0, { artist: 'Someone' });
+        expect(ids([east, song], [east, song, copy, between])).toEqual(['between']);
+    });
+
+    test('songs that were heard by different networks have nothing between them', () => {
+        const older = at('older', 0, 1, 0, { analysis: { model: '0.9.0' } });
+        expect(ids([east, older], [between])).toEqual([]);
+        expect(ids([older, east], [between])).toEqual([]);
+    });
+
+    test('the reasons are those that hold beside every seed', () => {
+        const heard = (genres: readonly number[], tags: readonly number[], tempoBpm: number) => ({
+            analysis: { genres, tags, rhythm: { tempoBpm, key: null, loudnessLufs: null } },
+        });
+        const one = at('one', 1, 0, 0, heard([0.9, 0, 0, 0.1], [0.9, 0.9, 0, 0], 100));
+        const two = at('two', 0, 1, 0, heard([0.9, 0.1, 0, 0], [0, 0.9, 0, 0], 101));
+        const found = at('found', 1, 1, 0, heard([0.8, 0.1, 0, 0.1], [0.9, 0.9, 0, 0], 100));
+        const others = [near('other', 3), near('another', 3)];
+        const reasons = (seeds: readonly [Track, ...Track[]]) =>
+            similar(seeds, [one, two, found, ...others], { contract }).find(({ track }) => track.id === 'found')
+                ?.because;
+        expect(reasons([one])).toEqual([
+            { kind: 'genre', genre: 'blues' },
+            { kind: 'tempo', seedBpm: 100, bpm: 100 },
+            { kind: 'tags', tags: ['mellow', 'guitar'] },
+        ]);
+        expect(reasons([one, two])).toEqual([
+            { kind: 'genre', genre: 'blues' },
+            { kind: 'tags', tags: ['guitar'] },
+        ]);
+    });
+});
+
+test('only tracks that are accepted are recommended, and on demand those that sound unlike the seed', () => {
+    const tracks = [near('a', 0.1), near('b', 0.2), near('unlike', 1.3), near('opposite', 3)];
+    const accepts = ({ id }: Track) => id !== 'a';
+    const seed = near('seed', 0);
+    const found = (unlikeToo: boolean) =>
+        similar([seed], tracks, { contract, accepts, unlikeToo }).map(({ track }) => track.id);
+    expect(found(false)).toEqual(['b']);
+    expect(found(true)).toEqual(['b', 'unlike', 'opposite']);
+});
