@@ -30,7 +30,7 @@ const pausesSeconds = [1, 2, 4, 8, 16] as const;
 const longestPauseSeconds = 16;
 
 /**
- * A token that is refused is refreshed once. "Too many requests" is waited out, for 31 seconds at most; so is an answer that
+ * A token that is refused is refreshed once. "Too many requests" is waited out, in five pauses at most; so is an answer that
  * the browser may not read, because Spotify's come without the header that allows it. A fault of the server's is tried once
  * more. What writes is repeated only when Spotify said that it did nothing.
  */
@@ -41,21 +41,21 @@ export function createSpotifyApi({ ask, connection, wait = pause }: Parts): Spot
         const token = await connection.token(signal);
         if (typeof token !== 'string') return keptBeside(token);
         let bearer = token;
-        let answer = await ask(toQuestion(question, bearer));
-        if (answer.trouble?.reason === 'connection-expired') {
-            const renewed = await connection.token(signal, bearer);
-            if (typeof renewed !== 'string') return { ...answer, trouble: renewed };
-            bearer = renewed;
-            answer = await ask(toQuestion(question, bearer));
+        let isRenewed = false;
+        for (let pauses = 0; ;) {
+            const answer = await ask(toQuestion(question, bearer));
+            if (answer.trouble?.reason === 'connection-expired' && !isRenewed) {
+                const renewed = await connection.token(signal, bearer);
+                if (typeof renewed !== 'string') return { ...answer, trouble: renewed };
+                bearer = renewed;
+                isRenewed = true;
+                continue;
+            }
+            const seconds = patience(answer.trouble, pauses, question.post === undefined);
+            if (seconds === null) return withSlowDown(answer);
+            await wait(seconds, signal);
+            pauses += 1;
         }
-        for (const [attempt, seconds] of pausesSeconds.entries()) {
-            const pauseSeconds = patience(answer.trouble, { seconds, attempt, isRead: question.post === undefined });
-            if (pauseSeconds === null) break;
-            await wait(pauseSeconds, signal);
-            answer = await ask(toQuestion(question, bearer));
-        }
-        if (answer.trouble?.reason !== 'unreachable') return answer;
-        return { ...answer, trouble: { ...answer.trouble, reason: 'slow-down' } };
 
         async function keptBeside(trouble: Trouble): Promise<Asked<T>> {
             return { ...(await ask(toQuestion({ ...question, keptOnly: true }, null))), trouble };
@@ -78,14 +78,10 @@ function toQuestion<T>({ path, post, keepSeconds = 0, ...question }: ApiQuestion
     } as const;
 }
 
-interface Attempt {
-    readonly seconds: number;
-    readonly attempt: number;
-    readonly isRead: boolean;
-}
-
 /** How long to wait before asking again; null when it is of no use. */
-function patience(trouble: Trouble | null, { seconds, attempt, isRead }: Attempt): number | null {
+function patience(trouble: Trouble | null, pauses: number, isRead: boolean): number | null {
+    const seconds = pausesSeconds[pauses];
+    if (seconds === undefined) return null;
     switch (trouble?.reason) {
         case 'slow-down': {
             const wanted = trouble.retryAfterSeconds ?? seconds;
@@ -94,10 +90,16 @@ function patience(trouble: Trouble | null, { seconds, attempt, isRead }: Attempt
         case 'unreachable':
             return isRead ? seconds : null;
         case 'server-fault':
-            return isRead && attempt === 0 ? seconds : null;
+            return isRead && pauses === 0 ? seconds : null;
         default:
             return null;
     }
+}
+
+/** What the browser may not read is most likely "too many requests". */
+function withSlowDown<T>(answer: Asked<T>): Asked<T> {
+    if (answer.trouble?.reason !== 'unreachable') return answer;
+    return { ...answer, trouble: { ...answer.trouble, reason: 'slow-down' } };
 }
 
 function pause(seconds: number, signal: AbortSignal): Promise<void> {

@@ -1,0 +1,99 @@
+/** A browser with the app in it, and a made-up Spotify behind its network. */
+import 'fake-indexeddb/auto';
+import { vi } from 'vitest';
+import { FakeSpotify } from '../../../e2e/fakes/spotify.ts';
+import { makeTrack } from '../../library/track.fixture.ts';
+import { openAnswers } from '../answers.ts';
+import { createAsk } from '../ask.ts';
+import type { Filters, Seeds } from '../filters.ts';
+import type { Answer } from '../source.ts';
+import { SpotifyConnection } from './connection.svelte.ts';
+import { createSpotify } from './spotify.ts';
+
+export const clientId = '0123456789abcdef0123456789abcdef';
+export const home = 'http://127.0.0.1:4173/';
+export const seeds: Seeds = [makeTrack()];
+export const anything: Filters = { language: 'any', time: 'any', genres: [], tags: [] };
+export const rock: Filters = { ...anything, genres: [{ genre: 'rock', weight: 1 }] };
+/** Never aborted. */
+export const { signal } = new AbortController();
+
+let databases = 0;
+
+/** Replaces the browser's storages; `vi.unstubAllGlobals()` brings them back. */
+export function setStage() {
+    const kept = new Map<string, string>();
+    const keptInTab = new Map<string, string>();
+    vi.stubGlobal('localStorage', storageOn(kept));
+    vi.stubGlobal('sessionStorage', storageOn(keptInTab));
+    const clock = { now: Date.UTC(2026, 10, 21, 12), isOnline: true };
+    const now = () => clock.now;
+    const fake = new FakeSpotify({ now, clientId });
+    const answers = openAnswers(`answers-of-spotify-${(databases += 1)}`);
+    const ask = createAsk({
+        answers,
+        now,
+        isOnline: () => clock.isOnline,
+        fetch: (input, init) => fake.answer(new Request(input, init)),
+    });
+    const left: URL[] = [];
+    const pauses: number[] = [];
+    const open = (builtInClientId?: string) =>
+        new SpotifyConnection({
+            ask,
+            answers,
+            now,
+            address: () => new URL(home),
+            go: (address) => left.push(address),
+            builtInClientId,
+        });
+    const connection = open();
+    const wait = async (seconds: number) => void pauses.push(seconds);
+    const spotify = createSpotify({ ask, connection, now, wait });
+    return { fake, ask, answers, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
+}
+
+export type Stage = ReturnType<typeof setStage>;
+
+/** The addresses behind "Agree" and "Cancel" on the page that the app has left for. */
+export async function consentLinks({ fake, left }: Stage): Promise<{ readonly agree: URL; readonly cancel: URL }> {
+    const address = left.at(-1);
+    if (!address) throw new Error('expected the app to have left for Spotify');
+    const html = await (await fake.answer(new Request(address))).text();
+    const linkOf = (words: string) =>
+        new URL(new RegExp(`href="([^"]*)">${words}`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? html);
+    return { agree: linkOf('Agree'), cancel: linkOf('Cancel') };
+}
+
+/** All the way to Spotify's page and back. */
+export async function connect(stage: Stage, connection = stage.connection) {
+    connection.saveClientId(clientId);
+    await connection.connect();
+    return connection.finish((await consentLinks(stage)).agree);
+}
+
+export async function gathered(answers: AsyncIterable<Answer>) {
+    const all: Answer[] = [];
+    for await (const answer of answers) all.push(answer);
+    return {
+        songs: all.flatMap((answer) => (answer.kind === 'song' ? [answer.song] : [])),
+        troubles: all.flatMap((answer) => (answer.kind === 'trouble' ? [answer.trouble] : [])),
+        keptAt: all.flatMap((answer) => (answer.kind === 'kept' ? [answer.at] : [])),
+    };
+}
+
+/** What was asked of a host, as "GET /path" or "GET /path?query" in readable letters. */
+export function requestsTo({ fake }: Stage, host: 'api' | 'accounts'): readonly string[] {
+    return fake.requests
+        .map(({ method, url }) => ({ method, url: new URL(url) }))
+        .filter(({ url }) => url.host === `${host}.spotify.com`)
+        .map(({ method, url }) => `${method} ${url.pathname}${decodeURIComponent(url.search.replaceAll('+', ' '))}`);
+}
+
+function storageOn(map: Map<string, string>) {
+    return {
+        getItem: (key: string) => map.get(key) ?? null,
+        setItem: (key: string, value: string) => void map.set(key, value),
+        removeItem: (key: string) => void map.delete(key),
+    };
+}
