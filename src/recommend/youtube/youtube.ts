@@ -1,0 +1,78 @@
+import type { Ask, Asked } from '../ask.ts';
+import { aside } from '../ask.ts';
+import type { Answer, Source } from '../source.ts';
+import { fromHtml } from './entities.ts';
+import type { YouTubeKey } from './key.svelte.ts';
+import { searchSchema, type Snippet, type Video, videosSchema } from './listing.ts';
+import { pageLinks, searchFor, videosAddress } from './query.ts';
+import { refusalReason } from './refusal.ts';
+import { isLive, songOf } from './song.ts';
+
+const keepSeconds = 24 * 60 * 60;
+
+interface Parts {
+    readonly ask: Ask;
+    readonly key: Pick<YouTubeKey, 'value' | 'searchesLeft' | 'countSearch' | 'useUp'>;
+    readonly now?: () => number;
+}
+
+/**
+ * Music videos, asked for with the listener's own key: one search, which the day has a hundred of, and one listing that tells
+ * which of the found can be played here, how long they are and in what language they are sung.
+ */
+export function createYouTube({ ask, key, now = Date.now }: Parts): Source {
+    const spend = () => {
+        if (key.searchesLeft === 0) return 'quota-exceeded';
+        key.countSearch();
+        return null;
+    };
+
+    return {
+        name: 'youtube',
+        get missing() {
+            return key.value === null ? 'key' : null;
+        },
+        links: (_seeds, filters) => pageLinks(filters),
+        async *recommend(_seeds, filters, { signal, keptOnly }) {
+            const { value } = key;
+            if (value === null) return;
+            const bounds = { service: 'youtube', signal, keptOnly, keepSeconds, secret: 'key' } as const;
+            const search = searchFor(filters, { key: value, now: now() });
+            const asking = { ...bounds, ...search, schema: searchSchema, spend, reasonOf: reasonOfRefusal };
+            const searched = await ask(asking);
+            if (searched.trouble?.reason === 'quota-exceeded') key.useUp();
+            yield* aside(searched);
+            if (!searched.ok) return;
+            const found = searched.value.items.filter(({ snippet }) => !isLive(snippet));
+            if (found.length === 0) return;
+            const address = videosAddress(
+                found.map(({ id }) => id.videoId),
+                value,
+            );
+            const listed = await ask({ ...bounds, address, schema: videosSchema, reasonOf: reasonOfRefusal });
+            yield* furtherTrouble(listed, searched);
+            for (const { id, snippet } of found) {
+                const video = videoOf(id.videoId, listed);
+                const song = video && songOf(video, plain(snippet), { filters, now: now() });
+                if (song) yield { kind: 'song', song };
+            }
+        },
+    };
+}
+
+const reasonOfRefusal = (_status: number, body: unknown) => refusalReason(body);
+
+/** Search results are written for HTML. */
+function plain({ title, channelTitle, ...snippet }: Snippet): Snippet {
+    return { ...snippet, title: fromHtml(title), channelTitle: channelTitle && fromHtml(channelTitle) };
+}
+
+/** Where the listing does not come, what the search said has to do; a video that it leaves out is gone. */
+function videoOf(id: string, listed: Asked<{ readonly items: readonly Video[] }>): Video | undefined {
+    return listed.ok ? listed.value.items.find((video) => video.id === id) : { id };
+}
+
+/** That a listing was kept is no news: the search's own date was told. */
+function* furtherTrouble({ trouble }: Asked<unknown>, searched: Asked<unknown>): Generator<Answer> {
+    if (trouble && trouble.reason !== searched.trouble?.reason) yield { kind: 'trouble', trouble };
+}
