@@ -4,8 +4,21 @@ import type { BackendChoice, BackendName, Track } from './flow.ts';
 import { createIngest } from './ingest.ts';
 import { Library } from './library/library.svelte.ts';
 import type { Stored } from './library/store.ts';
+import { Login } from './login.svelte.ts';
 import { Player } from './player.svelte.ts';
 import { Queue, type QueueItem } from './queue.svelte.ts';
+import { openAnswers } from './recommend/answers.ts';
+import { createAsk } from './recommend/ask.ts';
+import { Later } from './recommend/later/later.svelte.ts';
+import { createLibrarySource } from './recommend/library/library-source.ts';
+import { Listening } from './recommend/listening.svelte.ts';
+import { createOpen } from './recommend/open/open.ts';
+import type { SourceName } from './recommend/source.ts';
+import { SpotifyConnection } from './recommend/spotify/connection.svelte.ts';
+import { createSpotify, type SpotifySource } from './recommend/spotify/spotify.ts';
+import { YouTubeKey } from './recommend/youtube/key.svelte.ts';
+import { createYouTube } from './recommend/youtube/youtube.ts';
+import { Recommendations } from './recommendations.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 
 export interface LoadedBackend {
@@ -27,6 +40,15 @@ export class App {
     readonly player: Player;
     readonly settings = new Settings();
     readonly analyser: Analyser;
+    readonly recommendations: Recommendations;
+    readonly listening: Listening;
+    readonly later: Later;
+    readonly youtubeKey: YouTubeKey;
+    readonly spotifyConnection: SpotifyConnection;
+    readonly spotify: SpotifySource;
+    readonly login: Login;
+    /** Whose answers are on the screen. */
+    sourceShown = $state<SourceName>('library');
     #contract = $state.raw<Contract | null>(null);
     #backend = $state.raw<LoadedBackend | null>(null);
     #loading = $state(true);
@@ -45,6 +67,30 @@ export class App {
             modelVersion: async () => (await this.#loadContract())?.version ?? null,
         });
         this.queue = new Queue({ ingest, lanes: this.analyser.lanes, onFinished: (item) => this.#finished(item) });
+        this.later = new Later();
+        this.listening = new Listening({
+            analyser: this.analyser,
+            library: () => this.library.tracks,
+            isBusy: () => this.queue.active.length > 0,
+        });
+        const contract = () => this.#contract;
+        const answers = openAnswers();
+        const ask = createAsk({ answers });
+        this.youtubeKey = new YouTubeKey({ answers });
+        this.spotifyConnection = new SpotifyConnection({ ask, answers });
+        this.spotify = createSpotify({ ask, connection: this.spotifyConnection });
+        this.login = new Login({ connection: this.spotifyConnection });
+        this.recommendations = new Recommendations({
+            sources: [
+                createLibrarySource({ tracks: () => this.library.tracks, contract }),
+                createYouTube({ ask, key: this.youtubeKey }),
+                this.spotify,
+                createOpen({ ask }),
+            ],
+            contract,
+            lasting: this.settings.lasting,
+            onLasting: (lasting) => (this.settings.lasting = lasting),
+        });
     }
 
     /** What the network can hear; null until it is loaded. */
@@ -83,7 +129,7 @@ export class App {
 
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
-        await Promise.all([this.library.load(), this.loadNetwork()]);
+        await Promise.all([this.library.load(), this.later.load(), this.loadNetwork()]);
     }
 
     /** Loads the network on the backend of the settings; also the way to try again. */

@@ -27,6 +27,14 @@ test('choices survive a reload', () => {
     expect([reloaded.theme, reloaded.backend]).toEqual(['dark', 'wasm']);
 });
 
+test('language and time last, and one that is broken leaves the other', () => {
+    expect(new Settings().lasting).toEqual({ language: 'any', time: 'any' });
+    new Settings().lasting = { language: 'ja', time: 'month' };
+    expect(new Settings().lasting).toEqual({ language: 'ja', time: 'month' });
+    for (const [key, text] of kept) kept.set(key, text.replace('ja', 'tlh'));
+    expect(new Settings().lasting).toEqual({ language: 'any', time: 'month' });
+});
+
 test.each([['not JSON'], ['null'], ['"dark"'], ['{"theme":"pink","backend":"webgl"}']])(
     'what is kept as %s counts as a first visit',
     (text) => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BackendChoice } from './flow.ts';
+import type { Filters } from './recommend/filters.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -8,6 +9,8 @@ const storageKey = 'segue-settings';
 const keptSchema = v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
     backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
+    language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
+    time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
 });
 
 type Kept = v.InferOutput<typeof keptSchema>;
@@ -30,6 +33,16 @@ export class Settings {
 
     set backend(backend: BackendChoice) {
         this.#change({ backend });
+    }
+
+    /** What every song is asked for until the person changes it. */
+    get lasting(): Pick<Filters, 'language' | 'time'> {
+        const { language, time } = this.#kept;
+        return { language, time };
+    }
+
+    set lasting({ language, time }: Pick<Filters, 'language' | 'time'>) {
+        this.#change({ language, time });
     }
 
     #change(change: Partial<Kept>): void {

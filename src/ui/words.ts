@@ -6,6 +6,9 @@ import { percent, count, songs, clock, bytes, list } from './figures.ts';
 
 export * from './figures.ts';
 export * from './pwa-words.ts';
+export * from './next-words.ts';
+export * from './connection-words.ts';
+export * from './later-words.ts';
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
 
@@ -172,8 +175,6 @@ export const song = {
     unknownArtist: 'Unknown artist',
     genres: 'Likeliest genres',
     noTags: 'No mood, style or voice stands out.',
-    soundsLike: 'Sounds like',
-    nothingAlike: 'Drop a few more songs, and those of your library that sound like this one will stand here.',
     outdated: 'Heard by an older version. Drop the file again to hear it anew.',
     dropToPlay: 'The sound itself is never kept. Drop the file again to play it.',
     remove: 'Remove from library',

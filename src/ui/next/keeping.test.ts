@@ -1,0 +1,34 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from 'vitest';
+import type { Recommendation } from '../../flow.ts';
+import { openLaterStore } from '../../recommend/later/later-store.ts';
+import { Later } from '../../recommend/later/later.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
+
+const song: Recommendation = { service: 'audius', id: 'a', title: 'A', page: 'https://audius.co/a', judgements: [] };
+let later: Later;
+
+afterEach(() => later.dispose());
+
+test('a click keeps a song, and the next one takes it off again', async () => {
+    later = new Later({ store: openLaterStore('keeping-test'), channelName: 'keeping-test' });
+    const keeping = new Keeping(later);
+    await keeping.toggle(song);
+    expect([keeping.isKept(song), keeping.problem]).toEqual([true, null]);
+    await keeping.toggle(song);
+    expect([keeping.isKept(song), keeping.problem]).toEqual([false, null]);
+});
+
+test('a song that could not be kept says why until one could', async () => {
+    const store = openLaterStore('keeping-full-test');
+    let isFull = true;
+    const write: typeof store.write = async (kept) =>
+        isFull ? { ok: false, reason: 'storage-full', message: '' } : store.write(kept);
+    later = new Later({ store: { ...store, write }, channelName: 'keeping-full-test' });
+    const keeping = new Keeping(later);
+    await keeping.toggle(song);
+    expect([keeping.isKept(song), keeping.problem]).toEqual([false, 'storage-full']);
+    isFull = false;
+    await keeping.toggle(song);
+    expect([keeping.isKept(song), keeping.problem]).toEqual([true, null]);
+});
