@@ -29,6 +29,7 @@ test.each([
     ['key-referrer', refusal('Requests from referer https://segue.test/ are blocked.', 'forbidden')],
     ['key-referrer', refusal('Referer not allowed', 'ipRefererBlocked')],
     ['key-referrer', refusal('Forbidden', 'forbidden', 'API_KEY_HTTP_REFERRER_BLOCKED')],
+    ['key-referrer', refusal('The caller is restricted', 'forbidden', 'API_KEY_IP_ADDRESS_BLOCKED')],
     ['key-not-enabled', refusal('YouTube Data API v3 is disabled', 'accessNotConfigured')],
     ['key-not-enabled', refusal('Requests to this API are blocked.', 'forbidden', 'API_KEY_SERVICE_BLOCKED')],
 ] as const)('%s is read from %j', (reason, body) => {

@@ -16,7 +16,10 @@ const refusalSchema = v.object({
 
 /** The first whose words stand in the refusal decides. */
 const meanings: readonly (readonly [RegExp, TroubleReason])[] = [
-    [/\bAPI_KEY_HTTP_REFERRER_BLOCKED\b|\bipRefererBlocked\b|requests from referer .* are blocked/i, 'key-referrer'],
+    [
+        /\bAPI_KEY_(?:HTTP_REFERRER|IP_ADDRESS)_BLOCKED\b|\bipRefererBlocked\b|requests from referer .* are blocked/i,
+        'key-referrer',
+    ],
     [/\baccessNotConfigured\b|\bSERVICE_DISABLED\b|\bAPI_KEY_SERVICE_BLOCKED\b/, 'key-not-enabled'],
     [/\bkeyInvalid\b|\bkeyExpired\b|\bAPI_KEY_INVALID\b|\bAPI key (?:not valid|expired)/i, 'key-invalid'],
     [/\bquotaExceeded\b|\bdailyLimitExceeded\b|\bper day\b/i, 'quota-exceeded'],
