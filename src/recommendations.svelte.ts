@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import type { Recommendation } from './flow.ts';
+import type { Recommendation, Similar } from './flow.ts';
 import { chosen } from './recommend/chosen.ts';
 import { heardGenres, type Filters, type Seeds } from './recommend/filters.ts';
 import type { Answer, Link, Source, SourceName, Trouble } from './recommend/source.ts';
@@ -34,6 +34,8 @@ export class Recommendations {
     #filters = $state.raw<Filters>({ language: 'any', time: 'any', genres: [], tags: [] });
     #told = $state.raw<Readonly<Record<SourceName, Told>>>(allUntold());
     #asking: Partial<Record<SourceName, AbortController>> = {};
+    /** What was heard of songs beside the present seeds, other filters or not; by service and id. */
+    #heard: Readonly<Record<string, Similar>> = {};
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -72,6 +74,7 @@ export class Recommendations {
         if (sameSeeds(seeds, this.#seeds)) return;
         const contract = this.#parts.contract();
         this.#seeds = seeds;
+        this.#heard = {};
         this.#filters = { ...this.#filters, genres: seeds && contract ? heardGenres(seeds, contract) : [], tags: [] };
         this.#begin();
     }
@@ -94,13 +97,10 @@ export class Recommendations {
         if (this.#told[name].phase === 'asking') this.#tell(name, { phase: 'answered' });
     }
 
-    /** A song is known better now: its sound was heard. */
+    /** A song's sound was heard: it stands in its place with what was heard, also when it comes again for the same seeds. */
     replace(song: Recommendation): void {
-        for (const { name } of this.#sources) {
-            const { songs } = this.#told[name];
-            const index = songs.findIndex(({ service, id }) => service === song.service && id === song.id);
-            if (index >= 0) this.#tell(name, { songs: songs.with(index, song) });
-        }
+        if (song.heard) this.#heard = { ...this.#heard, [keyOf(song)]: song.heard };
+        for (const { name } of this.#sources) this.#tell(name, {});
     }
 
     /** Nothing leaves the page for a new question; what the services said of it before is shown at once. */
@@ -140,7 +140,12 @@ export class Recommendations {
     }
 
     #tell(name: SourceName, change: Partial<Told>): void {
-        this.#told = { ...this.#told, [name]: { ...this.#told[name], ...change } };
+        const told = { ...this.#told[name], ...change };
+        const songs = told.songs.map((song) => {
+            const heard = this.#heard[keyOf(song)] ?? song.heard;
+            return heard === song.heard ? song : { ...song, heard };
+        });
+        this.#told = { ...this.#told, [name]: { ...told, songs } };
     }
 
     #source(name: SourceName): Source {
@@ -160,6 +165,8 @@ function withAnswer(told: Told, answer: Answer): Told {
             return { ...told, keptAt: Math.min(answer.at, told.keptAt ?? answer.at) };
     }
 }
+
+const keyOf = ({ service, id }: Recommendation): string => `${service} ${id}`;
 
 function allUntold(): Readonly<Record<SourceName, Told>> {
     return { library: untold, youtube: untold, spotify: untold, open: untold };

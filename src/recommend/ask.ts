@@ -74,7 +74,9 @@ export function createAsk({
                 ? { ok: true, value: old.output, at: kept.at, isKept: true, trouble }
                 : { ok: false, trouble };
         signal.throwIfAborted();
-        const isFresh = kept && old?.success && now() - kept.at < keepSeconds * 1000;
+        const ageMillis = now() - (kept?.at ?? NaN);
+        // An answer from the future is none: the clock was set back.
+        const isFresh = old?.success && ageMillis >= 0 && ageMillis < keepSeconds * 1000;
         if (isFresh || keptOnly) return standIn(null);
         const fail = (reason: TroubleReason, message: string, more: Partial<Trouble> = {}): Asked<T> =>
             standIn({ service, reason, message, ...more });
@@ -93,10 +95,10 @@ export function createAsk({
             const body = parsed(text);
             if (!response.ok) {
                 const reason = question.reasonOf?.(response.status, body ?? text) ?? reasonOfStatus(response.status);
-                return fail(reason, `${service} answered ${response.status}`, retryAfter(response));
+                return fail(reason, `${service} answered ${response.status}`, retryAfter(response, now()));
             }
             const value = v.safeParse(schema, body);
-            if (!value.success) return fail('unintelligible', v.summarize(value.issues));
+            if (!value.success) return fail('unintelligible', v.summarize([value.issues[0]]));
             if (keepSeconds > 0) await answers.write(service, key, { body, at: now() });
             return { ok: true, value: value.output, at: now(), isKept: false, trouble: null };
         } catch (error) {
@@ -125,9 +127,11 @@ export function reasonOfStatus(status: number): TroubleReason {
     return status >= 500 ? 'server-fault' : 'refused';
 }
 
-function retryAfter({ headers }: Response): Partial<Trouble> {
-    const seconds = Number(headers.get('Retry-After') ?? NaN);
-    return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: seconds } : {};
+/** Retry-After is a number of seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfter({ headers }: Response, now: number): Partial<Trouble> {
+    const text = headers.get('Retry-After')?.trim() ?? '';
+    const seconds = /^\d+$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now) / 1000);
+    return seconds >= 0 ? { retryAfterSeconds: seconds } : {};
 }
 
 /** Undefined for what is no JSON; the schema refuses it then. */

@@ -7,7 +7,7 @@ const hourMillis = 60 * 60 * 1000;
 
 let kept: Map<string, string>;
 let changed: (event: { readonly key: string | null }) => void;
-const forget = vi.fn(async () => undefined);
+const forget = vi.fn(() => Promise.resolve({ ok: true, value: null } as const));
 
 beforeEach(() => {
     kept = new Map();
