@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Service } from '../flow.ts';
 import { attempt, type Stored } from '../library/store.ts';
 
-export interface KeptAnswer {
+interface KeptAnswer {
     readonly body: unknown;
     /** Milliseconds since 1970. */
     readonly at: number;

@@ -1,7 +1,7 @@
 /** Under which names one song goes, so that it is known again in another spelling. */
 import { plainText } from '../library/plain-text.ts';
 import { dash, withoutRecording } from './recording-words.ts';
-import { bracketed, wholeWords, withoutNoise } from './title-noise.ts';
+import { bracketed, mostCharacters, wholeWords, withoutNoise } from './title-noise.ts';
 
 /** One way to read a title: these names of the song, by these artists; no artist where none is known. */
 export interface SongNames {
@@ -45,6 +45,7 @@ function titleNames(title: string): readonly string[] {
  */
 export function artistNames(artist: string): readonly string[] {
     const bare = artist
+        .slice(0, mostCharacters)
         .normalize('NFKC')
         .replace(/\s+-\s+Topic$/iu, '')
         .replace(/VEVO$/u, '')

@@ -28,12 +28,16 @@ const foreignNoise =
 const guests = /(?<![\p{Letter}\p{Mark}])(?:feat(?:uring)?|ft)(?:\.|\s)\s*[^()[\]{}【】|「『]*/giu;
 const hashtags = /(?<!\S)[#＃][\p{Letter}\p{Mark}\p{Number}_]+/gu;
 
+/** Titles and names are a tenth as long; taking endless ones apart would hold up the page. */
+export const mostCharacters = 500;
+
 /**
  * The title without hashtags, guests ("feat. …") and the words for videos, lyrics and subtitles, in NFKC (full-width Latin
  * and half-width kana become the usual ones). The title as it was where nothing else is in it.
  */
 export function withoutNoise(title: string): string {
     const normal = title
+        .slice(0, mostCharacters)
         .normalize('NFKC')
         .replace(/[＜〈《]/gu, '<')
         .replace(/[＞〉》]/gu, '>');
