@@ -16,13 +16,19 @@ interface Known {
  * of a song that another network heard cannot be told.
  */
 export function judge(track: Track, filters: Filters, { contract, now }: Known): readonly Judgement[] | null {
-    const parts = [
-        judgeVoices(track, filters.language, contract),
-        judgeYear(track, filters.time, now),
-        judgeGenres(track, filters.genres, contract),
-        judgeTags(track, filters.tags, contract),
-    ];
-    return parts.every((part) => part !== null) ? parts.flat() : null;
+    const judgements: Judgement[] = [];
+    // Those that take longest come last: a filter may go through the whole library.
+    for (const part of [
+        () => judgeYear(track, filters.time, now),
+        () => judgeGenres(track, filters.genres, contract),
+        () => judgeTags(track, filters.tags, contract),
+        () => judgeVoices(track, filters.language, contract),
+    ]) {
+        const found = part();
+        if (!found) return null;
+        judgements.push(...found);
+    }
+    return judgements;
 }
 
 function judgeVoices(track: Track, language: Filters['language'], contract: Contract): readonly Judgement[] | null {
