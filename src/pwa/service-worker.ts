@@ -8,7 +8,7 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: Precach
 
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\.tar\.gz$/] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\.(tar\.gz|txt)$/] }));
 
 // The manifest's share target. The answer leads to a page that can be reloaded without sharing again.
 registerRoute(

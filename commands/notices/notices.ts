@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+interface Package {
+    readonly name: string;
+    readonly version: string;
+    readonly licence: string;
+    readonly author: string;
+    readonly source: string;
+    /** Its licence and notice files, in full; empty where it brings its licence by name only. */
+    readonly text: string;
+}
+
+/** The package that a source belongs to; null for one of our own. */
+export function packageOf(source: string): string | null {
+    const path = source.split('node_modules/').at(-1) ?? '';
+    if (path === source) return null;
+    return /^(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[1] ?? null;
+}
+
+/** The text for these packages of `root`'s node_modules, in the order of their names, and for the network that is shipped with them. */
+export function noticesOf(names: readonly string[], root: URL): string {
+    const packages = names.toSorted().map((name) => read(name, new URL(`node_modules/${name}/`, root)));
+    const list = packages.map(({ name, version, licence }) => `- ${name} ${version}: ${licence}`);
+    return [
+        'Segue contains code of these packages, and a network that grew from another one; their licences follow.',
+        'Segue itself is under the GNU AGPL, version 3 or later.\n',
+        ...list,
+        '- mn04_as: MIT\n',
+        ...packages.map((one) => section(`${one.name} ${one.version}`, one, one.text || textByName(one, packages))),
+        section(
+            'mn04_as',
+            { licence: 'MIT', source: 'https://github.com/fschmid56/EfficientAT' },
+            readFileSync(new URL('models/LICENSE.mn04', root), 'utf8').trim(),
+        ),
+    ].join('\n');
+}
+
+function section(title: string, { licence, source }: Pick<Package, 'licence' | 'source'>, text: string): string {
+    const line = '='.repeat(100);
+    return `${line}\n${title}\nLicence: ${licence}\nSource: ${source}\n${line}\n\n${text}\n`;
+}
+
+/** The licence's words as another package brings them, without that one's copyright. */
+function textByName({ licence, author }: Package, packages: readonly Package[]): string {
+    const other = packages.find((candidate) => candidate.licence === licence && candidate.text !== '');
+    if (!other) throw new Error(`expected a package that brings the words of ${licence}`);
+    const words = other.text.replace(/^.*copyright (\(c\)|©|\d{4}).*\n/gim, '').trim();
+    return `Copyright (c) ${author}\n\n${words}`;
+}
+
+function read(name: string, folder: URL): Package {
+    const about = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
+    const texts = files.sort().map((file) => readFileSync(new URL(file, folder), 'utf8').replace(/\r\n/g, '\n').trim());
+    const text = texts.join('\n\n');
+    const source: string = about.repository?.url ?? about.repository ?? about.homepage ?? '';
+    return {
+        name,
+        version: about.version,
+        // Some name it in its own words only: "MIT License".
+        licence: about.license ?? /^(\S+) licen[cs]e/i.exec(text)?.[1] ?? 'see below',
+        author: about.author?.name ?? about.author ?? `the authors of ${name}`,
+        source: source.replace(/^git\+|^git:\/\/|\.git$/g, ''),
+        text,
+    };
+}
