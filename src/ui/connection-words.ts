@@ -7,11 +7,10 @@ import type { ConnectProblem } from '../recommend/spotify/connection.svelte.ts';
 const catalogues = list([services.musicbrainz, services.listenbrainz, services.audius]);
 
 const connectProblems: Partial<Record<ConnectProblem, string>> & Record<OwnProblem, string> = {
-    denied: 'Spotify was not connected: you said no there. You can connect at any time.',
-    'nothing-begun':
-        'This way back from Spotify was not asked for in this window, or was used before. Connect once more.',
-    'wrong-state': 'This answer from Spotify belongs to another question, so it was thrown away. Connect once more.',
-    'code-used': 'Spotify’s answer was used before or came too late. Connect once more.',
+    denied: 'Spotify was not connected: you said no there.',
+    'nothing-begun': 'Spotify’s answer was not asked for in this window, or was used before.',
+    'wrong-state': 'Spotify’s answer belongs to another question, so it was thrown away.',
+    'code-used': 'Spotify’s answer was used before or came too late.',
     'client-id-refused': 'Spotify does not know this Client ID. Copy it from your app’s settings there once more.',
     refused: 'Spotify refused. Compare the redirect URI and the Client ID with your app’s settings there.',
     'not-allow-listed':
@@ -30,10 +29,9 @@ export const connections = {
     privacy: 'What is sent to whom, and only when you ask:',
     copy: (what: string): string => `Copy the ${what}`,
     copyShort: 'Copy',
-    copied: 'Copied.',
+    copied: 'Copied',
     copyByHand: 'This browser does not let the page copy. The text is marked: copy it by hand.',
     connected: 'Connected to Spotify',
-    again: 'Connect once more',
 } as const;
 
 /** What leaves the page with a click, in the order of the tabs. */

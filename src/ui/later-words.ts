@@ -1,7 +1,7 @@
 /** Every word about the later list and saving it, in British English. */
 import type { StorageReason } from '../library/store.ts';
 import type { SectionName } from '../recommend/later/sections.ts';
-import { songs } from './figures.ts';
+import { list, songs } from './figures.ts';
 
 export const later = {
     title: 'To hear later',
@@ -17,6 +17,7 @@ export const later = {
         SectionName,
         string
     >,
+    exportAs: 'Export as',
     saveAs: (extension: 'm3u8' | 'csv' | 'json'): string => `Export as ${later.formats[extension]}`,
     show: (title: string): string => `Show ${title} in the library`,
     remove: (title: string): string => `Take ${title} off the later list`,
@@ -32,7 +33,8 @@ export const laterProblems: Record<StorageReason, string> = {
 export const savePlaylist = {
     begin: 'Save as Spotify playlist',
     name: 'Name of the playlist',
-    suggested: (seed: string): string => `After ${seed}`,
+    suggested: (seeds: readonly { readonly title: string }[]): string =>
+        `After ${list(seeds.map(({ title }) => title))}`,
     description: 'Chosen with Segue',
     save: (count: number): string => `Save ${songs(count)}`,
     cancel: 'Cancel',
