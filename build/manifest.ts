@@ -15,7 +15,8 @@ const songs = {
 const icon = { src: 'icons/segue-192.png', sizes: '192x192', type: 'image/png' };
 
 export const manifest: Partial<ManifestOptions> = {
-    id: './',
+    // Read from the origin's root, not from where the app stands: one name beside other apps of the same origin.
+    id: 'segue',
     name: 'Segue',
     short_name: 'Segue',
     description: 'Drop a song; see what it sounds like; hear what comes next. Nothing leaves your device.',

@@ -1,19 +1,37 @@
 /**
- * Takes the README's picture: the built app after it has heard our own piece.
+ * Takes the pictures of the README and of the manifest: the built app after it has heard our own piece.
  *
  *     npx tsx commands/pictures.ts [SONG ...]
  *
  * With songs of one's own, the first is shown and the others stand in the library beside it.
  */
-import { chromium } from '@playwright/test';
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { chromiumPath, quietFlags } from './app-page.ts';
 import { freshBuild } from './build.ts';
 import { encode, makePiece } from './fixtures.ts';
 import { serve } from './serve.ts';
 
 const cache = new URL('../.cache/pictures/', import.meta.url).pathname;
-const docs = new URL('../docs/', import.meta.url).pathname;
+const root = new URL('../', import.meta.url).pathname;
+const quiet = { reducedMotion: 'reduce', serviceWorkers: 'block' } as const;
+
+const pictures: readonly { readonly path: string; readonly options: BrowserContextOptions }[] = [
+    {
+        path: 'docs/song-desktop-dark.png',
+        options: { viewport: { width: 1280, height: 860 }, colorScheme: 'dark' },
+    },
+    // Sizes that build/manifest.ts names; JPEG, because a spectrogram is large as PNG.
+    {
+        path: 'public/screenshots/wide.jpg',
+        options: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+    },
+    {
+        path: 'public/screenshots/narrow.jpg',
+        options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' },
+    },
+];
 
 /** Four minor keys and tempos, so that the library has something to compare. */
 async function ownSongs(): Promise<string[]> {
@@ -38,29 +56,34 @@ async function ownSongs(): Promise<string[]> {
     return files;
 }
 
-const songs = process.argv.length > 2 ? process.argv.slice(2) : await ownSongs();
-await mkdir(docs, { recursive: true });
+/** Shows the first song, with the others in the library. */
+async function showSongs(page: Page, url: string, songs: readonly string[]): Promise<void> {
+    await page.goto(url);
+    const chooser = page.getByTestId('choose-songs').first();
+    const [shown = '', ...others] = songs;
+    // The song that comes last stays on the screen.
+    for (const batch of [others, [shown]].filter(({ length }) => length > 0)) {
+        await chooser.setInputFiles(batch);
+        await page.getByRole('region', { name: 'Songs under way' }).waitFor({ state: 'visible' });
+        await page.getByRole('region', { name: 'Songs under way' }).waitFor({ state: 'hidden', timeout: 120_000 });
+    }
+    await page.getByText('LUFS').waitFor();
+    // The last of the motion.
+    await page.waitForTimeout(500);
+}
 
+const songs = process.argv.length > 2 ? process.argv.slice(2) : await ownSongs();
 const served = await serve(freshBuild());
 const browser = await chromium.launch({ executablePath: chromiumPath, args: quietFlags });
 try {
-    const page = await browser.newPage({
-        viewport: { width: 1280, height: 860 },
-        colorScheme: 'dark',
-        reducedMotion: 'reduce',
-        serviceWorkers: 'block',
-    });
-    await page.goto(served.url);
-    await page.getByTestId('choose-songs').first().setInputFiles(songs);
-    const library = page.getByRole('region', { name: 'Library' });
-    await library
-        .getByRole('listitem')
-        .nth(songs.length - 1)
-        .waitFor({ timeout: 120_000 });
-    await library.getByRole('listitem').last().getByRole('button').click();
-    await page.getByText('LUFS').waitFor();
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${docs}song-desktop-dark.png` });
+    for (const { path, options } of pictures) {
+        const page = await browser.newPage({ ...quiet, ...options });
+        await showSongs(page, served.url, songs);
+        await mkdir(dirname(root + path), { recursive: true });
+        const quality = path.endsWith('.jpg') ? { quality: 80 } : {};
+        await page.screenshot({ path: root + path, ...quality });
+        await page.close();
+    }
 } finally {
     await browser.close();
     await served.close();
