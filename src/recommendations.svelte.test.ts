@@ -155,6 +155,20 @@ describe('asking a source', () => {
         expect(ids('youtube')).toEqual(['a']);
     });
 
+    test('can be taken back with all that it said, and leaves the others', async () => {
+        const { all, last, ids } = makeRecommendations();
+        all.follow([blues]);
+        void all.ask('youtube');
+        void all.ask('open');
+        await last('youtube').say(found('a'));
+        await last('open').say(found('b'));
+        all.forget('youtube');
+        expect(last('youtube').signal.aborted).toBe(true);
+        expect(all.told('youtube')).toEqual({ phase: 'idle', songs: [], troubles: [], keptAt: null });
+        await last('youtube').say(found('c'));
+        expect([ids('youtube'), ids('open')]).toEqual([[], ['b']]);
+    });
+
     test('twice ends the first question', async () => {
         const { all, last } = makeRecommendations();
         all.follow([blues]);

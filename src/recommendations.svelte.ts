@@ -97,6 +97,12 @@ export class Recommendations {
         if (this.#told[name].phase === 'asking') this.#tell(name, { phase: 'answered' });
     }
 
+    /** Takes what a source said off the screen, as when the listener disconnects it. */
+    forget(name: SourceName): void {
+        this.#asking[name]?.abort();
+        this.#tell(name, untold);
+    }
+
     /** A song's sound was heard: it stands in its place with what was heard, also when it comes again for the same seeds. */
     replace(song: Recommendation): void {
         if (song.heard) this.#heard = { ...this.#heard, [keyOf(song)]: song.heard };

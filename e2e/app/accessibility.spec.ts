@@ -25,7 +25,21 @@ for (const [size, viewport] of Object.entries(sizes)) {
                 await page.getByTestId('choose-songs').first().setInputFiles(files);
                 await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
                 await expect(page.getByText(/LUFS/)).toBeVisible();
+                const next = page.getByRole('region', { name: 'What to hear next' });
+                await expect(next.getByRole('listitem')).toHaveCount(1);
                 expect(await violations(page), 'song').toEqual([]);
+
+                for (const tab of ['YouTube', 'Spotify', 'Open']) {
+                    await page.getByRole('tab', { name: tab }).click();
+                    expect(await violations(page), tab).toEqual([]);
+                }
+                for (const filter of [/^Genres/, /^Moods/, /^Mix/]) {
+                    await page.getByRole('button', { name: filter }).click();
+                    await expect(page.getByRole('dialog')).toBeVisible();
+                    expect(await violations(page), `${filter}`).toEqual([]);
+                    await page.keyboard.press('Escape');
+                    await expect(page.getByRole('dialog')).toBeHidden();
+                }
 
                 await page.getByRole('button', { name: 'Settings' }).click();
                 await expect(page.getByRole('dialog')).toBeVisible();

@@ -95,7 +95,7 @@ test('songs that sound alike are named with a reason, never the song itself', as
     await library(page)
         .getByRole('button', { name: /Evening Lines/ })
         .click();
-    const alike = page.getByRole('region', { name: 'Sounds like' });
+    const alike = page.getByRole('region', { name: 'What to hear next' });
     await expect(alike.getByRole('listitem')).toHaveCount(1);
     await expect(alike.getByRole('listitem')).toContainText('Second Song');
     await alike.getByRole('button', { name: /Second Song/ }).click();

@@ -136,7 +136,7 @@ export const next = {
         tags: 'Leave out the moods and tags',
         genres: 'Try the genres as heard',
     },
-    waysOn: { retry: 'Try again', reconnect: 'Connect again', key: 'Change the key' },
+    connecting: { reconnect: 'Connect again', key: 'Change the key' },
     libraryYears: 'Songs in your library tell a year at most, so only “last year” can be judged here.',
 } as const;
 
@@ -227,7 +227,9 @@ export function judgement(judged: Judgement, service: Service, genreName: (genre
         case 'uploaded':
             return `uploaded ${date(judged.date)}`;
         case 'genre':
-            return genreName(judged.genre);
+            return service === 'library'
+                ? `heard as ${genreName(judged.genre)}`
+                : `listed as ${genreName(judged.genre)}`;
         case 'no-voices':
             return noVoices[judged.by](serviceName(service));
     }

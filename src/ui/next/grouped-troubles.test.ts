@@ -5,16 +5,16 @@ test('one trouble of several services is one line, each service named once', () 
     const trouble = { reason: 'offline', message: '' } as const;
     const troubles = (['musicbrainz', 'audius', 'audius'] as const).map((service) => ({ ...trouble, service }));
     expect(groupedTroubles(troubles)).toEqual([
-        { reason: 'offline', services: ['musicbrainz', 'audius'], retryAfterSeconds: null, wayOn: 'retry' },
+        { reason: 'offline', services: ['musicbrainz', 'audius'], retryAfterSeconds: null, connecting: null },
     ]);
 });
 
 test('different troubles are different lines, in the order in which they came', () => {
     const reasons = ['connection-expired', 'slow-down', 'quota-exceeded', 'key-invalid'] as const;
     const troubles = reasons.map((reason) => ({ service: 'spotify', reason, message: '' }) as const);
-    expect(groupedTroubles(troubles).map(({ reason, wayOn }) => [reason, wayOn])).toEqual([
+    expect(groupedTroubles(troubles).map(({ reason, connecting }) => [reason, connecting])).toEqual([
         ['connection-expired', 'reconnect'],
-        ['slow-down', 'retry'],
+        ['slow-down', null],
         ['quota-exceeded', null],
         ['key-invalid', 'key'],
     ]);

@@ -6,27 +6,17 @@ export interface GroupedTrouble {
     readonly services: readonly Service[];
     /** The longest that one of them asks for; null when none does. */
     readonly retryAfterSeconds: number | null;
-    readonly wayOn: WayOn | null;
+    /** What of the connection to the services leads on; null where only asking again, waiting or the links do. */
+    readonly connecting: Connecting | null;
 }
 
-/** 'key' and 'reconnect' both lead to the service's connection. */
-type WayOn = 'retry' | 'reconnect' | 'key';
+type Connecting = 'reconnect' | 'key';
 
-/** Null where only waiting, or the links, lead on. */
-const waysOn: Readonly<Record<TroubleReason, WayOn | null>> = {
-    offline: 'retry',
-    unreachable: 'retry',
-    timeout: 'retry',
-    'slow-down': 'retry',
-    'server-fault': 'retry',
-    unintelligible: 'retry',
-    refused: 'retry',
-    'quota-exceeded': null,
+const connectings: Readonly<Partial<Record<TroubleReason, Connecting>>> = {
     'key-invalid': 'key',
     'key-referrer': 'key',
     'key-not-enabled': 'key',
     'not-allow-listed': 'reconnect',
-    'premium-needed': null,
     'connection-expired': 'reconnect',
 };
 
@@ -39,7 +29,7 @@ export function groupedTroubles(troubles: readonly Trouble[]): readonly GroupedT
             reason,
             services: [...new Set(same.map(({ service }) => service))],
             retryAfterSeconds: Math.max(...waits) || null,
-            wayOn: waysOn[reason],
+            connecting: connectings[reason] ?? null,
         };
     });
 }

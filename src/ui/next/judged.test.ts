@@ -45,6 +45,6 @@ test('without voices by its sound, its title, or the word of a catalogue are thr
 
 test('what is judged twice is said once, and what was not judged says nothing', () => {
     const genre = { kind: 'genre', genre: 'hiphop' } as const;
-    expect(judged({ service: 'audius', judgements: [genre, genre] })).toBe('Hip hop');
+    expect(judged({ service: 'audius', judgements: [genre, genre] })).toBe('Listed as hip hop');
     expect(judged({ service: 'audius', judgements: [] })).toBe('');
 });

@@ -1,0 +1,251 @@
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { createAudius } from '../fakes/audius.ts';
+import { createListenBrainz } from '../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../fakes/musicbrainz.ts';
+import { routeTo } from '../fakes/route.ts';
+import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
+import { fixture } from '../fixtures/paths.ts';
+
+const second = '02 - Someone Else - Second Song.mp3';
+const third = '192khz.flac';
+
+const library = (page: Page) => page.getByRole('region', { name: 'Library' });
+const next = (page: Page) => page.getByRole('region', { name: 'What to hear next' });
+const tab = (page: Page, name: string) => next(page).getByRole('tab', { name });
+const songs = (page: Page) => next(page).getByRole('tabpanel').getByRole('list').first().getByRole('listitem');
+
+/** Hears the songs and shows the first of them. */
+async function show(page: Page, ...names: string[]): Promise<void> {
+    await page.goto('/');
+    await page.getByTestId('choose-songs').first().setInputFiles(names.map(fixture));
+    await expect(library(page).getByRole('listitem')).toHaveCount(names.length);
+    await library(page)
+        .getByRole('button', { name: /Evening Lines/ })
+        .click();
+    await expect(next(page)).toBeVisible();
+}
+
+async function chooseGenres(page: Page, change: (popover: ReturnType<Page['getByRole']>) => Promise<void>) {
+    await next(page)
+        .getByRole('button', { name: /^Genres/ })
+        .click();
+    await change(page.getByRole('dialog', { name: 'Genres' }));
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+test('genres that are chosen by hand act at once, and lead back to what was heard', async ({ page }) => {
+    await show(page, 'tagged.mp3', second);
+    await expect(songs(page)).toHaveCount(1);
+    await chooseGenres(page, async (popover) => {
+        const heard = popover.getByRole('checkbox', { checked: true });
+        await expect(heard.first()).toBeVisible();
+        for (let left = await heard.count(); left > 0; left--) await heard.first().uncheck();
+        await popover.getByRole('checkbox', { name: 'Classical' }).check();
+        await expect(popover.getByText('100%')).toBeVisible();
+    });
+    await expect(next(page).getByText('No song of your library fits these filters.')).toBeVisible();
+    await next(page).getByRole('button', { name: 'Try the genres as heard' }).click();
+    await expect(songs(page)).toHaveCount(1);
+    await expect(songs(page)).toContainText('Second Song');
+});
+
+test('language and time last from song to song and visit to visit; genres are each song’s own', async ({ page }) => {
+    await show(page, 'tagged.mp3', second);
+    const language = next(page).getByRole('combobox', { name: 'Language' });
+    const time = next(page).getByRole('combobox', { name: 'Time' });
+    await language.selectOption('Korean');
+    await time.selectOption('Last year');
+    await expect(next(page).getByText('No song of your library fits these filters.')).toBeVisible();
+    await library(page)
+        .getByRole('button', { name: /Second Song/ })
+        .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second Song');
+    await page.reload();
+    await library(page)
+        .getByRole('button', { name: /Evening Lines/ })
+        .click();
+    await expect(language).toHaveValue('ko');
+    await expect(time).toHaveValue('year');
+    await next(page).getByRole('button', { name: 'Try any time' }).click();
+    await next(page).getByRole('button', { name: 'Try any language' }).click();
+    await expect(songs(page)).toHaveCount(1);
+});
+
+test('songs are mixed: what stands between them is named, and another song begins anew', async ({ page }) => {
+    await show(page, 'tagged.mp3', second, third);
+    await expect(songs(page)).toHaveCount(2);
+    await next(page).getByRole('button', { name: 'Mix with another' }).click();
+    const popover = page.getByRole('dialog', { name: 'Mix with another' });
+    await popover.getByRole('searchbox').fill('no such song');
+    await expect(popover.getByText('No other song matches.')).toBeVisible();
+    await popover.getByRole('searchbox').fill('second');
+    await popover.getByRole('button', { name: /Second Song/ }).click();
+    const mixed = next(page).getByRole('list', { name: 'Mixed from' });
+    await expect(mixed.getByRole('listitem')).toHaveText(['Evening Lines', 'Second Song']);
+    await expect(songs(page)).toHaveCount(1);
+    await expect(songs(page)).toContainText('High Rate');
+    await mixed.getByRole('button', { name: 'Leave out Second Song' }).click();
+    await expect(mixed).toBeHidden();
+    await expect(songs(page)).toHaveCount(2);
+
+    await next(page).getByRole('button', { name: 'Mix with another' }).click();
+    await popover.getByRole('button', { name: /Second Song/ }).click();
+    await songs(page)
+        .getByRole('button', { name: /High Rate/ })
+        .first()
+        .click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('High Rate');
+    await expect(mixed).toBeHidden();
+});
+
+test('a song that leaves the library leaves the list, and comes back with it', async ({ page }) => {
+    await show(page, 'tagged.mp3', second);
+    await expect(songs(page)).toHaveCount(1);
+    await library(page)
+        .getByRole('button', { name: /Second Song/ })
+        .focus();
+    await library(page)
+        .getByRole('button', { name: /Second Song/ })
+        .click();
+    await page.getByRole('button', { name: 'Remove from library' }).click();
+    await library(page)
+        .getByRole('button', { name: /Evening Lines/ })
+        .click();
+    await expect(next(page).getByText('Drop a few more songs', { exact: false })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(songs(page)).toHaveCount(1);
+});
+
+test('tabs, filters and songs are reached by keyboard alone', async ({ page }) => {
+    await show(page, 'tagged.mp3', second);
+    await tab(page, 'Library').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(tab(page, 'YouTube')).toBeFocused();
+    await expect(tab(page, 'YouTube')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('End');
+    await expect(tab(page, 'Open')).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(tab(page, 'Library')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Tab');
+    await expect(next(page).getByRole('combobox', { name: 'Language' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const genres = next(page).getByRole('button', { name: /^Genres/ });
+    await expect(genres).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Genres' })).toBeVisible();
+    await expect(page.getByRole('checkbox').first()).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('checkbox').first()).toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(genres).toBeFocused();
+});
+
+test('nothing leaves the page before a click, the tabs say what would, and links work without anything', async ({
+    page,
+    context,
+    baseURL,
+}) => {
+    const outside: string[] = [];
+    context.on('request', (request) => {
+        if (!request.url().startsWith(`${baseURL}/`) && /^https?:/.test(request.url())) outside.push(request.url());
+    });
+    await show(page, 'tagged.mp3');
+    for (const [name, host] of [
+        ['YouTube', 'www.youtube.com'],
+        ['Spotify', 'open.spotify.com'],
+        ['Open', 'musicbrainz.org'],
+    ] as const) {
+        await tab(page, name).click();
+        const links = next(page).getByRole('tabpanel').getByRole('link');
+        const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+        expect(addresses.map((address) => new URL(address).host)).toContain(host);
+        for (const link of await links.all()) {
+            await expect(link).toHaveAttribute('target', '_blank');
+            await expect(link).toHaveAttribute('rel', /noopener/);
+        }
+    }
+    await expect(next(page).getByText(/will be asked for “.+”, without any account/)).toBeVisible();
+    expect(outside).toEqual([]);
+});
+
+test('what was answered stands there again, with its date, and fetches nothing until it is asked for', async ({
+    page,
+    context,
+}) => {
+    const youtube = fakeYouTube({ now: Date.now });
+    await routeTo(context, 'https://*.googleapis.com/**', youtube);
+    await routeTo(context, 'https://i.ytimg.com/**', youtube);
+    await page.addInitScript((value) => {
+        localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
+    }, fakeKey);
+    await show(page, 'tagged.mp3');
+    await tab(page, 'YouTube').click();
+    await next(page).getByRole('button', { name: 'Ask YouTube' }).click();
+    await expect(next(page).getByText(/^\d+ songs$/)).toBeVisible();
+    const titles = await songs(page).allInnerTexts();
+    expect(titles.length).toBeGreaterThan(3);
+
+    const before = youtube.requests.length;
+    await page.reload();
+    await library(page)
+        .getByRole('button', { name: /Evening Lines/ })
+        .click();
+    await tab(page, 'YouTube').click();
+    await expect(next(page).getByText(/songs · As answered on \d+ \w+, \d\d:\d\d/)).toBeVisible();
+    await expect(songs(page)).toHaveCount(titles.length);
+    expect(youtube.requests.length).toBe(before);
+});
+
+test('a device that is offline says so beside the links, and goes on when asked again', async ({ page, context }) => {
+    await routeTo(context, 'https://musicbrainz.org/**', createMusicBrainz({ now: Date.now }));
+    await routeTo(context, 'https://api.listenbrainz.org/**', createListenBrainz({ now: Date.now }));
+    await routeTo(context, 'https://api.audius.co/**', createAudius({ now: Date.now }));
+    await show(page, 'tagged.mp3');
+    await tab(page, 'Open').click();
+    await context.setOffline(true);
+    await next(page).getByRole('button', { name: 'Ask the open catalogues' }).click();
+    const sentence = next(page).getByText(/This device is offline, so .*MusicBrainz.* cannot be asked\./);
+    await expect(sentence).toBeVisible();
+    await context.setOffline(false);
+    await next(page).getByRole('button', { name: 'Ask again' }).click();
+    await expect(sentence).toBeHidden();
+});
+
+test('what a service streams is heard on request, and the songs most alike come first, with their reason', async ({
+    page,
+    context,
+}) => {
+    await routeTo(context, 'https://musicbrainz.org/**', createMusicBrainz({ now: Date.now }));
+    await routeTo(context, 'https://api.listenbrainz.org/**', createListenBrainz({ now: Date.now }));
+    await routeTo(context, 'https://api.audius.co/**', createAudius({ now: Date.now }));
+    const alike = await readFile(fixture('piece.flac'));
+    const unlike = await readFile(fixture('three-seconds.mp3'));
+    let heard = 0;
+    await context.route(/\/v1\/tracks\/\w+\/stream/, (route) =>
+        route.fulfill({
+            body: ++heard === 3 ? alike : unlike,
+            contentType: 'audio/mpeg',
+            headers: { 'Access-Control-Allow-Origin': '*' },
+        }),
+    );
+    await show(page, 'tagged.mp3');
+    await tab(page, 'Open').click();
+    await chooseGenres(page, async (popover) => {
+        for (const box of await popover.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+        await popover.getByRole('checkbox', { name: 'Rock' }).check();
+    });
+    await next(page).getByRole('button', { name: 'Ask the open catalogues' }).click();
+    await next(page).getByRole('button', { name: 'Listen and order by sound' }).click();
+    const stop = next(page).getByRole('button', { name: 'Stop listening' });
+    await expect(stop).toBeVisible();
+    const playable = songs(page).filter({ has: page.getByRole('button', { name: /^Play / }) });
+    const third = await playable.nth(2).locator('b').innerText();
+    await expect(stop).toBeHidden({ timeout: 90_000 });
+    expect(heard).toBeGreaterThan(2);
+    await expect(songs(page).first().locator('b')).toHaveText(third);
+    await expect(songs(page).first()).toContainText(/BPM.*minor/);
+    await expect(songs(page).first()).toContainText(/Both |Close in sound/);
+});
