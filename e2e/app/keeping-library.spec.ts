@@ -45,7 +45,12 @@ async function kept(page: Page): Promise<unknown> {
             database.close();
         }
         const caches = (await globalThis.caches.keys()).filter((name) => !name.includes('precache'));
-        return { records, local: Object.keys(localStorage), session: Object.keys(sessionStorage), caches };
+        return {
+            records: records.sort(),
+            local: Object.keys(localStorage),
+            session: Object.keys(sessionStorage),
+            caches,
+        };
     });
 }
 
@@ -138,6 +143,11 @@ test('deleting everything leaves nothing in this browser, and empties every wind
     await expect(rows(other)).toHaveCount(1);
     await other.evaluate(() => sessionStorage.setItem('segue-visit', 'a visit'));
 
+    expect(await kept(page)).toMatchObject({
+        records: [expect.stringContaining('segue-pictures'), expect.stringContaining('segue-tracks')],
+        local: expect.arrayContaining(['segue-persistence-asked', 'segue-spotify']),
+        caches: ['segue-shared'],
+    });
     await openSettings(page);
     await page.getByRole('button', { name: 'Delete everything …' }).click();
     await page.getByRole('button', { name: 'Keep it' }).click();

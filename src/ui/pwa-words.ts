@@ -1,8 +1,8 @@
 /** Words for what Segue has to do with the device: installation, files from outside, the library as a file, and forgetting it all. */
 import type { ArrivalProblem } from '../pwa/arrivals.ts';
-import type { ImportProblem } from '../library/import.ts';
+import type { ImportCounts, ImportProblem } from '../library/import.ts';
 import type { StorageReason } from '../library/store.ts';
-import { count, percent, songs } from './figures.ts';
+import { percent, songs } from './figures.ts';
 
 export const arrivals: Record<ArrivalProblem, string> = {
     'share-empty': 'No song came with what was shared.',
@@ -33,13 +33,6 @@ const importProblems: Record<ImportProblem, string> = {
     'unreadable-file': 'The browser could not read this file.',
 };
 
-interface Read {
-    readonly added: number;
-    readonly known: number;
-    readonly damaged: number;
-    readonly removed: number;
-}
-
 export const libraryFile = {
     title: 'The library as a file',
     text: 'Move it to another device or browser, or keep it safe: what was heard, with pictures and covers. The sound is not in it.',
@@ -51,11 +44,12 @@ export const libraryFile = {
     saved: (size: number): string => `${songs(size)} saved.`,
     stop: 'Stop',
     stopped: (kept: number): string => `Stopped. ${songs(kept)} had been read, and stay.`,
+    failed: 'This could not be finished. Reload the page and try again.',
     how: (fileName: string): string => `What becomes of the songs here when ${fileName} is read?`,
     merge: 'They stay; new ones join them',
     replace: 'Those that are not in the file go',
     cancel: 'Do nothing',
-    done: ({ added, known, damaged, removed }: Read): string =>
+    done: ({ added, known, damaged, removed }: ImportCounts): string =>
         [
             `${songs(added)} read.`,
             ...(known > 0 ? [`${songs(known)} stood here already.`] : []),
@@ -74,7 +68,7 @@ export const erasure = {
     sure: (tracks: number): string =>
         tracks === 0
             ? 'This cannot be undone.'
-            : `This cannot be undone. ${count(tracks)} in the library would be gone.`,
+            : `This cannot be undone. ${songs(tracks)} in the library would be gone.`,
     confirm: 'Delete everything now',
     cancel: 'Keep it',
     failed: 'Not all could be deleted. Close the other windows of Segue and try again, or clear this site’s data in the browser’s settings.',
