@@ -5,6 +5,8 @@ interface Parts {
     readonly now: () => number;
     /** What all the songs sound like. */
     readonly sound?: Uint8Array<ArrayBuffer>;
+    /** False where a redirection would lead out of what is made up: Playwright follows it past its own routes. */
+    readonly redirects?: boolean;
 }
 
 const genres = [
@@ -26,14 +28,14 @@ const genres = [
 ];
 
 /** Audius, as https://docs.audius.org/api has it: lists, words, and whole songs that nodes store. */
-export function createAudius({ now, sound = new Uint8Array() }: Parts): OpenService {
+export function createAudius({ now, sound = new Uint8Array(), redirects = true }: Parts): OpenService {
     return createOpenService((request) => {
         const { origin, pathname, searchParams } = new URL(request.url);
         if (origin === 'https://creatornode.audius.co' && pathname.startsWith('/tracks/')) return stored(sound);
         if (origin !== 'https://api.audius.co') return json({ error: 'Not Found' }, 404);
         if (!searchParams.get('app_name')) return json({ error: 'app_name is missing' }, 400);
         const stream = /^\/v1\/tracks\/([A-Za-z0-9]+)\/stream$/.exec(pathname);
-        if (stream) return redirected(stream[1] ?? '', now());
+        if (stream) return streamed(stream[1] ?? '', now(), redirects ? null : sound);
         if (pathname === '/v1/tracks/trending') return trending(searchParams, now());
         if (pathname === '/v1/tracks/search') return search(searchParams, now());
         return json({ error: 'Not Found' }, 404);
@@ -59,10 +61,11 @@ function search(asked: URLSearchParams, now: number): Response {
     return json({ data: [...found, ...broken] });
 }
 
-function redirected(id: string, now: number): Response {
+function streamed(id: string, now: number, sound: Uint8Array<ArrayBuffer> | null): Response {
     const track = audiusTracks(now).find((candidate) => candidate['id'] === id);
     if (!track) return json({ error: 'Not Found' }, 404);
     if (track['is_stream_gated']) return json({ error: 'Forbidden' }, 403);
+    if (sound) return stored(sound);
     return new Response(null, {
         status: 302,
         headers: { Location: `https://creatornode.audius.co/tracks/${id}`, 'Access-Control-Allow-Origin': '*' },

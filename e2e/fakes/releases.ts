@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
     ['Tomorrow Never Quite', 'The Low Tides', 'eng', 'rock', -20],
     ['Window Seat', 'Still Motion', 'zxx', 'rock,instrumental,post-rock', 7],
     ['Kitchen at Four', 'Still Motion', 'zxx', 'jazz,instrumental', 16],
+    ['灯台守の歌', '青い窓', 'jpn', 'rock', 45],
     ['Letters from the Coast', 'Various Readers', 'eng', 'rock', 3, 'day', 'Broadcast'],
 ];
 

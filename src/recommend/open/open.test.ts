@@ -60,6 +60,23 @@ test('all three kept answers can be read without a request, each with its date',
     expect([kept.titles.toSorted(), kept.keptAt, requestCount()]).toEqual([titles.toSorted(), [now, now, now], before]);
 });
 
+test('what came out lately is no answer to a question that was never asked', async () => {
+    await ask();
+    const other = { ...asking('rock'), language: 'ja' } as const;
+    expect(await hear(open.recommend(seeds, other, { signal: never, keptOnly: true }))).toMatchObject({
+        songs: [],
+        keptAt: [],
+    });
+});
+
+test('what one of them answered is kept though the others failed', async () => {
+    services.musicbrainz.fail('opaque');
+    services.listenbrainz.fail('opaque');
+    await ask();
+    const { songs } = await ask(true);
+    expect(new Set(songs.map(({ service }) => service))).toEqual(new Set(['audius']));
+});
+
 test('without a network each says so', async () => {
     isOnline = false;
     const { songs, troubles } = await ask();
