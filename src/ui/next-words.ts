@@ -101,7 +101,7 @@ export const next = {
         open: 'Search the open catalogues yourself',
     } satisfies Record<Outside, string>,
     searchesLeft: (left: number): string =>
-        left === 1 ? 'One search is left today.' : `${count(left)} searches are left today.`,
+        left === 1 ? 'One search left today.' : `${count(left)} searches left today.`,
     nothingAlike: 'Drop a few more songs, and those of your library that sound like this one will stand here.',
     nothingFits: 'No song of your library fits these filters.',
     connect: { key: 'Use a key of yours', account: 'Connect an account' },
