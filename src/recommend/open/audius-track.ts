@@ -4,7 +4,7 @@ import type { Filters } from '../filters.ts';
 import { entriesOf, maybe } from '../lenient.ts';
 import { audiusDay } from './audius-date.ts';
 import { isAmong } from './genre-tags.ts';
-import { judge } from './judge.ts';
+import { judgeListed } from '../judge-listed.ts';
 
 export const appName = 'Segue';
 
@@ -52,7 +52,7 @@ export function audiusSong(
     const uploaded = audiusDay(track.created_at);
     const isInstrumental = isAmong('instrumental', tags);
     const listed = { title, artist: user?.name, released, uploaded, genre, isInstrumental };
-    const judgements = judge(listed, filters, now);
+    const judgements = judgeListed(listed, filters, now);
     const page = pageOf(permalink);
     const cover = coverOf(artwork?.['480x480'] ?? artwork?.['150x150']);
     return (

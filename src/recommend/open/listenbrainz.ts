@@ -6,7 +6,7 @@ import { entriesOf, maybe } from '../lenient.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
-import { judge } from './judge.ts';
+import { judgeListed } from '../judge-listed.ts';
 import { mbid, releaseCover } from './mbid.ts';
 import { weightedMix } from './weighted-mix.ts';
 
@@ -96,7 +96,11 @@ function recommendation(
     if (!musicTypes.includes(release.release_group_primary_type ?? 'Album')) return [];
     if (!filters.tags.every((tag) => isAmong(tag, tags))) return [];
     const isInstrumental = isAmong('instrumental', tags);
-    const judgements = judge({ title, artist, released: release.release_date, genre, isInstrumental }, filters, now);
+    const judgements = judgeListed(
+        { title, artist, released: release.release_date, genre, isInstrumental },
+        filters,
+        now,
+    );
     if (!judgements) return [];
     return [
         {

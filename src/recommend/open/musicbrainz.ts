@@ -6,7 +6,7 @@ import { entriesOf, maybe } from '../lenient.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag } from './genre-tags.ts';
-import { judge } from './judge.ts';
+import { judgeListed } from '../judge-listed.ts';
 import { mbid, releaseCover } from './mbid.ts';
 import { releaseQuery } from './musicbrainz-query.ts';
 
@@ -88,7 +88,7 @@ function recommendation(release: Release, filters: Filters, now: number): Recomm
         // Releases with voices were left out there.
         isInstrumental: filters.language === 'none',
     };
-    const judgements = judge(listed, filters, now);
+    const judgements = judgeListed(listed, filters, now);
     return (
         judgements && {
             service: 'musicbrainz',

@@ -5,10 +5,10 @@ import type { Answer, Link, Source, TroubleReason } from '../source.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
 import { interleaved, shares } from './by-weight.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
-import { judge } from './judge.ts';
+import { judgeListed } from '../judge-listed.ts';
 import { type Playlist, saveAsPlaylist, type SavedPlaylist } from './playlist.ts';
 import { type Search, searchesFor, typedWords } from './search-words.ts';
-import { pageSchema, toRecommendation } from './tracks.ts';
+import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
 
 interface Parts {
     readonly ask: Ask;
@@ -117,8 +117,12 @@ async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerato
             yield* aside(asked);
             if (!asked.ok) return;
             for (const track of asked.value.tracks) {
-                const judgements = judge(track, { filters: query.filters, genre: search.genre, now: query.now() });
-                if (judgements) yield { kind: 'song', song: { ...toRecommendation(track), judgements } };
+                if (!track.is_playable) continue;
+                const song = toRecommendation(track);
+                const released = releaseDateOf(track) ?? undefined;
+                const listed = { ...song, released, genre: search.genre ?? undefined };
+                const judgements = judgeListed(listed, query.filters, query.now());
+                if (judgements) yield { kind: 'song', song: { ...song, judgements } };
             }
             if (page === 0 && asked.value.count === 0) break;
             if (asked.value.count < pageLength || page + 1 === mostPages) return;

@@ -35,13 +35,16 @@ test('a music video becomes a song with its artist, its page and its player', ()
         page: 'https://www.youtube.com/watch?v=aaaaaaaaaaa',
         frame: 'https://www.youtube-nocookie.com/embed/aaaaaaaaaaa',
         cover: 'https://i.ytimg.com/vi/aaaaaaaaaaa/mqdefault.jpg',
-        judgements: [{ kind: 'uploaded', date: '2026-11-18' }],
+        judgements: [
+            { kind: 'declared', language: 'en' },
+            { kind: 'uploaded', date: '2026-11-18' },
+        ],
     });
 });
 
 test('what is not said of a video costs no more than that', () => {
     const bare: Video = { id: 'aaaaaaaaaaa' };
-    expect(songOf(bare, { title: 'Thirteen' }, { filters: { ...any, time: 'week' }, now })).toEqual({
+    expect(songOf(bare, { title: 'Thirteen' }, { filters: any, now })).toEqual({
         service: 'youtube',
         id: 'aaaaaaaaaaa',
         title: 'Thirteen',
@@ -49,6 +52,7 @@ test('what is not said of a video costs no more than that', () => {
         frame: 'https://www.youtube-nocookie.com/embed/aaaaaaaaaaa',
         judgements: [],
     });
+    expect(songOf(bare, { title: 'Thirteen' }, { filters: { ...any, time: 'week' }, now })).toBeNull();
 });
 
 test.each([

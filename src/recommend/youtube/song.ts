@@ -1,10 +1,9 @@
-import type { Judgement, Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
-import { instrumentalByTitle, judgeLanguage } from '../language.ts';
-import { isWithin } from '../release-date.ts';
+import { judgeListed } from '../judge-listed.ts';
 import { frameAddress, pageAddress } from './addresses.ts';
 import type { Snippet, Video } from './listing.ts';
-import { type Named, namedBy } from './title.ts';
+import { namedBy } from './title.ts';
 
 const leastSeconds = 60;
 const mostSeconds = 15 * 60;
@@ -16,20 +15,20 @@ interface Options {
 
 /**
  * The song of a video, judged by the filters; null where it fails one, cannot be played in a frame, is live, or is not between
- * one minute and fifteen long. What the service does not say of a video speaks neither for nor against it.
+ * one minute and fifteen long. What the service does not say of a video costs it only a filter that asks for it.
  */
 export function songOf(video: Video, found: Snippet, { filters, now }: Options): Recommendation | null {
     const snippet = video.snippet ?? found;
     const durationSeconds = secondsOf(video.contentDetails?.duration);
     if (!isPlayable(video) || !isSongLong(durationSeconds) || isLive(snippet)) return null;
     const { publishedAt } = snippet;
-    if (publishedAt !== undefined && isWithin(publishedAt, filters.time, now) === 'no') return null;
     const named = namedBy(snippet.title, snippet.channelTitle);
-    const language = judgeVoices(snippet, named, filters.language);
-    if (!language) return null;
+    const declared = snippet.defaultAudioLanguage;
+    const listed = { ...named, declared, uploaded: publishedAt?.slice(0, 10), isInstrumental: declared === 'zxx' };
+    const judgements = judgeListed(listed, filters, now);
+    if (!judgements) return null;
     const { medium, high, default: small } = snippet.thumbnails ?? {};
     const cover = (medium ?? high ?? small)?.url;
-    const uploaded: readonly Judgement[] = publishedAt ? [{ kind: 'uploaded', date: publishedAt.slice(0, 10) }] : [];
     return {
         service: 'youtube',
         id: video.id,
@@ -38,25 +37,8 @@ export function songOf(video: Video, found: Snippet, { filters, now }: Options):
         page: pageAddress(video.id),
         frame: frameAddress(video.id),
         ...(cover !== undefined && { cover }),
-        judgements: [...language, ...uploaded],
+        judgements,
     };
-}
-
-/** How it passed the filter for languages; null where it did not. */
-function judgeVoices(
-    { title, defaultAudioLanguage }: Snippet,
-    named: Named,
-    wanted: Filters['language'],
-): readonly Judgement[] | null {
-    if (wanted === 'any') return [];
-    const isInstrumental = instrumentalByTitle(title);
-    if (wanted === 'none') {
-        if (isInstrumental) return [{ kind: 'no-voices', by: 'title' }];
-        return defaultAudioLanguage === 'zxx' ? [{ kind: 'no-voices', by: 'catalogue' }] : null;
-    }
-    if (isInstrumental) return null;
-    const { judgement } = judgeLanguage({ ...named, declared: defaultAudioLanguage }, wanted);
-    return judgement && [judgement];
 }
 
 function isPlayable({ status, contentDetails }: Video): boolean {

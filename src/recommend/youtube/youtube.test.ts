@@ -77,7 +77,10 @@ test('one search and one listing find the songs that can be played here', async 
         page: 'https://www.youtube.com/watch?v=fake-en-003',
         frame: 'https://www.youtube-nocookie.com/embed/fake-en-003',
         cover: 'https://i.ytimg.com/vi/fake-en-003/mqdefault.jpg',
-        judgements: [{ kind: 'uploaded', date: '2026-11-19' }],
+        judgements: [
+            { kind: 'declared', language: 'en' },
+            { kind: 'uploaded', date: '2026-11-19' },
+        ],
     });
 });
 

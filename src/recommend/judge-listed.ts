@@ -1,9 +1,9 @@
-import type { Judgement, Language } from '../../flow.ts';
-import type { Filters } from '../filters.ts';
-import { instrumentalByTitle, judgeLanguage } from '../language.ts';
-import { isWithin } from '../release-date.ts';
+import type { Judgement, Language } from '../flow.ts';
+import type { Filters } from './filters.ts';
+import { instrumentalByTitle, judgeLanguage } from './language.ts';
+import { isWithin } from './release-date.ts';
 
-/** What a catalogue says of a song or a release; dates are ISO 8601, as precise as they are known. */
+/** What a service says of a song or a release; dates are ISO 8601, as precise as they are known. */
 export interface Listed {
     readonly title: string;
     readonly artist?: string | undefined;
@@ -12,7 +12,7 @@ export interface Listed {
     readonly released?: string | undefined;
     /** Only where no release is known. */
     readonly uploaded?: string | undefined;
-    /** That of the asked genres which the catalogue lists it under. */
+    /** That of the asked genres which the service lists it under. */
     readonly genre?: string | undefined;
     readonly isInstrumental?: boolean;
 }
@@ -20,7 +20,7 @@ export interface Listed {
 const languages: readonly Language[] = ['en', 'ja', 'ko', 'zh', 'ru'];
 
 /** How it passes the filters of language and time, and what else is known; null when it does not, or may not, pass. */
-export function judge(
+export function judgeListed(
     listed: Listed,
     filters: Pick<Filters, 'language' | 'time'>,
     now: number,
@@ -42,6 +42,8 @@ function judgedLanguage(listed: Listed, wanted: Filters['language']): readonly J
         const told = languages.map((language) => judgeLanguage(listed, language).judgement);
         return told.filter((judgement) => judgement?.kind === 'declared');
     }
+    // Where nobody sings, there is no language to sing in.
+    if (listed.isInstrumental || instrumentalByTitle(listed.title)) return null;
     const { judgement } = judgeLanguage(listed, wanted);
     return judgement && [judgement];
 }
