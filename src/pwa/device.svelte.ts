@@ -21,7 +21,10 @@ export function joinDevice(app: App, pwa: Pwa, onaction: (action: Action) => voi
     });
     $effect(() =>
         onErasureElsewhere({
-            onbegin: () => app.queue.cancelAll(),
+            onbegin: () => {
+                app.queue.cancelAll();
+                app.listening.stop();
+            },
             ondone: () => void eraseVisit().finally(() => location.reload()),
         }),
     );
