@@ -1,0 +1,149 @@
+/** The built app beside a made-up Spotify. Whoever else is asked, and whatever tells a secret, fails the test. */
+import { test as base, expect, type Page } from '@playwright/test';
+import { routeTo } from './fakes/route.ts';
+import { FakeSpotify } from './fakes/spotify.ts';
+import { fixture } from './fixtures/paths.ts';
+
+/** How much later it is than the clock says, for the page and for Spotify. */
+interface Lateness {
+    millis: number;
+}
+
+export const test = base.extend<{ lateness: Lateness; spotify: FakeSpotify }>({
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+    lateness: async ({}, use) => use({ millis: 0 }),
+    spotify: [
+        async ({ context, baseURL, lateness }, use) => {
+            const spotify = new FakeSpotify({
+                now: () => Date.now() + lateness.millis,
+                clientId,
+                redirectUris: [`${baseURL}/`],
+            });
+            const strays: string[] = [];
+            const said: string[] = [];
+            context.on('console', (message) => said.push(message.text()));
+            context.on('weberror', (error) => said.push(error.error().message));
+            await context.route(
+                ({ protocol, origin }) => protocol.startsWith('http') && origin !== baseURL,
+                async (route) => {
+                    strays.push(route.request().url());
+                    await route.abort();
+                },
+            );
+            await routeTo(context, /^https:\/\/([a-z]+\.)?(spotify\.com|scdn\.co)\//, spotify);
+            await use(spotify);
+            expect(strays).toEqual([]);
+            expect(said.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
+            for (const secret of await secretsOf(spotify)) expect(said.join('\n')).not.toContain(secret);
+            for (const { headers } of spotify.requests) {
+                expect([null, `${baseURL}/`, 'https://accounts.spotify.com/']).toContain(headers.get('Referer'));
+            }
+        },
+        { auto: true },
+    ],
+});
+
+export const clientId = '0123456789abcdef0123456789abcdef';
+
+export const next = (page: Page) => page.getByRole('region', { name: 'What to hear next' });
+export const tab = (page: Page) => next(page).getByRole('tab', { name: 'Spotify' });
+export const panel = (page: Page) => next(page).getByRole('tabpanel', { name: 'Spotify' });
+export const rows = (page: Page) => panel(page).locator('ol').getByRole('listitem');
+export const status = (page: Page) => panel(page).getByRole('status').first();
+export const trouble = (page: Page) => panel(page).getByRole('alert');
+export const library = (page: Page) => page.getByRole('region', { name: 'Library' });
+
+/** Has songs heard, and asks for rock, of which Spotify has most. */
+export async function hear(page: Page, ...names: string[]): Promise<void> {
+    await page.getByTestId('choose-songs').first().setInputFiles(names.map(fixture));
+    await expect(library(page).getByRole('listitem')).toHaveCount(names.length);
+    await show(page, /Evening Lines/);
+}
+
+export async function show(page: Page, title: RegExp): Promise<void> {
+    await library(page).getByRole('button', { name: title }).click();
+    await tab(page).click();
+    await next(page)
+        .getByRole('button', { name: /^Genres/ })
+        .click();
+    const genres = page.getByRole('dialog', { name: 'Genres' });
+    const heard = genres.getByRole('checkbox', { checked: true });
+    await expect(heard.first()).toBeVisible();
+    for (let left = await heard.count(); left > 0; left -= 1) await heard.first().uncheck();
+    await genres.getByRole('checkbox', { name: 'Rock' }).check();
+    await page.keyboard.press('Escape');
+}
+
+/** Connects from the settings, and is back when it is done. */
+export async function connect(page: Page): Promise<void> {
+    await openWizard(page);
+    await wizard(page).getByLabel('Client ID').fill(clientId);
+    await wizard(page).getByRole('button', { name: 'Connect' }).click();
+    await page.getByRole('link', { name: 'Agree' }).click();
+    await expect(page.getByText('Connected to Spotify')).toBeVisible();
+}
+
+export const wizard = (page: Page) => page.getByRole('dialog', { name: /Spotify/ });
+
+export async function openWizard(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page
+        .getByRole('dialog', { name: 'Settings' })
+        .getByRole('listitem')
+        .filter({ hasText: 'Spotify' })
+        .getByRole('button')
+        .click();
+}
+
+export async function ask(page: Page): Promise<void> {
+    await panel(page)
+        .getByRole('button', { name: /^Ask (Spotify|again)$/ })
+        .click();
+}
+
+export async function choose(page: Page, filter: 'Language' | 'Time', value: string): Promise<void> {
+    await next(page).getByRole('combobox', { name: filter }).selectOption(value);
+}
+
+/** What has gone to one of Spotify's hosts, in its order. */
+export const sent = ({ requests }: FakeSpotify, host: 'api' | 'accounts' | 'open'): readonly URL[] =>
+    requests.map(({ url }) => new URL(url)).filter(({ hostname }) => hostname === `${host}.spotify.com`);
+
+export const formsOf = async ({ requests }: FakeSpotify): Promise<readonly URLSearchParams[]> =>
+    Promise.all(
+        requests
+            .filter(({ url }) => url === 'https://accounts.spotify.com/api/token')
+            .map(async (request) => new URLSearchParams(await request.clone().text())),
+    );
+
+/** Tokens, codes and verifiers that Spotify has seen. */
+export async function secretsOf(spotify: FakeSpotify): Promise<readonly string[]> {
+    const forms = await formsOf(spotify);
+    const inForms = forms.flatMap((form) => ['code', 'code_verifier', 'refresh_token'].map((name) => form.get(name)));
+    const inHeaders = spotify.requests.map(({ headers }) => headers.get('Authorization')?.replace('Bearer ', ''));
+    return [...inForms, ...inHeaders].filter((secret) => typeof secret === 'string');
+}
+
+/** What the page keeps between visits beside the library, as text. */
+export const keptBy = (page: Page) =>
+    page.evaluate(async () => {
+        const kept = {
+            connection: localStorage.getItem('segue-spotify'),
+            ofTab: JSON.stringify(sessionStorage),
+            questions: [] as string[],
+            answers: '[]',
+        };
+        // Opening it would make one without a place for answers.
+        if (!(await indexedDB.databases()).some(({ name }) => name === 'segue-answers')) return kept;
+        const answers = await new Promise<IDBDatabase>((resolve, reject) => {
+            const opening = indexedDB.open('segue-answers');
+            opening.onsuccess = () => resolve(opening.result);
+            opening.onerror = () => reject(new Error('expected the kept answers'));
+        });
+        const all = <T>(request: IDBRequest<T>) =>
+            new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+        const store = answers.transaction('answers').objectStore('answers');
+        const [questions, bodies] = [await all(store.getAllKeys()), await all(store.getAll())];
+        answers.close();
+        return { ...kept, questions: questions.map(String), answers: JSON.stringify(bodies) };
+    });
