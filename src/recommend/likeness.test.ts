@@ -115,6 +115,21 @@ describe('tags', () => {
     test('in a library of two songs every tag that both have is telling', () => {
         expect(reasons(tagged(0.5, 0, 0, 0), tagged(0.5, 0, 0, 0))).toEqual([{ kind: 'tags', tags: ['mellow'] }]);
     });
+
+    test('a style that only repeats the genre is not named again', () => {
+        const [mellow, guitar] = contract.tags;
+        const styles = ['rock', 'hip hop'].map((name) => ({ name, kind: 'style', shownAbove: 0.3 }) as const);
+        const genres = ['blues', 'hiphop', 'reggae', 'rock'];
+        const ofStyles = { ...contract, genres, tags: [mellow, guitar, ...styles] } as Contract;
+        const both = song({ genres: [0, 0.45, 0, 0.55], tags: [0.9, 0, 0.9, 0.9] });
+        const alone = song({ genres: [0, 0.1, 0, 0.9], tags: [0, 0, 0.9, 0] });
+        const because = (track: Track) => likeness(track, track, packTracks([track], track.analysis).tagSums, ofStyles);
+        expect(because(both)).toEqual([
+            { kind: 'genres', genres: ['rock', 'hiphop'] },
+            { kind: 'tags', tags: ['mellow'] },
+        ]);
+        expect(because(alone)).toEqual([{ kind: 'genre', genre: 'rock' }]);
+    });
 });
 
 describe('loudness', () => {

@@ -16,6 +16,9 @@ const mostTags = 3;
 const sameLoudnessUnits = 1;
 const otherLoudnessUnits = 4;
 
+type SharedGenres = Extract<Likeness, { kind: 'genre' | 'genres' }>;
+type SharedTags = Extract<Likeness, { kind: 'tags' }>;
+
 /**
  * What a track has in common with the seed, and how it differs, in this order: genre, tempo, tags, key, loudness. Only
  * what was really heard: empty when nothing can be said. Genres and tags are left out for songs of another network than
@@ -23,10 +26,12 @@ const otherLoudnessUnits = 4;
  */
 export function likeness(seed: Track, other: Track, library: TagSums, contract: Contract): readonly Likeness[] {
     const named = [seed, other].every(({ analysis }) => analysis.model === contract.version);
+    const genres = named ? sharedGenres(seed, other, contract) : null;
+    const tags = named ? sharedTags(seed, other, library, contract) : null;
     const found = [
-        named && sharedGenres(seed, other, contract),
+        genres,
         sharedTempo(seed, other),
-        named && sharedTags(seed, other, library, contract),
+        tags && withoutGenres(tags, genres),
         relatedKey(seed, other),
         comparedLoudness(seed, other),
     ];
@@ -46,7 +51,7 @@ function inBoth(entry: Likeness, others: readonly Likeness[]): readonly Likeness
     return tags.length > 0 ? [{ kind: 'tags', tags }] : [];
 }
 
-function sharedGenres(seed: Track, other: Track, contract: Contract): Likeness | null {
+function sharedGenres(seed: Track, other: Track, contract: Contract): SharedGenres | null {
     const [mixture, otherMixture] = [mixedGenres(seed, contract), mixedGenres(other, contract)];
     const [first, second] = mixture;
     if (first && second && otherMixture.includes(first) && otherMixture.includes(second)) {
@@ -77,7 +82,7 @@ function sharedTempo(seed: Track, other: Track): Likeness | null {
 }
 
 /** Tags that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */
-function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, contract: Contract): Likeness | null {
+function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, contract: Contract): SharedTags {
     const [shown, otherShown] = [seed, other].map(({ analysis }) => shownTags(analysis.tags, contract));
     const rest = Math.max(1, count - 2);
     const telling = contract.tags
@@ -88,9 +93,15 @@ function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, contrac
             return { name: tag.name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
         })
         .filter(({ isShown, lead }) => isShown && lead > 0)
-        .sort((a, b) => b.lead - a.lead)
-        .slice(0, mostTags);
-    return telling.length > 0 ? { kind: 'tags', tags: telling.map(({ name }) => name) } : null;
+        .sort((a, b) => b.lead - a.lead);
+    return { kind: 'tags', tags: telling.map(({ name }) => name) };
+}
+
+/** A style that only repeats a genre says nothing new. */
+function withoutGenres({ tags }: SharedTags, genres: SharedGenres | null): SharedTags | null {
+    const told = genres ? (genres.kind === 'genre' ? [genres.genre] : genres.genres) : [];
+    const telling = tags.filter((tag) => !told.includes(tag.replaceAll(' ', ''))).slice(0, mostTags);
+    return telling.length > 0 ? { kind: 'tags', tags: telling } : null;
 }
 
 const semitonesOfLetter: Readonly<Record<string, number>> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
