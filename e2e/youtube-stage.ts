@@ -1,0 +1,115 @@
+/** The app in a browser that can reach nothing outside but a YouTube made up for tests. */
+import { expect, type Page, type Request } from '@playwright/test';
+import { routeTo } from './fakes/route.ts';
+import { fakeKey, type FakeYouTube, fakeYouTube } from './fakes/youtube.ts';
+import { fixture } from './fixtures/paths.ts';
+
+export const dayMillis = 24 * 60 * 60 * 1000;
+
+export const next = (page: Page) => page.getByRole('region', { name: 'What to hear next' });
+export const panel = (page: Page) => page.getByRole('tabpanel', { name: 'YouTube' });
+export const rows = (page: Page) => panel(page).getByRole('list').first().getByRole('listitem');
+export const row = (page: Page, title: string) => rows(page).filter({ hasText: title });
+export const ask = (page: Page) => panel(page).getByRole('button', { name: 'Ask YouTube' }).click();
+export const askAgain = (page: Page) => panel(page).getByRole('button', { name: 'Ask again' }).click();
+export const language = (page: Page) => next(page).getByRole('combobox', { name: 'Language' });
+export const time = (page: Page) => next(page).getByRole('combobox', { name: 'Time' });
+
+export interface Stage {
+    readonly youtube: FakeYouTube;
+    /** The page's day and the service's begin at noon of 21 November 2026, UTC, and stand still. */
+    passTime(millis: number): Promise<void>;
+    /** The requests whose address begins so. */
+    asked(address: string): readonly Request[];
+    /** Expects that nothing went where it must not go: no request, no message, and no key. */
+    expectNothingLost(): Promise<void>;
+}
+
+/** Opens the app with a song heard, asks for rock, and shows the tab; `key` is what the browser has kept of an earlier visit. */
+export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { key?: string; songs?: string[] } = {}) {
+    let now = Date.parse('2026-11-21T12:00:00Z');
+    const youtube = fakeYouTube({ now: () => now });
+    const requests: Request[] = [];
+    const lost: string[] = [];
+    const said: string[] = [];
+    page.on('request', (request) => requests.push(request));
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => lost.push(String(error)));
+    await page.route(/^(?!blob:|data:|http:\/\/127\.0\.0\.1[:/])/, async (route) => {
+        lost.push(route.request().url());
+        await route.abort();
+    });
+    for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com'])
+        await routeTo(page, `https://${host}/**`, youtube);
+    await page.clock.setFixedTime(now);
+    await page.addInitScript((value) => {
+        if (value && window === top)
+            localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
+    }, key);
+
+    const stage: Stage = {
+        youtube,
+        async passTime(millis) {
+            now += millis;
+            await page.clock.setFixedTime(now);
+        },
+        asked: (address) => requests.filter((request) => request.url().startsWith(address)),
+        async expectNothingLost() {
+            expect(lost).toEqual([]);
+            expect(said.filter((text) => /Content Security Policy/.test(text) || text.includes(fakeKey))).toEqual([]);
+            expect(page.url()).not.toContain(fakeKey);
+            expect(JSON.stringify(await keptAnswers(page))).not.toContain(fakeKey);
+            const told = requests.filter((request) => request.url().includes(fakeKey));
+            expect(told.every((request) => request.url().startsWith(api))).toBe(true);
+        },
+    };
+
+    await page.goto('/');
+    await page.getByTestId('choose-songs').first().setInputFiles(songs.map(fixture));
+    await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(songs.length);
+    await select(page, 'Evening Lines');
+    await next(page).getByRole('tab', { name: 'YouTube' }).click();
+    await chooseGenres(page, 'Rock');
+    return stage;
+}
+
+export const api = 'https://www.googleapis.com/youtube/v3/';
+
+export async function select(page: Page, title: string): Promise<void> {
+    await page
+        .getByRole('region', { name: 'Library' })
+        .getByRole('button', { name: new RegExp(title) })
+        .click();
+}
+
+/** Asks for these genres alone, each as much as the others. */
+export async function chooseGenres(page: Page, ...names: string[]): Promise<void> {
+    await next(page)
+        .getByRole('button', { name: /^Genres/ })
+        .click();
+    const genres = page.getByRole('dialog', { name: 'Genres' });
+    const chosen = genres.getByRole('checkbox', { checked: true });
+    await expect(genres.getByRole('checkbox').first()).toBeVisible();
+    for (let left = await chosen.count(); left > 0; left -= 1) await chosen.first().uncheck();
+    for (const name of names) await genres.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    await page.keyboard.press('Escape');
+    await expect(genres).toBeHidden();
+}
+
+/** What the browser keeps of the services' answers: questions and answers, in turn. */
+export async function keptAnswers(page: Page): Promise<readonly unknown[]> {
+    return page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name);
+        if (!names.includes('segue-answers')) return [];
+        const settled = <T>(request: IDBRequest<T>) =>
+            new Promise<T>((resolve, reject) => {
+                request.onsuccess = () => resolve(request.result);
+                request.onerror = () => reject(request.error);
+            });
+        const database = await settled(indexedDB.open('segue-answers'));
+        const answers = database.transaction('answers').objectStore('answers');
+        const kept = await Promise.all([settled(answers.getAllKeys()), settled(answers.getAll())]);
+        database.close();
+        return kept.flat();
+    });
+}
