@@ -100,8 +100,10 @@ export const next = {
         spotify: 'Search Spotify yourself',
         open: 'Search the open catalogues yourself',
     } satisfies Record<Outside, string>,
-    searchesLeft: (left: number): string =>
-        left === 1 ? 'One search left today.' : `${count(left)} searches left today.`,
+    searchesLeft: (left: number): string => {
+        if (left === 0) return 'No searches left today; they begin anew at midnight in California.';
+        return left === 1 ? 'One search left today.' : `${count(left)} searches left today.`;
+    },
     nothingAlike: 'Drop a few more songs, and those of your library that sound like this one will stand here.',
     nothingFits: 'No song of your library fits these filters.',
     connect: { key: 'Use a key of yours', account: 'Connect an account' },
@@ -153,7 +155,7 @@ export const troubles: Record<TroubleReason, (names: string) => string> = {
     refused: (names) => `${names} refused this question.`,
     'quota-exceeded': (names) => `The allowance of questions to ${names} is used up for now.`,
     'key-invalid': (names) => `${names} does not accept this key.`,
-    'key-referrer': (names) => `This key of ${names} may not be used from this page's address.`,
+    'key-referrer': (names) => `This key of ${names} may not be used from this page’s address.`,
     'key-not-enabled': (names) => `${names} is not switched on for this key yet.`,
     'not-allow-listed': (names) => `Your account is not on the list of people that this ${names} app lets in.`,
     'premium-needed': (names) => `${names} answers only while the owner of its app has Premium.`,
