@@ -70,7 +70,7 @@ test('from the first question to the last trace: ask, filter, play, keep, save, 
         expect(sent(spotify, 'api').at(-1)?.searchParams.get('q')).toMatch(/^genre:"j-rock" year:\d{4}(-\d{4})?$/);
         expect(await titles(page)).toEqual(['夜明けのサイレン', '桜色の残像', 'Skyline (Japanese Ver.)']);
         await expect(rows(page).first()).toContainText(
-            /Japanese: title in kana · released \d+ \w+ \d{4} · listed as rock/,
+            /Japanese: title in kana · released\s\d+\s\w+\s\d{4} · listed as rock/,
         );
         await expect(rows(page).last()).toContainText('Japanese, says Spotify');
     });

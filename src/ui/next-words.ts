@@ -138,7 +138,7 @@ export const next = {
         tags: 'Leave out the moods and tags',
         genres: 'Try the genres as heard',
     },
-    connecting: { reconnect: 'Connect again', key: 'Change the key' },
+    connecting: { reconnect: 'Connect again', account: 'Show the connection', key: 'Change the key' },
     libraryYears: 'Songs in your library tell a year at most, so only “last year” can be judged here.',
 } as const;
 
@@ -157,7 +157,8 @@ export const troubles: Record<TroubleReason, (names: string) => string> = {
     'key-invalid': (names) => `${names} does not accept this key.`,
     'key-referrer': (names) => `This key of ${names} may not be used from this page’s address.`,
     'key-not-enabled': (names) => `${names} is not switched on for this key yet.`,
-    'not-allow-listed': (names) => `Your account is not on the list of people that this ${names} app lets in.`,
+    'not-allow-listed': (names) =>
+        `Your account is not on the list of people that this ${names} app lets in. Its owner can add it under User Management there.`,
     'premium-needed': (names) => `${names} answers only while the owner of its app has Premium.`,
     'connection-expired': (names) => `The connection to ${names} has ended. Connect again to go on.`,
 };

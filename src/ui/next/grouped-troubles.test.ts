@@ -10,10 +10,11 @@ test('one trouble of several services is one line, each service named once', () 
 });
 
 test('different troubles are different lines, in the order in which they came', () => {
-    const reasons = ['connection-expired', 'slow-down', 'quota-exceeded', 'key-invalid'] as const;
+    const reasons = ['connection-expired', 'not-allow-listed', 'slow-down', 'quota-exceeded', 'key-invalid'] as const;
     const troubles = reasons.map((reason) => ({ service: 'spotify', reason, message: '' }) as const);
     expect(groupedTroubles(troubles).map(({ reason, connecting }) => [reason, connecting])).toEqual([
         ['connection-expired', 'reconnect'],
+        ['not-allow-listed', 'account'],
         ['slow-down', null],
         ['quota-exceeded', null],
         ['key-invalid', 'key'],

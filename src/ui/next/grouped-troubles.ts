@@ -10,13 +10,13 @@ export interface GroupedTrouble {
     readonly connecting: Connecting | null;
 }
 
-type Connecting = 'reconnect' | 'key';
+type Connecting = 'reconnect' | 'account' | 'key';
 
 const connectings: Readonly<Partial<Record<TroubleReason, Connecting>>> = {
     'key-invalid': 'key',
     'key-referrer': 'key',
     'key-not-enabled': 'key',
-    'not-allow-listed': 'reconnect',
+    'not-allow-listed': 'account',
     'connection-expired': 'reconnect',
 };
 
