@@ -1,7 +1,10 @@
 import { mount } from 'svelte';
 import { App } from './app.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
+import { guardScripts } from './script-addresses.ts';
 import Root from './ui/App.svelte';
+
+guardScripts();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
