@@ -163,18 +163,20 @@ test('a forgotten song stops and cannot be played any more; another goes on', ()
     expect([player.trackId, player.canPlay('a')]).toEqual([null, false]);
 });
 
-const stream = 'https://sound.example/stream';
+const stream = { address: 'https://sound.example/stream', title: 'Night Shift', artist: 'Kilo Verse' };
 
 test('a stream plays from its own address, and nothing of it is fetched before', () => {
     player.rememberStream('audius:1', stream);
     expect([player.canPlay('audius:1'), audio.src]).toEqual([true, '']);
+    expect(player.stream).toBeNull();
     player.toggle('audius:1');
-    expect([player.trackId, player.playing, audio.src]).toEqual(['audius:1', true, stream]);
+    expect([player.trackId, player.playing, audio.src]).toEqual(['audius:1', true, stream.address]);
+    expect(player.stream).toEqual(stream);
     audio.know(200);
     player.seek('audius:1', 30);
     expect(audio.currentTime).toBe(30);
     player.toggle('a');
-    expect([audio.src, player.playing]).toEqual(['blob:a.mp3', true]);
+    expect([audio.src, player.playing, player.stream]).toEqual(['blob:a.mp3', true, null]);
     player.toggle('audius:1');
     expect(URL.revokeObjectURL).toHaveBeenCalledExactlyOnceWith('blob:a.mp3');
     player.stop();

@@ -5,6 +5,13 @@ type AudioElement = Pick<
     'src' | 'currentTime' | 'duration' | 'paused' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
 >;
 
+/** The whole sound of a service's song. */
+export interface Stream {
+    readonly address: string;
+    readonly title: string;
+    readonly artist?: string;
+}
+
 /** Plays the songs that were dropped in this visit, and those that a service streams; the sound itself is never kept. */
 export class Player {
     #trackId = $state<string | null>(null);
@@ -13,7 +20,7 @@ export class Player {
     #durationSeconds = $state(0);
     #problem = $state<'cannot-play' | null>(null);
     /** Files, and addresses of streams. */
-    readonly #sounds = new SvelteMap<string, File | string>();
+    readonly #sounds = new SvelteMap<string, File | Stream>();
     readonly #newAudio: () => AudioElement;
     #audio: AudioElement | null = null;
     #url: string | null = null;
@@ -54,8 +61,14 @@ export class Player {
     }
 
     /** Nothing is fetched before it is played. */
-    rememberStream(id: string, address: string): void {
-        this.#sounds.set(id, address);
+    rememberStream(id: string, stream: Stream): void {
+        this.#sounds.set(id, stream);
+    }
+
+    /** The stream that is loaded; null while it is a file, or nothing. */
+    get stream(): Stream | null {
+        const sound = this.#trackId === null ? undefined : this.#sounds.get(this.#trackId);
+        return sound && !(sound instanceof File) ? sound : null;
     }
 
     /** The song goes by another id from now on; it plays on if it plays. */
@@ -106,8 +119,8 @@ export class Player {
         if (sound === undefined) return false;
         this.stop();
         this.#audio ??= this.#listen(this.#newAudio());
-        if (typeof sound === 'string') this.#audio.src = sound;
-        else this.#audio.src = this.#url = URL.createObjectURL(sound);
+        if (sound instanceof File) this.#audio.src = this.#url = URL.createObjectURL(sound);
+        else this.#audio.src = sound.address;
         this.#trackId = trackId;
         return true;
     }

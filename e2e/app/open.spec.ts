@@ -103,6 +103,14 @@ test('a whole song plays in the page', async ({ page }) => {
     await song.getByRole('button', { name: /^Pause/ }).click();
     await expect(song.getByRole('button', { name: /^Play/ })).toBeVisible();
     expect(streams(audius)[0]?.searchParams.has('skip_play_count')).toBe(false);
+    // It goes on, and can be steered and ended, wherever the listener looks.
+    await page.getByRole('tab', { name: 'Library' }).click();
+    const player = page.getByRole('region', { name: 'Player' });
+    await expect(player).toContainText('Copper Skyline');
+    await player.getByRole('button', { name: /^Play/ }).click();
+    await player.getByRole('button', { name: /^Pause/ }).click();
+    await player.getByRole('button', { name: 'Stop and close the player' }).click();
+    await expect(player).toBeHidden();
 });
 
 test('songs are heard before they are recommended, and none is fetched twice', async ({ page }) => {

@@ -2,10 +2,12 @@
 import type { Player } from '../player.svelte.ts';
 import type { Track } from '../flow.ts';
 
+type Shown = Pick<Track, 'title' | 'artist' | 'album' | 'cover'>;
+
 type Steered = Pick<Player, 'trackId' | 'playing' | 'positionSeconds' | 'toggle' | 'seek'>;
 
 /** Shows title, artist, album and cover; null shows nothing. Returns what takes the cover's address back. */
-export function showPlaying(session: MediaSession, track: Track | null): () => void {
+export function showPlaying(session: MediaSession, track: Shown | null): () => void {
     if (!track) {
         session.metadata = null;
         return () => undefined;

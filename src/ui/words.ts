@@ -165,6 +165,7 @@ export const play = {
     player: 'Player',
     play: 'Play',
     pause: 'Pause',
+    stop: 'Stop and close the player',
     missing: 'Drop this song again to play it',
     cannot: 'This browser cannot play this file, though it could be heard.',
 } as const;
