@@ -2,7 +2,7 @@ import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, BackendName, Failure, Outcome } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 import type { Progress } from './protocol.ts';
-import { startWorker, WorkerCrash } from './worker-link.ts';
+import { startWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
 
 export interface HearOptions {
     readonly signal?: AbortSignal;
@@ -52,6 +52,7 @@ export class Lane {
             signal?.throwIfAborted();
             this.end(error);
             if (error instanceof WorkerCrash && error.isOutOfMemory) reason = 'out-of-memory';
+            if (error instanceof WorkerHang && reason === 'worker-crashed') reason = 'damaged';
             return { ok: false, reason, message: String(error) };
         } finally {
             signal?.removeEventListener('abort', abort);

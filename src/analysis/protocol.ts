@@ -33,6 +33,8 @@ export interface Progress {
 }
 
 export type Reply =
+    /** Sent every second while a call is worked on, unless the code does not come back. */
+    | { readonly kind: 'alive' }
     | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
     | { readonly id: number; readonly kind: 'done'; readonly output: Calls[keyof Calls]['output'] }
     | { readonly id: number; readonly kind: 'crashed'; readonly message: string };

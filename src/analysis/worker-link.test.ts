@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Progress } from './protocol.ts';
-import { startWorker, WorkerCrash } from './worker-link.ts';
+import { startWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
 
 /** Node has no web workers. This one does nothing by itself: the test plays its part. */
 class ScriptedWorker extends EventTarget {
@@ -68,14 +68,54 @@ test('a worker that throws, sends garbage or reports a crash is ended, and its c
 test('a worker that falls silent is ended, and one that makes progress is not', async () => {
     const answer = startWorker().call('analyse', sound);
     const worker = ScriptedWorker.last;
-    vi.advanceTimersByTime(100_000);
+    liveOn(worker, 100);
     worker.say({ id: 1, kind: 'progress', progress: { stage: 'decoding', fraction: 0.1 } });
-    vi.advanceTimersByTime(100_000);
+    liveOn(worker, 100);
     expect(worker.isTerminated).toBe(false);
-    vi.advanceTimersByTime(100_000);
+    liveOn(worker, 30);
     expect(worker.isTerminated).toBe(true);
     await expect(answer).rejects.toThrow(/silent for 120 s/);
 });
+
+test('a worker without a sign of life has hung, and is ended much sooner', async () => {
+    const answer = startWorker().call('analyse', sound);
+    const worker = ScriptedWorker.last;
+    liveOn(worker, 40);
+    vi.advanceTimersByTime(34_000);
+    expect(worker.isTerminated).toBe(false);
+    vi.advanceTimersByTime(2000);
+    expect(worker.isTerminated).toBe(true);
+    await expect(answer).rejects.toBeInstanceOf(WorkerHang);
+});
+
+test('a page that slept, and wakes with its timers overdue, takes a sign of life that waited for it', async () => {
+    const answer = startWorker().call('analyse', sound);
+    const worker = ScriptedWorker.last;
+    vi.advanceTimersByTime(30_001);
+    worker.say({ kind: 'alive' });
+    vi.advanceTimersByTime(6000);
+    expect(worker.isTerminated).toBe(false);
+    worker.say({ id: 1, kind: 'done', output: refused });
+    expect(await answer).toEqual(refused);
+});
+
+test('an idle worker is watched by nobody', async () => {
+    const answer = startWorker().call('analyse', sound);
+    const worker = ScriptedWorker.last;
+    worker.say({ id: 1, kind: 'done', output: refused });
+    await answer;
+    worker.say({ kind: 'alive' });
+    vi.advanceTimersByTime(1_000_000);
+    expect(worker.isTerminated).toBe(false);
+});
+
+/** So many seconds with a sign of life each. */
+function liveOn(worker: ScriptedWorker, seconds: number): void {
+    for (let second = 0; second < seconds; second++) {
+        vi.advanceTimersByTime(1000);
+        worker.say({ kind: 'alive' });
+    }
+}
 
 test('a terminated worker rejects its call, and each later one, with the given reason', async () => {
     const link = startWorker();

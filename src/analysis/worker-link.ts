@@ -1,14 +1,20 @@
 /** The only place that knows there is a worker. */
 import type { Calls, Progress, Reply, Request } from './protocol.ts';
+import { createWatchdog } from './watchdog.ts';
 
 /** The worker is gone or cannot be trusted any more; what it was asked is lost. */
 export class WorkerCrash extends Error {
-    override readonly name = 'WorkerCrash';
+    override readonly name: string = 'WorkerCrash';
 
     /** Browsers have no code for it, only words: V8, SpiderMonkey, JavaScriptCore and emscripten each their own. */
     get isOutOfMemory(): boolean {
         return /out of memory|allocation failed|cannot enlarge memory|could not allocate/i.test(this.message);
     }
+}
+
+/** The worker's code went in circles: what it was given is at fault. */
+export class WorkerHang extends WorkerCrash {
+    override readonly name = 'WorkerHang';
 }
 
 interface CallOptions {
@@ -25,20 +31,29 @@ export interface WorkerLink {
     readonly ended: Promise<never>;
 }
 
-/** A worker that says nothing for so long has hung. Progress comes with every second of music. */
+/** Progress comes with every second of music. */
 const longestSilenceMillis = 120_000;
+/** A sign of life comes every second; the longest work without one takes a second here, and perhaps ten on a slow phone. */
+const longestHangMillis = 30_000;
 
 /** Starts an analysis worker. */
 export function startWorker(): WorkerLink {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     let pending: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
     let lastId = 0;
-    let watchdog: ReturnType<typeof setTimeout> | undefined;
     let terminate: (reason: unknown) => void = () => undefined;
+
+    const idle = createWatchdog(longestSilenceMillis, () =>
+        terminate(new WorkerCrash(`the worker was silent for ${longestSilenceMillis / 1000} s`)),
+    );
+    const hung = createWatchdog(longestHangMillis, () =>
+        terminate(new WorkerHang(`the worker gave no sign of life for ${longestHangMillis / 1000} s`)),
+    );
+    const calm = (): void => [idle, hung].forEach((watchdog) => watchdog.stop());
 
     const ended = new Promise<never>((_, reject) => {
         terminate = (reason) => {
-            clearTimeout(watchdog);
+            calm();
             worker.terminate();
             reject(reason);
         };
@@ -46,15 +61,11 @@ export function startWorker(): WorkerLink {
     // Nobody may be listening: an idle worker can end as well.
     ended.catch(() => undefined);
 
-    const watch = (): void => {
-        clearTimeout(watchdog);
-        const message = `the worker was silent for ${longestSilenceMillis / 1000} s`;
-        watchdog = setTimeout(() => terminate(new WorkerCrash(message)), longestSilenceMillis);
-    };
-
     worker.addEventListener('error', (event) => terminate(new WorkerCrash(event.message || 'it did not start')));
     worker.addEventListener('messageerror', () => terminate(new WorkerCrash('a message from it could not be read')));
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+        if (pending) hung.start();
+        if (data.kind === 'alive') return;
         if (data.kind === 'crashed') terminate(new WorkerCrash(data.message));
         else if (data.id === pending?.id) pending.settle(data);
     });
@@ -64,16 +75,17 @@ export function startWorker(): WorkerLink {
             const id = ++lastId;
             const settle = (reply: Reply): void => {
                 if (reply.kind === 'progress') {
-                    watch();
+                    idle.start();
                     options.onProgress?.(reply.progress);
                 } else if (reply.kind === 'done') {
-                    clearTimeout(watchdog);
+                    pending = undefined;
+                    calm();
                     // The reply's id says which call it answers, and so its type.
                     resolve(reply.output as Calls[C]['output']);
                 }
             };
             pending = { id, settle };
-            watch();
+            [idle, hung].forEach((watchdog) => watchdog.start());
             worker.postMessage({ id, call, input } as Request, options.transfer ?? []);
         });
     }

@@ -39,7 +39,10 @@ function open(sound: Sound) {
     return sound.kind === 'file' ? openRecording(sound.file) : wholeRecording(sound.samples, sound.fileTags);
 }
 
+const aliveEveryMillis = 1000;
+
 async function answer({ id, call, input }: Request): Promise<void> {
+    const heartbeat = setInterval(() => reply({ kind: 'alive' }), aliveEveryMillis);
     const onProgress = (progress: Progress) => reply({ id, kind: 'progress', progress });
     // One cast: that `call` and `input` belong together is lost when the union is taken apart.
     const handle = handlers[call] as (
@@ -54,6 +57,8 @@ async function answer({ id, call, input }: Request): Promise<void> {
             kind: 'crashed',
             message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
         });
+    } finally {
+        clearInterval(heartbeat);
     }
 }
 

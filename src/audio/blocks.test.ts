@@ -50,3 +50,9 @@ test('a change of rate or channels is refused', () => {
     expect(() => blocks.add(piece(0, 10, { sampleRate: 2000 }), 0, 10)).toThrow('2000 Hz');
     expect(() => blocks.add(piece(0, 10, { channels: 1 }), 0, 10)).toThrow('to 1 at');
 });
+
+test('a rate or channels such as no sound has are refused before room is made for them', () => {
+    for (const odd of [{ sampleRate: 0 }, { sampleRate: 999 }, { sampleRate: 4_294_967_295 }, { channels: 33 }]) {
+        expect(() => createBlocks().add(piece(0, 10, odd), 0, 10)).toThrow('no sound has');
+    }
+});

@@ -18,13 +18,17 @@ interface PlaneCopy {
 }
 
 export interface Blocks {
-    /** Adds frames `from` to `end` of a piece. Throws when its rate or its channels differ from those before it. */
+    /** Adds frames `from` to `end` of a piece. Throws when its rate or its channels differ from those before it, or are such as no sound has. */
     add(piece: DecodedPiece, from: number, end: number): void;
     /** The next full block, or with `rest` what is left; undefined when there is none. */
     take(options?: { rest: boolean }): Samples | undefined;
 }
 
 const BLOCK_SECONDS = 1;
+
+/** Telephones are above it, the finest masters below it. What is beyond would take gigabytes for a second, or hours for a song. */
+const RATE_HZ = { least: 1000, most: 768_000 };
+const MOST_CHANNELS = 32;
 
 export function createBlocks(): Blocks {
     const full: Samples[] = [];
@@ -41,6 +45,10 @@ export function createBlocks(): Blocks {
     return {
         add(piece, from, end) {
             if (planes.length === 0) {
+                const { sampleRate, numberOfChannels } = piece;
+                if (!(sampleRate >= RATE_HZ.least && sampleRate <= RATE_HZ.most && numberOfChannels <= MOST_CHANNELS)) {
+                    throw new Error(`no sound has ${numberOfChannels} channels at ${sampleRate} Hz`);
+                }
                 sampleRateHz = piece.sampleRate;
                 planes = Array.from(
                     { length: piece.numberOfChannels },

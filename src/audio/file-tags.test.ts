@@ -30,9 +30,14 @@ test('the album’s artist stands in for a missing artist', () => {
     });
 });
 
+/** The beginning of a GIF of this size. */
+function gif(width: number, height: number): Uint8Array {
+    return new Uint8Array([71, 73, 70, 56, 57, 97, width & 255, width >> 8, height & 255, height >> 8]);
+}
+
 test('the front cover is taken, else the first picture', async () => {
-    const back = { data: new Uint8Array([1]), mimeType: 'image/png', kind: 'coverBack' } as const;
-    const front = { data: new Uint8Array([2, 3]), mimeType: 'image/jpeg', kind: 'coverFront' } as const;
+    const back = { data: gif(1, 1), mimeType: 'image/png', kind: 'coverBack' } as const;
+    const front = { data: gif(2, 3), mimeType: 'image/jpeg', kind: 'coverFront' } as const;
     const { cover } = fileTagsOf({ images: [back, front] });
     expect(cover?.type).toBe('image/jpeg');
     expect(new Uint8Array((await cover?.arrayBuffer()) ?? [])).toEqual(front.data);
@@ -40,8 +45,16 @@ test('the front cover is taken, else the first picture', async () => {
 });
 
 test('a cover that is no picture, or could carry script, is left out', () => {
-    const data = new Uint8Array([1]);
+    const data = gif(1, 1);
     expect(fileTagsOf({ images: [{ data, mimeType: 'image/svg+xml', kind: 'coverFront' }] })).toEqual({});
     expect(fileTagsOf({ images: [{ data, mimeType: '-->', kind: 'unknown' }] })).toEqual({});
     expect(fileTagsOf({ images: [{ data: new Uint8Array(), mimeType: 'image/png', kind: 'unknown' }] })).toEqual({});
+});
+
+test('a cover that would take gigabytes once it is decoded, or does not say how much, is left out', () => {
+    const tagsWith = (data: Uint8Array) =>
+        fileTagsOf({ images: [{ data, mimeType: 'image/gif', kind: 'coverFront' }] });
+    expect(tagsWith(gif(5000, 5000))).toHaveProperty('cover');
+    expect(tagsWith(gif(5000, 5001))).toEqual({});
+    expect(tagsWith(new Uint8Array([1, 2, 3]))).toEqual({});
 });

@@ -1,8 +1,11 @@
 /** What a file says of itself, cleaned: files are written by all kinds of programs. */
 import type { MetadataTags } from 'mediabunny';
 import type { FileTags } from '../flow.ts';
+import { pictureSize } from './picture-size.ts';
 
 const MOST_CHARACTERS = 200;
+/** A hundred megabytes once it is decoded; a picture of a few hundred kilobytes may take gigabytes. */
+const MOST_COVER_PIXELS = 25_000_000;
 const COVER_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp'];
 
 export function fileTagsOf({ title, artist, albumArtist, album, date, images }: MetadataTags): FileTags {
@@ -13,10 +16,15 @@ export function fileTagsOf({ title, artist, albumArtist, album, date, images }: 
         album: cleanText(album),
         year: cleanYear(date?.getUTCFullYear()),
         cover:
-            cover !== undefined && COVER_TYPES.includes(cover.mimeType) && cover.data.length > 0
+            cover !== undefined && COVER_TYPES.includes(cover.mimeType) && isBearable(cover.data)
                 ? new Blob([new Uint8Array(cover.data)], { type: cover.mimeType })
                 : undefined,
     });
+}
+
+function isBearable(picture: Uint8Array): boolean {
+    const size = pictureSize(picture);
+    return size !== null && size.width * size.height <= MOST_COVER_PIXELS;
 }
 
 /** Text on one line, without control characters, of at most 200 characters; undefined when nothing is left. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { decodeOnPage } from './page-decoding.ts';
 
 test('a file that has gone is unreadable', async () => {
@@ -11,6 +11,14 @@ test('a file that has gone is unreadable', async () => {
 test('a file too large for one array is out of memory', async () => {
     const vast = Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new RangeError('allocation failed')) });
     expect(await decodeOnPage(vast, 'unsupported-codec')).toMatchObject({ ok: false, reason: 'out-of-memory' });
+});
+
+test('a file that would take the page with it is not read at all', async () => {
+    const arrayBuffer = vi.fn();
+    const giant = Object.assign(new Blob(), { arrayBuffer });
+    Object.defineProperty(giant, 'size', { value: 600 * 1024 * 1024 });
+    expect(await decodeOnPage(giant, 'unsupported-codec')).toMatchObject({ ok: false, reason: 'out-of-memory' });
+    expect(arrayBuffer).not.toHaveBeenCalled();
 });
 
 test('what the browser cannot decode is an unsupported codec, or damaged where its codec is a known one', async () => {

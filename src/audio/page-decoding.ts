@@ -2,6 +2,9 @@ import type { Failure, Samples } from '../flow.ts';
 import { mixToStereo } from './mixing.ts';
 import { refuse, type NeedsPageDecoding } from './refusal.ts';
 
+/** An album in FLAC has less. What decodes to more than the page may hold would take the page with it. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
 /** The rate that the browser converts to: the commonest one, so that most songs stay as they are. */
 const SAMPLE_RATE_HZ = 44_100;
 
@@ -10,6 +13,9 @@ const SAMPLE_RATE_HZ = 44_100;
  * gigabyte). What the browser cannot hold is a `Failure`, and so is what it cannot decode, with `otherwise` for its reason.
  */
 export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['otherwise']): Promise<Samples | Failure> {
+    if (file.size > MOST_BYTES) {
+        return refuse('out-of-memory', `${file.size} bytes cannot be decoded at once`);
+    }
     let bytes: ArrayBuffer;
     try {
         bytes = await file.arrayBuffer();

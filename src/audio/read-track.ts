@@ -21,6 +21,9 @@ const TOLERATED_SECONDS = 1;
 /** Rounded timestamps leave smaller gaps than this; a packet that could not be decoded leaves one of its own length. */
 const SHORTEST_GAP_SECONDS = 0.005;
 
+/** Of all gaps together. A file that leaves more of them lies about its times. */
+const MOST_SILENCE_SECONDS = 1800;
+
 /**
  * Reads a track in blocks, see `Recording.read`. Time begins with the track's first sound; what lies before 0 is the encoder's padding. What
  * could not be decoded in the middle is silent, so that all that follows keeps its time.
@@ -36,17 +39,25 @@ export async function* readTrack(
 ): AsyncGenerator<Samples, void> {
     const blocks = createBlocks();
     let readSeconds = 0;
+    let silenceLeftSeconds = MOST_SILENCE_SECONDS;
     try {
         const originSeconds = Math.max(0, await track.getFirstTimestamp());
         const span = { startSeconds: originSeconds + startSeconds, endSeconds: originSeconds + endSeconds };
         for await (const queue of decodePieces(track, span.startSeconds)) {
             signal?.throwIfAborted();
             let ended = false;
-            for (let next = queue.shift(); next !== undefined && !ended; next = ended ? undefined : queue.shift()) {
+            for (let next = queue[0]; next !== undefined && !ended; next = queue[0]) {
                 const isLate = next.startSeconds > originSeconds + (durationSeconds ?? 0);
-                if (readSeconds > 0 && !isLate) {
-                    readSeconds += fillGap(blocks, next, span, readSeconds);
+                const gapSeconds = readSeconds > 0 && !isLate ? gapBefore(next, span, readSeconds) : 0;
+                if (gapSeconds > 0 && gapSeconds <= silenceLeftSeconds) {
+                    silenceLeftSeconds -= gapSeconds;
+                    readSeconds += gapSeconds;
+                    for (const silence of silenceLike(next, gapSeconds)) {
+                        blocks.add(silence, 0, silence.numberOfFrames);
+                        yield* taken(blocks);
+                    }
                 }
+                queue.shift();
                 readSeconds += addPiece(blocks, next, span);
                 ended = next.startSeconds >= span.endSeconds;
             }
@@ -81,17 +92,19 @@ function addPiece(blocks: Blocks, { piece, startSeconds }: TimedPiece, span: Spa
     }
 }
 
-/** Adds silence from where the sound stopped to where the next piece, or the span's end, begins, and returns how many seconds that is. */
-function fillGap(blocks: Blocks, next: TimedPiece, span: Span, readSeconds: number): number {
+/** Seconds from where the sound stopped to where the next piece, or the span's end, begins; 0 where there is no gap. */
+function gapBefore(next: TimedPiece, span: Span, readSeconds: number): number {
     const gapSeconds = Math.min(next.startSeconds, span.endSeconds) - (span.startSeconds + readSeconds);
-    if (gapSeconds < SHORTEST_GAP_SECONDS) {
-        return 0;
+    return gapSeconds < SHORTEST_GAP_SECONDS ? 0 : gapSeconds;
+}
+
+/** Silence in pieces of at most a second, so that a long one never lies in memory whole. */
+function* silenceLike({ piece }: TimedPiece, seconds: number): Generator<DecodedPiece, void> {
+    const { numberOfChannels, sampleRate } = piece;
+    for (let framesLeft = Math.round(seconds * sampleRate); framesLeft > 0; framesLeft -= sampleRate) {
+        const numberOfFrames = Math.min(sampleRate, framesLeft);
+        yield { numberOfFrames, numberOfChannels, sampleRate, copyTo: (target) => target.fill(0) };
     }
-    const { numberOfChannels, sampleRate } = next.piece;
-    const numberOfFrames = Math.round(gapSeconds * sampleRate);
-    const silence: DecodedPiece = { numberOfFrames, numberOfChannels, sampleRate, copyTo: (target) => target.fill(0) };
-    blocks.add(silence, 0, numberOfFrames);
-    return numberOfFrames / sampleRate;
 }
 
 function* taken(blocks: Blocks, options?: { rest: boolean }): Generator<Samples, void> {
