@@ -75,7 +75,7 @@ test('nothing is asked before a click; then all three answer, and say how each s
                 .first(),
         ).toBeVisible();
     }
-    await expect(rows(page).filter({ hasText: 'Paper Lantern Road' })).toContainText(/Released \d+ \w+ \d{4}/);
+    await expect(rows(page).filter({ hasText: 'Paper Lantern Road' })).toContainText(/Released\s\d+\s\w+\s\d{4}/);
     await expect(rows(page).filter({ hasText: '<b>Bold</b>' })).toBeVisible();
     await expect(rows(page).filter({ hasText: 'Members Only' })).toHaveCount(0);
 });
