@@ -90,6 +90,7 @@ test('tokens end in mid-session and no listener notices; when the consent ends, 
         await expect(trouble(page)).toContainText('The connection to Spotify has ended. Connect again to go on.');
         await expect(rows(page)).toHaveCount(before);
         await expect(status(page)).toContainText('As answered on');
+        await expect(panel(page).getByRole('button', { name: /^Connect/ })).toHaveCount(1);
         expect((await keptBy(page)).connection).not.toContain('refresh-');
         await trouble(page).getByRole('button', { name: 'Connect again' }).click();
         await expect(wizard(page)).toContainText('Spotify’s consent lasts six months, or was withdrawn.');
@@ -138,7 +139,7 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
     };
 
     for (const [account, sentence] of [
-        ['not-allow-listed', 'Your account is not on the list of people that this Spotify app lets in.'],
+        ['not-allow-listed', 'this Spotify app lets in. Its owner can add it under User Management there.'],
         ['premium-lapsed', 'Spotify answers only while the owner of its app has Premium.'],
     ] as const) {
         await test.step(account, async () => {
@@ -146,6 +147,8 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
             await askLater();
             await says(sentence);
             expect(sent(spotify, 'api')).toHaveLength(1);
+            const show = trouble(page).getByRole('button', { name: 'Show the connection' });
+            await expect(show).toHaveCount(account === 'not-allow-listed' ? 1 : 0);
         });
     }
     spotify.account = 'allowed';
