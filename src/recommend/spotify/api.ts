@@ -4,7 +4,7 @@ import type { Trouble } from '../source.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { reasonOfApi } from './reasons.ts';
 
-export interface ApiQuestion<T> {
+interface ApiQuestion<T> {
     /** Below `https://api.spotify.com/v1/`. */
     readonly path: string;
     readonly schema: GenericSchema<unknown, T>;
