@@ -57,12 +57,14 @@ test('a day that is used up is told before it is asked, and begins anew at midni
     stage.youtube.useUp();
     await ask(page);
     await expect(sentence(page)).toContainText('The allowance of questions to YouTube is used up for now.');
+    const note = 'No searches left today; they begin anew at midnight in California.';
+    await expect(panel(page)).toContainText(note);
     const searches = () => stage.asked(`${api}search`).length;
     expect(searches()).toBe(1);
     await askAgain(page);
     await expect(sentence(page)).toContainText('used up');
     await language(page).selectOption('Japanese');
-    await expect(panel(page)).toContainText('No searches left today; they begin anew at midnight in California.');
+    await expect(panel(page)).toContainText(note);
     await ask(page);
     await expect(sentence(page)).toContainText('used up');
     expect(searches()).toBe(1);
