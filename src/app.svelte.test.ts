@@ -210,3 +210,19 @@ test('a song can be played while it is heard, by another id once it is known, an
     app.queue.cancelAll();
     expect(app.player.canPlay(cancelled)).toBe(false);
 });
+
+test('who comes back from a login finds the song, the mix and the question as they were', async () => {
+    await app.start();
+    const [a, b] = [makeTrack({ id: 'a' }), makeTrack({ id: 'b', title: 'Other' })];
+    for (const track of [a, b]) await app.library.add(track, makePicture());
+    const genres = [{ genre: 'jazz', weight: 1 }];
+    app.comeBack({ trackId: 'a', source: 'spotify', mixedWith: ['b', 'gone'], genres, tags: ['mellow'] });
+    expect([app.selectedTrack?.id, app.sourceShown]).toEqual(['a', 'spotify']);
+    app.followSong(a);
+    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(app.recommendations.filters).toMatchObject({ genres, tags: ['mellow'] });
+    app.followSong(b);
+    expect(app.recommendations.filters).toMatchObject({ genres: [{ genre: 'blues', weight: 1 }], tags: [] });
+    app.followSong(a);
+    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a']);
+});

@@ -4,7 +4,7 @@ import type { BackendChoice, BackendName, Track } from './flow.ts';
 import { createIngest } from './ingest.ts';
 import { Library } from './library/library.svelte.ts';
 import type { Stored } from './library/store.ts';
-import { Login } from './login.svelte.ts';
+import { Login, type LeftAt } from './login.svelte.ts';
 import { Player } from './player.svelte.ts';
 import { Queue, type QueueItem } from './queue.svelte.ts';
 import { openAnswers } from './recommend/answers.ts';
@@ -55,6 +55,7 @@ export class App {
     #lastAttempt = 0;
     #selection = $state.raw<{ readonly trackId: string } | { readonly itemId: number } | null>(null);
     #chosenByHand = false;
+    #leftAt: LeftAt | null = null;
 
     constructor(parts: Parts = {}) {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
@@ -173,6 +174,32 @@ export class App {
         this.#chosenByHand = true;
         const trackId = this.queue.items.find(({ id }) => id === itemId)?.trackId;
         this.#selection = trackId === undefined ? { itemId } : { trackId };
+    }
+
+    /** Asks what to hear after a song; as it was asked before, where the listener comes back from a login. */
+    followSong(song: Track): void {
+        this.listening.stop();
+        const left = this.#leftAt;
+        this.#leftAt = null;
+        if (left?.trackId !== song.id) return this.recommendations.follow([song]);
+        const mixed = left.mixedWith.map((id) => this.library.get(id)).filter((track) => track !== undefined);
+        this.recommendations.follow([song, ...mixed], { genres: left.genres, tags: left.tags });
+    }
+
+    /** Leaves the page for Spotify's own. */
+    async leaveForLogin(): Promise<void> {
+        const { seeds, filters } = this.recommendations;
+        const [, ...mixed] = seeds ?? [];
+        const { genres, tags } = filters;
+        const trackId = this.selectedTrack?.id ?? null;
+        const mixedWith = mixed.map(({ id }) => id);
+        await this.login.leave({ trackId, source: 'spotify', mixedWith, genres: [...genres], tags: [...tags] });
+    }
+
+    comeBack(at: LeftAt): void {
+        this.#leftAt = at;
+        this.select(at.trackId);
+        this.sourceShown = at.source;
     }
 
     /** Takes a song out of the library, and off the screen and the player when it is there. */

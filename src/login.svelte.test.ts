@@ -15,7 +15,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const at: LeftAt = { trackId: 'a', source: 'spotify' };
+const at: LeftAt = { trackId: 'a', source: 'spotify', mixedWith: ['b'], genres: [], tags: ['mellow'] };
 
 /** A page at an address, and what happened on it in order. */
 function openPage(address: string, outcome: 'connected' | ConnectProblem | null = 'connected') {

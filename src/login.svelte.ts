@@ -7,10 +7,14 @@ const storageKey = 'segue-left-at';
 
 const leftAtSchema = v.object({
     trackId: v.nullable(v.string()),
+    /** Ids of the other songs of a mix. */
+    mixedWith: v.array(v.string()),
+    genres: v.array(v.object({ genre: v.string(), weight: v.number() })),
+    tags: v.array(v.string()),
     source: v.picklist(['library', 'youtube', 'spotify', 'open'] satisfies SourceName[]),
 });
 
-/** Where the listener was. */
+/** Where the listener was, and what was asked there. */
 export type LeftAt = v.InferOutput<typeof leftAtSchema>;
 
 interface Parts {

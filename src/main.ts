@@ -12,10 +12,7 @@ if (!target) throw new Error('expected an element with the id "app" in index.htm
 const app = new App();
 mount(Root, { target, props: { app, pwa: new Pwa(), hearing: HOW_WELL } });
 void app.start();
-void app.login.return(({ trackId, source }) => {
-    app.select(trackId);
-    app.sourceShown = source;
-});
+void app.login.return((at) => app.comeBack(at));
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
 Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analyser.load } });

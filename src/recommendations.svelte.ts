@@ -69,13 +69,14 @@ export class Recommendations {
         return this.#seeds ? this.#source(name).links(this.#seeds, this.#filters) : [];
     }
 
-    /** Other seeds ask for their own genres; the same seeds change nothing. */
-    follow(seeds: Seeds | null): void {
+    /** Other seeds ask for their own genres, unless something else is `asked` of them; the same seeds change nothing. */
+    follow(seeds: Seeds | null, asked?: Pick<Filters, 'genres' | 'tags'>): void {
         if (sameSeeds(seeds, this.#seeds)) return;
         const contract = this.#parts.contract();
         this.#seeds = seeds;
         this.#heard = {};
-        this.#filters = { ...this.#filters, genres: seeds && contract ? heardGenres(seeds, contract) : [], tags: [] };
+        const genres = seeds && contract ? heardGenres(seeds, contract) : [];
+        this.#filters = { ...this.#filters, genres, tags: [], ...asked };
         this.#begin();
     }
 

@@ -98,6 +98,7 @@ test('links need no account; five steps, a mistake and a change of mind later it
 async function expectSamePlace(page: Page): Promise<void> {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
     await expect(tab(page)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('button', { name: /^Genres/ })).toContainText(/^rock$/i);
 }
 
 test('an answer that belongs to another question, to none, or came before is thrown away', async ({
