@@ -106,3 +106,30 @@ test('a song heard by another network is outdated', async () => {
     expect(library.isOutdated(makeTrack({ analysis: { model: '1.0.0' } }), '1.0.0')).toBe(false);
     expect(library.isOutdated(makeTrack({ analysis: { model: '0.9.0' } }), '1.0.0')).toBe(true);
 });
+
+test('news of a removal that is older than this window’s own change takes nothing away', async () => {
+    const name = newName();
+    const library = await openLibrary(name);
+    await library.add(makeTrack(), makePicture());
+    const late = new BroadcastChannel(name);
+    late.postMessage(['a', 'never-kept']);
+    late.close();
+    await openTrackStore(name).write(makeTrack({ id: 'b', addedAt: 1 }), makePicture());
+    const other = new BroadcastChannel(name);
+    other.postMessage(['b']);
+    other.close();
+    await vi.waitFor(() => expect(ids(library)).toEqual(['a', 'b']));
+});
+
+test('a library that could not be read is read when the next song is kept', async () => {
+    const name = newName();
+    await (await openLibrary(name)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
+    const failing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+        throw new DOMException('internal error', 'UnknownError');
+    });
+    const library = await openLibrary(name);
+    expect(library.state).toBe('unavailable');
+    failing.mockRestore();
+    await library.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture());
+    expect([library.state, ids(library)]).toEqual(['ready', ['b', 'a']]);
+});

@@ -1,7 +1,8 @@
 import type { Picture, Track } from '../flow.ts';
 import { openTrackStore, type StorageReason, type Stored, type TrackStore } from './store.ts';
 
-type Change = { readonly kind: 'added' | 'removed'; readonly ids: readonly string[] };
+/** What other windows are told: which songs to look at again. */
+type Changed = readonly string[];
 
 /** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
 export class Library {
@@ -18,7 +19,7 @@ export class Library {
     constructor(store = openTrackStore(), channelName = 'segue-library') {
         this.#store = store;
         this.#otherWindows = new BroadcastChannel(channelName);
-        this.#otherWindows.onmessage = (event: MessageEvent<Change>) => void this.#follow(event.data);
+        this.#otherWindows.onmessage = (event: MessageEvent<Changed>) => void this.#follow(event.data);
     }
 
     /** Newest first. */
@@ -59,10 +60,12 @@ export class Library {
 
     /** Keeps track and picture, or neither and says why; replaces a track of the same id. */
     async add(track: Track, picture: Picture): Promise<Stored<null>> {
+        // What kept the list from being read may be over.
+        if (this.#state === 'unavailable') await this.load();
         const stored = await this.#store.write(track, picture);
         if (!stored.ok) return stored;
         await this.#inTurn(() => this.#show([track]));
-        this.#tell({ kind: 'added', ids: [track.id] });
+        this.#tell([track.id]);
         return stored;
     }
 
@@ -70,7 +73,7 @@ export class Library {
         const stored = await this.#store.remove(id);
         if (!stored.ok) return stored;
         await this.#inTurn(() => this.#hide([id]));
-        this.#tell({ kind: 'removed', ids: [id] });
+        this.#tell([id]);
         return stored;
     }
 
@@ -89,7 +92,7 @@ export class Library {
             added.push(track);
         }
         await this.#inTurn(() => this.#show(added));
-        this.#tell({ kind: 'added', ids: added.map(({ id }) => id) });
+        this.#tell(added.map(({ id }) => id));
         return { kept: added.length, problem };
     }
 
@@ -121,15 +124,16 @@ export class Library {
         this.#otherWindows.close();
     }
 
-    #tell(change: Change): void {
-        if (change.ids.length > 0) this.#otherWindows.postMessage(change);
+    #tell(changed: Changed): void {
+        if (changed.length > 0) this.#otherWindows.postMessage(changed);
     }
 
-    #follow({ kind, ids }: Change): Promise<void> {
+    /** By what is kept now: the change may be older than one of this window. */
+    #follow(changed: Changed): Promise<void> {
         return this.#inTurn(async () => {
-            if (kind === 'removed') return this.#hide(ids);
-            const stored = await Promise.all(ids.map((id) => this.#store.read(id)));
+            const stored = await Promise.all(changed.map((id) => this.#store.read(id)));
             this.#show(stored.map((read) => (read.ok ? read.value : null)).filter((track) => track !== null));
+            this.#hide(changed.filter((_, i) => stored[i]?.ok && stored[i].value === null));
         });
     }
 
@@ -144,8 +148,10 @@ export class Library {
         this.#tracks = [...shown, ...this.#tracks.filter(({ id }) => !ids.has(id))].sort(newestFirst);
     }
 
-    #hide(ids: readonly string[]): void {
-        this.#tracks = this.#tracks.filter(({ id }) => !ids.includes(id));
+    #hide(hidden: readonly string[]): void {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const ids = new Set(hidden);
+        this.#tracks = this.#tracks.filter(({ id }) => !ids.has(id));
     }
 }
 

@@ -103,3 +103,44 @@ test('a browser without a database for us is told from a broken one', async () =
     vi.stubGlobal('indexedDB', undefined);
     expect(await openTrackStore(newName()).readAll()).toEqual({ ok: false, reason: 'storage-blocked' });
 });
+
+/** Node has no locks of windows. `isFree` says whether a lock that does not wait is granted. */
+function makeLocks(isFree = true) {
+    const asked: string[] = [];
+    const request = async (
+        name: string,
+        { mode = 'exclusive', ifAvailable }: LockOptions,
+        work: LockGrantedCallback<unknown>,
+    ) => {
+        asked.push(`${mode} ${name}`);
+        return work(ifAvailable && !isFree ? null : { name, mode });
+    };
+    return { asked, locks: { request } as unknown as LockManager };
+}
+
+/** As a page leaves it that ended after it had written the picture. */
+async function leaveOrphan(name: string): Promise<() => Promise<IDBValidKey[]>> {
+    const pictures = createStore(`${name}-pictures`, 'pictures');
+    await set('orphan', makePicture(), pictures);
+    return () => keys(pictures);
+}
+
+test('a picture whose track was never written is taken away by the next start, and no other', async () => {
+    const name = newName();
+    const { locks, asked } = makeLocks();
+    const store = openTrackStore(name, locks);
+    await store.write(makeTrack(), makePicture());
+    const kept = await leaveOrphan(name);
+    await store.readAll();
+    await vi.waitFor(async () => expect(await kept()).toEqual(['a']));
+    expect(asked).toEqual([`shared ${name}-writing`, `exclusive ${name}-writing`]);
+});
+
+test('while another window writes, no picture is taken for an orphan', async () => {
+    const name = newName();
+    const kept = await leaveOrphan(name);
+    const store = openTrackStore(name, makeLocks(false).locks);
+    await store.readAll();
+    await store.write(makeTrack(), makePicture());
+    expect(await kept()).toEqual(['a', 'orphan']);
+});

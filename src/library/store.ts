@@ -1,6 +1,7 @@
 /** Tracks and pictures in IndexedDB. A track is a record of its own, so that adding one never rewrites the others. */
-import { createStore, del, get, set, values } from 'idb-keyval';
+import { del, delMany, get, keys, set, values } from 'idb-keyval';
 import type { Picture, Track } from '../flow.ts';
+import { createPatientStore } from './patient-store.ts';
 import { toPicture, toRecord, toTrack } from './schema.ts';
 
 /** 'storage-full': the quota is reached. 'storage-blocked': the browser keeps nothing for us here. 'storage-broken': all else. */
@@ -19,11 +20,13 @@ export interface TrackStore {
     readPicture(id: string): Promise<Stored<Picture | null>>;
 }
 
+type Locks = Pick<LockManager, 'request'>;
+
 /** Opens lazily: nothing is touched, and nothing can fail, before the first call. */
-export function openTrackStore(name = 'segue'): TrackStore {
+export function openTrackStore(name = 'segue', locks: Locks | null = globalThis.navigator?.locks ?? null): TrackStore {
     // Pictures are a hundred times as big as the rest and are needed one at a time, so they never load with the tracks.
-    const tracks = createStore(`${name}-tracks`, 'tracks');
-    const pictures = createStore(`${name}-pictures`, 'pictures');
+    const tracks = createPatientStore(`${name}-tracks`, 'tracks');
+    const pictures = createPatientStore(`${name}-pictures`, 'pictures');
 
     async function writeBoth(track: Track, picture: Picture): Promise<null> {
         await set(track.id, picture, pictures);
@@ -36,6 +39,22 @@ export function openTrackStore(name = 'segue'): TrackStore {
         return null;
     }
 
+    /** Writes of all windows may overlap each other, but not the search for what they left. */
+    function writing<T>(work: () => Promise<T>): Promise<T> {
+        return locks ? locks.request(`${name}-writing`, { mode: 'shared' }, work) : work();
+    }
+
+    /** A page that ended between two steps has left a picture without a track. */
+    async function sweep(): Promise<null> {
+        await locks?.request(`${name}-writing`, { ifAvailable: true }, async (lock) => {
+            if (!lock) return;
+            const kept = new Set(await keys(tracks));
+            const orphans = (await keys(pictures)).filter((id) => !kept.has(id));
+            if (orphans.length > 0) await delMany(orphans, pictures);
+        });
+        return null;
+    }
+
     async function removeBoth(id: string): Promise<null> {
         await del(id, tracks);
         await del(id, pictures);
@@ -43,11 +62,16 @@ export function openTrackStore(name = 'segue'): TrackStore {
     }
 
     return {
-        readAll: () =>
-            attempt(async () => (await values(tracks)).map((kept) => toTrack(kept)).filter((track) => track !== null)),
+        async readAll() {
+            const all = await attempt(async () =>
+                (await values(tracks)).map((kept) => toTrack(kept)).filter((track) => track !== null),
+            );
+            if (all.ok) void attempt(sweep);
+            return all;
+        },
         read: (id) => attempt(async () => toTrack(await get(id, tracks))),
-        write: (track, picture) => attempt(() => writeBoth(track, picture)),
-        remove: (id) => attempt(() => removeBoth(id)),
+        write: (track, picture) => attempt(() => writing(() => writeBoth(track, picture))),
+        remove: (id) => attempt(() => writing(() => removeBoth(id))),
         readPicture: (id) => attempt(async () => toPicture(await get(id, pictures))),
     };
 }

@@ -1,0 +1,64 @@
+import { promisifyRequest, type UseStore } from 'idb-keyval';
+
+/** Another window may hold up an opening for ever: one that the browser froze while the database is being deleted or made anew. */
+const longestOpeningMillis = 20_000;
+
+/**
+ * A store for idb-keyval, in a database of its own, that outlives what befalls the connection: it lets go when another window wants to change
+ * the database, opens anew when the browser has closed it, and tries again after a failure. Rejects when an opening does not come to an end.
+ */
+export function createPatientStore(databaseName: string, storeName: string): UseStore {
+    let opened: Promise<IDBDatabase> | null = null;
+
+    function open(): Promise<IDBDatabase> {
+        const request = indexedDB.open(databaseName);
+        request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+        const arriving = promisifyRequest(request);
+        const opening = inTime(arriving);
+        const forget = (): void => {
+            if (opened === opening) opened = null;
+        };
+        opening.then(
+            (database) => {
+                database.onclose = forget;
+                database.onversionchange = () => {
+                    database.close();
+                    forget();
+                };
+            },
+            () => {
+                forget();
+                // It may still come, when nobody waits any more.
+                arriving.then(
+                    (late) => late.close(),
+                    () => undefined,
+                );
+            },
+        );
+        return opening;
+    }
+
+    async function transaction(mode: IDBTransactionMode, isLastTry = false): Promise<IDBTransaction> {
+        const opening = (opened ??= open());
+        const database = await opening;
+        try {
+            return database.transaction(storeName, mode);
+        } catch (error) {
+            const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
+            if (!isClosed || isLastTry) throw error;
+            // The browser closed it without a word.
+            if (opened === opening) opened = null;
+            return transaction(mode, true);
+        }
+    }
+
+    return async (mode, work) => work((await transaction(mode)).objectStore(storeName));
+}
+
+function inTime<T>(opening: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+        const message = `the database did not open within ${longestOpeningMillis / 1000} s`;
+        const timer = setTimeout(() => reject(new Error(message)), longestOpeningMillis);
+        opening.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+}
