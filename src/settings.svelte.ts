@@ -45,6 +45,16 @@ export class Settings {
         this.#change({ language, time });
     }
 
+    /** As at a first visit. */
+    forget(): void {
+        this.#kept = v.parse(keptSchema, {});
+        try {
+            localStorage.removeItem(storageKey);
+        } catch {
+            // Blocked storage: nothing was kept.
+        }
+    }
+
     #change(change: Partial<Kept>): void {
         this.#kept = { ...this.#kept, ...change };
         try {

@@ -4,20 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eraseEverything, eraseVisit } from './erase.ts';
 import { announceErasure, onErasureElsewhere } from './erased-elsewhere.ts';
 import { Library } from './library.svelte.ts';
+import { MemoryStorage } from './memory-storage.fixture.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
-
-/** What browsers have and Node has not. */
-class MemoryStorage extends Map<string, string> {
-    get length(): number {
-        return this.size;
-    }
-    key(index: number): string | null {
-        return [...this.keys()][index] ?? null;
-    }
-    removeItem(name: string): void {
-        this.delete(name);
-    }
-}
 
 let local: MemoryStorage;
 let session: MemoryStorage;

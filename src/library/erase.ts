@@ -28,24 +28,40 @@ export function eraseVisit(): Promise<void> {
 
 async function eraseDatabases(): Promise<void> {
     const databases = await indexedDB.databases();
-    const names = databases.map(({ name = '' }) => name).filter(isOurs);
+    await emptyDatabases(databases.map(({ name = '' }) => name).filter(isOurs));
+}
+
+/** Whatever fails, the rest is emptied all the same. All must be there: opening one that is not would make it. */
+export async function emptyDatabases(names: readonly string[]): Promise<void> {
     const outcomes = await Promise.allSettled(names.map(emptyDatabase));
     if (outcomes.some(({ status }) => status === 'rejected')) throw new Error('expected every database to be emptied');
 }
 
-function emptyDatabase(name: string): Promise<void> {
+async function emptyDatabase(name: string): Promise<void> {
+    const database = await opened(name);
+    try {
+        await emptied(database);
+    } finally {
+        database.close();
+    }
+}
+
+function opened(name: string): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error ?? new Error(`expected ${name} to open`));
-        opening.onsuccess = () => {
-            const database = opening.result;
-            const stores = [...database.objectStoreNames];
-            if (stores.length === 0) return resolve(database.close());
-            const emptying = database.transaction(stores, 'readwrite');
-            for (const store of stores) emptying.objectStore(store).clear();
-            emptying.oncomplete = () => resolve(database.close());
-            emptying.onabort = () => reject(emptying.error ?? new Error(`expected ${name} to be emptied`));
-        };
+        opening.onsuccess = () => resolve(opening.result);
+    });
+}
+
+function emptied(database: IDBDatabase): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const stores = [...database.objectStoreNames];
+        if (stores.length === 0) return resolve();
+        const emptying = database.transaction(stores, 'readwrite');
+        for (const store of stores) emptying.objectStore(store).clear();
+        emptying.oncomplete = () => resolve();
+        emptying.onabort = () => reject(emptying.error ?? new Error(`expected ${database.name} to be emptied`));
     });
 }
 

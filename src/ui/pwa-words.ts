@@ -1,8 +1,9 @@
 /** Words for what Segue has to do with the device: installation, files from outside, the library as a file, and forgetting it all. */
 import type { ArrivalProblem } from '../pwa/arrivals.ts';
 import type { ImportCounts, ImportProblem } from '../library/import.ts';
+import type { Kind } from '../library/inventory.ts';
 import type { StorageReason } from '../library/store.ts';
-import { percent, songs } from './figures.ts';
+import { bytes, count, percent, songs } from './figures.ts';
 
 export const arrivals: Record<ArrivalProblem, string> = {
     'share-empty': 'No song came with what was shared.',
@@ -73,3 +74,31 @@ export const erasure = {
     cancel: 'Keep it',
     failed: 'Not all could be deleted. Close the other windows of Segue and try again, or clear this site’s data in the browser’s settings.',
 } as const;
+
+export const privacy = {
+    title: 'Privacy',
+    open: 'What is kept, and what is sent',
+    kept: 'Kept in this browser',
+    sent: 'Sent',
+    kinds: {
+        songs: 'Library: what was heard in your songs, titles and covers',
+        pictures: 'Pictures of your songs’ sound',
+        later: 'Songs to hear later',
+        answers: 'Answers of services',
+        heard: 'What was heard in songs of services',
+        keys: 'Keys and sign-ins',
+        settings: 'What you set',
+    } satisfies Record<Kind, string>,
+    nothing: 'Nothing',
+    amount: (entries: number, size: number): string => `${count(entries)}, about ${bytes(size)}`,
+    since: (at: number): string => `the oldest of ${sinceDay.format(at)}`,
+    erase: 'Erase',
+    eraseKind: (kind: string): string => `Erase: ${kind}`,
+    sure: 'Erase for good',
+    keep: 'Keep',
+    erased: (kind: string): string => `Erased: ${kind}`,
+    failed: 'It could not be erased. Close the other windows of Segue and try again.',
+    unknown: 'The browser does not tell what it keeps.',
+} as const;
+
+const sinceDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });

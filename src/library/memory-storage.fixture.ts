@@ -1,0 +1,18 @@
+/** What browsers have and Node has not: localStorage, as far as it is used. */
+export class MemoryStorage extends Map<string, string> {
+    get length(): number {
+        return this.size;
+    }
+    key(index: number): string | null {
+        return [...this.keys()][index] ?? null;
+    }
+    getItem(name: string): string | null {
+        return this.get(name) ?? null;
+    }
+    setItem(name: string, value: string): void {
+        this.set(name, value);
+    }
+    removeItem(name: string): void {
+        this.delete(name);
+    }
+}

@@ -1,0 +1,43 @@
+import type { App } from '../../app.svelte.ts';
+import { forgetRecords, type Kind } from '../../library/inventory.ts';
+import type { Stored } from '../../library/store.ts';
+
+type Keepers = Pick<
+    App,
+    'library' | 'later' | 'recommendations' | 'settings' | 'spotifyConnection' | 'youtubeKey' | 'listening'
+>;
+
+/** Forgets all that is kept of the kind, in the browser and on the screen. */
+export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
+    const outcomes = [await forgetShown(kind, app), await forgetRecords(kind)];
+    // What was answered leaves the screen as well.
+    app.recommendations.filter({});
+    return outcomes.find(({ ok }) => !ok) ?? { ok: true, value: null };
+}
+
+/** What a window remembers is forgotten by what remembers it, which tells the other windows. */
+async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
+    const nothing = { ok: true, value: null } as const;
+    if (kind === 'songs') return forgetSongs(app);
+    if (kind === 'later') return forgetLater(app);
+    if (kind === 'heard') app.listening.stop();
+    if (kind === 'settings') app.settings.forget();
+    if (kind !== 'keys') return nothing;
+    // Spotify's terms let no copy of its songs outlive the consent.
+    const stored = await app.later.forget('spotify');
+    await Promise.all([app.youtubeKey.forget(), app.spotifyConnection.disconnect()]);
+    return stored;
+}
+
+async function forgetSongs({ library }: Keepers): Promise<Stored<null>> {
+    const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
+    return problem ? { ok: false, reason: problem } : { ok: true, value: null };
+}
+
+async function forgetLater({ later }: Keepers): Promise<Stored<null>> {
+    for (const service of new Set(later.songs.map((song) => song.service))) {
+        const stored = await later.forget(service);
+        if (!stored.ok) return stored;
+    }
+    return { ok: true, value: null };
+}
