@@ -226,3 +226,24 @@ test('who comes back from a login finds the song, the mix and the question as th
     app.followSong(a);
     expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a']);
 });
+
+test('the page that follows one that was left tells which songs were under way, until it is put away', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => kept.set(key, value),
+        removeItem: (key: string) => kept.delete(key),
+    });
+    const library = new Library(openTrackStore('app-test-left'), 'app-test-left');
+    const next = () => new App({ analyser, library });
+    const left = next();
+    left.add(files('a', 'b', 'c'));
+    left.queue.cancel(left.queue.items[2]?.id ?? 0);
+    const following = next();
+    expect(following.interrupted).toEqual(['a', 'b']);
+    following.forgetInterrupted();
+    expect(following.interrupted).toEqual([]);
+    expect(next().interrupted).toEqual([]);
+    library.dispose();
+    vi.unstubAllGlobals();
+});

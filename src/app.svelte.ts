@@ -2,6 +2,7 @@ import { type Analyser, createAnalyser } from './analysis/analyser.ts';
 import type { Contract } from './contract.ts';
 import type { BackendChoice, BackendName, Track } from './flow.ts';
 import { createIngest } from './ingest.ts';
+import { rememberUnderWay, takeInterrupted } from './interrupted.ts';
 import { Library } from './library/library.svelte.ts';
 import type { Stored } from './library/store.ts';
 import { Login, type LeftAt } from './login.svelte.ts';
@@ -56,6 +57,7 @@ export class App {
     #selection = $state.raw<{ readonly trackId: string } | { readonly itemId: number } | null>(null);
     #chosenByHand = false;
     #leftAt: LeftAt | null = null;
+    #interrupted = $state.raw(takeInterrupted());
 
     constructor(parts: Parts = {}) {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
@@ -128,6 +130,15 @@ export class App {
         return this.selectedTrack?.id ?? (item && soundId(item));
     }
 
+    /** Files that were being heard, or waited for it, when the page was left the last time. */
+    get interrupted(): readonly string[] {
+        return this.#interrupted;
+    }
+
+    forgetInterrupted(): void {
+        this.#interrupted = [];
+    }
+
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
         await Promise.all([this.library.load(), this.later.load(), this.loadNetwork()]);
@@ -160,6 +171,7 @@ export class App {
     add(files: readonly File[]): void {
         if (this.queue.active.length === 0) this.#chosenByHand = false;
         const added = this.queue.add(files);
+        this.#rememberUnderWay();
         for (const item of added) this.player.remember(soundId(item), item.file);
         const [first] = added;
         if (first && !this.#chosenByHand && !this.#isHearingSelection()) this.#selection = { itemId: first.id };
@@ -217,7 +229,12 @@ export class App {
         return this.queue.active.some(({ id }) => selection && 'itemId' in selection && selection.itemId === id);
     }
 
+    #rememberUnderWay(): void {
+        rememberUnderWay(this.queue.active.map(({ file }) => file.name));
+    }
+
     #finished(item: QueueItem): void {
+        this.#rememberUnderWay();
         const selection = this.#selection;
         const isSelected = selection && 'itemId' in selection && selection.itemId === item.id;
         if (item.stage === 'cancelled') this.player.forget(soundId(item));

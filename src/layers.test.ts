@@ -24,7 +24,7 @@ const layers = [
 const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
     [/^essentia\.js/, /^features\/essentia\.ts$/],
     [/^@tensorflow\//, /^network\//],
-    [/^idb-keyval/, /^(library\/store|recommend\/(answers|later\/later-store))\.ts$/],
+    [/^idb-keyval/, /^(library\/(store|patient-store)|recommend\/(answers|later\/later-store))\.ts$/],
 ];
 
 interface Source {

@@ -194,7 +194,13 @@ export const library = {
     empty: 'The songs that you drop will stand here.',
     nothingFound: 'No song matches.',
     loading: 'Opening your library',
-    unavailable: 'This browser does not let Segue keep a library here. Songs can still be heard.',
+    unavailable: {
+        'storage-blocked': 'This browser does not let Segue keep a library here. Songs can still be heard.',
+        'storage-full':
+            'The library could not be opened: this device has no room left. Free some, then reload the page.',
+        'storage-broken':
+            'The library could not be opened. What is in it is not lost: reload the page, and close other windows of Segue.',
+    } satisfies Record<StorageReason, string>,
     cannotChange: 'The library could not be changed. Reload the page and try again.',
     removed: (title: string): string => `Removed “${title}”`,
     undo: 'Undo',
@@ -212,6 +218,10 @@ export const queue = {
         if (active) return total === 1 ? 'One song under way' : `${count(done + failed)} of ${count(total)} heard`;
         return failed === 1 ? 'One could not be heard' : `${count(failed)} could not be heard`;
     },
+    interrupted: (fileNames: readonly string[]): string =>
+        fileNames.length === 1
+            ? `“${fileNames[0]}” was not heard to its end, because the page was left. Drop it again.`
+            : `${songs(fileNames.length)} were not heard to their end, because the page was left. Drop them again.`,
     waiting: (waiting: number): string => (waiting === 1 ? 'One more waits' : `${count(waiting)} more wait`),
     progress: (title: string): string => `Progress of ${title}`,
     cancel: (title: string): string => `Cancel ${title}`,
