@@ -1,0 +1,84 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { fixture } from '../fixtures/paths.ts';
+
+const second = '02 - Someone Else - Second Song.mp3';
+
+const rows = (page: Page) => page.getByRole('region', { name: 'Library' }).getByRole('listitem');
+const drop = (page: Page, ...names: string[]) =>
+    page.getByTestId('choose-songs').first().setInputFiles(names.map(fixture));
+
+async function openTwo(context: BrowserContext): Promise<[Page, Page]> {
+    const windows = [await context.newPage(), await context.newPage()] as [Page, Page];
+    for (const page of windows) await page.goto('/');
+    return windows;
+}
+
+test('what one window keeps or removes, the other shows at once', async ({ context }) => {
+    const [one, other] = await openTwo(context);
+    await drop(one, 'three-seconds.mp3');
+    await expect(rows(other)).toHaveCount(1);
+    await drop(other, second);
+    await expect(rows(one)).toHaveCount(2);
+
+    await rows(other)
+        .getByRole('button', { name: /Second Song/ })
+        .click();
+    await other.getByRole('button', { name: 'Remove from library' }).click();
+    await expect(rows(one)).toHaveCount(1);
+    await other.getByRole('button', { name: 'Undo' }).click();
+    await expect(rows(one)).toHaveCount(2);
+});
+
+test('two windows that hear at the same time, the same song too, lose none of each other’s', async ({ context }) => {
+    const [one, other] = await openTwo(context);
+    await Promise.all([drop(one, 'three-seconds.mp3', 'tagged.mp3'), drop(other, second, 'tagged.mp3')]);
+    for (const page of [one, other]) await expect(rows(page)).toHaveCount(3);
+    for (const page of [one, other]) {
+        await page.reload();
+        await expect(rows(page)).toHaveCount(3);
+        await expect(page.getByRole('region', { name: 'Songs under way' })).toBeHidden();
+    }
+});
+
+test('a window that the browser froze shows what happened meanwhile when it wakes', async ({ context }) => {
+    const [one, other] = await openTwo(context);
+    await drop(one, 'three-seconds.mp3');
+    await expect(rows(other)).toHaveCount(1);
+    const devtools = await context.newCDPSession(other);
+    await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await drop(one, second);
+    await expect(rows(one)).toHaveCount(2);
+    await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+    await expect(rows(other)).toHaveCount(2);
+});
+
+test('a window that closes while it writes leaves nothing half kept', async ({ context }) => {
+    const [one, other] = await openTwo(context);
+    await one.evaluate(() => {
+        const put = IDBObjectStore.prototype.put;
+        // The second of the two steps never comes: the page is closed before it.
+        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: [unknown, IDBValidKey?]) {
+            if (this.name === 'tracks') return this.get('nothing') as IDBRequest<IDBValidKey>;
+            return put.apply(this, args);
+        };
+    });
+    await drop(one, 'three-seconds.mp3');
+    await expect.poll(() => keysOf(other, 'pictures')).toHaveLength(1);
+    await one.close();
+    await other.reload();
+    await expect.poll(() => keysOf(other, 'pictures')).toEqual([]);
+    expect(await keysOf(other, 'tracks')).toEqual([]);
+    await drop(other, 'three-seconds.mp3');
+    await expect(rows(other)).toHaveCount(1);
+});
+
+function keysOf(page: Page, store: string): Promise<string[]> {
+    return page.evaluate(async (name) => {
+        const opening = indexedDB.open(`segue-${name}`);
+        await new Promise((resolve) => (opening.onsuccess = resolve));
+        const reading = opening.result.transaction(name).objectStore(name).getAllKeys();
+        await new Promise((resolve) => (reading.onsuccess = resolve));
+        opening.result.close();
+        return reading.result.map(String);
+    }, store);
+}
