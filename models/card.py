@@ -16,13 +16,13 @@ TITLES = {'fault_filtered': 'fault-filtered', 'grouped5': 'artists apart, 5-fold
 Numbers = dict[str, Any]
 
 
-def with_figures(text: str, figures: str) -> str:
+def with_figures(text: str, figures: str, begin_mark: str = BEGIN) -> str:
     """The text with what stands between its two marks written anew. Raises ValueError when a mark is missing."""
-    before, begin, rest = text.partition(BEGIN)
+    before, begin, rest = text.partition(begin_mark)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise ValueError(f'the text has no "{BEGIN}" ... "{END}"')
-    return f'{before}{BEGIN}\n\n{figures}\n{END}{after}'
+        raise ValueError(f'the text has no "{begin_mark}" ... "{END}"')
+    return f'{before}{begin_mark}\n\n{figures}\n{END}{after}'
 
 
 def summary(segue: Numbers) -> str:

@@ -144,7 +144,16 @@ class SegueNetwork(nn.Module):
         self.tags = nn.Linear(HIDDEN, tags)
 
     def forward(self, pictures: Tensor) -> Hearing:
-        heard = self.input(pictures).contiguous(memory_format=torch.channels_last)
-        features = self.features(heard).mean((2, 3)).float()
+        return self.judge(self.hear(pictures, 0, len(self.features)))
+
+    def hear(self, heard: Tensor, first: int, last: int) -> Tensor:
+        """Blocks `first` to `last` - 1 of the body, on what those before them heard: pictures for the first one."""
+        if first == 0:
+            heard = self.input(heard).contiguous(memory_format=torch.channels_last)
+        return self.features[first:last](heard)
+
+    def judge(self, heard: Tensor) -> Hearing:
+        """What the whole body heard [n, 384, bands, columns] -> Hearing."""
+        features = heard.mean((2, 3)).float()
         hidden = self.dropout(F.hardswish(self.hidden(features)))
         return Hearing(self.genres(hidden).float(), self.tags(hidden).float(), features)

@@ -15,6 +15,7 @@ from predict import Prediction, song_tags
 from runs import Run
 
 PREDICTIONS = Path(__file__).resolve().parent / 'predictions'
+TRIALS = Path(__file__).resolve().parent / 'trials'
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -39,20 +40,29 @@ def network_for(collection: Collection) -> SegueNetwork:
     return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
 
 
-def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer) -> int:
-    """Restores the last finished epoch; returns how many are done."""
+def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, recipe: dict[str, Any]) -> int:
+    """Restores the last finished epoch of a run with this recipe; returns how many are done."""
     if not kept.exists():
         return 0
     state = torch.load(kept, map_location='cpu')
+    if state.get('recipe') != recipe:
+        return 0
     network.load_state_dict(state['network'])
     optimiser.load_state_dict(state['optimiser'])
     return int(state['epochs'])
 
 
-def save(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, epochs: int) -> None:
+def save(
+    kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, epochs: int, recipe: dict[str, Any]
+) -> None:
     """A run that is stopped while it saves keeps its epoch before."""
     kept.parent.mkdir(parents=True, exist_ok=True)
-    state = {'network': network.state_dict(), 'optimiser': optimiser.state_dict(), 'epochs': epochs}
+    state = {
+        'network': network.state_dict(),
+        'optimiser': optimiser.state_dict(),
+        'epochs': epochs,
+        'recipe': recipe,
+    }
     torch.save(state, kept.with_suffix('.part'))
     os.replace(kept.with_suffix('.part'), kept)
 
