@@ -15,6 +15,29 @@ export default defineConfig(
         languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] } },
     },
     {
+        // What comes from songs, files and services is text: it never becomes markup or code.
+        files: ['src/**'],
+        rules: {
+            'svelte/no-at-html-tags': 'error',
+            'no-eval': 'error',
+            'no-implied-eval': 'error',
+            'no-new-func': 'error',
+            'no-restricted-globals': ['error', 'DOMParser'],
+            'no-restricted-properties': [
+                'error',
+                ...[
+                    'innerHTML',
+                    'outerHTML',
+                    'srcdoc',
+                    'insertAdjacentHTML',
+                    'setHTMLUnsafe',
+                    'createContextualFragment',
+                ].map((property) => ({ property })),
+                { object: 'document', property: 'write' },
+            ],
+        },
+    },
+    {
         rules: {
             'no-undef': 'off',
             'max-lines': ['error', { max: 300 }],

@@ -6,6 +6,11 @@ test('text is put on one line, without control characters, and cut at 200 charac
     expect(cleanText('é🎵'.repeat(150))).toBe('é🎵'.repeat(100));
 });
 
+test('text cannot turn around what stands beside it, and keeps its own direction', () => {
+    expect(cleanText('evil\u202Egpj.exe\u2066')).toBe('evilgpj.exe');
+    expect(cleanText('שלום \u200Fעולם')).toBe('שלום \u200Fעולם');
+});
+
 test('text of which nothing is left is missing', () => {
     expect(cleanText(' \0 ')).toBeUndefined();
     expect(cleanText(undefined)).toBeUndefined();

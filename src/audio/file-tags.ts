@@ -27,10 +27,15 @@ function isBearable(picture: Uint8Array): boolean {
     return size !== null && size.width * size.height <= MOST_COVER_PIXELS;
 }
 
-/** Text on one line, without control characters, of at most 200 characters; undefined when nothing is left. */
+/**
+ * Text on one line, without control characters and those that turn the text around them, of at most 200 characters;
+ * undefined when nothing is left.
+ */
 export function cleanText(text: string | undefined): string | undefined {
     const line = text
         ?.replace(/\p{Cc}+/gu, ' ')
+        // Embeddings, overrides and isolates, https://unicode.org/reports/tr9/: letters know their direction without them.
+        .replace(/[\u202A-\u202E\u2066-\u2069]+/g, '')
         .replace(/\s+/g, ' ')
         .trim();
     return line ? Array.from(line).slice(0, MOST_CHARACTERS).join('').trim() : undefined;

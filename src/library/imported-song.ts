@@ -1,5 +1,6 @@
 /** A song of a library's file: bytes of unknown origin until proven otherwise. */
 import * as v from 'valibot';
+import { cleanText } from '../audio/file-tags.ts';
 import type { Contract } from '../contract.ts';
 import type { Picture, Track } from '../flow.ts';
 import { noPicture, toPicture, toTrack } from './schema.ts';
@@ -23,12 +24,20 @@ export function toSong(
 ): Song | null {
     const track = toTrack(kept);
     if (!track || !isPlausible(track) || !fits(track, contract)) return null;
-    const { cover, ...rest } = track;
+    const { cover, artist, album, ...rest } = track;
+    const [cleanArtist, cleanAlbum] = [cleanText(artist), cleanText(album)];
     const isShown = cover && coverTypes.includes(cover.type) && cover.size <= largestCoverBytes;
     const { picture } = v.is(withPicture, kept) ? kept : { picture: null };
     return {
         // A clock that was ahead would keep the song on top of the list.
-        track: { ...rest, addedAt: Math.min(track.addedAt, now), ...(isShown && { cover }) },
+        track: {
+            ...rest,
+            title: cleanText(track.title) ?? track.fileName,
+            ...(cleanArtist !== undefined && { artist: cleanArtist }),
+            ...(cleanAlbum !== undefined && { album: cleanAlbum }),
+            addedAt: Math.min(track.addedAt, now),
+            ...(isShown && { cover }),
+        },
         picture: toPicture(picture) ?? noPicture,
     };
 }
