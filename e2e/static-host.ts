@@ -8,6 +8,8 @@ export interface StaticHost {
     readonly url: string;
     /** Paths that were asked for, in their order. */
     readonly asked: readonly string[];
+    /** Paths that are answered as if there were no such file, while they are in here. */
+    readonly missing: Set<string>;
     close(): Promise<void>;
 }
 
@@ -34,11 +36,12 @@ export async function staticHost(folder: string, options: HostOptions = {}): Pro
     const { path = '/', withHeaders = false } = options;
     const rules = withHeaders ? parseHeaders(await readFile(join(folder, '_headers'), 'utf8')) : [];
     const asked: string[] = [];
+    const missing = new Set<string>();
     const server = createServer((request, response) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         asked.push(pathname);
         const below = pathname.startsWith(path) && request.method === 'GET' ? `/${pathname.slice(path.length)}` : null;
-        if (below === null) return void response.writeHead(404).end();
+        if (below === null || missing.has(pathname)) return void response.writeHead(404).end();
         const name = normalize(below.endsWith('/') ? `${below}index.html` : below);
         readFile(join(folder, name)).then(
             (content) => {
@@ -57,6 +60,7 @@ export async function staticHost(folder: string, options: HostOptions = {}): Pro
     return {
         url: `http://127.0.0.1:${address.port}${path}`,
         asked,
+        missing,
         close: () =>
             new Promise((resolve) => {
                 server.close(() => resolve());

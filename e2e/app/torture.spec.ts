@@ -1,0 +1,28 @@
+/** A fixed slice of `npm run torture`. */
+import { expect, test } from '@playwright/test';
+import { tortureFiles } from '../../commands/torture/files.ts';
+import { countWhatIsHeld, tortureWithSongs } from '../../commands/torture/leaks.ts';
+import { makeOriginals } from '../../commands/torture/mutants.ts';
+
+test('of 60 broken files none hangs the app, brings it down or fills the memory, and a good song is heard as before', async ({
+    page,
+}) => {
+    const openPage = async () => {
+        await page.goto('/');
+        await page.waitForFunction(() => 'segue' in globalThis);
+        return page;
+    };
+    const { broken, fates } = await tortureFiles(openPage, await makeOriginals(), { files: 60, seed: 8 });
+    expect(broken).toEqual([]);
+    // Broken as they are, some can be heard and some cannot.
+    const heard = fates.filter(({ end }) => end === 'heard').length;
+    expect(heard).toBeGreaterThan(10);
+    expect(heard).toBeLessThan(50);
+});
+
+test('twenty songs in a row leave no tensor, memory, object URL, listener or node behind', async ({ page }) => {
+    await countWhatIsHeld(page);
+    await page.goto('/');
+    await page.waitForFunction(() => 'segue' in globalThis);
+    expect((await tortureWithSongs(page, await makeOriginals(), 20)).broken).toEqual([]);
+});
