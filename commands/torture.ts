@@ -1,5 +1,5 @@
 /** `npm run torture`: tries to break the built app, prints counts, and exits with 1 when a promise is broken. */
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { parseArgs } from 'node:util';
 import { randomNumbers } from '../src/library/track.fixture.ts';
 import { chromiumPath, quietFlags } from './app-page.ts';
@@ -87,7 +87,7 @@ const parts: Readonly<Record<string, (arena: Arena) => AsyncGenerator<Verdict>>>
         }
     },
     async *leaks({ browser, url, originals }) {
-        const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+        const page = await (await newContext(browser)).newPage();
         await countWhatIsHeld(page);
         await page.goto(url);
         await page.waitForFunction(() => 'segue' in globalThis);
@@ -127,15 +127,22 @@ async function torture(): Promise<number> {
     return broken.length;
 }
 
+async function newContext(browser: Browser): Promise<BrowserContext> {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    // esbuild wraps functions in a helper of this name, also those that are sent to a page.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+    return context;
+}
+
 async function openHearingPage(browser: Browser, url: string): Promise<Page> {
-    const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+    const page = await (await newContext(browser)).newPage();
     await page.goto(url);
     await page.waitForFunction(() => 'segue' in globalThis);
     return page;
 }
 
 async function inPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = await newContext(browser);
     try {
         return await work(await context.newPage());
     } finally {

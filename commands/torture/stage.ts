@@ -19,7 +19,7 @@ export async function drop(page: Page, ...paths: string[]): Promise<void> {
 }
 
 /** Opens the app and keeps one song in it. */
-export async function begin({ page, url, songs }: Stage): Promise<void> {
+async function begin({ page, url, songs }: Stage): Promise<void> {
     await page.goto(url);
     await drop(page, songs.pathOf('mp3'));
     await library(page).first().waitFor();
@@ -37,7 +37,7 @@ export async function afterwards(stage: Stage, what: () => Promise<string[]>): P
 }
 
 /** What is left of the faults after a while. */
-export async function settled(find: () => Promise<string[]>, forMillis = 5000): Promise<string[]> {
+async function settled(find: () => Promise<string[]>, forMillis = 5000): Promise<string[]> {
     const end = performance.now() + forMillis;
     for (;;) {
         const faults = await find();
