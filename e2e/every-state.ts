@@ -1,0 +1,162 @@
+/** A tour of the app through every screen and state that it has, for tests that hold wherever one is. */
+import { expect, type Page } from '@playwright/test';
+import { createAudius } from './fakes/audius.ts';
+import { createListenBrainz } from './fakes/listenbrainz.ts';
+import { createMusicBrainz } from './fakes/musicbrainz.ts';
+import { routeTo } from './fakes/route.ts';
+import { FakeSpotify } from './fakes/spotify.ts';
+import { fakeKey, fakeYouTube } from './fakes/youtube.ts';
+import { fixture } from './fixtures/paths.ts';
+import { connect } from './spotify-stage.ts';
+import { chooseGenres } from './youtube-stage.ts';
+
+type Visit = (state: string) => Promise<void>;
+
+const second = '02 - Someone Else - Second Song.mp3';
+const dialog = (page: Page) => page.getByRole('dialog');
+const panel = (page: Page) => page.getByRole('tabpanel');
+
+/** `visit` is called in each state, and leaves it as it is. */
+export async function everyState(page: Page, visit: Visit): Promise<void> {
+    const endHolding = await holdWeights(page);
+    await page.goto('/');
+    await standIn(page);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await visit('empty');
+    await hearing(page, visit, endHolding);
+    await dialogs(page, visit);
+    await before(page, visit);
+    await youtube(page, visit);
+    await openCatalogues(page, visit);
+    await spotify(page, visit);
+    await later(page, visit);
+}
+
+/** The network's weights come when the function that comes back is called: until then songs are under way. */
+async function holdWeights(page: Page): Promise<() => void> {
+    let end = (): void => undefined;
+    const held = new Promise<void>((resolve) => (end = resolve));
+    await page.route('**/model/*.bin', async (route) => {
+        await held;
+        await route.fallback();
+    });
+    return end;
+}
+
+async function standIn(page: Page): Promise<void> {
+    const now = Date.now;
+    const spotify = new FakeSpotify({ now, redirectUris: [page.url()] });
+    await routeTo(page, /^https:\/\/([a-z]+\.)?(spotify\.com|scdn\.co)\//, spotify);
+    await routeTo(page, /googleapis|ytimg|youtube-nocookie/, fakeYouTube({ now }));
+    await routeTo(page, 'https://musicbrainz.org/**', createMusicBrainz({ now }));
+    await routeTo(page, 'https://api.listenbrainz.org/**', createListenBrainz({ now }));
+    await routeTo(page, 'https://api.audius.co/**', createAudius({ now }));
+    await page.route(/coverartarchive/, (route) => route.abort());
+}
+
+async function hearing(page: Page, visit: Visit, endHolding: () => void): Promise<void> {
+    await page.getByTestId('choose-songs').first().setInputFiles(['tagged.mp3', second, 'letter.mp3'].map(fixture));
+    await expect(page.getByRole('progressbar').first()).toBeVisible();
+    await visit('hearing');
+    endHolding();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
+    await expect(page.getByText(/LUFS/)).toBeVisible();
+    await expect(panel(page).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByText('One could not be heard')).toBeVisible();
+    await visit('song');
+}
+
+async function inDialog(page: Page, opener: string | RegExp, visit: () => Promise<void>): Promise<void> {
+    await page.getByRole('button', { name: opener }).first().click();
+    await expect(dialog(page)).toBeVisible();
+    await visit();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+}
+
+async function dialogs(page: Page, visit: Visit): Promise<void> {
+    for (const opener of [/^Genres/, /^Moods/, /^Mix/]) await inDialog(page, opener, () => visit(String(opener)));
+    await inDialog(page, 'Settings', async () => {
+        await visit('settings');
+        await page.getByRole('button', { name: 'Delete everything …' }).click();
+        await visit('delete everything');
+        await page.getByRole('button', { name: 'Keep it' }).click();
+        await page.getByRole('button', { name: 'What is kept, and what is sent' }).click();
+        await expect(
+            dialog(page)
+                .getByText(/^2, about/)
+                .first(),
+        ).toBeVisible();
+        await visit('privacy');
+        await dialog(page).getByRole('button', { name: 'Erase: Library' }).click();
+        await visit('erasing');
+    });
+    if (await page.getByRole('button', { name: /^Library, / }).isVisible()) {
+        await inDialog(page, /^Library, /, () => visit('library'));
+    } else await inDialog(page, 'Keyboard shortcuts', () => visit('keys'));
+}
+
+/** What the tabs show without key or account, and what asks for them. */
+async function before(page: Page, visit: Visit): Promise<void> {
+    await chooseGenres(page, 'Rock');
+    for (const [tab, opener] of [
+        ['YouTube', 'Use a key'],
+        ['Spotify', 'Connect an account'],
+    ] as const) {
+        await page.getByRole('tab', { name: tab }).click();
+        await visit(`${tab} unconnected`);
+        await inDialog(page, opener, () => visit(opener));
+    }
+}
+
+async function youtube(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('tab', { name: 'YouTube' }).click();
+    await panel(page).getByRole('button', { name: 'Use a key' }).click();
+    await dialog(page).getByRole('textbox').fill(fakeKey);
+    await dialog(page).getByRole('button', { name: 'Keep the key' }).click();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await panel(page).getByRole('button', { name: 'Ask YouTube' }).click();
+    await panel(page)
+        .getByRole('button', { name: /^Play / })
+        .first()
+        .click();
+    await expect(panel(page).locator('iframe')).toBeVisible();
+    await visit('YouTube');
+    await panel(page)
+        .getByRole('button', { name: /^Keep / })
+        .first()
+        .click();
+}
+
+async function openCatalogues(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('tab', { name: 'Open' }).click();
+    await visit('open catalogues unasked');
+    await page.context().setOffline(true);
+    await panel(page).getByRole('button', { name: 'Ask the open catalogues' }).click();
+    await expect(panel(page).getByText(/This device is offline/)).toBeVisible();
+    await visit('offline');
+    await page.context().setOffline(false);
+    await panel(page).getByRole('button', { name: 'Ask again' }).click();
+    await expect(panel(page).getByText(/^\d+ songs$/)).toBeVisible();
+    await visit('open catalogues');
+}
+
+async function spotify(page: Page, visit: Visit): Promise<void> {
+    await connect(page);
+    await page.getByRole('tab', { name: 'Spotify' }).click();
+    await panel(page).getByRole('button', { name: 'Ask Spotify' }).click();
+    await panel(page)
+        .getByRole('button', { name: /^Play / })
+        .first()
+        .click();
+    await visit('Spotify');
+    await panel(page)
+        .getByRole('button', { name: /^Keep / })
+        .first()
+        .click();
+}
+
+async function later(page: Page, visit: Visit): Promise<void> {
+    await inDialog(page, /^To hear later, /, () => visit('later'));
+}
