@@ -15,7 +15,7 @@ const shapes = [
 
 function secretsIn(text: string): string[] {
     // The precache names files by checksums that have the length of Client IDs.
-    const own = text.replace(/revision:\s*["'`][0-9a-f]{32}["'`]/g, '');
+    const own = text.replace(/"?revision"?:\s*["'`][0-9a-f]{32}["'`]/g, '');
     const found = shapes.flatMap((shape) => own.match(shape) ?? []);
     return found.filter((secret) => secret !== process.env['VITE_SPOTIFY_CLIENT_ID']);
 }
