@@ -7,7 +7,7 @@ import { freshBuild } from './build.ts';
 import { serve } from './serve.ts';
 import { tortureFiles } from './torture/files.ts';
 import { interruptions } from './torture/interruptions.ts';
-import { countWhatIsHeld, tortureWithSongs } from './torture/leaks.ts';
+import { countWhatIsHeld, tortureTheScreen, tortureWithSongs } from './torture/leaks.ts';
 import { tortureWithDrop, tortureWithLibrary, tortureWithLongSong } from './torture/library.ts';
 import { makeLong, makeOriginals, type Originals } from './torture/mutants.ts';
 import { storageFaults } from './torture/storage-faults.ts';
@@ -91,7 +91,9 @@ const parts: Readonly<Record<string, (arena: Arena) => AsyncGenerator<Verdict>>>
         await countWhatIsHeld(page);
         await page.goto(url);
         await page.waitForFunction(() => 'segue' in globalThis);
-        yield await tortureWithSongs(page, originals, Math.ceil(Number(values.songs) / 100));
+        const songs = Math.ceil(Number(values.songs) / 100);
+        yield await tortureWithSongs(page, originals, songs);
+        yield await tortureTheScreen(page, originals, Math.ceil(songs / 8));
         await page.context().close();
     },
 };

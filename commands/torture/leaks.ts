@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import '../app-page.ts';
 import type { Originals } from './mutants.ts';
+import { drop, library } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 
 declare global {
@@ -28,20 +29,22 @@ const formats = ['mp3', 'wav', 'flac', 'm4a', 'ogg', 'opus', 'aac', 'webm'] as c
 /** Runs in the worker before its own code. */
 const noteMemories = `{
     const memories = (globalThis.wasmMemories = new Set());
-    const note = (exports) => Object.values(exports ?? {}).forEach((thing) => {
+    const note = (things) => Object.values(things ?? {}).forEach((thing) => {
         if (thing instanceof WebAssembly.Memory) memories.add(thing);
     });
+    const noteBoth = ({ exports }, imports) => [exports, ...Object.values(imports ?? {})].forEach(note);
     const { instantiate, Instance } = WebAssembly;
-    WebAssembly.instantiate = async (...args) => {
-        const made = await instantiate(...args);
-        note((made.instance ?? made).exports);
+    WebAssembly.instantiate = async (code, imports) => {
+        const made = await instantiate(code, imports);
+        noteBoth(made.instance ?? made, imports);
         return made;
     };
-    WebAssembly.instantiateStreaming = async (response, ...args) => WebAssembly.instantiate(await (await response).arrayBuffer(), ...args);
+    WebAssembly.instantiateStreaming = async (response, imports) =>
+        WebAssembly.instantiate(await (await response).arrayBuffer(), imports);
     WebAssembly.Instance = class extends Instance {
-        constructor(...args) {
-            super(...args);
-            note(this.exports);
+        constructor(module, imports) {
+            super(module, imports);
+            noteBoth(this, imports);
         }
     };
 }\n`;
@@ -86,15 +89,33 @@ export async function tortureWithSongs(page: Page, songs: Originals, count: numb
     if (before.tensors === 0 || before.wasmBytes === 0)
         throw new Error('expected the worker’s tensors and memories to be counted');
     for (let index = 0; index < count; index++) await hear(index);
-    const after = await heldBy(page);
+    return verdictOf(before, await heldBy(page), `${count} songs in a row`);
+}
+
+/** Songs that are dropped, shown and removed on the screen, the same eight in each round, in a page whose holdings are counted. */
+export async function tortureTheScreen(page: Page, songs: Originals, rounds: number): Promise<Verdict> {
+    const round = async (): Promise<void> => {
+        await drop(page, ...formats.map((format) => songs.pathOf(format)));
+        for (let left = formats.length; left > 0; left--) {
+            await page.locator(`li[aria-setsize="${left}"]`).first().waitFor();
+            await library(page).first().getByRole('button').first().click();
+            await page.getByRole('button', { name: 'Remove from library' }).click();
+        }
+        await library(page).first().waitFor({ state: 'detached' });
+    };
+    for (let warmUp = 0; warmUp < warmUpRounds; warmUp++) await round();
+    const before = await heldBy(page);
+    for (let done = 0; done < rounds; done++) await round();
+    return verdictOf(before, await heldBy(page), `${rounds * formats.length} songs on the screen`);
+}
+
+function verdictOf(before: Held, after: Held, what: string): Verdict {
     const names = Object.keys(after) as (keyof Held)[];
     return {
         broken: names
             .filter((name) => after[name] > before[name])
-            .map((name) => `after ${count} songs ${before[name]} ${name} have become ${after[name]}`),
-        figures: [
-            `${count} songs in a row: ${names.map((name) => `${name} ${before[name]} → ${after[name]}`).join(', ')}`,
-        ],
+            .map((name) => `after ${what} ${before[name]} ${name} have become ${after[name]}`),
+        figures: [`${what}: ${names.map((name) => `${name} ${before[name]} → ${after[name]}`).join(', ')}`],
     };
 }
 

@@ -1,7 +1,7 @@
 /** A fixed slice of `npm run torture`. */
 import { expect, test } from '@playwright/test';
 import { tortureFiles } from '../../commands/torture/files.ts';
-import { countWhatIsHeld, tortureWithSongs } from '../../commands/torture/leaks.ts';
+import { countWhatIsHeld, tortureTheScreen, tortureWithSongs } from '../../commands/torture/leaks.ts';
 import { makeOriginals } from '../../commands/torture/mutants.ts';
 
 test('of 60 broken files none hangs the app, brings it down or fills the memory, and a good song is heard as before', async ({
@@ -20,9 +20,13 @@ test('of 60 broken files none hangs the app, brings it down or fills the memory,
     expect(heard).toBeLessThan(50);
 });
 
-test('twenty songs in a row leave no tensor, memory, object URL, listener or node behind', async ({ page }) => {
+test('songs in a row, heard, shown and removed, leave no tensor, memory, object URL, listener or node behind', async ({
+    page,
+}) => {
     await countWhatIsHeld(page);
     await page.goto('/');
     await page.waitForFunction(() => 'segue' in globalThis);
-    expect((await tortureWithSongs(page, await makeOriginals(), 20)).broken).toEqual([]);
+    const songs = await makeOriginals();
+    expect((await tortureWithSongs(page, songs, 20)).broken).toEqual([]);
+    expect((await tortureTheScreen(page, songs, 1)).broken).toEqual([]);
 });
