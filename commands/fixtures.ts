@@ -1,8 +1,8 @@
 /** Sound files synthesised for tests and benchmarks; none is in the repository. Needs ffmpeg. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { synthesisePiece, type PieceOptions } from '../src/try-it.ts';
 
@@ -20,7 +20,10 @@ export async function makePiece(path: string, options: PieceOptions = {}): Promi
 export async function encode(source: string, path: string, options: readonly string[] = []): Promise<string> {
     if (existsSync(path)) return path;
     await mkdir(dirname(path), { recursive: true });
-    await ffmpeg(['-i', source, ...options, path]);
+    // What is interrupted must not be taken for the whole the next time.
+    const unfinished = join(dirname(path), `unfinished ${process.pid} ${basename(path)}`);
+    await ffmpeg(['-i', source, ...options, unfinished]);
+    await rename(unfinished, path);
     return path;
 }
 
