@@ -5,7 +5,16 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-    globalIgnores(['dist', 'node_modules', 'models', 'public', 'test-results', 'playwright-report', '.cache']),
+    globalIgnores([
+        'dist',
+        'node_modules',
+        'models',
+        'public',
+        'test-results',
+        'playwright-report',
+        '.cache',
+        'src/ui/languages/compiled*',
+    ]),
     js.configs.recommended,
     ts.configs.strict,
     svelte.configs.recommended,

@@ -15,6 +15,7 @@ export default defineConfig({
     outputDir: '.cache/test-results',
     use: {
         baseURL: 'http://127.0.0.1:4183',
+        locale: 'en-GB',
         launchOptions: { executablePath, args: quietFlags },
         serviceWorkers: 'block',
     },

@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { compiledCatalogues } from './build/catalogues.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
 import { sourceArchive } from './build/source-archive.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
     base: './',
     define: { HOW_WELL: JSON.stringify(howWell()) },
     plugins: [
+        compiledCatalogues(),
         svelte(),
         sourceArchive(),
         pagePolicy(),

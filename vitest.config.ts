@@ -1,7 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { compiledCatalogues } from './build/catalogues.ts';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-    plugins: [svelte()],
+    plugins: [compiledCatalogues(), svelte()],
     test: { include: ['src/**/*.test.ts', 'commands/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
 });

@@ -21,7 +21,12 @@ function sourceFiles(): Buffer {
     try {
         return execFileSync('git', ['ls-files', '-z'], { stdio: ['ignore', 'pipe', 'ignore'] });
     } catch {
-        const built = ['node_modules', 'dist', '.cache'].flatMap((name) => ['-path', `./${name}`, '-prune', '-o']);
+        const built = ['node_modules', 'dist', '.cache', 'src/ui/languages/compiled'].flatMap((name) => [
+            '-path',
+            `./${name}`,
+            '-prune',
+            '-o',
+        ]);
         return execFileSync('find', ['.', ...built, '-type', 'f', '-print0']);
     }
 }

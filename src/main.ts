@@ -3,6 +3,7 @@ import { App } from './app.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './script-addresses.ts';
 import Root from './ui/App.svelte';
+import { language } from './ui/language.svelte.ts';
 
 guardScripts();
 
@@ -10,6 +11,7 @@ const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
 
 const app = new App();
+await language.show(app.settings.interfaceLanguage, navigator.languages);
 mount(Root, { target, props: { app, pwa: new Pwa(), hearing: HOW_WELL } });
 void app.start();
 void app.login.return((at) => app.comeBack(at));

@@ -61,3 +61,12 @@ test('where the browser keeps nothing, a choice holds for the visit', () => {
     settings.theme = 'light';
     expect(settings.theme).toBe('light');
 });
+
+test('the language of the screen follows the browser until it is chosen, apart from that of songs', () => {
+    expect(new Settings().interfaceLanguage).toBe('browser');
+    new Settings().interfaceLanguage = 'ru';
+    expect(new Settings().interfaceLanguage).toBe('ru');
+    expect(new Settings().lasting.language).toBe('any');
+    for (const [key, text] of kept) kept.set(key, text.replace('ru', 'tlh'));
+    expect(new Settings().interfaceLanguage).toBe('browser');
+});

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
-import type { BackendChoice } from './flow.ts';
+import type { BackendChoice, Language } from './flow.ts';
 import type { Filters } from './recommend/filters.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
+
+/** Of the screen; songs are asked for in a language of their own. */
+export type LanguageChoice = 'browser' | Language;
 
 const storageKey = 'segue-settings';
 
 const keptSchema = v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
     backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
+    interfaceLanguage: v.fallback(v.picklist(['browser', 'en', 'ja', 'ko', 'zh', 'ru']), 'browser'),
     language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
 });
@@ -33,6 +37,14 @@ export class Settings {
 
     set backend(backend: BackendChoice) {
         this.#change({ backend });
+    }
+
+    get interfaceLanguage(): LanguageChoice {
+        return this.#kept.interfaceLanguage;
+    }
+
+    set interfaceLanguage(interfaceLanguage: LanguageChoice) {
+        this.#change({ interfaceLanguage });
     }
 
     /** What every song is asked for until the person changes it. */

@@ -1,12 +1,20 @@
-/** Numbers, times and lists as British English says them. */
-const percentFormat = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
-const countFormat = new Intl.NumberFormat('en-GB');
+/** Numbers, times, dates and lists as the shown language writes them. */
+import { catalogue, language } from './language.svelte.ts';
+
+const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const counts = perLanguage((locale) => new Intl.NumberFormat(locale));
+const tenths = perLanguage(
+    (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** "62%"; what is there but rounds to nothing is "<1%". */
 export const percent = (share: number): string =>
-    share > 0 && share < 0.005 ? `<${percentFormat.format(0.01)}` : percentFormat.format(share);
-export const count = (value: number): string => countFormat.format(value);
-export const songs = (value: number): string => (value === 1 ? '1 song' : `${count(value)} songs`);
+    share > 0 && share < 0.005 ? `<${percents().format(0.01)}` : percents().format(share);
+export const count = (value: number): string => counts().format(value);
+/** "−14.0": with one decimal, and a minus instead of a hyphen. */
+export const tenth = (value: number): string => tenths().format(value).replace('-', '−');
+/** "12 songs". */
+export const songs = (value: number): string => catalogue.text.songs(value);
 
 /** "4:03", "1:02:45". */
 export function clock(seconds: number): string {
@@ -17,14 +25,108 @@ export function clock(seconds: number): string {
 }
 
 /** "440 Hz", "3.5 kHz". */
-export const hertz = (hz: number): string => (hz < 1000 ? `${Math.round(hz)} Hz` : `${(hz / 1000).toFixed(1)} kHz`);
-export const wholeHertz = (hz: number): string => `${hz} Hz`;
+export const hertz = (hz: number): string =>
+    hz < 1000 ? wholeHertz(Math.round(hz)) : catalogue.units.kilohertz(tenth(hz / 1000));
+export const wholeHertz = (hz: number): string => catalogue.units.hertz(String(hz));
+
+const sizes = {
+    kilobyte: inUnit('kilobyte', 0, 'short'),
+    megabyte: inUnit('megabyte', 0, 'short'),
+    gigabyte: inUnit('gigabyte', 1, 'short'),
+};
 
 /** "12 MB". */
 export function bytes(size: number): string {
-    if (size < 1e6) return `${count(Math.ceil(size / 1e3))} kB`;
-    return size < 1e9 ? `${count(Math.round(size / 1e6))} MB` : `${(size / 1e9).toFixed(1)} GB`;
+    if (size < 1e6) return sizes.kilobyte().format(Math.ceil(size / 1e3));
+    return size < 1e9 ? sizes.megabyte().format(size / 1e6) : sizes.gigabyte().format(size / 1e9);
 }
 
+const [seconds, minutes] = [inUnit('second', 0, 'long'), inUnit('minute', 0, 'long')];
+
+/** "41 seconds", "2 minutes". */
+export function duration(lengthSeconds: number): string {
+    const whole = Math.floor(lengthSeconds);
+    return whole < 120 ? seconds().format(whole) : minutes().format(Math.floor(whole / 60));
+}
+
+const fromNow = perLanguage((locale) => new Intl.RelativeTimeFormat(locale));
+
+/** "in 30 seconds", "in 3 minutes". */
+export const fromNowOn = (pauseSeconds: number): string =>
+    pauseSeconds < 90
+        ? fromNow().format(Math.ceil(pauseSeconds), 'second')
+        : fromNow().format(Math.ceil(pauseSeconds / 60), 'minute');
+
+const days = perLanguage(
+    (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const months = perLanguage(
+    (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+
+/** "3 Nov 2026", "November 2026", "2026": as precise as the ISO 8601 date is; what is none stays as it is. */
+export function date(iso: string): string {
+    const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)/.exec(iso);
+    if (!parts) return iso;
+    const [, year = '', ofYear, ofMonth] = parts;
+    if (ofYear === undefined) return year;
+    const time = Date.parse(`${year}-${ofYear}-${ofMonth ?? '01'}`);
+    return Number.isNaN(time) ? iso : (ofMonth === undefined ? months : days)().format(time);
+}
+
+const shortDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
+
+/** "3 Nov 2026", where the listener is; `at` in milliseconds since 1970. */
+export const day = (at: number): string => shortDays().format(at);
+
+const momentParts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+const moments = perLanguage((locale) => new Intl.DateTimeFormat(locale, momentParts));
+
+/** "20 Nov, 14:03"; `at` in milliseconds since 1970. */
+export const dayAndTime = (at: number): string => moments().format(at);
+
+const lists = perLanguage((locale) => new Intl.ListFormat(locale));
+
 /** "a", "a and b", "a, b and c". */
-export const list = (parts: readonly string[]): string => new Intl.ListFormat('en-GB').format(parts);
+export const list = (parts: readonly string[]): string => lists().format(parts);
+
+/** "a, b, c": things that are said one after another. */
+export const row = (parts: readonly string[]): string => joined(parts, catalogue.text.comma);
+
+/** "A. B.": each as a sentence. */
+export const sentences = (parts: readonly string[]): string =>
+    joined(
+        parts.map((part) => catalogue.text.sentence(capitalised(part))),
+        catalogue.text.sentences,
+    );
+
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);
+
+type Join = (inputs: { readonly before: string; readonly after: string }) => string;
+
+const joined = ([first = '', ...others]: readonly string[], join: Join): string =>
+    others.reduce((before, after) => join({ before, after }), first);
+
+function inUnit(unit: string, maximumFractionDigits: number, unitDisplay: 'short' | 'long'): () => Intl.NumberFormat {
+    return perLanguage(
+        (locale) =>
+            new Intl.NumberFormat(locale, {
+                style: 'unit',
+                unit,
+                unitDisplay,
+                maximumFractionDigits,
+                minimumFractionDigits: maximumFractionDigits,
+            }),
+    );
+}
+
+/** Something of `Intl` for the language that is shown, made once for each. */
+function perLanguage<Format>(make: (locale: string) => Format): () => Format {
+    const made = new Map<string, Format>();
+    return () => {
+        const { locale } = language;
+        const format = made.get(locale) ?? make(locale);
+        made.set(locale, format);
+        return format;
+    };
+}

@@ -1,8 +1,8 @@
 import { synthesisePiece } from '../try-it.ts';
-import { tryItFileName } from './words.ts';
+import * as words from './words.ts';
 
 /** The piece for those without a file at hand, as if it had been dropped. Lets the page show the press of the button first. */
 export async function tryItFile(): Promise<File> {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    return new File([await synthesisePiece()], tryItFileName, { type: 'audio/wav' });
+    return new File([await synthesisePiece()], words.app.tryItFileName, { type: 'audio/wav' });
 }

@@ -62,8 +62,8 @@ describe('words', () => {
     });
 
     it('sum up the queue', () => {
-        expect(words.queue.summary({ done: 2, total: 14, failed: 1 }, true)).toBe('3 of 14 heard');
-        expect(words.queue.summary({ done: 0, total: 1, failed: 0 }, true)).toBe('One song under way');
-        expect(words.queue.summary({ done: 3, total: 5, failed: 2 }, false)).toBe('2 could not be heard');
+        expect(words.queueSummary({ done: 2, total: 14, failed: 1 }, true)).toBe('3 of 14 heard');
+        expect(words.queueSummary({ done: 0, total: 1, failed: 0 }, true)).toBe('One song under way');
+        expect(words.queueSummary({ done: 3, total: 5, failed: 2 }, false)).toBe('2 could not be heard');
     });
 });

@@ -14,10 +14,10 @@ interface Place {
 
 /** What is heard at a place of the picture: "2:41, 880 Hz: rock 62%, blues 21%". */
 export function momentWords({ seconds, hz }: Place, moment: Moment | null, contract: Contract): string {
-    const place = [words.clock(seconds), ...(hz === null ? [] : [words.hertz(hz)])].join(', ');
+    const place = words.row([words.clock(seconds), ...(hz === null ? [] : [words.hertz(hz)])]);
     if (!moment) return place;
     const heard = ranked(moment.genres)
         .filter((genre, rank) => rank < 3 && (rank === 0 || (moment.genres[genre] ?? 0) >= audible))
         .map((genre) => words.genreShare(contract.genres[genre] ?? '', moment.genres[genre] ?? 0));
-    return `${place}: ${heard.join(', ')}`;
+    return words.text.labelled({ label: place, value: words.row(heard) });
 }

@@ -1,9 +1,12 @@
 /** A song in one or three short sentences, from what was heard so far. */
 import type { Contract } from '../../contract.ts';
 import type { PartialAnalysis } from '../../flow.ts';
+import { catalogue } from '../language.svelte.ts';
 import * as words from '../words.ts';
 import { passages, ranked, type Passage } from './passages.ts';
 import { shownTags } from '../../library/shown-tags.ts';
+
+const { heard: said } = catalogue;
 
 /** A passage in another genre is worth a word from this length on. */
 const tellingSeconds = 15;
@@ -18,10 +21,7 @@ const perhapsFrom = 0.4;
 export function sentence(heard: PartialAnalysis, contract: Contract): string {
     if (!heard.genres) return '';
     const parts = [genreWords(heard.genres, heard, contract), tagWords(heard, contract), rhythmWords(heard)];
-    return parts
-        .filter((part) => part !== '')
-        .map((part) => `${words.capitalised(part)}.`)
-        .join(' ');
+    return words.sentences(parts.filter((part) => part !== ''));
 }
 
 function genreWords(genres: readonly number[], heard: PartialAnalysis, contract: Contract): string {
@@ -33,17 +33,19 @@ function genreWords(genres: readonly number[], heard: PartialAnalysis, contract:
     if (p1 < contract.doubtBelow) {
         const [before, after] = all;
         if (before && after && all.length === 2 && isTelling(before, endSeconds) && isTelling(after, endSeconds)) {
-            return words.oneThenOther(name(before.genre), name(after.genre), after.startSeconds);
+            const start = words.clock(after.startSeconds);
+            return said.oneThenOther({ before: name(before.genre), after: name(after.genre), start });
         }
-        if (p2 >= 0.6 * p1 && p1 + p2 >= 0.5) return words.between(name(first), name(second));
-        if (p1 >= perhapsFrom && p2 < 0.5 * p1) return words.perhaps(name(first));
-        return words.unsure([name(first), name(second), name(third)]);
+        if (p2 >= 0.6 * p1 && p1 + p2 >= 0.5) return said.between({ genre: name(first), other: name(second) });
+        if (p1 >= perhapsFrom && p2 < 0.5 * p1) return said.perhaps(name(first));
+        return said.unsure(words.list([name(first), name(second), name(third)]));
     }
     const other = longest(all.filter((passage) => passage.genre !== first && isTelling(passage, endSeconds)));
-    if (p1 < mostlyFrom && !other && p2 >= someFrom) return words.rather(name(first), name(second));
-    const lead = p1 >= clearFrom ? words.clearly(name(first)) : words.mostly(name(first));
-    if (other) return `${lead}, ${passageWords(other, name(other.genre), endSeconds)}`;
-    return p2 >= someFrom ? words.withSome(lead, name(second)) : lead;
+    if (p1 < mostlyFrom && !other && p2 >= someFrom) return said.rather({ genre: name(first), other: name(second) });
+    const lead = p1 >= clearFrom ? said.clearly : said.mostly;
+    const genre = name(first);
+    if (other) return passageWords({ lead, genre, other: name(other.genre) }, other, endSeconds);
+    return p2 >= someFrom ? lead.with({ genre, other: name(second) }) : lead.alone(genre);
 }
 
 function isTelling({ startSeconds, endSeconds }: Passage, songSeconds: number): boolean {
@@ -55,23 +57,34 @@ function longest(all: readonly Passage[]): Passage | undefined {
     return [...all].sort((a, b) => length(b) - length(a))[0];
 }
 
-function passageWords({ startSeconds, endSeconds }: Passage, genre: string, songSeconds: number): string {
-    if (startSeconds === 0) return words.until(genre, endSeconds);
-    return endSeconds >= songSeconds ? words.from(genre, startSeconds) : words.amid(genre, startSeconds, endSeconds);
+interface Lead {
+    readonly lead: typeof said.mostly;
+    readonly genre: string;
+    readonly other: string;
+}
+
+function passageWords({ lead, ...named }: Lead, passage: Passage, songSeconds: number): string {
+    const [start, end] = [words.clock(passage.startSeconds), words.clock(passage.endSeconds)];
+    if (passage.startSeconds === 0) return lead.until({ ...named, end });
+    if (passage.endSeconds >= songSeconds) return lead.from({ ...named, start });
+    return lead.amid({ ...named, start, end });
 }
 
 /** The most telling mood, style and voice; a style that only repeats the genre says nothing new. */
 function tagWords(heard: PartialAnalysis, contract: Contract): string {
     const shown = shownTags(heard.tags ?? [], contract);
     const genreNames = contract.genres.map(words.genreName);
-    const best = (kind: string): string | undefined =>
-        shown.find((tag) => tag.kind === kind && !genreNames.includes(tag.name))?.name;
-    return [best('mood'), best('style'), best('voice')].filter((tag) => tag !== undefined).join(', ');
+    const best = (wanted: string): string | undefined =>
+        shown
+            .filter(({ kind }) => kind === wanted)
+            .map(({ name }) => words.tagName(name))
+            .find((name) => !genreNames.includes(name));
+    return words.row([best('mood'), best('style'), best('voice')].filter((tag) => tag !== undefined));
 }
 
 function rhythmWords({ rhythm }: PartialAnalysis): string {
     const parts = [];
     if (rhythm?.tempoBpm) parts.push(words.tempo(rhythm.tempoBpm));
     if (rhythm?.key) parts.push(words.keyName(rhythm.key));
-    return parts.join(', ');
+    return words.row(parts);
 }

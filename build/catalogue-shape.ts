@@ -1,0 +1,79 @@
+/** What a catalogue of messages looks like to the code: the same tree, with a string or a function for each message. */
+
+/** A message with forms, in inlang's message format: https://inlang.com/m/reootnfj */
+interface Forms {
+    readonly declarations: readonly string[];
+    readonly match: Readonly<Record<string, string>>;
+}
+
+export interface Catalogue {
+    readonly [name: string]: string | readonly Forms[] | Catalogue;
+}
+
+interface Joining {
+    readonly tag: string;
+    readonly catalogue: Catalogue;
+    readonly base: Catalogue;
+    /** Of the compiled function by the message's id. */
+    readonly names: ReadonlyMap<string, string>;
+}
+
+/** The type of all words. A message without inputs is a string, one with a single input a function of it, others take inputs by name. */
+export function shapeOf(base: Catalogue): string {
+    return `export interface Words ${tree(base, (message) => {
+        const inputs = inputsOf(message);
+        if (inputs.length === 0) return 'string';
+        const typed = inputs.map((name) => `${name}: ${typeOf(name)}`);
+        return inputs.length === 1 ? `(${typed[0]}) => string` : `(inputs: { ${typed.join('; ')} }) => string`;
+    })}\n`;
+}
+
+/** The module of a language. Throws when it lacks a message of the base language, has one too many, or takes other inputs. */
+export function joined({ tag, catalogue, base, names }: Joining): string {
+    const [wanted, found] = [signatures(base), signatures(catalogue)];
+    const odd = [...wanted.filter((one) => !found.includes(one)), ...found.filter((one) => !wanted.includes(one))];
+    if (odd.length > 0)
+        throw new Error(`the catalogue of "${tag}" and the base catalogue differ in: ${odd.join('; ')}`);
+    const body = tree(base, (message, id) => {
+        const name = names.get(id);
+        if (name === undefined) throw new Error(`expected a compiled message "${id}"`);
+        const [input, ...others] = inputsOf(message);
+        if (input === undefined) return `m.${name}()`;
+        return others.length === 0 ? `(${input}) => m.${name}({ ${input} })` : `m.${name}`;
+    }).replaceAll(';\n', ',\n');
+    return [
+        '// @ts-expect-error The compiler describes its messages in comments; the tree below is what they are.',
+        `import * as m from './paraglide/messages/${tag}.js';`,
+        `import type { Words } from './words.ts';`,
+        `export const words: Words = ${body};\n`,
+    ].join('\n');
+}
+
+type Message = string | readonly Forms[];
+
+const isMessage = (node: Catalogue[string]): node is Message => typeof node === 'string' || Array.isArray(node);
+
+/** Counts are numbers, all else is text. */
+const typeOf = (input: string): string => (input === 'count' ? 'number' : 'string');
+
+function inputsOf(message: Message): readonly string[] {
+    if (typeof message !== 'string')
+        return message.flatMap(({ declarations }) =>
+            declarations.flatMap((one) => /^input (\w+)$/.exec(one)?.[1] ?? []),
+        );
+    return [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
+}
+
+function signatures(catalogue: Catalogue, path = ''): readonly string[] {
+    return Object.entries(catalogue).flatMap(([name, node]) =>
+        isMessage(node) ? `${path}${name}(${inputsOf(node).join(', ')})` : signatures(node, `${path}${name}.`),
+    );
+}
+
+function tree(catalogue: Catalogue, leaf: (message: Message, id: string) => string, path = ''): string {
+    const rows = Object.entries(catalogue).map(([name, node]) => {
+        const id = `${path}${name}`;
+        return `${JSON.stringify(name)}: ${isMessage(node) ? leaf(node, id) : tree(node, leaf, `${id}.`)};\n`;
+    });
+    return `{\n${rows.join('')}}`;
+}

@@ -1,0 +1,71 @@
+/** The language of the screen: which one, its words, and how it writes numbers and dates. */
+import type { Language } from '../flow.ts';
+import type { LanguageChoice } from '../settings.svelte.ts';
+import { words as english } from './languages/compiled/en.ts';
+import type { Words } from './languages/compiled/words.ts';
+
+/** English comes with the page, so that there are always words; the others are fetched when they are chosen. */
+const others: Record<Exclude<Language, 'en'>, () => Promise<{ readonly words: Words }>> = {
+    ja: () => import('./languages/compiled/ja.ts'),
+    ko: () => import('./languages/compiled/ko.ts'),
+    zh: () => import('./languages/compiled/zh.ts'),
+    ru: () => import('./languages/compiled/ru.ts'),
+};
+
+/** For `lang` and `Intl`, BCP 47. */
+const locales: Record<Language, string> = { en: 'en-GB', ja: 'ja', ko: 'ko', zh: 'zh-Hans', ru: 'ru' };
+
+class ScreenLanguage {
+    #shown = $state.raw<{ readonly tag: Language; readonly words: Words }>({ tag: 'en', words: english });
+    #wanted: Language = 'en';
+
+    get tag(): Language {
+        return this.#shown.tag;
+    }
+
+    get locale(): string {
+        return locales[this.#shown.tag];
+    }
+
+    get words(): Words {
+        return this.#shown.words;
+    }
+
+    /**
+     * Shows everything in a language; `preferred` are the browser's, the best first. False when its words cannot be loaded:
+     * then all stays as it is. The last one that was asked for wins.
+     */
+    async show(choice: LanguageChoice, preferred: readonly string[]): Promise<boolean> {
+        const tag = choice === 'browser' ? firstKnown(preferred) : choice;
+        this.#wanted = tag;
+        try {
+            const { words } = tag === 'en' ? { words: english } : await others[tag]();
+            if (this.#wanted === tag) this.#shown = { tag, words };
+            return true;
+        } catch {
+            return false;
+        }
+    }
+}
+
+export const language = new ScreenLanguage();
+
+/** The first of the browser's languages that Segue speaks; English when it speaks none. */
+function firstKnown(preferred: readonly string[]): Language {
+    const tags = preferred.map((tag) => tag.toLowerCase().split('-')[0] ?? '');
+    return tags.find((tag): tag is Language => tag in locales) ?? 'en';
+}
+
+/** A part of the words, read anew each time: whoever shows it follows a change of the language. */
+function current<Name extends keyof Words>(name: Name): Words[Name] {
+    return new Proxy({} as Words[Name], {
+        get: (_, key) => Reflect.get(language.words[name], key) as unknown,
+        ownKeys: () => Reflect.ownKeys(language.words[name]),
+        getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(language.words[name], key),
+    });
+}
+
+/** All words, in whatever language is shown at the moment. */
+export const catalogue = Object.fromEntries(
+    (Object.keys(english) as (keyof Words)[]).map((name) => [name, current(name)]),
+) as unknown as Words;

@@ -1,0 +1,47 @@
+/** Words for what is heard in a song. */
+import type { Caution, Key } from '../flow.ts';
+import { count, duration, percent, tenth } from './figures.ts';
+import { catalogue } from './language.svelte.ts';
+
+export const { facts, song, tagKinds } = catalogue;
+
+/** The name of a genre of the contract; one that has no name in this language is shown as it is. */
+export const genreName = (genre: string): string => named(catalogue.genres, genre);
+/** The name of a tag of the contract. */
+export const tagName = (tag: string): string => named(catalogue.tags, tag);
+/** The name of either. */
+export const traitName = (name: string): string => named(catalogue.genres, tagName(name));
+
+const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
+
+export const keyName = ({ tonic, mode }: Key): string => catalogue.modes[mode](named(catalogue.tonics, tonic));
+export const keyFeel = ({ mode }: Key): string => catalogue.modeFeels[mode];
+export const tempo = (bpm: number): string => catalogue.units.tempo(count(Math.round(bpm)));
+export const loudness = (lufs: number): string => catalogue.units.loudness(tenth(lufs));
+
+/** How a tempo feels; the borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
+export function tempoFeel(bpm: number): string {
+    const feels = catalogue.tempoFeels;
+    if (bpm < 70) return feels.slow;
+    if (bpm < 96) return feels.walking;
+    if (bpm < 120) return feels.moderate;
+    return bpm < 156 ? feels.brisk : feels.fast;
+}
+
+/** How loud a record is beside others: streaming services aim at -14 LUFS, broadcasters at -23. */
+export function loudnessFeel(lufs: number): string {
+    const feels = catalogue.loudnessFeels;
+    if (lufs < -23) return feels.quiet;
+    if (lufs < -16) return feels.gentle;
+    return lufs < -10 ? feels.usual : feels.loud;
+}
+
+export const genreShare = (genre: string, share: number): string =>
+    catalogue.text.share({ name: genreName(genre), share: percent(share) });
+
+/** What is to be said of a result that has a catch, when so many seconds were heard. */
+export const cautions: Record<Caution, (heardSeconds: number) => string> = {
+    'ended-early': (seconds) => catalogue.cautions['ended-early'](duration(seconds)),
+    short: (seconds) => catalogue.cautions.short(duration(seconds)),
+    'nearly-silent': () => catalogue.cautions['nearly-silent'],
+};
