@@ -3,8 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../commands/serve.ts';
+import { fixture } from '../fixtures/paths.ts';
 
-test('a new version is offered, never forced, and comes when it is asked for', async ({ page }) => {
+test('a new version is offered, never forced, and comes when it is asked for and no song is under way', async ({ page }) => {
     const folder = await mkdtemp(join(tmpdir(), 'segue-'));
     await cp('dist', folder, { recursive: true });
     const { url, close } = await serve(folder);
@@ -23,8 +24,14 @@ test('a new version is offered, never forced, and comes when it is asked for', a
     await page.reload();
     await expect(page.getByText('A new version of Segue is here')).toBeVisible({ timeout: 60_000 });
     await expect(newer).toHaveCount(0);
+
+    // The page waits for what it is hearing.
+    const songs = ['tagged.mp3', 'piece.flac', 'piece.ogg', 'piece.opus'].map(fixture);
+    await page.getByTestId('choose-songs').first().setInputFiles(songs);
     await page.getByRole('button', { name: 'Change now' }).click();
+    await expect(page.getByText('The new version comes when the songs under way are heard')).toBeVisible();
     await expect(newer).toHaveCount(1);
+    await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(songs.length);
 
     await close();
     await rm(folder, { recursive: true });

@@ -13,6 +13,10 @@ export function joinDevice(app: App, pwa: Pwa, onaction: (action: Action) => voi
     const underWay = $derived(app.queue.active.length);
 
     $effect(() => showBadge(underWay));
+    // Changing reloads the page, which would lose what is being heard.
+    $effect(() => {
+        if (pwa.updateWanted && underWay === 0) void pwa.update();
+    });
     // Only now is there something that the browser could lose, and a reason to install.
     $effect(() => {
         if (!hasSongs) return;

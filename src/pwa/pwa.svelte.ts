@@ -7,6 +7,7 @@ export class Pwa {
     readonly install = new Install();
     #offlineReady = $state(false);
     #updateReady = $state(false);
+    #updateWanted = $state(false);
     #online = $state(navigator.onLine);
     #problem = $state<ArrivalProblem | null>(null);
     readonly #applyUpdate: (reload?: boolean) => Promise<void>;
@@ -27,6 +28,11 @@ export class Pwa {
 
     get updateReady(): boolean {
         return this.#updateReady;
+    }
+
+    /** The listener agreed to the new version; it may have to wait. */
+    get updateWanted(): boolean {
+        return this.#updateWanted;
     }
 
     get online(): boolean {
@@ -50,6 +56,11 @@ export class Pwa {
     dismiss(): void {
         this.#offlineReady = false;
         this.#updateReady = false;
+        this.#updateWanted = false;
+    }
+
+    wantUpdate(): void {
+        this.#updateWanted = true;
     }
 
     /** Changes to the new version and reloads the page. */
