@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { serve } from '../../commands/serve.ts';
 import { fixture } from '../fixtures/paths.ts';
 
-test('a new version is offered, never forced, and comes when it is asked for and no song is under way', async ({ page }) => {
+test('a new version is offered, never forced, and comes when it is asked for and no song is under way', async ({
+    page,
+}) => {
     const folder = await mkdtemp(join(tmpdir(), 'segue-'));
     await cp('dist', folder, { recursive: true });
     const { url, close } = await serve(folder);
