@@ -144,3 +144,18 @@ test('while another window writes, no picture is taken for an orphan', async () 
     await store.write(makeTrack(), makePicture());
     expect(await kept()).toEqual(['a', 'orphan']);
 });
+
+test('what a newer Segue in another window has kept stays as it is, picture included', async () => {
+    const name = newName();
+    const [tracks, pictures] = ['tracks', 'pictures'].map((kind) => createStore(`${name}-${kind}`, kind));
+    const newer = { version: 99, track: { id: 'a', shape: 'of tomorrow' } };
+    await set('a', newer, tracks);
+    await set('a', makePicture(3), pictures);
+    const older = openTrackStore(name);
+    expect(await older.readAll()).toEqual({ ok: true, value: [] });
+    await older.write(makeTrack({ id: 'b' }), makePicture());
+    await older.readAll();
+    expect(await get('a', tracks)).toEqual(newer);
+    expect(await get('a', pictures)).toEqual(makePicture(3));
+    expect(await keys(tracks)).toEqual(['a', 'b']);
+});
