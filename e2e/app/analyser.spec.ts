@@ -46,6 +46,23 @@ test('more songs at once than there are workers are all heard', async ({ page })
     expect(outcomes.map(({ ok }) => ok)).toEqual(Array(6).fill(true));
 });
 
+test('a network that is asked for twice is loaded once; asked for elsewhere, the first question ends', async ({
+    page,
+}) => {
+    await page.addInitScript(() => localStorage.setItem('segue-settings', JSON.stringify({ backend: 'wasm' })));
+    await page.goto('/');
+    const outcomes = await page.evaluate(async () => {
+        const { load } = globalThis.segue;
+        const wanted = await Promise.all([load('wasm'), load('wasm')]);
+        const other = [load('automatic'), load('wasm')];
+        const settled = await Promise.allSettled(other);
+        return { same: wanted[0] === wanted[1], settled: settled.map(({ status }) => status) };
+    });
+    expect(outcomes).toEqual({ same: true, settled: ['rejected', 'fulfilled'] });
+    expect(page.workers()).toHaveLength(1);
+    expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+});
+
 /** However they are asked for: past a cache they have another address. */
 const shards = /\/model\/[^/]+\.bin/;
 

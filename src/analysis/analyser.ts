@@ -13,7 +13,8 @@ export interface Analyser {
     contract(): Promise<Contract>;
     /**
      * Loads the network on a backend, for all that is heard from now on, and says which one is in use: 'wasm' where WebGPU is missing.
-     * Rejects when the network cannot be fetched or does not start; the next call tries again.
+     * One that is loaded or loading already is not loaded again. Rejects when the network cannot be fetched or does not start, and the
+     * next call tries again; rejects as well when another backend is asked for meanwhile.
      */
     load(choice: BackendChoice): Promise<LoadedBackend>;
     /** Hears a file. Rejects with the signal's reason when aborted, and then leaves nothing behind; a bad file or a crash is a `Failure`. */
@@ -53,6 +54,8 @@ export function createAnalyser({ modelFolder }: { modelFolder: string }): Analys
         lanes,
         contract,
         load(wanted) {
+            const same = wanted === choice ? idle.find(({ hasEnded }) => !hasEnded) : undefined;
+            if (same) return same.loaded;
             choice = wanted;
             for (const lane of idle) lane.end(new WorkerCrash('another backend was chosen'));
             const lane = new Lane(choice, files());

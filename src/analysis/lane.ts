@@ -21,21 +21,18 @@ export class Lane {
     /** Rejects when the network cannot be fetched or does not start; the lane has ended then. */
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = startWorker();
-    #state: 'loading' | 'ready' | 'ended' = 'loading';
+    #hasEnded = false;
 
     constructor(choice: BackendChoice, files: Promise<ModelFiles>) {
         this.choice = choice;
         const loading = files.then((model) => this.#link.call('load', { files: model, backend: choice }));
         this.loaded = Promise.race([loading, this.#link.ended]);
-        this.loaded.then(
-            () => (this.#state = 'ready'),
-            (error: unknown) => this.end(error),
-        );
-        this.#link.ended.catch(() => (this.#state = 'ended'));
+        this.loaded.catch((error: unknown) => this.end(error));
+        this.#link.ended.catch(() => (this.#hasEnded = true));
     }
 
     get hasEnded(): boolean {
-        return this.#state === 'ended';
+        return this.#hasEnded;
     }
 
     /** Rejects with the signal's reason when aborted; a bad file, a crash, and a network that does not load are failures. */
@@ -60,6 +57,7 @@ export class Lane {
     }
 
     end(reason: unknown): void {
+        this.#hasEnded = true;
         this.#link.terminate(reason);
     }
 
