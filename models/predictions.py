@@ -14,7 +14,7 @@ from data import Collection, split
 from predict import Prediction, song_tags
 from runs import Run
 
-PREDICTIONS = Path(__file__).resolve().parent / 'predictions'
+PREDICTIONS = Path(__file__).resolve().parent / 'predictions' / 'segue'
 TRIALS = Path(__file__).resolve().parent / 'trials'
 
 
