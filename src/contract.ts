@@ -35,7 +35,16 @@ const tagSchema = v.object({
     shownAbove: v.nullable(share),
 });
 
-const contractSchema = v.object({
+const classSchema = v.object({
+    name: v.string(),
+    kind: v.picklist(['genre', 'mood', 'instrument', 'voice', 'sound']),
+    /** Probability from which the class is named; null: heard too unreliably to be named. */
+    shownAbove: v.nullable(share),
+});
+
+const thresholdSchema = v.optional(v.nullable(share), null);
+
+const contractFields = v.object({
     version: v.string(),
     /** SHA-256 of the network's files, hexadecimal. */
     checksum: v.string(),
@@ -47,9 +56,39 @@ const contractSchema = v.object({
     temperature: positive,
     /** A song whose likeliest genre is below this is "not sure". */
     doubtBelow: share,
+    /** What AudioSet's classes call it, in the order of the output `classes`; a network without that output has none. */
+    classes: v.optional(v.array(classSchema), []),
+    /** What is less likely than this to be of the class "music" is no music; null: the network does not tell. */
+    musicBelow: thresholdSchema,
+    /**
+     * The genres from this probability on, and the likeliest in any case, hold a song's own in the share `coverage` of all songs (split
+     * conformal prediction: Sadinle et al., "Least ambiguous set-valued classifiers", 2019); null: not tested.
+     */
+    setAbove: thresholdSchema,
+    coverage: thresholdSchema,
+    /** None of the genres fits a song of this novelty or more; null: the network has no output `novelty`. */
+    noneAbove: thresholdSchema,
 });
 
+const contractSchema = v.pipe(
+    contractFields,
+    v.check(
+        ({ musicBelow, classes }) => musicBelow === null || classes.some(isMusic),
+        'musicBelow needs a class "music"',
+    ),
+    v.check(
+        ({ setAbove, coverage }) => (setAbove === null) === (coverage === null),
+        'setAbove and coverage go together',
+    ),
+);
+
+/** Whether a class is the one that all music is of. */
+export function isMusic({ name }: { readonly name: string }): boolean {
+    return name === 'music';
+}
+
 export type Contract = v.InferOutput<typeof contractSchema>;
+export type SoundClass = Contract['classes'][number];
 export type InputContract = Contract['input'];
 
 /** Reads a contract from parsed JSON; throws a `ValiError` that names the field when it is not one. */

@@ -82,6 +82,10 @@ export interface Analysis {
     readonly tags: readonly number[];
     /** Unit length; the dot product of two is their cosine similarity. */
     readonly embedding: Float32Array;
+    /** Probabilities in the order of the contract's classes; empty where the network knows none. */
+    readonly classes: readonly number[];
+    /** How likely it is that none of the genres fits, 0 to 1; null where the network does not tell. */
+    readonly novelty: number | null;
     readonly rhythm: Rhythm;
     readonly cautions: readonly Caution[];
     readonly model: string;

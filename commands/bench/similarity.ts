@@ -46,6 +46,8 @@ function randomTrack(index: number, contract: Contract, random: () => number): T
             timeline: [],
             tags: contract.tags.map(() => random()),
             embedding: embedding.map((value) => value / length),
+            classes: contract.classes.map(() => random()),
+            novelty: null,
             rhythm: {
                 tempoBpm: 60 + 120 * random(),
                 key: { tonic: 'C', mode: 'major', strength: 0.5 },

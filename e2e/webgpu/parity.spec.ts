@@ -41,13 +41,18 @@ for (const backend of ['wasm', 'webgpu'] satisfies BackendName[]) {
                 if (!weights || !wasmBinary) throw new Error('expected two files');
                 const network = await loadNetwork({ contract, modelJson, weights, wasmBinary }, wanted);
                 const tensorsBefore = memory().numTensors;
-                const { genres, tags, embeddings } = await network.hear(Float32Array.from(picture), count);
+                const { genres, tags, embeddings, classes, novelty } = await network.hear(
+                    Float32Array.from(picture),
+                    count,
+                );
                 return {
                     backend: network.backend,
                     tensorsLeft: memory().numTensors - tensorsBefore,
                     genres: [...genres],
                     tags: [...tags],
                     embeddings: [...embeddings],
+                    classes: [...classes],
+                    novelty: [...novelty],
                 };
             },
             {
@@ -61,10 +66,12 @@ for (const backend of ['wasm', 'webgpu'] satisfies BackendName[]) {
         );
         expect(heard.backend).toBe(backend);
         expect(heard.tensorsLeft).toBe(0);
-        const { genres, temperature } = contract;
+        const { genres, temperature, classes, noneAbove } = contract;
         expectWithin(heard.genres, softmaxRows(golden.genres, genres.length, temperature), golden.tolerance.genres);
         expectWithin(heard.tags, sigmoid(golden.tags), golden.tolerance.tags);
         expectWithin(heard.embeddings, golden.embedding, golden.tolerance.embedding);
+        if (classes.length > 0) expectWithin(heard.classes, sigmoid(golden.classes), golden.tolerance.classes);
+        if (noneAbove !== null) expectWithin(heard.novelty, golden.novelty, golden.tolerance.novelty);
     });
 }
 

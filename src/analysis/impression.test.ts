@@ -10,15 +10,23 @@ import { Impression } from './impression.ts';
 const shipped = parseContract(
     JSON.parse(readFileSync(new URL('../../public/model/spec.json', import.meta.url), 'utf8')),
 );
-const contract: Contract = { ...shipped, genres: ['low', 'high'], tags: [], embeddingLength: 2 };
+const contract: Contract = {
+    ...shipped,
+    genres: ['low', 'high'],
+    tags: [],
+    embeddingLength: 2,
+    classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
+    noneAbove: 0.5,
+};
 const { bands, patchColumns, stretchColumns } = contract.input;
 
-/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands. */
+/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands. What is high is music, and new. */
 const halves: Network = {
     backend: 'wasm',
     patchMillis: 0,
     hear: async (patches, count) => {
         const shares = new Float32Array(2 * count);
+        const music = new Float32Array(count);
         for (let i = 0; i < count; i++) {
             const patch = patches.subarray(i * patchColumns * bands, (i + 1) * patchColumns * bands);
             let [low, high] = [0, 0];
@@ -27,8 +35,10 @@ const halves: Network = {
                 else high += level;
             });
             shares.set([low / (low + high), high / (low + high)], 2 * i);
+            music[i] = high / (low + high);
         }
-        return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice() };
+        const novelty = music.map((share) => 4 * share - 2);
+        return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice(), classes: music, novelty };
     },
     dispose: () => undefined,
 };
@@ -84,6 +94,30 @@ test('the representative stretch is the one that sounds most like the whole', as
         return stretch === 2 ? quarterHigh(column) : stretch === 1;
     });
     expect(impression.representativeSeconds()).toBeCloseTo(60, 0);
+});
+
+test('classes count as genres do, and the novelty of a song is that of its mean logit', async () => {
+    const { genres, classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).gist;
+    const [, high = NaN] = genres;
+    expect(classes).toHaveLength(1);
+    expect(classes[0]).toBeCloseTo(high, 6);
+    expect(novelty).toBeCloseTo(1 / (1 + Math.exp(2 - 4 * high)), 6);
+});
+
+test('a network without novelty gives none', async () => {
+    const impression = new Impression(
+        { ...contract, classes: [], noneAbove: null },
+        {
+            ...halves,
+            hear: async (patches, count) => ({
+                ...(await halves.hear(patches, count)),
+                classes: new Float32Array(),
+                novelty: new Float32Array(),
+            }),
+        },
+    );
+    await impression.hear({ startColumn: 0, columns: patchColumns }, new Float32Array(patchColumns * bands).fill(1));
+    expect(impression.gist).toMatchObject({ classes: [], novelty: null });
 });
 
 test('before anything is heard there is no gist to ask for', () => {

@@ -4,6 +4,7 @@ import type { Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
+import { sigmoid } from '../network/probabilities.ts';
 
 interface HeardPatch {
     readonly stretch: Stretch;
@@ -13,6 +14,9 @@ interface HeardPatch {
     readonly genres: Float32Array;
     readonly tags: Float32Array;
     readonly embedding: Float32Array;
+    readonly classes: Float32Array;
+    /** A logit, or nothing where the network has none. */
+    readonly novelty: Float32Array;
 }
 
 /** The means over a song. */
@@ -21,6 +25,10 @@ export interface Gist {
     readonly tags: readonly number[];
     /** Unit length; all 0 only where the network's own embeddings cancel out. */
     readonly embedding: Float32Array;
+    /** Empty where the network knows no classes. */
+    readonly classes: readonly number[];
+    /** How likely it is that none of the genres fits, 0 to 1: of the mean of the patches' logits. Null where the network does not tell. */
+    readonly novelty: number | null;
 }
 
 export class Impression {
@@ -39,7 +47,7 @@ export class Impression {
      * share of their columns that is new, and those with nothing new are not heard again.
      */
     async hear(stretch: Stretch, levels: Float32Array): Promise<void> {
-        const { input, genres, tags, embeddingLength } = this.#contract;
+        const { input, genres, tags, embeddingLength, classes } = this.#contract;
         const starts = patchStarts(input, stretch.columns).filter((start) => this.#weight(stretch, start) > 0);
         const pictures = new Float32Array(starts.length * input.patchColumns * input.bands);
         starts.forEach((start, i) => {
@@ -53,16 +61,21 @@ export class Impression {
             genres: row(heard.genres, i, genres.length),
             tags: row(heard.tags, i, tags.length),
             embedding: row(heard.embeddings, i, embeddingLength),
+            classes: row(heard.classes, i, classes.length),
+            novelty: heard.novelty.slice(i, i + 1),
         }));
         this.#patches.push(...patches);
         this.#columnsHeard = stretch.startColumn + stretch.columns;
     }
 
     get gist(): Gist {
+        const [novelty = null] = sigmoid(weightedMean(this.#patches, (patch) => patch.novelty));
         return {
             genres: [...weightedMean(this.#patches, ({ genres }) => genres)],
             tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
             embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
+            classes: [...weightedMean(this.#patches, ({ classes }) => classes)],
+            novelty,
         };
     }
 

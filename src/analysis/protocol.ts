@@ -2,6 +2,7 @@
 import type { NeedsPageDecoding } from '../audio/refusal.ts';
 import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
+import type { PaperFiles } from '../paper/paper-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
@@ -16,6 +17,9 @@ export interface Calls {
         output: { backend: BackendName; patchMillis: number };
     };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding };
+    loadPaper: { input: PaperFiles; output: null };
+    /** Probabilities in the order of the paper's genres. */
+    hearAsPaper: { input: Picture; output: readonly number[] };
 }
 
 export type Request<C extends keyof Calls = keyof Calls> = {

@@ -2,6 +2,7 @@
 import { openRecording } from '../audio/recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import { loadNetwork } from '../network/network.ts';
+import type { PaperNetwork } from '../paper/paper-network.ts';
 import { analyse, type Ears } from './analyse.ts';
 import type { Calls, Progress, Reply, Request, Sound } from './protocol.ts';
 import { wholeRecording } from './whole-recording.ts';
@@ -16,6 +17,7 @@ type Handlers = {
 declare const self: DedicatedWorkerGlobalScope;
 
 let ears: Ears | undefined;
+let paper: PaperNetwork | undefined;
 
 const handlers: Handlers = {
     async load({ files, backend }) {
@@ -32,6 +34,15 @@ const handlers: Handlers = {
         } finally {
             recording.close();
         }
+    },
+    async loadPaper(files) {
+        const { loadPaperNetwork } = await import('../paper/paper-network.ts');
+        paper = await loadPaperNetwork(files);
+        return null;
+    },
+    async hearAsPaper(picture) {
+        if (!paper) throw new Error("expected 'loadPaper' before 'hearAsPaper'");
+        return paper.hear(picture);
     },
 };
 

@@ -1,6 +1,5 @@
-import type { Contract } from '../contract.ts';
 import { formatVersion, type Header, linesOf, parseHeader, parseSong } from './file-format.ts';
-import { toSong, type Song } from './imported-song.ts';
+import { toSong, type Heard, type Song } from './imported-song.ts';
 import type { Library } from './library.svelte.ts';
 import type { StorageReason } from './store.ts';
 
@@ -26,7 +25,7 @@ export type Imported =
 
 interface ImportOptions {
     readonly mode: ImportMode;
-    readonly contract: Pick<Contract, 'version' | 'genres' | 'tags'>;
+    readonly contract: Heard;
     readonly signal: AbortSignal;
     readonly onProgress?: (progress: { readonly fraction: number; readonly added: number }) => void;
     readonly now?: () => number;

@@ -14,14 +14,12 @@ const largestCoverBytes = 1024 * 1024;
 const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const mostCharacters = 1000;
 
+export type Heard = Pick<Contract, 'version' | 'genres' | 'tags' | 'classes' | 'noneAbove'>;
+
 const withPicture = v.object({ picture: v.unknown() });
 
 /** Null where it is none. A cover or picture that cannot be shown is left out. */
-export function toSong(
-    kept: unknown,
-    contract: Pick<Contract, 'version' | 'genres' | 'tags'>,
-    now: number,
-): Song | null {
+export function toSong(kept: unknown, contract: Heard, now: number): Song | null {
     const track = toTrack(kept);
     if (!track || !isPlausible(track) || !fits(track, contract)) return null;
     const { cover, artist, album, ...rest } = track;
@@ -43,13 +41,14 @@ export function toSong(
 }
 
 function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, analysis }: Track): boolean {
-    const { durationSeconds, genres, timeline, tags, embedding } = analysis;
+    const { durationSeconds, genres, timeline, tags, embedding, classes, novelty } = analysis;
+    const shares = [...genres, ...tags, ...classes, novelty ?? 0, ...timeline.flatMap((moment) => moment.genres)];
     const squares = embedding.reduce((sum, value) => sum + value * value, 0);
     return (
         id !== '' &&
         [id, fileName, title, artist, album].every((text) => text.length <= mostCharacters) &&
         [addedAt, durationSeconds].every((value) => value >= 0) &&
-        [...genres, ...tags, ...timeline.flatMap((moment) => moment.genres)].every((p) => p >= 0 && p <= 1) &&
+        shares.every((p) => p >= 0 && p <= 1) &&
         timeline.every(({ startSeconds, endSeconds }) => startSeconds >= 0 && endSeconds >= startSeconds) &&
         // Unit length, or its similarity with others would mean nothing.
         Math.abs(squares - 1) < 0.01
@@ -57,7 +56,12 @@ function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, an
 }
 
 /** What claims to be heard by this network has as many answers as it gives. */
-function fits({ analysis }: Track, { version, genres, tags }: Pick<Contract, 'version' | 'genres' | 'tags'>): boolean {
+function fits({ analysis }: Track, { version, genres, tags, classes, noneAbove }: Heard): boolean {
     if (analysis.model !== version) return true;
-    return analysis.genres.length === genres.length && analysis.tags.length === tags.length;
+    return (
+        analysis.genres.length === genres.length &&
+        analysis.tags.length === tags.length &&
+        analysis.classes.length === classes.length &&
+        (analysis.novelty === null) === (noneAbove === null)
+    );
 }

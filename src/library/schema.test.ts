@@ -17,7 +17,9 @@ const shout: Migration = (track) => {
 
 describe('a kept track', () => {
     test('is read as it was written', () => {
-        const track = makeTrack({ artist: 'Someone', year: 1971, cover: new Blob(['x'], { type: 'image/jpeg' }) });
+        const cover = new Blob(['x'], { type: 'image/jpeg' });
+        const analysis = { classes: [0.25, 1], novelty: 0.75 };
+        const track = makeTrack({ artist: 'Someone', year: 1971, cover, analysis });
         expect(toTrack(toRecord(track))).toEqual(track);
     });
 
@@ -40,6 +42,14 @@ describe('a kept track', () => {
         expect(record).toEqual(before);
     });
 
+    test('of version 1 was heard without classes and novelty', () => {
+        const { classes, novelty, ...analysis } = (keep() as { analysis: Record<string, unknown> }).analysis;
+        const heard = toTrack({ version: 1, track: { ...keep(), analysis } })?.analysis;
+        expect(heard).toMatchObject({ ...makeTrack().analysis, classes, novelty });
+        expect([classes, novelty]).toEqual([[], null]);
+        expect(toTrack({ version: 2, track: { ...keep(), analysis } })).toBeNull();
+    });
+
     test('of a newer version than this one is left out', () => {
         expect(toTrack({ version: 2, track: keep() }, [])).toBeNull();
     });
@@ -55,6 +65,8 @@ describe('a kept track', () => {
             'an embedding that is no number',
             { version: 1, track: keep({ analysis: { embedding: new Float32Array([Number.NaN]) } }) },
         ],
+        ['a class that is no number', { version: 2, track: keep({ analysis: { classes: [Number.NaN] } }) }],
+        ['a novelty that is no number', { version: 2, track: keep({ analysis: { novelty: Infinity } }) }],
         ['a timeline of broken moments', { version: 1, track: keep({ analysis: { genres: [0.5, 0.5] } }) }],
         ['a cover that is no file', { version: 1, track: { ...keep(), cover: 'x' } }],
     ])('is left out when it has %s', (_, kept) => {

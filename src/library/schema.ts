@@ -6,8 +6,14 @@ import { packTimeline, unpackTimeline } from './packed-timeline.ts';
 /** Turns the track of one version into that of the next; pure, and throws when it cannot. */
 export type Migration = (track: unknown) => unknown;
 
+/** Version 2 keeps what is heard beyond genres and tags; the networks before it heard none of it. */
+function withoutClasses(track: unknown): unknown {
+    const known = v.parse(v.looseObject({ analysis: v.looseObject({}) }), track);
+    return { ...known, analysis: { ...known.analysis, classes: [], novelty: null } };
+}
+
 /** The n-th entry leads from version n + 1 to version n + 2. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [withoutClasses];
 
 export interface TrackRecord {
     readonly version: number;
@@ -25,6 +31,8 @@ const analysisSchema = v.object({
     timeline: v.custom<Float64Array>((value) => value instanceof Float64Array && value.every(Number.isFinite)),
     tags: numbers,
     embedding: v.custom<Float32Array>((value) => value instanceof Float32Array && value.every(Number.isFinite)),
+    classes: numbers,
+    novelty: v.nullable(finite),
     rhythm: v.object({
         tempoBpm: v.nullable(finite),
         key: v.nullable(v.object({ tonic: v.string(), mode: v.picklist(['major', 'minor']), strength: finite })),

@@ -4,7 +4,13 @@ import type { Analysis, Picture, Track } from '../flow.ts';
 
 type TrackParts = Omit<Partial<Track>, 'analysis'> & { readonly analysis?: Partial<Analysis> };
 
-export const contract: Pick<Contract, 'version' | 'genres' | 'doubtBelow' | 'tags'> = {
+type Heard = Pick<
+    Contract,
+    'version' | 'genres' | 'doubtBelow' | 'tags' | 'classes' | 'musicBelow' | 'setAbove' | 'coverage' | 'noneAbove'
+>;
+
+/** A network that hears genres and tags, and nothing beyond them. */
+export const contract: Heard = {
     version: '1.0.0',
     genres: ['blues', 'jazz', 'reggae', 'rock'],
     doubtBelow: 0.4,
@@ -14,6 +20,11 @@ export const contract: Pick<Contract, 'version' | 'genres' | 'doubtBelow' | 'tag
         { name: 'male voice', kind: 'voice', shownAbove: 0.3 },
         { name: 'unreliable', kind: 'mood', shownAbove: null },
     ],
+    classes: [],
+    musicBelow: null,
+    setAbove: null,
+    coverage: null,
+    noneAbove: null,
 };
 
 export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
@@ -29,6 +40,8 @@ export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
             timeline: [{ startSeconds: 0, endSeconds: 10, genres: [0.7, 0.1, 0.1, 0.1] }],
             tags: [0.1, 0.1, 0.1, 0.1],
             embedding: new Float32Array([1, 0, 0]),
+            classes: [],
+            novelty: null,
             rhythm: { tempoBpm: 100, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -12 },
             cautions: [],
             model: contract.version,

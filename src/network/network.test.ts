@@ -4,6 +4,7 @@ import type { ModelFiles } from './model-files.ts';
 import { loadNetwork, type Network } from './network.ts';
 import { sigmoid, softmaxRows } from './probabilities.ts';
 import { readGolden, readModel } from './shipped-model.ts';
+import { smallGraph } from './small-graph.fixture.ts';
 
 const golden = readGolden();
 let files: ModelFiles;
@@ -19,10 +20,12 @@ test('the shipped network on WASM says what training wrote down, and no tensor o
     const heard = await network.hear(golden.picture, golden.count);
     expect(memory().numTensors).toBe(tensorsBefore);
 
-    const { genres, temperature } = files.contract;
+    const { genres, temperature, classes, noneAbove } = files.contract;
     expectWithin(heard.genres, softmaxRows(golden.genres, genres.length, temperature), golden.tolerance.genres);
     expectWithin(heard.tags, sigmoid(golden.tags), golden.tolerance.tags);
     expectWithin(heard.embeddings, golden.embedding, golden.tolerance.embedding);
+    if (classes.length > 0) expectWithin(heard.classes, sigmoid(golden.classes), golden.tolerance.classes);
+    if (noneAbove !== null) expectWithin(heard.novelty, golden.novelty, golden.tolerance.novelty);
 });
 
 test('a patch is heard alike alone and in company', async () => {
@@ -54,6 +57,36 @@ test('a graph that does not keep to the contract is refused, with what was expec
 test('a WASM binary that is damaged is refused instead of waited for', async () => {
     const wasmBinary = files.wasmBinary.slice(0, 1000);
     await expect(loadNetwork({ ...files, wasmBinary }, 'wasm')).rejects.toThrow(/WASM binary/);
+});
+
+test('what the contract names beyond genres, tags and embedding is heard too, row after row', async () => {
+    const small = await loadNetwork(smallGraph(files), 'wasm');
+    const { patchColumns, bands } = files.contract.input;
+    const patches = new Float32Array(2 * patchColumns * bands).fill(1, patchColumns * bands);
+    const tensorsBefore = memory().numTensors;
+    const heard = await small.hear(patches, 2);
+    expect(memory().numTensors).toBe(tensorsBefore);
+    expectWithin(heard.novelty, Float32Array.of(0, 5), 1e-6);
+    expectWithin(heard.classes, sigmoid(Float32Array.of(0, 0, 0, 0, 1, -1)), 1e-6);
+    expectWithin(heard.embeddings, Float32Array.of(0, 0, 3, 4), 1e-6);
+    expectWithin(heard.tags, sigmoid(Float32Array.of(0, 1)), 1e-6);
+    small.dispose();
+});
+
+test('what the contract does not name is not asked for', async () => {
+    const { contract, ...graph } = smallGraph(files);
+    const small = await loadNetwork({ ...graph, contract: { ...contract, classes: [], noneAbove: null } }, 'wasm');
+    const { patchColumns, bands } = files.contract.input;
+    const { classes, novelty, genres } = await small.hear(new Float32Array(patchColumns * bands), 1);
+    expect([...classes, ...novelty]).toEqual([]);
+    expect([...genres]).toEqual([0.5, 0.5]);
+    small.dispose();
+});
+
+test('a graph without an output that the contract names is refused', async () => {
+    const { contract, modelJson, ...rest } = smallGraph(files);
+    const without = modelJson.replace('"name":"novelty"', '"name":"other"');
+    await expect(loadNetwork({ ...rest, contract, modelJson: without }, 'wasm')).rejects.toThrow(/novelty/);
 });
 
 function expectWithin(values: Float32Array, expected: Float32Array, tolerance: number): void {

@@ -1,4 +1,4 @@
-/** The network: pictures of ten seconds in; genres, tags and an embedding out. */
+/** The network: pictures of ten seconds in; genres, tags, an embedding and what else the contract names out. */
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
 import type { io } from '@tensorflow/tfjs-core';
@@ -17,6 +17,10 @@ interface Heard {
     readonly tags: Float32Array;
     /** [patches, embeddingLength]. */
     readonly embeddings: Float32Array;
+    /** [patches, classes], probabilities; empty where the contract has no classes. */
+    readonly classes: Float32Array;
+    /** [patches], logits of fitting none of the genres; empty where the contract has no `noneAbove`. */
+    readonly novelty: Float32Array;
 }
 
 export interface Network {
@@ -82,25 +86,39 @@ async function start(files: ModelFiles, choice: BackendChoice): Promise<LoadedMo
 
 async function run(loaded: LoadedModel, contract: Contract, patches: Float32Array, count: number): Promise<Heard> {
     const { patchColumns, bands } = contract.input;
-    const results = tidy(() => {
+    const widths = outputWidths(contract);
+    const names = (Object.keys(widths) as OutputName[]).filter((name) => widths[name] > 0);
+    const tensors = tidy(() => {
         const picture = tensor(patches, [count, patchColumns, bands]);
-        return loaded.model.execute({ picture }, ['genres', 'tags', 'embedding']);
+        return loaded.model.execute({ picture }, names);
     }) as Tensor[];
     try {
-        const [genres, tags, embeddings] = await Promise.all([
-            rows(results[0], [count, contract.genres.length]),
-            rows(results[1], [count, contract.tags.length]),
-            rows(results[2], [count, contract.embeddingLength]),
-        ]);
+        const values = await Promise.all(names.map((name, i) => rows(tensors[i], [count, widths[name]])));
         if (loaded.device.lost) throw new Error('the graphics device was lost');
+        const of = (wanted: OutputName): Float32Array => values[names.indexOf(wanted)] ?? new Float32Array();
         return {
-            genres: softmaxRows(genres, contract.genres.length, contract.temperature),
-            tags: sigmoid(tags),
-            embeddings,
+            genres: softmaxRows(of('genres'), widths.genres, contract.temperature),
+            tags: sigmoid(of('tags')),
+            embeddings: of('embedding'),
+            classes: sigmoid(of('classes')),
+            novelty: of('novelty'),
         };
     } finally {
-        dispose(results);
+        dispose(tensors);
     }
+}
+
+type OutputName = 'genres' | 'tags' | 'embedding' | 'classes' | 'novelty';
+
+/** Numbers that each output has for a patch; the graph need not have an output of none. */
+function outputWidths({ genres, tags, embeddingLength, classes, noneAbove }: Contract): Record<OutputName, number> {
+    return {
+        genres: genres.length,
+        tags: tags.length,
+        embedding: embeddingLength,
+        classes: classes.length,
+        novelty: noneAbove === null ? 0 : 1,
+    };
 }
 
 async function rows(output: Tensor | undefined, shape: readonly number[]): Promise<Float32Array> {

@@ -33,23 +33,34 @@ export interface Golden {
     /** Logits, [count, tags]. */
     readonly tags: Float32Array;
     readonly embedding: Float32Array;
+    /** Logits, [count, classes]; empty where the network has none. */
+    readonly classes: Float32Array;
+    /** Logits, [count]; empty where the network has none. */
+    readonly novelty: Float32Array;
     /** Greatest difference allowed, by output. */
-    readonly tolerance: Readonly<Record<'genres' | 'tags' | 'embedding', number>>;
+    readonly tolerance: Readonly<Record<Output, number>>;
 }
+
+type Output = 'genres' | 'tags' | 'embedding' | 'classes' | 'novelty';
 
 export function readGolden(folder = golden): Golden {
     const { tolerance, arrays } = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as {
-        tolerance: Golden['tolerance'];
-        arrays: { picture: { shape: [number] } };
+        tolerance: Partial<Golden['tolerance']>;
+        arrays: { picture: { shape: [number] } } & Partial<Record<Output, object>>;
     };
-    const read = (name: string) =>
-        new Float32Array(new Uint8Array(readFileSync(new URL(`${name}.f32`, folder))).buffer);
+    const read = (name: Output | 'picture') =>
+        arrays[name]
+            ? new Float32Array(new Uint8Array(readFileSync(new URL(`${name}.f32`, folder))).buffer)
+            : new Float32Array();
     return {
         count: arrays.picture.shape[0],
         picture: read('picture'),
         genres: read('genres'),
         tags: read('tags'),
         embedding: read('embedding'),
-        tolerance,
+        classes: read('classes'),
+        novelty: read('novelty'),
+        // What is missing there must be met exactly.
+        tolerance: { genres: 0, tags: 0, embedding: 0, classes: 0, novelty: 0, ...tolerance },
     };
 }
