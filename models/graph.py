@@ -76,13 +76,22 @@ class Graph:
         return self.add('_FusedMatMul', name, inputs, **flags, **fused(activation))
 
     def convolution(
-        self, name: str, source: str, kernel: NDArray[Any], bias: NDArray[Any], stride: int, activation: str | None
+        self,
+        name: str,
+        source: str,
+        kernel: NDArray[Any],
+        bias: NDArray[Any],
+        stride: int,
+        activation: str | None,
+        trailing: bool = False,
     ) -> str:
-        """NHWC. A kernel [h, w, i, o], or [h, w, c, 1] for a depthwise convolution; padded evenly, as PyTorch does."""
+        """NHWC. A kernel [h, w, i, o], or [h, w, c, 1] for a depthwise convolution; padded evenly, as PyTorch does, or
+        one less above and to the left where it is `trailing`, as Keras does with an even picture that it halves."""
         height, width, inputs, outputs = kernel.shape
         depthwise = outputs == 1 and inputs > 1
         weights = [self.constant(f'{name}/kernel', kernel), self.constant(f'{name}/bias', bias)]
-        pads = [0, 0, height // 2, height // 2, width // 2, width // 2, 0, 0]
+        top, left = height // 2 - trailing, width // 2 - trailing
+        pads = [0, 0, top, height // 2, left, width // 2, 0, 0]
         return self.add(
             'FusedDepthwiseConv2dNative' if depthwise else '_FusedConv2D',
             name,

@@ -65,10 +65,11 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
         'Maximum': torch.maximum,
         'Relu6': F.relu6,
         'Sigmoid': torch.sigmoid,
+        'Tanh': torch.tanh,
         'Identity': torch.clone,
         'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
         'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
-        'Mean': lambda source, axes: source.mean(tuple(axes.tolist())),
+        'Mean': lambda source, axes: source.mean(tuple(axes.tolist()), node['attr']['keep_dims']['b']),
     }
     if op not in simple:
         raise ValueError(f'unknown operation {op} at {node["name"]}')
@@ -87,4 +88,6 @@ def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor
 
 def activated(node: Node, value: Tensor) -> Tensor:
     steps = [base64.b64decode(step).decode() for step in node['attr']['fused_ops']['list']['s']]
+    if 'Relu6' in steps:
+        return F.relu6(value)
     return F.relu(value) if 'Relu' in steps else value

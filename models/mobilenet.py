@@ -6,6 +6,7 @@ Where it halves a picture of even size, Keras pads below and on the right alone,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ class KerasConvolution(nn.Module):
         height, width = (max(kernel - (stride if size % stride == 0 else size % stride), 0) for size in x.shape[2:])
         x = F.pad(x, (width // 2, width - width // 2, height // 2, height - height // 2))
         x = self.norm(self.conv(x))
-        return x if self.linear else F.relu6(x)
+        # A clamp, because ReLU6 has no gradient in bfloat16.
+        return x if self.linear else x.clamp(0, 6)
 
 
 class Block(nn.Module):
@@ -104,15 +106,21 @@ def load_mobilenet(weights: Path) -> MobileNetV2:
     """The network as published, in evaluation mode, its weights frozen. Raises KeyError when the file lacks a layer."""
     network = MobileNetV2()
     with np.load(weights / WEIGHTS) as file:
-        copy_layer(network.stem, file, 'Conv1', 'bn_Conv1')
-        for index, block in enumerate(network.blocks):
-            name = f'block_{index}' if index else 'expanded_conv'
-            for part in ('expand', 'depthwise', 'project'):
-                layer = getattr(block, part)
-                if layer is not None:
-                    copy_layer(layer, file, f'{name}_{part}', f'{name}_{part}_BN')
-        copy_layer(network.last, file, 'Conv_1', 'Conv_1_bn')
+        for conv, norm, layer in keras_layers(network):
+            copy_layer(layer, file, conv, norm)
     return network.eval().requires_grad_(False)
+
+
+def keras_layers(network: MobileNetV2) -> Iterator[tuple[str, str, KerasConvolution]]:
+    """Keras's names of each convolution and of its batch norm."""
+    yield 'Conv1', 'bn_Conv1', network.stem
+    for index, block in enumerate(network.blocks):
+        name = f'block_{index}' if index else 'expanded_conv'
+        for part in ('expand', 'depthwise', 'project'):
+            layer = getattr(block, part)
+            if layer is not None:
+                yield f'{name}_{part}', f'{name}_{part}_BN', layer
+    yield 'Conv_1', 'Conv_1_bn', network.last
 
 
 def copy_layer(layer: KerasConvolution, file: np.lib.npyio.NpzFile, conv: str, norm: str) -> None:
