@@ -12,6 +12,7 @@ const layers = [
     'audio',
     'features',
     'network',
+    'paper',
     'analysis',
     'library',
     'recommend',
@@ -23,7 +24,8 @@ const layers = [
 
 const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
     [/^essentia\.js/, /^features\/essentia\.ts$/],
-    [/^@tensorflow\//, /^network\//],
+    [/^@tensorflow\//, /^(network|paper)\//],
+    [/^@tensorflow-models\//, /^paper\/paper-network\.ts$/],
     [/^idb-keyval/, /^(library\/(store|patient-store)|recommend\/(answers|later\/later-store))\.ts$/],
 ];
 
@@ -81,6 +83,7 @@ test.each([
     ['flow.ts', `import './audio/decode.ts';`],
     ['audio/page.ts', `new Worker(new URL('../analysis/worker.ts', import.meta.url))`],
     ['analysis/analyse.ts', `import { ready } from '@tensorflow/tfjs-core';`],
+    ['network/network.ts', `import { load } from '@tensorflow-models/mobilenet';`],
     ['features/mel.ts', `import Essentia from 'essentia.js/dist/essentia.js-core.es.js';`],
     ['library/library.svelte.ts', `import { get } from 'idb-keyval';`],
     ['ui/metrics.ts', `import metrics from '../../models/metrics.json';`],

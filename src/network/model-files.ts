@@ -4,15 +4,21 @@ import * as v from 'valibot';
 import { parseContract, type Contract } from '../contract.ts';
 import { createFetchAnew } from './fetch-anew.ts';
 
-export interface ModelFiles {
-    readonly contract: Contract;
-    /** `model.json`, a TensorFlow.js graph model. */
+/** A TensorFlow.js graph model. */
+export interface GraphFiles {
+    /** `model.json`. */
     readonly modelJson: string;
     /** Its weight shards, joined. */
     readonly weights: ArrayBuffer;
+}
+
+export interface ModelFiles extends GraphFiles {
+    readonly contract: Contract;
     /** The WASM backend's binary. */
     readonly wasmBinary: ArrayBuffer;
 }
+
+export type Fetch = (address: URL) => Promise<Response>;
 
 const manifestSchema = v.object({ weightsManifest: v.array(v.object({ paths: v.array(v.string()) })) });
 
@@ -27,46 +33,60 @@ export async function fetchContract(folder: string): Promise<Contract> {
  * every cache. Rejects when a file is missing, or wrong again.
  */
 export async function fetchModel(folder: string): Promise<ModelFiles> {
-    const files = await rightFiles(folder, fetch).catch(() => rightFilesAnew(folder));
-    return { ...files, wasmBinary: await (await fetchOk(new URL(wasmAddress, import.meta.url))).arrayBuffer() };
+    const files = await rightOrAnew(async (fetchFile) => {
+        const [spec, graph] = await Promise.all([
+            fetchText(new URL('spec.json', folder), fetchFile),
+            fetchGraph(folder, fetchFile),
+        ]);
+        const contract = parseContract(JSON.parse(spec));
+        await expectChecksum(contract.checksum, [graph]);
+        return { ...graph, contract };
+    });
+    return { ...files, wasmBinary: await fetchWasm() };
 }
 
-type RightFiles = Omit<ModelFiles, 'wasmBinary'>;
-type Fetch = (address: URL) => Promise<Response>;
-
-async function rightFilesAnew(folder: string): Promise<RightFiles> {
-    const anew = createFetchAnew();
-    const files = await rightFiles(folder, (address) => anew.fetch(address));
-    // They serve for now, also where they cannot be kept.
-    await anew.keep().catch(() => undefined);
-    return files;
+/** What `read` makes of files; when it rejects, it reads once more, past every cache, and what came then is kept. */
+export async function rightOrAnew<T>(read: (fetchFile: Fetch) => Promise<T>): Promise<T> {
+    return read(fetch).catch(async () => {
+        const anew = createFetchAnew();
+        const files = await read((address) => anew.fetch(address));
+        // They serve for now, also where they cannot be kept.
+        await anew.keep().catch(() => undefined);
+        return files;
+    });
 }
 
-async function rightFiles(folder: string, fetchFile: Fetch): Promise<RightFiles> {
-    const text = async (name: string) => (await fetchOk(new URL(name, folder), fetchFile)).text();
-    const [spec, modelJson] = await Promise.all([text('spec.json'), text('model.json')]);
-    const contract = parseContract(JSON.parse(spec));
+/** The graph model in `folder`. Rejects when a file is missing, or `model.json` is none. */
+export async function fetchGraph(folder: string, fetchFile: Fetch): Promise<GraphFiles> {
+    const modelJson = await fetchText(new URL('model.json', folder), fetchFile);
     const { weightsManifest } = v.parse(manifestSchema, JSON.parse(modelJson));
     const shards = await Promise.all(
         weightsManifest
             .flatMap(({ paths }) => paths)
             .map(async (path) => (await fetchOk(new URL(path, folder), fetchFile)).blob()),
     );
-    const weights = await new Blob(shards).arrayBuffer();
-    const checksum = await sha256(new Blob([modelJson, weights]));
-    if (checksum !== contract.checksum) {
-        throw new Error(`the network's files have the checksum ${checksum}, the contract says ${contract.checksum}`);
-    }
-    return { contract, modelJson, weights };
+    return { modelJson, weights: await new Blob(shards).arrayBuffer() };
+}
+
+export async function fetchText(address: URL, fetchFile: Fetch): Promise<string> {
+    return (await fetchOk(address, fetchFile)).text();
+}
+
+export async function fetchWasm(): Promise<ArrayBuffer> {
+    return (await fetchOk(new URL(wasmAddress, import.meta.url))).arrayBuffer();
+}
+
+/** Rejects unless `checksum` is the SHA-256, hexadecimal, of all these files, one after the other. */
+export async function expectChecksum(checksum: string, graphs: readonly GraphFiles[]): Promise<void> {
+    const content = new Blob(graphs.flatMap(({ modelJson, weights }) => [modelJson, weights]));
+    const digest = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
+    const found = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (found !== checksum)
+        throw new Error(`the network's files have the checksum ${found}, the contract says ${checksum}`);
 }
 
 async function fetchOk(address: URL, fetchFile: Fetch = fetch): Promise<Response> {
     const response = await fetchFile(address);
     if (!response.ok) throw new Error(`expected ${address.pathname}, the server answered ${response.status}`);
     return response;
-}
-
-async function sha256(content: Blob): Promise<string> {
-    const digest = await crypto.subtle.digest('SHA-256', await content.arrayBuffer());
-    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
