@@ -91,6 +91,11 @@ async function dialogs(page: Page, visit: Visit): Promise<void> {
         await dialog(page).getByRole('button', { name: 'Erase: Library' }).click();
         await visit('erasing');
     });
+    await inDialog(page, 'Settings', async () => {
+        await page.getByRole('button', { name: 'See how well it hears' }).click();
+        await expect(dialog(page).getByRole('grid')).toBeVisible();
+        await visit('how well it hears');
+    });
     if (await page.getByRole('button', { name: /^Library, / }).isVisible()) {
         await inDialog(page, /^Library, /, () => visit('library'));
     } else await inDialog(page, 'Keyboard shortcuts', () => visit('keys'));

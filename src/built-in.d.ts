@@ -1,6 +1,6 @@
-/** From `models/metrics.json`, put in by the build: shares of songs named rightly, 0 to 1. */
-declare const HOW_WELL: {
-    readonly newArtists: number;
-    readonly random: number;
-    readonly f1: Readonly<Record<string, number>>;
-};
+import type { Figures } from './ui/how-well/figures.ts';
+
+declare global {
+    /** From `models/metrics.json`, put in by the build where it is named. */
+    const HOW_WELL: Figures;
+}

@@ -12,7 +12,7 @@ if (!target) throw new Error('expected an element with the id "app" in index.htm
 
 const app = new App();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
-mount(Root, { target, props: { app, pwa: new Pwa(), hearing: HOW_WELL } });
+mount(Root, { target, props: { app, pwa: new Pwa() } });
 void app.start();
 void app.login.return((at) => app.comeBack(at));
 

@@ -2,6 +2,9 @@
 import { catalogue, language } from './language.svelte.ts';
 
 const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const exactPercents = perLanguage(
+    (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 const counts = perLanguage((locale) => new Intl.NumberFormat(locale));
 const tenths = perLanguage(
     (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -10,6 +13,10 @@ const tenths = perLanguage(
 /** "62%"; what is there but rounds to nothing is "<1%". */
 export const percent = (share: number): string =>
     share > 0 && share < 0.005 ? `<${percents().format(0.01)}` : percents().format(share);
+/** "83.0%": with one decimal, for what is compared closely. */
+export const exactPercent = (share: number): string => exactPercents().format(share);
+/** "3.3": hundredths, with one decimal. */
+export const percentPoints = (difference: number): string => tenth(100 * difference);
 export const count = (value: number): string => counts().format(value);
 /** "−14.0": with one decimal, and a minus instead of a hyphen. */
 export const tenth = (value: number): string => tenths().format(value).replace('-', '−');

@@ -2,7 +2,7 @@
 import { catalogue } from './language.svelte.ts';
 import type { LanguageChoice } from '../settings.svelte.ts';
 import type { QueueItem } from '../queue.svelte.ts';
-import { bytes, count, list, percent, songs } from './figures.ts';
+import { bytes, count, list, songs } from './figures.ts';
 
 export * from './figures.ts';
 export * from './song-words.ts';
@@ -10,6 +10,7 @@ export * from './pwa-words.ts';
 export * from './next-words.ts';
 export * from './connection-words.ts';
 export * from './later-words.ts';
+export * from './how-well-words.ts';
 
 export const { app, offline, welcome, pick, drop, header, play, library, announce, keys, settings, text } = catalogue;
 export const { queue, failures, pwa } = catalogue;
@@ -56,14 +57,6 @@ export const stored = (tracks: number, usedBytes: number | null): string =>
     usedBytes === null
         ? settings.stored(songs(tracks))
         : settings.storedOf({ songs: songs(tracks), size: bytes(usedBytes) });
-
-export const howWell = {
-    get title(): string {
-        return catalogue.howWell.title;
-    },
-    text: (newArtists: number, random: number): string =>
-        catalogue.howWell.text({ newArtists: percent(newArtists), random: percent(random) }),
-};
 
 /** "Genres: rock and jazz". */
 export const labelled = (label: string, values: readonly string[]): string =>

@@ -42,7 +42,7 @@ function read(tag: string): Message[] {
 
 /** What is written alike everywhere: names, units, formats, the text of others' screens, and one letter of a key's name. */
 const international =
-    /\{\w+\}|Segue|YouTube( Data API v3)?|Spotify|MusicBrainz|ListenBrainz|Audius|WebGPU|WASM|BPM|LUFS|k?Hz|Client ID|R&B|Delete|Esc|\b[A-G]\b|\.wav|\.segue/g;
+    /\{\w+\}|Segue|YouTube( Data API v3)?|Spotify|MusicBrainz|ListenBrainz|Audius|WebGPU|WASM|BPM|LUFS|k?Hz|Client ID|R&B|TL|CNN|GRU|MP3|AAC|kb\/s|Delete|Esc|\b[A-G]\b|\.wav|\.segue/g;
 
 const scripts = {
     ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
