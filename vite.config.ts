@@ -35,6 +35,8 @@ export default defineConfig({
             injectRegister: false,
             injectManifest: {
                 globPatterns: ['**/*.{js,css,html,svg,png,txt,json,bin,wasm}'],
+                // Fetched when it is switched on, see src/pwa/kept-when-used.ts.
+                globIgnores: ['paper/**', 'assets/paper-network-*'],
                 maximumFileSizeToCacheInBytes: largestPrecachedBytes,
             },
             // The icons are in the precache already; named twice they would be fetched twice.

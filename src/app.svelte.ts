@@ -1,4 +1,5 @@
 import { type Analyser, createAnalyser } from './analysis/analyser.ts';
+import { AsThePaper } from './as-the-paper.svelte.ts';
 import type { Contract } from './contract.ts';
 import type { BackendChoice, BackendName, Track } from './flow.ts';
 import { createIngest } from './ingest.ts';
@@ -41,6 +42,7 @@ export class App {
     readonly player: Player;
     readonly settings = new Settings();
     readonly analyser: Analyser;
+    readonly asThePaper: AsThePaper;
     readonly recommendations: Recommendations;
     readonly listening: Listening;
     readonly later: Later;
@@ -64,6 +66,12 @@ export class App {
         this.analyser = parts.analyser ?? createAnalyser({ modelFolder: new URL('model/', document.baseURI).href });
         this.library = parts.library ?? new Library();
         this.player = parts.player ?? new Player();
+        this.asThePaper = new AsThePaper({
+            // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
+            folder: () => new URL('paper/', document.baseURI).href,
+            isOn: () => this.settings.asThePaper,
+            pictureOf: (trackId) => this.library.picture(trackId),
+        });
         const ingest = createIngest({
             analyser: this.analyser,
             library: this.library,
@@ -142,6 +150,8 @@ export class App {
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
         await Promise.all([this.library.load(), this.later.load(), this.loadNetwork()]);
+        // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.
+        if (this.asThePaper.isOn) await this.asThePaper.load();
     }
 
     /** Loads the network on the backend of the settings; also the way to try again. */
@@ -165,6 +175,12 @@ export class App {
     async chooseBackend(choice: BackendChoice): Promise<void> {
         this.settings.backend = choice;
         await this.loadNetwork();
+    }
+
+    async hearAsThePaper(isOn: boolean): Promise<void> {
+        this.settings.asThePaper = isOn;
+        if (isOn) await this.asThePaper.load();
+        else this.asThePaper.putAway();
     }
 
     /** Queues the files, and shows the first of them unless the person is looking at a song while others are heard. */

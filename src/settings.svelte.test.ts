@@ -27,6 +27,13 @@ test('choices survive a reload', () => {
     expect([reloaded.theme, reloaded.backend]).toEqual(['dark', 'wasm']);
 });
 
+test('a second hearing is off until it is switched on, and stays on', () => {
+    const settings = new Settings();
+    expect(settings.asThePaper).toBe(false);
+    settings.asThePaper = true;
+    expect([settings.asThePaper, new Settings().asThePaper]).toEqual([true, true]);
+});
+
 test('language and time last, and one that is broken leaves the other', () => {
     expect(new Settings().lasting).toEqual({ language: 'any', time: 'any' });
     new Settings().lasting = { language: 'ja', time: 'month' };

@@ -15,6 +15,7 @@ const keptSchema = v.object({
     interfaceLanguage: v.fallback(v.picklist(['browser', 'en', 'ja', 'ko', 'zh', 'ru']), 'browser'),
     language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
+    asThePaper: v.fallback(v.boolean(), false),
 });
 
 type Kept = v.InferOutput<typeof keptSchema>;
@@ -45,6 +46,15 @@ export class Settings {
 
     set interfaceLanguage(interfaceLanguage: LanguageChoice) {
         this.#change({ interfaceLanguage });
+    }
+
+    /** Whether songs are heard by the paper's network too. */
+    get asThePaper(): boolean {
+        return this.#kept.asThePaper;
+    }
+
+    set asThePaper(asThePaper: boolean) {
+        this.#change({ asThePaper });
     }
 
     /** What every song is asked for until the person changes it. */

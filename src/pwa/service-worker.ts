@@ -2,6 +2,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import type { PrecacheEntry } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answerAndKeep, isOfPaper } from './kept-when-used.ts';
 import { keepShared } from './shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
@@ -9,6 +10,13 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: Precach
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\.(tar\.gz|txt)$/] }));
+
+registerRoute(
+    ({ url }) => isOfPaper(url, self.registration.scope),
+    ({ request }) => answerAndKeep(request),
+);
+// What is kept when it is used is kept in the first visit too.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 // The manifest's share target. The answer leads to a page that can be reloaded without sharing again.
 registerRoute(

@@ -11,6 +11,7 @@ export * from './next-words.ts';
 export * from './connection-words.ts';
 export * from './later-words.ts';
 export * from './how-well-words.ts';
+export * from './paper-words.ts';
 
 export const { app, offline, welcome, pick, drop, header, play, library, announce, keys, settings, text } = catalogue;
 export const { queue, failures, pwa } = catalogue;
