@@ -3,13 +3,16 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { encode, makePiece } from './fixtures.ts';
 import type { Line } from './hear/line.ts';
 import type { RankedLine } from './hear/rank.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 let folder = '';
+
+// Each starts a browser, on a machine that may be busy.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'segue-hear-'));
@@ -20,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('each file gets its line, whatever it is, and nothing else is printed', { timeout: 300_000 }, async () => {
+test('each file gets its line, whatever it is, and nothing else is printed', async () => {
     const notes = join(folder, 'notes.txt');
     const missing = join(folder, 'missing.mp3');
     const lines = await hear(folder, notes, missing);
@@ -56,7 +59,7 @@ describe('the songs of a folder by their likeness to one', () => {
         await writeFile(join(folder, 'no songs', 'cover.jpg'), 'x');
     });
 
-    test('nearest first with reasons, copies left out, and bad files at the end', { timeout: 300_000 }, async () => {
+    test('nearest first with reasons, copies left out, and bad files at the end', async () => {
         const { code, lines, said } = await run(songs, '--like', seed);
         expect(code).toBe(0);
         expect(lines.map(({ file, reason }) => [basename(file), reason])).toEqual([
@@ -76,21 +79,21 @@ describe('the songs of a folder by their likeness to one', () => {
         expect(Object.keys(near?.genres ?? {})).toContain('blues');
     });
 
-    test('a song that cannot be heard ends it with the reason in words', { timeout: 300_000 }, async () => {
+    test('a song that cannot be heard ends it with the reason in words', async () => {
         const broken = join(songs, 'broken.mp3');
         const { code, lines, said } = await run(songs, '--like', broken);
         expect({ code, lines }).toEqual({ code: 1, lines: [] });
         expect(said).toContain(`${broken} cannot be heard. This does not look like a song.`);
     });
 
-    test('a song that is not there ends it with the reason in words', { timeout: 300_000 }, async () => {
+    test('a song that is not there ends it with the reason in words', async () => {
         const missing = join(songs, 'missing.mp3');
         const { code, said } = await run(songs, '--like', missing);
         expect(code).toBe(1);
         expect(said).toContain(`${missing} cannot be heard. The file could not be read.`);
     });
 
-    test('a folder with nothing beside the song says so', { timeout: 300_000 }, async () => {
+    test('a folder with nothing beside the song says so', async () => {
         const { code, lines, said } = await run(seed, '--like', seed);
         expect({ code, lines }).toEqual({ code: 1, lines: [] });
         expect(said).toContain(`No other song could be heard beside ${seed}.`);

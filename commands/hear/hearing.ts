@@ -20,7 +20,7 @@ export interface Hearing {
     close(): Promise<void>;
 }
 
-export interface Heard {
+interface Heard {
     readonly outcome: HeardSong | Failure;
     /** Over what the browser needs when it is idle; null where that cannot be told. */
     readonly peakMemoryBytes: number | null;

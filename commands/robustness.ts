@@ -1,0 +1,86 @@
+/** `npm run robustness -- FOLDERS...`: whether the app hears the same in a song that was encoded, filtered or slowed. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openHearing } from './hear/hearing.ts';
+import { figuresOf, report } from './robustness/figures.ts';
+import { hearVariants, type Comparison } from './robustness/hear-variants.ts';
+import { chooseSongs, type Song } from './robustness/songs.ts';
+import { variants } from './robustness/variants.ts';
+
+const help = `npm run robustness -- [options] FOLDERS...
+
+Cuts a piece from the middle of songs, hears it and variants of it (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower)
+with the built app, and says how often the first genre stays and how alike the embeddings are.
+
+  --songs N        how many songs at most, taken from each folder in turn (30)
+  --seconds N      how long a piece is (60)
+  --json FILE      where the figures go (models/predictions/figures/robustness.json)
+  --help           this text
+`;
+
+const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+        songs: { type: 'string', default: '30' },
+        seconds: { type: 'string', default: '60' },
+        json: { type: 'string', default: 'models/predictions/figures/robustness.json' },
+        help: { type: 'boolean', default: false },
+    },
+});
+const [count, pieceSeconds] = [Number(values.songs), Number(values.seconds)];
+
+if (values.help) {
+    process.stdout.write(help);
+} else if (positionals.length === 0 || !(count >= 1) || !(pieceSeconds >= 10)) {
+    process.stderr.write(help);
+    process.exitCode = 2;
+} else {
+    try {
+        process.exitCode = await measure();
+    } catch (error) {
+        const { code, syscall = '' } = error as NodeJS.ErrnoException;
+        if (code !== 'ENOENT' || !syscall.startsWith('spawn ff')) throw error;
+        process.exitCode = problem('ffmpeg is missing. On Debian it is installed by: apt-get install ffmpeg');
+    }
+}
+
+/** Returns the exit code. */
+async function measure(): Promise<number> {
+    const songs = await chooseSongs(positionals, { count, leastSeconds: pieceSeconds });
+    if (songs.length === 0) return problem(`No song in ${positionals.join(', ')} lasts ${pieceSeconds} s or more.`);
+    const { version, comparisons, heard } = await hearAll(songs);
+    if (heard.length === 0) return problem(`None of the songs in ${positionals.join(', ')} could be heard.`);
+    const music = [...new Set(heard.map(({ collection }) => collection))].sort().join(', ');
+    const figures = { songs: heard.length, pieceSeconds, network: version, music, ...figuresOf(comparisons) };
+    mkdirSync(dirname(values.json), { recursive: true });
+    writeFileSync(values.json, `${JSON.stringify(figures, null, 4)}\n`);
+    process.stdout.write(`Network ${version}, ${heard.length} songs, ${pieceSeconds} s of each\n\n`);
+    process.stdout.write(report(comparisons));
+    return 0;
+}
+
+async function hearAll(songs: readonly Song[]) {
+    const folder = mkdtempSync(join(tmpdir(), 'segue-robustness-'));
+    const hearing = await openHearing({ backend: 'wasm', softwareWebGpu: false });
+    const comparisons: Comparison[] = [];
+    const heard: Song[] = [];
+    try {
+        for (const song of songs) {
+            const found = await hearVariants(hearing, song, { variants, pieceSeconds, folder });
+            if (found.length > 0) heard.push(song);
+            else process.stderr.write(`Left out, because it cannot be heard: ${song.file}\n`);
+            comparisons.push(...found);
+        }
+    } finally {
+        await hearing.close();
+        rmSync(folder, { recursive: true, force: true });
+    }
+    return { version: hearing.contract.version, comparisons, heard };
+}
+
+function problem(sentence: string): number {
+    process.stderr.write(`${sentence}\n`);
+    return 1;
+}

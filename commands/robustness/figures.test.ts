@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { figuresOf, report } from './figures.ts';
+import type { Comparison } from './hear-variants.ts';
+
+const compared = (variant: string, variantGenre: string | null, cosine: number | null): Comparison => ({
+    variant,
+    genre: 'rock',
+    variantGenre,
+    cosine,
+});
+const comparisons = [
+    compared('mp3', 'rock', 1),
+    compared('phone', 'rock', 0.9),
+    compared('mp3', 'metal', 0.8),
+    compared('phone', null, null),
+];
+
+test('each variant and all together get their shares and means; what could not be heard counts against them', () => {
+    expect(figuresOf(comparisons)).toEqual({
+        variants: {
+            mp3: { songs: 2, genreUnchanged: 0.5, meanCosine: 0.9, lowestCosine: 0.8 },
+            phone: { songs: 2, genreUnchanged: 0.5, meanCosine: 0.45, lowestCosine: 0 },
+        },
+        all: { songs: 4, genreUnchanged: 0.5, meanCosine: 0.675, lowestCosine: 0 },
+    });
+});
+
+test('the table says what was heard instead', () => {
+    const lines = report(comparisons).split('\n');
+    expect(lines.find((line) => line.startsWith('mp3 '))).toMatch(/2 +50\.0 % +0\.900 +0\.800$/);
+    expect(lines).toContain('mp3: 1 rock -> metal');
+    expect(lines).toContain('phone: 1 rock -> not heard');
+});

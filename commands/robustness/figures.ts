@@ -1,0 +1,66 @@
+import type { Comparison } from './hear-variants.ts';
+
+interface VariantFigures {
+    /** Songs of which the variant was heard; for all variants together, songs times variants. */
+    readonly songs: number;
+    /** Share of them whose first genre is unchanged; where the variant could not be heard, it counts as changed. */
+    readonly genreUnchanged: number;
+    /** Of the embeddings; where the variant could not be heard, it counts as 0. */
+    readonly meanCosine: number;
+    readonly lowestCosine: number;
+}
+
+export interface Figures {
+    readonly variants: Readonly<Record<string, VariantFigures>>;
+    readonly all: VariantFigures;
+}
+
+/** The figures of each variant, in the order in which they come, and of all together; at least one comparison is needed. */
+export function figuresOf(comparisons: readonly Comparison[]): Figures {
+    const names = new Set(comparisons.map(({ variant }) => variant));
+    const own = (name: string) => comparisons.filter(({ variant }) => variant === name);
+    return {
+        variants: Object.fromEntries([...names].map((name) => [name, figures(own(name))])),
+        all: figures(comparisons),
+    };
+}
+
+function figures(comparisons: readonly Comparison[]): VariantFigures {
+    const unchanged = comparisons.filter(({ genre, variantGenre }) => genre === variantGenre).length;
+    const cosines = comparisons.map(({ cosine }) => cosine ?? 0);
+    return {
+        songs: comparisons.length,
+        genreUnchanged: rounded(unchanged / comparisons.length),
+        meanCosine: rounded(cosines.reduce((sum, cosine) => sum + cosine, 0) / comparisons.length),
+        lowestCosine: rounded(Math.min(...cosines)),
+    };
+}
+
+const rounded = (value: number): number => Number(value.toFixed(4));
+
+/** A table for people, and below it what was heard instead, the most frequent first. */
+export function report(comparisons: readonly Comparison[]): string {
+    const { variants, all } = figuresOf(comparisons);
+    return [
+        row('', 'songs', 'same genre', 'mean cosine', 'lowest'),
+        ...Object.entries({ ...variants, all }).map(([name, { songs, genreUnchanged, meanCosine, lowestCosine }]) =>
+            row(name, songs, `${(100 * genreUnchanged).toFixed(1)} %`, meanCosine.toFixed(3), lowestCosine.toFixed(3)),
+        ),
+        '',
+        ...Object.keys(variants).flatMap((name) => changesOf(comparisons.filter(({ variant }) => variant === name))),
+        '',
+    ].join('\n');
+}
+
+const row = (name: string, ...cells: readonly (string | number)[]): string =>
+    `${name.padEnd(18)}${cells.map((cell) => String(cell).padStart(13)).join('')}`;
+
+function changesOf(comparisons: readonly Comparison[]): readonly string[] {
+    const counts = new Map<string, number>();
+    for (const { genre, variantGenre } of comparisons) {
+        const change = `${genre} -> ${variantGenre ?? 'not heard'}`;
+        if (genre !== variantGenre) counts.set(change, (counts.get(change) ?? 0) + 1);
+    }
+    const changes = [...counts].sort(([, a], [, b]) => b - a).map(([change, count]) => `${count} ${change}`);
+    return changes.length > 0 ? [`${comparisons[0]?.variant ?? ''}: ${changes.join(', ')}`] : [];
+}

@@ -1,0 +1,77 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ffmpeg } from '../fixtures.ts';
+import type { Hearing } from '../hear/hearing.ts';
+import type { Song } from './songs.ts';
+import { pieceRateHz, type Variant } from './variants.ts';
+
+/** How a variant was heard beside the piece that it was made from. */
+export interface Comparison {
+    readonly variant: string;
+    /** The likeliest genres. */
+    readonly genre: string;
+    /** Null where the variant could not be heard. */
+    readonly variantGenre: string | null;
+    /** Of the two embeddings; null where the variant could not be heard. */
+    readonly cosine: number | null;
+}
+
+interface Options {
+    readonly variants: Readonly<Record<string, Variant>>;
+    readonly pieceSeconds: number;
+    /** For the files, which are removed afterwards. */
+    readonly folder: string;
+}
+
+/** Cuts a piece from the middle of a song and hears it and its variants; empty when the piece itself cannot be heard. */
+export async function hearVariants(hearing: Hearing, song: Song, options: Options): Promise<readonly Comparison[]> {
+    const { variants, pieceSeconds, folder } = options;
+    await mkdir(folder, { recursive: true });
+    const piece = join(folder, 'piece.wav');
+    try {
+        const original = (await cut(song, piece, pieceSeconds)) ? await hear(hearing, piece) : null;
+        if (!original) return [];
+        const comparisons: Comparison[] = [];
+        for (const [variant, { options, extension }] of Object.entries(variants)) {
+            const file = join(folder, `${variant}.${extension}`);
+            await ffmpeg(['-i', piece, ...options, file]);
+            const heard = await hear(hearing, file);
+            const cosine = heard && dot(original.embedding, heard.embedding);
+            comparisons.push({ variant, genre: original.genre, variantGenre: heard?.genre ?? null, cosine });
+        }
+        return comparisons;
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+/** False when the song is too damaged for that. */
+async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds: number): Promise<boolean> {
+    const start = Math.max(0, (durationSeconds - pieceSeconds) / 2);
+    const format = ['-map', '0:a:0', '-map_metadata', '-1', '-ar', String(pieceRateHz), '-ac', '2'];
+    try {
+        await ffmpeg(['-ss', String(start), '-t', String(pieceSeconds), '-i', file, ...format, piece]);
+        return true;
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+        return false;
+    }
+}
+
+interface Impression {
+    readonly genre: string;
+    /** Of unit length. */
+    readonly embedding: readonly number[];
+}
+
+async function hear({ hear, contract }: Hearing, file: string): Promise<Impression | null> {
+    const { outcome } = await hear(file);
+    if (!outcome.ok) return null;
+    const { genres, embedding } = outcome.analysis;
+    const genre = contract.genres[genres.indexOf(Math.max(...genres))];
+    if (genre === undefined) throw new Error(`expected ${contract.genres.length} genres, got ${genres.length}`);
+    return { genre, embedding };
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0);
