@@ -9,6 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from card_systems import beside, percent, row
+
 HERE = Path(__file__).resolve().parent
 CARD, README = HERE / 'README.md', HERE.parent / 'README.md'
 BEGIN, END = '<!-- figures: written by `python3 models/card.py` -->', '<!-- /figures -->'
@@ -28,20 +30,25 @@ def with_figures(text: str, figures: str, begin_mark: str = BEGIN) -> str:
 def summary(segue: Numbers) -> str:
     """For the README: one row per protocol."""
     lines = [row('protocol', 'songs tested', 'accuracy', '95 % interval'), row('---', '---', '---', '---')]
-    for name, measured in segue.items():
+    for name, measured in by_protocol(segue).items():
         interval = ' to '.join(map(percent, measured['interval95']))
         lines.append(row(TITLES[name], str(measured['tracks']), percent(measured['accuracy']), interval))
     return '\n'.join(lines) + '\n'
 
 
-def details(segue: Numbers, spec: Numbers) -> str:
-    """For the model card: every figure that a reader may want, and the shipped network."""
-    parts = [protocols(segue)]
+def by_protocol(segue: Numbers) -> Numbers:
+    return {name: segue[name] for name in TITLES if name in segue}
+
+
+def details(metrics: Numbers, spec: Numbers) -> str:
+    """For the model card: every figure that a reader may want, the systems beside it, and the shipped network."""
+    segue = metrics['segue']
+    parts = [protocols(by_protocol(segue))]
     if 'fault_filtered' in segue:
         parts.append(seeds(segue['fault_filtered']))
     if 'random10' in segue:
         parts.append(confusion(segue['random10']['confusion'], list(segue['random10']['f1'])))
-    return '\n'.join([*parts, shipped(spec)])
+    return '\n'.join([*parts, *beside(metrics), shipped(spec)])
 
 
 def protocols(segue: Numbers) -> str:
@@ -61,6 +68,8 @@ def protocols(segue: Numbers) -> str:
 
 
 def unknown(measured: Numbers) -> str:
+    if not measured['tracks']:
+        return ''
     return f'{percent(measured["accuracy"])} ({measured["tracks"]} tracks)'
 
 
@@ -93,19 +102,11 @@ def shipped(spec: Numbers) -> str:
     )
 
 
-def percent(share: float) -> str:
-    return f'{100 * share:.1f} %'
-
-
-def row(*cells: str) -> str:
-    return f'| {" | ".join(cells)} |'
-
-
 def main() -> None:
-    segue = json.loads((HERE / 'metrics.json').read_text())['segue']
+    metrics = json.loads((HERE / 'metrics.json').read_text())
     spec = json.loads((HERE / 'spec.json').read_text())
-    CARD.write_text(with_figures(CARD.read_text(), details(segue, spec)))
-    README.write_text(with_figures(README.read_text(), summary(segue)))
+    CARD.write_text(with_figures(CARD.read_text(), details(metrics, spec)))
+    README.write_text(with_figures(README.read_text(), summary(metrics['segue'])))
 
 
 if __name__ == '__main__':

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 
 from data import DEFAULT_DATA, Collection, load_collection
 from frontend import EfficientAtInput
+from mobilenet import WEIGHTS, MobileNetV2, keras_layers
 from network import BLOCKS, HIDDEN, LAST_CHANNELS, SegueNetwork, body, scaled
 
 # The order of sums, and so a resumed run, depends on the number of threads.
@@ -75,6 +77,22 @@ def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     torch.save(state, folder / 'mn04_as.pt')
     (folder / 'audioset_labels.csv').write_text('index,mid,display_name\n0,a,"Speech"\n1,b,"Rock music"\n2,c,"Jazz"\n')
     return folder
+
+
+@pytest.fixture(scope='session')
+def systems_weights(weights_folder: Path) -> Path:
+    """Beside mn04's, weights by MobileNetV2's names and shapes, as Keras keeps them, not trained."""
+    rng = np.random.default_rng(0)
+    arrays: dict[str, NDArray[np.float32]] = {}
+    for conv, norm, layer in keras_layers(MobileNetV2()):
+        depthwise = layer.conv.groups > 1
+        shape = layer.conv.weight.permute(2, 3, 0, 1) if depthwise else layer.conv.weight.permute(2, 3, 1, 0)
+        kernel = rng.normal(0, (2 / layer.conv.weight[0].numel()) ** 0.5, tuple(shape.shape))
+        arrays[f'{conv}.depthwise_kernel' if depthwise else f'{conv}.kernel'] = kernel.astype(np.float32)
+        for name, value in (('gamma', 1), ('beta', 0), ('moving_mean', 0), ('moving_variance', 1)):
+            arrays[f'{norm}.{name}'] = np.full(layer.conv.out_channels, value, np.float32)
+    np.savez(weights_folder / WEIGHTS, **arrays)
+    return weights_folder
 
 
 @pytest.fixture

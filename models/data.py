@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATA = ROOT.parent / 'shared' / 'data'
 FILES = ('log_mel_u8.npz', 'tracks.csv', 'musicnn_tags.npz')
+OWN_SHARE = 0.2
 FOLD_COLUMNS = ('random10', 'grouped5', 'fault_filtered')
 
 
@@ -88,16 +89,28 @@ def load_tags(path: Path) -> TeacherTags | None:
         return TeacherTags(names, file['tags'].astype(np.float32), file['track'], file['start_seconds'])
 
 
+def folds_of(collection: Collection, protocol: str) -> list[int]:
+    """The folds that a protocol tests on in turn."""
+    if protocol not in ('random10', 'grouped5'):
+        return [0]
+    return sorted({int(fold) for fold in collection.folds[protocol] if fold})
+
+
 def split(collection: Collection, protocol: str, fold: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Indices of training and test tracks.
 
     'random10' and 'grouped5' test on one fold and train on the usable tracks of the others, so that the second copy of
     a usable test track is never trained on; 'fault_filtered' trains on the published train and valid parts;
-    'all' trains on every usable track and tests on none.
+    'own', of systems whose authors split tracks at random, tests on a fifth of all tracks, whatever their artists and
+    faults, and trains on the others, second copies included; 'all' trains on every usable track and tests on none.
     Raises ValueError when the collection has no such fold.
     """
     if protocol == 'all':
         return np.flatnonzero(collection.usable), np.array([], dtype=np.int64)
+    if protocol == 'own':
+        order = np.random.default_rng(fold).permutation(len(collection.tracks))
+        tested = round(OWN_SHARE * len(order))
+        return np.sort(order[tested:]), np.sort(order[:tested])
     part = collection.folds[protocol]
     if protocol == 'fault_filtered':
         train, test = np.isin(part, ('train', 'valid')), part == 'test'

@@ -1,60 +1,95 @@
 """Writes models/metrics.json from the held-out answers in models/predictions/, and from nothing else.
 
     python3 models/evaluate.py
+
+Or trains one fold of a system again, from nothing, and compares it with the table; it fails when they differ by more
+than two points:
+
+    python3 models/evaluate.py --system segue --protocol grouped5 --fold 0
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from calibration import calibration_error, cross_fitted
-from predictions import PREDICTIONS, HeldOut, join, read_held_out
+from again import again
+from data import DEFAULT_DATA
+from measures import Numbers, bootstrap, calibration_curve, is_right, measure, rounded, tags_auc
+from predictions import ANSWERS, FIGURES, HeldOut, join, read_held_out
+from runs import Run
 
-METRICS = Path(__file__).resolve().parent / 'metrics.json'
-RESAMPLINGS = 2000
-PROTOCOLS = ('fault_filtered', 'grouped5', 'random10')
-Numbers = dict[str, Any]
+HERE = Path(__file__).resolve().parent
+METRICS, PUBLISHED = HERE / 'metrics.json', HERE / 'published.json'
+PROTOCOLS = ('fault_filtered', 'grouped5', 'random10', 'own')
+# Random folds, whose answers about tags are the most.
+TAGS_PROTOCOL = 'random10'
 
 
-def evaluate(folder: Path = PREDICTIONS) -> Numbers:
-    """Raises ValueError when the answers come from different data."""
-    answers = {protocol: read_protocol(folder, protocol) for protocol in PROTOCOLS}
-    data = [part.about['data'] for parts in answers.values() for part in parts]
-    if any(checksums != data[0] for checksums in data):
+def evaluate(folder: Path = ANSWERS) -> Numbers:
+    """Raises ValueError when answers or figures come from different data."""
+    systems = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name != FIGURES)
+    read = {system: read_system(folder / system) for system in systems}
+    answers = {system: protocols for system, protocols in read.items() if protocols}
+    data = [part.about['data'] for protocols in answers.values() for parts in protocols.values() for part in parts]
+    figures = {path.stem: json.loads(path.read_text()) for path in sorted((folder / FIGURES).glob('*.json'))}
+    if any(checksums != data[0] for checksums in [*data, *[figure['data'] for figure in figures.values()]]):
         raise ValueError(f'{folder}: answers from different data')
-    segue = {protocol: over_seeds(parts) for protocol, parts in answers.items() if parts}
-    return {'segue': segue, 'data': data[0] if data else {}}
+    metrics = {system: {name: over_seeds(parts) for name, parts in answers[system].items()} for system in answers}
+    if 'segue' in metrics:
+        metrics['segue'] |= heard_tags(answers['segue']) | figures
+    return metrics | json.loads(PUBLISHED.read_text()) | {'data': data[0] if data else {}}
+
+
+def read_system(folder: Path) -> dict[str, list[HeldOut]]:
+    """By protocol, only those that the system has answered."""
+    found = {protocol: read_protocol(folder, protocol) for protocol in PROTOCOLS}
+    return {protocol: parts for protocol, parts in found.items() if parts}
 
 
 def read_protocol(folder: Path, protocol: str) -> list[HeldOut]:
     return [read_held_out(path) for path in sorted(folder.glob(f'{protocol}-*.npz'))]
 
 
-def over_seeds(parts: list[HeldOut]) -> Numbers:
-    """All folds' tracks together, each heard by a network that had not heard it; each number is the mean over seeds.
-
-    The interval resamples tracks; the confusion is summed. Raises ValueError when two seeds heard different folds.
-    """
+def by_seed(parts: list[HeldOut]) -> dict[int, HeldOut]:
+    """All folds' tracks together, by seed. Raises ValueError when two seeds heard different folds."""
     seeds = sorted({part.about['seed'] for part in parts})
-    answers = [join([part for part in parts if part.about['seed'] == seed]) for seed in seeds]
-    if any(list(other.tracks) != list(answers[0].tracks) for other in answers):
+    answers = {seed: join([part for part in parts if part.about['seed'] == seed]) for seed in seeds}
+    if any(list(other.tracks) != list(answers[seeds[0]].tracks) for other in answers.values()):
         raise ValueError('not every seed has heard every fold')
+    return answers
+
+
+def over_seeds(parts: list[HeldOut]) -> Numbers:
+    """Each track heard by a network that had not heard it; each number is the mean over seeds.
+
+    The interval resamples tracks; the confusion is summed. `complete` is false when not every fold was heard.
+    """
+    seeds = by_seed(parts)
+    answers = list(seeds.values())
     measured = [measure(answer) for answer in answers]
     right = np.stack([is_right(answer) for answer in answers]).mean(0)
     unknown = ~answers[0].artist_known
+    heard = sorted({part.about['fold'] for part in parts})
     return {
         'accuracy': rounded(right.mean()),
         'interval95': bootstrap(right),
         'ece': rounded(np.mean([seed['ece'] for seed in measured])),
         'f1': {genre: rounded(np.mean([seed['f1'][genre] for seed in measured])) for genre in parts[0].genres},
         'confusion': np.sum([seed['confusion'] for seed in measured], axis=0).tolist(),
+        'calibration': calibration_curve(answers),
         'tracks': len(right),
-        'unknownArtists': {'accuracy': rounded(right[unknown].mean()), 'tracks': int(unknown.sum())},
+        'unit': parts[0].about.get('unit', 'songs'),
+        'complete': len(heard) == parts[0].about['folds'],
+        'foldsHeard': heard,
+        'foldsOf': parts[0].about['folds'],
+        'unknownArtists': {
+            'accuracy': rounded(right[unknown].mean()) if unknown.any() else None,
+            'tracks': int(unknown.sum()),
+        },
         'seeds': [{'seed': seed, **numbers} for seed, numbers in zip(seeds, measured)],
         'folds': [fold_numbers(part) for part in parts],
         'recipe': parts[0].about['recipe'],
@@ -74,42 +109,44 @@ def nearest(parts: list[HeldOut]) -> Numbers:
     return {'precisionAt5': means} if found else {}
 
 
-def measure(answers: HeldOut) -> Numbers:
-    """Accuracy with a 95 % bootstrap interval, calibration error, F1 and confusion.
-
-    `confusion[i][j]`: tracks of genre i heard as genre j.
-    """
-    genres, labels = cross_fitted(answers.logits, answers.labels), answers.labels
-    confusion = np.zeros((len(answers.genres), len(answers.genres)), dtype=int)
-    np.add.at(confusion, (labels, genres.argmax(1)), 1)
-    f1 = 2 * np.diag(confusion) / np.maximum(confusion.sum(0) + confusion.sum(1), 1)
-    right = genres.argmax(1) == labels
+def heard_tags(protocols: dict[str, list[HeldOut]]) -> Numbers:
+    """The mean over seeds of each tag's area under the ROC curve; nothing of a system that hears no tags."""
+    parts = protocols.get(TAGS_PROTOCOL, [])
+    if not parts or 'tags' not in parts[0].about:
+        return {}
+    found = {seed: tags_auc(answers) for seed, answers in by_seed(parts).items()}
+    if not all(found.values()):
+        return {}
+    names = list(found[min(found)]['per_tag'])
     return {
-        'accuracy': rounded(right.mean()),
-        'interval95': bootstrap(right.astype(float)),
-        'ece': rounded(calibration_error(genres, labels)),
-        'f1': {genre: rounded(value) for genre, value in zip(answers.genres, f1)},
-        'confusion': confusion.tolist(),
-        'tracks': len(labels),
+        'tags_auc': {
+            'mean': rounded(np.mean([one['mean'] for one in found.values()])),
+            'per_tag': {name: rounded(np.mean([one['per_tag'][name] for one in found.values()])) for name in names},
+            'seeds': [{'seed': seed, 'mean': one['mean']} for seed, one in found.items()],
+            'protocol': TAGS_PROTOCOL,
+        }
     }
 
 
-def is_right(answers: HeldOut) -> NDArray[np.bool_]:
-    """Per song, with a temperature that was fitted without it."""
-    return cross_fitted(answers.logits, answers.labels).argmax(1) == answers.labels
-
-
-def bootstrap(scores: NDArray[np.floating]) -> list[float]:
-    """The 95 % interval of the mean of per-track scores, tracks resampled."""
-    rng = np.random.default_rng(0)
-    means = scores[rng.integers(0, len(scores), (RESAMPLINGS, len(scores)))].mean(1)
-    return [rounded(edge) for edge in np.percentile(means, [2.5, 97.5])]
-
-
-def rounded(value: float) -> float:
-    return round(float(value), 4)
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--system', help='retrain a fold of this system instead of writing the table')
+    parser.add_argument('--protocol', choices=PROTOCOLS)
+    parser.add_argument('--fold', type=int, default=0)
+    parser.add_argument('--seed', type=int, default=0)
+    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
+    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    options = parser.parse_args()
+    if options.system is None:
+        METRICS.write_text(json.dumps(evaluate(), indent=4) + '\n')
+        print(f'wrote {METRICS}')
+        return 0
+    if options.protocol is None:
+        parser.error('a fold to train again needs --protocol')
+    run = Run(options.protocol, options.fold, options.seed)
+    metrics = json.loads(METRICS.read_text())
+    return again(options.system, run, metrics, options.data / 'weights', options.collection or options.data / 'gtzan')
 
 
 if __name__ == '__main__':
-    METRICS.write_text(json.dumps(evaluate(), indent=4) + '\n')
-    print(f'wrote {METRICS}')
+    raise SystemExit(main())

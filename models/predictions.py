@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data import Collection, split
-from predict import Prediction, song_tags
 from runs import Run
+from teacher_says import teacher_says
 
-PREDICTIONS = Path(__file__).resolve().parent / 'predictions' / 'segue'
+ANSWERS = Path(__file__).resolve().parent / 'predictions'
+PREDICTIONS = ANSWERS / 'segue'
+# Of the folder of answers: figures that other commands have measured, each with its data's checksums.
+FIGURES = 'figures'
 TRIALS = Path(__file__).resolve().parent / 'trials'
 
 
@@ -22,7 +25,8 @@ TRIALS = Path(__file__).resolve().parent / 'trials'
 class HeldOut:
     """`logits` float16 [tracks, patches, genres]; `tags` float16 [tracks, tags], probabilities over the song;
     `artist_known`: a track of the same group (artist or recording) was trained on; `about`: the run, its recipe, the
-    data's checksums, and numbers that cannot be computed from the answers."""
+    data's checksums, and numbers that cannot be computed from the answers; `teacher_says` int8 [tracks, tags]: whether
+    the teacher calls the track so, as in teacher_says.py."""
 
     tracks: NDArray[np.str_]
     genres: tuple[str, ...]
@@ -31,19 +35,40 @@ class HeldOut:
     tags: NDArray[np.float16]
     artist_known: NDArray[np.bool_]
     about: dict[str, Any]
+    teacher_says: NDArray[np.int8]
+
+    def some(self, chosen: NDArray[np.int64] | NDArray[np.bool_]) -> HeldOut:
+        """The answers about some of the tracks, by place or by mask."""
+        return replace(
+            self,
+            tracks=self.tracks[chosen],
+            labels=self.labels[chosen],
+            logits=self.logits[chosen],
+            tags=self.tags[chosen],
+            artist_known=self.artist_known[chosen],
+            teacher_says=self.teacher_says[chosen],
+        )
 
 
-def held_out(collection: Collection, run: Run, prediction: Prediction, about: dict[str, Any]) -> HeldOut:
-    """The answers of one run; `prediction` is about the tracks that it was tested on."""
+def held_out(
+    collection: Collection,
+    run: Run,
+    logits: NDArray[np.floating],
+    about: dict[str, Any],
+    tags: NDArray[np.floating] | None = None,
+) -> HeldOut:
+    """The answers of one run about the tracks that it was tested on: genre logits [n, patches, g] and, of systems that
+    hear tags, their probabilities over the song [n, t]."""
     learned, tracks = split(collection, run.protocol, run.fold)
     return HeldOut(
         tracks=collection.tracks[tracks],
         genres=collection.genres,
         labels=collection.labels[tracks],
-        logits=prediction.genres.astype(np.float16),
-        tags=song_tags(prediction.tags).astype(np.float16),
+        logits=logits.astype(np.float16),
+        tags=(np.zeros((len(tracks), 0)) if tags is None else tags).astype(np.float16),
         artist_known=np.isin(collection.groups[tracks], collection.groups[learned]),
-        about=about,
+        about=about if tags is None or not collection.tags else about | {'tags': list(collection.tags.names)},
+        teacher_says=np.zeros((len(tracks), 0), np.int8) if tags is None else teacher_says(collection)[tracks],
     )
 
 
@@ -57,6 +82,7 @@ def write_held_out(path: Path, answers: HeldOut) -> None:
         logits=answers.logits,
         tags=answers.tags,
         artist_known=answers.artist_known,
+        teacher_says=answers.teacher_says,
         about=np.array(json.dumps(answers.about)),
     )
 
@@ -71,13 +97,17 @@ def read_held_out(path: Path) -> HeldOut:
             tags=file['tags'],
             artist_known=file['artist_known'],
             about=json.loads(str(file['about'])),
+            teacher_says=file['teacher_says'],
         )
 
 
-def forget_other_data(data: dict[str, str], folder: Path = PREDICTIONS) -> None:
-    """Deletes the answers of runs on data of other checksums."""
-    for path in folder.glob('*.npz'):
+def forget_other_data(data: dict[str, str], folder: Path = ANSWERS) -> None:
+    """Deletes the answers of every system's runs, and the figures, on data of other checksums."""
+    for path in folder.glob('*/*.npz'):
         if read_held_out(path).about['data'] != data:
+            path.unlink()
+    for path in folder.glob(f'{FIGURES}/*.json'):
+        if json.loads(path.read_text())['data'] != data:
             path.unlink()
 
 
@@ -94,4 +124,5 @@ def join(parts: list[HeldOut]) -> HeldOut:
         tags=np.concatenate([part.tags for part in parts]),
         artist_known=np.concatenate([part.artist_known for part in parts]),
         about=parts[0].about,
+        teacher_says=np.concatenate([part.teacher_says for part in parts]),
     )

@@ -11,6 +11,8 @@ from typing import Any
 
 import torch
 
+from torch import nn
+
 from data import Collection
 from network import SegueNetwork
 
@@ -30,6 +32,22 @@ class Run:
         return f'{self.protocol}-fold{self.fold}-seed{self.seed}'
 
 
+@dataclass(frozen=True)
+class Task:
+    """What a system is asked: to learn from a run's training part, and to answer about what is held out from it.
+
+    `weights` is the folder of pretrained networks, `kept` that of the run's state, so that a stopped run goes on;
+    `about` goes with the answers.
+    """
+
+    run: Run
+    collection: Collection
+    recipe: Any
+    weights: Path
+    kept: Path
+    about: dict[str, Any]
+
+
 def runs_on(data: dict[str, str]) -> Path:
     """Where the runs on data of these checksums are kept: no run goes on with other data than it began with."""
     return RUNS / hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:8]
@@ -40,7 +58,7 @@ def network_for(collection: Collection) -> SegueNetwork:
     return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
 
 
-def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, recipe: dict[str, Any]) -> int:
+def resume(kept: Path, network: nn.Module, optimiser: torch.optim.Optimizer, recipe: dict[str, Any]) -> int:
     """Restores the last finished epoch of a run with this recipe; returns how many are done."""
     if not kept.exists():
         return 0
@@ -53,7 +71,7 @@ def resume(kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, 
 
 
 def save(
-    kept: Path, network: SegueNetwork, optimiser: torch.optim.Optimizer, epochs: int, recipe: dict[str, Any]
+    kept: Path, network: nn.Module, optimiser: torch.optim.Optimizer, epochs: int, recipe: dict[str, Any]
 ) -> None:
     """A run that is stopped while it saves keeps its epoch before."""
     kept.parent.mkdir(parents=True, exist_ok=True)

@@ -2,14 +2,16 @@ import json
 
 import pytest
 
-from card import BEGIN, CARD, END, HERE, README, details, summary, with_figures
+from card import BEGIN, CARD, END, HERE, README, by_protocol, details, summary, with_figures
+from card_systems import accuracy, beside, published, side_by_side, split_worth
 
-segue = json.loads((HERE / 'metrics.json').read_text())['segue']
+metrics = json.loads((HERE / 'metrics.json').read_text())
+segue = metrics['segue']
 spec = json.loads((HERE / 'spec.json').read_text())
 
 
 def test_the_card_says_what_was_measured() -> None:
-    assert CARD.read_text() == with_figures(CARD.read_text(), details(segue, spec))
+    assert CARD.read_text() == with_figures(CARD.read_text(), details(metrics, spec))
 
 
 def test_the_readme_says_what_was_measured() -> None:
@@ -17,8 +19,8 @@ def test_the_readme_says_what_was_measured() -> None:
 
 
 def test_another_measurement_changes_both() -> None:
-    other = {name: {**measured, 'accuracy': 0.123} for name, measured in segue.items()}
-    assert '**12.3 %**' in details(other, spec)
+    other = {name: {**measured, 'accuracy': 0.123} for name, measured in by_protocol(segue).items()}
+    assert '**12.3 %**' in details(metrics | {'segue': other}, spec)
     assert '12.3 %' in summary(other)
 
 
@@ -29,3 +31,38 @@ def test_only_what_stands_between_the_marks_is_written_anew() -> None:
 def test_a_text_without_a_place_for_figures_is_refused() -> None:
     with pytest.raises(ValueError, match='the text has no'):
         with_figures('nothing', 'new')
+
+
+def measured(accuracy: float, complete: bool = True, unit: str = 'songs', tracks: int = 947) -> dict[str, object]:
+    folds = {'complete': complete, 'foldsHeard': [0], 'foldsOf': 1 if complete else 5}
+    return {'accuracy': accuracy, 'tracks': tracks, 'unit': unit, **folds}
+
+
+def test_what_a_figure_is_about_stands_beside_it() -> None:
+    ours = measured(0.8)
+    assert accuracy(None, ours) == ''
+    assert accuracy(measured(0.612), ours) == '61.2 %'
+    assert accuracy(measured(0.612, complete=False, tracks=204), ours) == '61.2 % (1 of 5 folds)'
+    assert accuracy(measured(0.612, tracks=692), ours) == '61.2 % (692 songs)'
+    assert accuracy(measured(0.9, unit='chunks', tracks=2000), None) == '90.0 % of chunks'
+
+
+def test_the_worth_of_a_split_is_what_it_adds_to_artists_kept_apart() -> None:
+    by_chunk = {'own': measured(0.9), 'random10': measured(0.7), 'grouped5': measured(0.6)}
+    assert split_worth(by_chunk) == '+30.0 points'
+    some_folds = {'random10': measured(0.7), 'grouped5': measured(0.6, complete=False)}
+    assert split_worth(some_folds) == '+10.0 points (1 of 5 folds)'
+    assert split_worth({'own': measured(0.9)}) == ''
+
+
+def test_published_figures_are_given_as_their_authors_gave_them() -> None:
+    given = metrics['published']
+    assert published(given['small_cnn']) == '".85-.90"'
+    assert published(given['tl_cnn_gru']) == '55.0 %, 71.0 % by random 10-fold'
+    assert published(None) == ''
+
+
+def test_systems_stand_side_by_side_only_where_there_are_several() -> None:
+    assert beside({'segue': segue, 'literature': metrics['literature'], 'published': {}}) == []
+    lines = side_by_side(metrics).splitlines()
+    assert len(lines) > 3 and len({line.count('|') for line in lines}) == 1

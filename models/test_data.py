@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from data import Collection, load_collection, split
+from data import Collection, folds_of, load_collection, split
 
 
 def test_genres_are_read_from_the_table(collection: Collection) -> None:
@@ -75,3 +75,20 @@ def test_the_ten_folds_of_gtzan_test_every_track_once(real_folder: Path) -> None
     collection = load_collection(real_folder)
     tested = np.concatenate([split(collection, 'random10', fold)[1] for fold in range(10)])
     assert sorted(tested) == list(range(999))
+
+
+def test_no_track_and_no_artist_of_gtzan_crosses_a_fold_of_artists_kept_apart(real_folder: Path) -> None:
+    collection = load_collection(real_folder)
+    assert folds_of(collection, 'grouped5') == list(range(5))
+    for fold in range(5):
+        train, test = split(collection, 'grouped5', fold)
+        assert not set(train) & set(test)
+        assert not set(collection.groups[train]) & set(collection.groups[test])
+
+
+def test_by_the_papers_own_protocol_artists_of_gtzan_stand_on_both_sides(real_folder: Path) -> None:
+    collection = load_collection(real_folder)
+    train, test = split(collection, 'own', 0)
+    assert len(test) == 200 and sorted([*train, *test]) == list(range(999))
+    assert np.isin(collection.groups[test], collection.groups[train]).mean() > 0.5
+    assert folds_of(collection, 'own') == folds_of(collection, 'fault_filtered') == [0]

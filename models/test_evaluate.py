@@ -6,22 +6,9 @@ import numpy as np
 import pytest
 
 from data import load_collection, split
-from evaluate import METRICS, bootstrap, evaluate, measure
-from predictions import PREDICTIONS, HeldOut, join, read_held_out, write_held_out
-
-
-def answers_of(labels: list[int], heard: list[int], genres: int = 3, about: dict[str, object] | None = None) -> HeldOut:
-    logits = np.zeros((len(labels), 2, genres), np.float16)
-    logits[np.arange(len(labels)), :, heard] = 5
-    return HeldOut(
-        tracks=np.array([f'track{i}' for i in range(len(labels))]),
-        genres=tuple('abc'[:genres]),
-        labels=np.array(labels),
-        logits=logits,
-        tags=np.zeros((len(labels), 0), np.float16),
-        artist_known=np.zeros(len(labels), bool),
-        about=about or {},
-    )
+from evaluate import METRICS, evaluate, heard_tags
+from predictions import ANSWERS, FIGURES, forget_other_data, join, read_held_out, write_held_out
+from test_measures import answers_of
 
 
 def test_the_metrics_are_what_the_kept_answers_give() -> None:
@@ -30,27 +17,18 @@ def test_the_metrics_are_what_the_kept_answers_give() -> None:
 
 def test_the_kept_answers_are_about_the_tracks_held_out_and_no_others(real_folder: Path) -> None:
     collection = load_collection(real_folder)
-    paths = sorted(PREDICTIONS.glob('*.npz'))
+    label = dict(zip(collection.tracks, collection.labels))
+    paths = sorted(ANSWERS.glob('*/*.npz'))
     assert paths
     for path in paths:
         answers = read_held_out(path)
-        _, tested = split(collection, answers.about['protocol'], answers.about['fold'])
-        assert list(answers.tracks) == list(collection.tracks[tested])
-        assert list(answers.labels) == list(collection.labels[tested])
-
-
-def test_accuracy_f1_and_confusion_are_counted_per_song() -> None:
-    numbers = measure(answers_of([0, 0, 0, 1, 1, 2, 2, 2, 2, 2], [0, 0, 1, 1, 1, 2, 2, 2, 2, 0]))
-    assert numbers['accuracy'] == 0.8
-    assert numbers['confusion'] == [[2, 1, 0], [0, 2, 0], [1, 0, 4]]
-    assert numbers['f1'] == {'a': 0.6667, 'b': 0.8, 'c': 0.8889}
-    assert numbers['tracks'] == 10
-
-
-def test_the_interval_holds_the_mean_and_narrows_with_more_songs() -> None:
-    few, many = bootstrap(np.tile([1.0, 1, 1, 0], 10)), bootstrap(np.tile([1.0, 1, 1, 0], 1000))
-    assert few[0] < 0.75 < few[1] and many[0] < 0.75 < many[1]
-    assert many[1] - many[0] < (few[1] - few[0]) / 5
+        about = answers.about
+        assert [label[track.partition('#')[0]] for track in answers.tracks] == list(answers.labels)
+        if about.get('unit') != 'chunks':
+            tested = list(collection.tracks[split(collection, about['protocol'], about['fold'])[1]])
+            # The yardstick of the teacher's tags answers only about songs that the teacher has heard.
+            assert [track for track in tested if track in set(answers.tracks)] == list(answers.tracks)
+            assert path.parent.name == 'musicnn_tags' or len(answers.tracks) == len(tested)
 
 
 def test_answers_are_kept_and_read_back(tmp_path: Path) -> None:
@@ -61,11 +39,11 @@ def test_answers_are_kept_and_read_back(tmp_path: Path) -> None:
     assert (read.genres, read.about) == (answers.genres, answers.about)
 
 
-def kept(folder: Path, fold: int, seed: int, heard: list[int]) -> None:
-    about = {'protocol': 'grouped5', 'fold': fold, 'seed': seed, 'data': {}, 'recipe': {}}
-    answers = answers_of([0, 1, 2, 0], heard, about=about)
+def kept(folder: Path, fold: int, seed: int, heard: list[int], system: str = 'segue', **about: object) -> None:
+    what = {'protocol': 'grouped5', 'fold': fold, 'seed': seed, 'data': {}, 'recipe': {}, 'folds': 2} | about
+    answers = answers_of([0, 1, 2, 0], heard, about=what)
     tracks = np.array([f'fold{fold}track{i}' for i in range(4)])
-    write_held_out(folder / f'grouped5-fold{fold}-seed{seed}.npz', replace(answers, tracks=tracks))
+    write_held_out(folder / system / f'grouped5-fold{fold}-seed{seed}.npz', replace(answers, tracks=tracks))
 
 
 def test_folds_are_counted_together_and_seeds_are_averaged(tmp_path: Path) -> None:
@@ -79,6 +57,8 @@ def test_folds_are_counted_together_and_seeds_are_averaged(tmp_path: Path) -> No
     assert numbers['accuracy'] == 0.6875
     assert [fold['accuracy'] for fold in numbers['folds']] == [1, 0.25, 0.5, 1]
     assert np.sum(numbers['confusion']) == 16
+    assert sum(part['tracks'] for part in numbers['calibration']) == 16
+    assert (numbers['complete'], numbers['unit']) == (True, 'songs')
 
 
 def test_a_seed_that_has_not_heard_every_fold_is_not_averaged(tmp_path: Path) -> None:
@@ -89,14 +69,60 @@ def test_a_seed_that_has_not_heard_every_fold_is_not_averaged(tmp_path: Path) ->
         evaluate(tmp_path)
 
 
+def test_a_system_that_has_heard_some_folds_alone_is_marked(tmp_path: Path) -> None:
+    kept(tmp_path, 1, 0, [0, 1, 0, 1], system='deep_cnn', unit='chunks')
+    numbers = evaluate(tmp_path)
+    assert 'segue' not in numbers
+    deep = numbers['deep_cnn']['grouped5']
+    assert (deep['complete'], deep['foldsHeard'], deep['foldsOf'], deep['unit']) == (False, [1], 2, 'chunks')
+
+
+def test_no_unknown_artist_gives_no_accuracy_about_them(tmp_path: Path) -> None:
+    kept(tmp_path, 0, 0, [0, 1, 2, 0], system='tl_cnn')
+    path = tmp_path / 'tl_cnn' / 'grouped5-fold0-seed0.npz'
+    answers = read_held_out(path)
+    write_held_out(path, replace(answers, artist_known=np.ones(4, bool)))
+    assert evaluate(tmp_path)['tl_cnn']['grouped5']['unknownArtists'] == {'accuracy': None, 'tracks': 0}
+
+
 def test_a_track_in_two_folds_is_refused() -> None:
     with pytest.raises(ValueError, match='two folds'):
         join([answers_of([0], [0]), answers_of([1], [1])])
 
 
-def test_answers_from_different_data_are_not_averaged(tmp_path: Path) -> None:
-    for seed, checksum in enumerate('ab'):
-        about = {'seed': seed, 'data': {'tracks.csv': checksum}, 'recipe': {}, 'precisionAt5': {}}
-        write_held_out(tmp_path / f'fault_filtered-fold0-seed{seed}.npz', answers_of([0, 1], [0, 1], about=about))
+def test_answers_from_different_data_are_not_put_into_one_table(tmp_path: Path) -> None:
+    kept(tmp_path, 0, 0, [0, 1, 2, 0], data={'tracks.csv': 'a'})
+    kept(tmp_path, 0, 0, [0, 1, 2, 0], system='tl_cnn', data={'tracks.csv': 'b'})
     with pytest.raises(ValueError, match='different data'):
         evaluate(tmp_path)
+    forget_other_data({'tracks.csv': 'a'}, tmp_path)
+    assert evaluate(tmp_path).keys() - {'published', 'literature', 'data'} == {'segue'}
+
+
+def test_figures_of_other_commands_stand_under_segue_when_they_are_about_the_same_data(tmp_path: Path) -> None:
+    kept(tmp_path, 0, 0, [0, 1, 2, 0])
+    (tmp_path / FIGURES).mkdir()
+    figure = {'mean': 0.9, 'seeds': [0], 'data': {}}
+    (tmp_path / FIGURES / 'classes_auc.json').write_text(json.dumps(figure))
+    assert evaluate(tmp_path)['segue']['classes_auc'] == figure
+    (tmp_path / FIGURES / 'classes_auc.json').write_text(json.dumps(figure | {'data': {'tracks.csv': 'other'}}))
+    with pytest.raises(ValueError, match='different data'):
+        evaluate(tmp_path)
+    forget_other_data({}, tmp_path)
+    assert 'classes_auc' not in evaluate(tmp_path)['segue']
+
+
+def test_tags_are_averaged_over_seeds_and_absent_where_none_are_heard() -> None:
+    rng = np.random.default_rng(0)
+    says = (rng.random((60, 1)) < 0.5).astype(np.int8)
+    labels = [0] * 60
+    parts = []
+    for seed, noise in enumerate((0.0, 5.0)):
+        heard = (says + noise * rng.normal(0, 1, says.shape)).astype(np.float16)
+        answers = answers_of(labels, labels, about={'seed': seed, 'tags': ['sad']})
+        parts.append(replace(answers, tags=heard, teacher_says=says))
+    found = heard_tags({'random10': parts})['tags_auc']
+    assert found['seeds'][0]['mean'] == 1 and 0.3 < found['seeds'][1]['mean'] < 0.8
+    assert found['mean'] == pytest.approx(np.mean([seed['mean'] for seed in found['seeds']]), abs=1e-4)
+    assert found['per_tag'].keys() == {'sad'}
+    assert heard_tags({'random10': [answers_of([0], [0])]}) == {} == heard_tags({})

@@ -51,7 +51,8 @@ def test_the_first_layers_hear_what_keras_s_arrays_say(real_weights: Path) -> No
     picture = np.random.default_rng(0).uniform(-1, 1, (8, 8, 3))
     network = load_mobilenet(real_weights)
     with np.load(real_weights / WEIGHTS) as file:
-        stem = normalised(file, 'bn_Conv1', correlate(np.pad(picture, ((0, 1), (0, 1), (0, 0))), file['Conv1.kernel'], 2))
+        below = np.pad(picture, ((0, 1), (0, 1), (0, 0)))
+        stem = normalised(file, 'bn_Conv1', correlate(below, file['Conv1.kernel'], 2))
         name, kernel = 'expanded_conv_depthwise', file['expanded_conv_depthwise.depthwise_kernel']
         spread = kernel[..., 0][..., None] * np.eye(kernel.shape[2])
         depthwise = normalised(file, f'{name}_BN', correlate(np.pad(stem, ((1, 1), (1, 1), (0, 0))), spread, 1))

@@ -8,11 +8,9 @@ import pytest
 from card import with_figures
 from data import Collection
 from predictions import HeldOut, write_held_out
-from runs import Run
 from train import changed
 from training import Recipe
 from trials import BEGIN, EXPERIMENTS, table
-from yardsticks import frozen_features, linear_answers
 
 
 def kept(folder: Path, tracks: list[str], labels: list[int], heard: list[int], recipe: dict[str, object]) -> None:
@@ -20,7 +18,8 @@ def kept(folder: Path, tracks: list[str], labels: list[int], heard: list[int], r
     logits[np.arange(len(labels)), :, heard] = 5
     about = {'protocol': 'grouped5', 'fold': 0, 'seed': 0, 'recipe': recipe, 'data': {}}
     silent, unknown = np.zeros((len(labels), 0), np.float16), np.zeros(len(labels), bool)
-    answers = HeldOut(np.array(tracks), ('a', 'b', 'c'), np.array(labels), logits, silent, unknown, about)
+    says = np.zeros((len(labels), 0), np.int8)
+    answers = HeldOut(np.array(tracks), ('a', 'b', 'c'), np.array(labels), logits, silent, unknown, about, says)
     write_held_out(folder / 'grouped5-fold0-seed0.npz', answers)
 
 
@@ -32,14 +31,16 @@ def test_the_experiments_say_what_the_kept_answers_give() -> None:
 def test_a_trial_is_compared_over_the_songs_that_both_have_heard(tmp_path: Path) -> None:
     kept(tmp_path / 'in_use', list('tuvwxyz'), [0, 1, 2, 0, 1, 2, 0], [0, 0, 0, 0, 1, 2, 1], {'epochs': 1})
     kept(tmp_path / 'trials' / 'other', list('zyxwvu'), [0, 2, 1, 0, 2, 1], [0, 2, 1, 0, 2, 0], {'epochs': 2})
-    line = table(tmp_path / 'trials', tmp_path / 'in_use').splitlines()[2]
+    line = table(tmp_path / 'trials', tmp_path / 'in_use', ()).splitlines()[2]
     assert line.startswith('| other | grouped5 | 6 | 0.833 | 0.500 | +0.333 (')
 
 
-def test_what_is_no_change_of_the_recipe_is_averaged_with_it_too(tmp_path: Path) -> None:
+def test_a_yardstick_is_averaged_with_the_recipe_in_use_too(tmp_path: Path) -> None:
     kept(tmp_path / 'in_use', list('tuvwxy'), [0, 1, 2, 0, 1, 2], [0, 1, 2, 0, 1, 2], {'epochs': 1})
-    kept(tmp_path / 'trials' / 'other', list('tuvwxy'), [0, 1, 2, 0, 1, 2], [0, 1, 2, 0, 1, 2], {'inverse_ridge': 1})
-    lines = table(tmp_path / 'trials', tmp_path / 'in_use').splitlines()
+    other = tmp_path / 'other'
+    kept(other, list('tuvwxy'), [0, 1, 2, 0, 1, 2], [0, 1, 2, 0, 1, 2], {'inverse_ridge': 1})
+    (tmp_path / 'trials').mkdir()
+    lines = table(tmp_path / 'trials', tmp_path / 'in_use', (other,)).splitlines()
     assert [line.split(' | ')[0] for line in lines[2:]] == ['| other', '| other and the network, averaged']
 
 
@@ -52,26 +53,3 @@ def test_a_recipe_is_changed_by_name(collection: Collection) -> None:
         changed(Recipe(), ['volume=11'])
     with pytest.raises(json.JSONDecodeError):
         changed(Recipe(), ['epochs=many'])
-
-
-def test_a_linear_head_answers_about_the_held_out_songs_that_have_features(collection: Collection) -> None:
-    features = np.random.default_rng(0).normal(0, 0.1, (20, 4)).astype(np.float32)
-    features[:, 0] += collection.labels
-    features[1] = np.nan
-    answers = linear_answers(features, collection, Run('grouped5', 0, 0), 1.0, {})
-    assert list(answers.tracks) == [collection.tracks[track] for track in (0, 2, 3)]
-    assert (answers.logits[:, 0].argmax(1) == answers.labels).all()
-    assert answers.artist_known.tolist() == [False, False, False]
-
-
-def test_frozen_features_are_measured_on_the_training_part_alone(collection: Collection, weights_folder: Path) -> None:
-    few = replace(collection, tags=None)
-    pictures = collection.pictures.copy()
-    pictures[0] = 255 - pictures[0]
-    train = np.arange(4, 20)
-    features = frozen_features(few, train, weights_folder)
-    spoilt = frozen_features(replace(few, pictures=pictures), train, weights_folder)
-    np.testing.assert_allclose(features[1:], spoilt[1:], atol=1e-5)
-    assert not np.allclose(features[0], spoilt[0], atol=1e-2)
-    wronged = frozen_features(few, np.arange(0, 10), weights_folder)
-    assert not np.allclose(features, wronged, atol=1e-2)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,19 +12,22 @@ from numpy.typing import NDArray
 
 from calibration import calibration_error, cross_fitted
 from card import row, with_figures
-from evaluate import PROTOCOLS, bootstrap, read_protocol
-from predictions import PREDICTIONS, TRIALS, HeldOut, join
+from evaluate import PROTOCOLS, read_protocol
+from measures import bootstrap
+from predictions import ANSWERS, PREDICTIONS, TRIALS, HeldOut, join
 
 EXPERIMENTS = Path(__file__).resolve().parent / 'experiments.md'
 BEGIN = '<!-- figures: written by `python3 models/trials.py` -->'
 LEAST_PROBABILITY = 1e-9
+YARDSTICKS = tuple(ANSWERS / name for name in ('mn04_frozen', 'musicnn_tags'))
 HEADER = ('what', 'protocol', 'songs', 'accuracy', 'recipe in use', 'difference', 'log loss', 'recipe in use', 'ECE')
 
 
-def table(trials: Path = TRIALS, predictions: Path = PREDICTIONS) -> str:
-    """Markdown. Of each trial, and of its mean with the recipe in use where it is no change of it."""
+def table(trials: Path = TRIALS, predictions: Path = PREDICTIONS, yardsticks: tuple[Path, ...] = YARDSTICKS) -> str:
+    """Markdown. Of each trial and yardstick, and of the mean with the recipe in use of what is no change of it."""
     lines = [row(*HEADER), row(*['---'] * len(HEADER))]
-    for folder in sorted(path for path in trials.iterdir() if path.is_dir()):
+    tried = [path for path in trials.iterdir() if path.is_dir()]
+    for folder in sorted([*tried, *yardsticks], key=lambda path: path.name):
         for protocol in PROTOCOLS:
             parts = read_protocol(folder, protocol)
             if parts:
@@ -48,14 +50,7 @@ def about_the_same(answers: HeldOut, others: HeldOut) -> HeldOut:
     """Those of the answers that are about the others' tracks, in the others' order."""
     place = {track: index for index, track in enumerate(answers.tracks)}
     order = [place[track] for track in others.tracks]
-    return replace(
-        answers,
-        tracks=answers.tracks[order],
-        labels=answers.labels[order],
-        logits=answers.logits[order],
-        tags=answers.tags[order],
-        artist_known=answers.artist_known[order],
-    )
+    return answers.some(np.array(order))
 
 
 def numbers_row(

@@ -1,0 +1,80 @@
+"""Every system that this folder trains and evaluates, behind one interface: `--system NAME`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import chunk_networks
+import mobilenet
+import segue
+import transfer
+import yardsticks
+from chunk_networks import ChunkSystem
+from data import Collection, folds_of
+from predictions import HeldOut
+from runs import Run, Task
+from transfer import Head
+
+MN04 = ('mn04_as.pt', 'audioset_labels.csv')
+RANDOM_TRACKS = 'a random fifth of all tracks is tested on: its artists, and second copies of songs, are on both sides'
+RANDOM_CHUNKS = 'of all chunks of all songs, {} at random are tested on: nearly every song is on both sides'
+
+
+@dataclass(frozen=True)
+class System:
+    """`answer` learns from a run's training part alone and answers about what is held out; None when nothing is.
+
+    `recipe` gives the dataclass that the task carries, by protocol; `needs` names files of the weights folder; `own`
+    says what the authors' own protocol is here, None where there is none to repeat.
+    """
+
+    answer: Callable[[Task], HeldOut | None]
+    recipe: Callable[[str], Any]
+    needs: tuple[str, ...] = ()
+    own: str | None = None
+
+    @property
+    def protocols(self) -> tuple[str, ...]:
+        return ('random10', 'grouped5', 'fault_filtered', *(('own',) if self.own else ()))
+
+
+def transferred(head: Head) -> System:
+    answer = partial(transfer.answer, head=head)
+    return System(answer, lambda _: transfer.SCHEDULE, (mobilenet.WEIGHTS,), RANDOM_TRACKS)
+
+
+def chunked(system: ChunkSystem, recipe: Any) -> System:
+    answer = partial(chunk_networks.answer, system=system)
+    return System(answer, lambda _: recipe, own=RANDOM_CHUNKS.format(f'{100 * system.cut.own_share:.0f} %'))
+
+
+def linear(features: Callable[[Task], Any], recipe: Any, needs: tuple[str, ...]) -> System:
+    return System(partial(yardsticks.answer, features_of=features), lambda _: recipe, needs)
+
+
+SYSTEMS = {
+    'segue': System(segue.answer, segue.recipe, MN04),
+    'tl_cnn': transferred(Head('dense')),
+    'tl_cnn_gru': transferred(Head('drawn')),
+    'tl_cnn_gru_columns': transferred(Head('columns')),
+    'small_cnn': chunked(chunk_networks.SMALL, chunk_networks.SMALL_SCHEDULE),
+    'deep_cnn': chunked(chunk_networks.DEEP, chunk_networks.DEEP_SCHEDULE),
+    'mn04_frozen': linear(yardsticks.frozen_features, yardsticks.FROZEN_RIDGE, MN04),
+    'musicnn_tags': linear(yardsticks.teacher_tags, yardsticks.TAGS_RIDGE, ()),
+}
+
+
+def task_for(
+    name: str, run: Run, recipe: Any, collection: Collection, data: dict[str, str], weights: Path, kept: Path
+) -> Task:
+    """Raises FileNotFoundError, with its name, when the system needs a pretrained network that is not there."""
+    for needed in SYSTEMS[name].needs:
+        if not (weights / needed).exists():
+            raise FileNotFoundError(f'{name} needs {weights / needed}')
+    about = {**asdict(run), 'system': name, 'recipe': asdict(recipe), 'data': data}
+    about['folds'] = len(folds_of(collection, run.protocol))
+    return Task(run, collection, recipe, weights, kept, about)
