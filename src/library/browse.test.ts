@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { browse, likeliestGenre, type View } from './browse.ts';
+import { browse, likeliestGenre, reasonsToBeUnfiled, type View } from './browse.ts';
 import { contract, makeTrack } from './track.fixture.ts';
 
 const rhythm = (tempoBpm: number | null) => ({ tempoBpm, key: null, loudnessLufs: null });
@@ -70,8 +70,38 @@ describe('filtering by genre', () => {
     });
 });
 
+const heard = (genres: readonly number[]) => makeTrack({ analysis: { genres } }).analysis;
+
 test('the likeliest genre is null when nothing was heard or the contract has no name for it', () => {
-    expect(likeliestGenre([], contract)).toBeNull();
-    expect(likeliestGenre([0, 0, 0, 0, 1], contract)).toBeNull();
-    expect(likeliestGenre([0, 0.4, 0.3, 0.3], contract)).toBe('jazz');
+    expect(likeliestGenre(heard([]), contract)).toBeNull();
+    expect(likeliestGenre(heard([0, 0, 0, 0, 1]), contract)).toBeNull();
+    expect(likeliestGenre(heard([0, 0.4, 0.3, 0.3]), contract)).toBe('jazz');
+});
+
+describe('songs that no genre is claimed of', () => {
+    const beyond = {
+        ...contract,
+        classes: [{ name: 'music', kind: 'sound' as const, shownAbove: null }],
+        musicBelow: 0.5,
+        noneAbove: 0.5,
+    };
+    const odd = [
+        makeTrack({ id: 'talk', analysis: { classes: [0.2], novelty: 0.9 } }),
+        makeTrack({ id: 'techno', analysis: { classes: [0.9], novelty: 0.9 } }),
+        makeTrack({ id: 'blues', analysis: { classes: [0.9], novelty: 0.1 } }),
+        makeTrack({ id: 'older', analysis: { model: '0.9.0' } }),
+    ];
+    const under = (genre: string) => browse(odd, { search: '', genre, sort: 'title' }, beyond).map(({ id }) => id);
+
+    test('stand under the reason, and those of older networks where they stood', () => {
+        expect(under('no-music')).toEqual(['talk']);
+        expect(under('none-fits')).toEqual(['techno']);
+        expect(under('blues')).toEqual(['blues', 'older']);
+        expect(under('not-sure')).toEqual([]);
+    });
+
+    test('are looked for only where the network tells them apart', () => {
+        expect(reasonsToBeUnfiled(beyond)).toEqual(['not-sure', 'none-fits', 'no-music']);
+        expect(reasonsToBeUnfiled(contract)).toEqual(['not-sure']);
+    });
 });

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
-import type { Track } from '../flow.ts';
+import type { Analysis, Track } from '../flow.ts';
+import { claimOf, type Claim, type Promises } from './claim.ts';
 import { plainText } from './plain-text.ts';
 
 export type SortOrder = 'recent' | 'title' | 'artist' | 'tempo' | 'genre';
@@ -8,18 +9,37 @@ export type SortOrder = 'recent' | 'title' | 'artist' | 'tempo' | 'genre';
 export interface View {
     /** All its words must occur in title, artist, album or file name; case and accents do not matter. */
     readonly search: string;
-    /** One of the contract's genres, or 'not-sure'; null shows all. */
+    /** One of the contract's genres, or why there is none; null shows all. */
     readonly genre: string | null;
     readonly sort: SortOrder;
 }
 
-type Genres = Pick<Contract, 'genres' | 'doubtBelow'>;
+/** Why a song stands under no genre. */
+export type Unfiled = Exclude<Claim['kind'], 'genres'> | 'not-sure';
 
-/** The likeliest genre, or null when the network is not sure; `probabilities` in the contract's order. */
-export function likeliestGenre(probabilities: readonly number[], { genres, doubtBelow }: Genres): string | null {
-    const highest = Math.max(...probabilities);
-    if (!(highest >= doubtBelow)) return null;
-    return genres[probabilities.indexOf(highest)] ?? null;
+type Genres = Promises & Pick<Contract, 'doubtBelow'>;
+type Heard = Pick<Analysis, 'genres' | 'classes' | 'novelty' | 'model'>;
+
+/** The likeliest genre, or null when there is none or the network is not sure. */
+export function likeliestGenre(heard: Heard, contract: Genres): string | null {
+    const highest = Math.max(...heard.genres);
+    if (!(highest >= contract.doubtBelow) || claimOf(heard, contract).kind !== 'genres') return null;
+    return contract.genres[heard.genres.indexOf(highest)] ?? null;
+}
+
+/** Why a song has no likeliest genre. */
+export function whyUnfiled(heard: Heard, contract: Genres): Unfiled {
+    const { kind } = claimOf(heard, contract);
+    return kind === 'genres' ? 'not-sure' : kind;
+}
+
+/** Why a song may stand under no genre, as far as this network tells. */
+export function reasonsToBeUnfiled({ noneAbove, musicBelow }: Genres): readonly Unfiled[] {
+    return [
+        'not-sure',
+        ...(noneAbove === null ? [] : ['none-fits' as const]),
+        ...(musicBelow === null ? [] : ['no-music' as const]),
+    ];
 }
 
 /** The tracks of a view; unknown artists, tempos and genres come last. `tracks` itself is left as it is. */
@@ -27,10 +47,14 @@ export function browse(tracks: readonly Track[], { search, genre, sort }: View, 
     const words = plainText(search).split(/\s+/).filter(Boolean);
     const found = tracks.filter(
         (track) =>
-            (genre === null || (likeliestGenre(track.analysis.genres, contract) ?? 'not-sure') === genre) &&
+            (genre === null || shelfOf(track, contract) === genre) &&
             words.every((word) => searchText(track).includes(word)),
     );
     return sorted(found, sort, contract);
+}
+
+function shelfOf({ analysis }: Track, contract: Genres): string {
+    return likeliestGenre(analysis, contract) ?? whyUnfiled(analysis, contract);
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -59,7 +83,7 @@ function sorted(tracks: readonly Track[], sort: SortOrder, contract: Genres): re
         case 'tempo':
             return sortedBy(tracks, (track) => track.analysis.rhythm.tempoBpm, compareNumbers);
         case 'genre':
-            return sortedBy(tracks, (track) => likeliestGenre(track.analysis.genres, contract), compareText);
+            return sortedBy(tracks, (track) => likeliestGenre(track.analysis, contract), compareText);
     }
 }
 

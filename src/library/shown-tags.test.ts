@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
-import { shownTags, type Tag } from './shown-tags.ts';
+import { describe, expect, test } from 'vitest';
+import type { SoundClass } from '../contract.ts';
+import { shownTags, stylesBeyondGenres } from './shown-tags.ts';
+import type { Trait } from './traits.ts';
 
-const named = (kind: Tag['kind'], ...names: string[]): Tag[] => names.map((name) => ({ name, kind, shownAbove: 0.1 }));
+const named = (kind: Trait['kind'], ...names: string[]): Trait[] =>
+    names.map((name) => ({ name, kind, shownAbove: 0.1 }));
 
-function shown(tags: readonly Tag[], probabilities: readonly number[]): readonly string[] {
-    return shownTags(probabilities, { tags: [...tags] }).map(({ name }) => name);
+function shown(tags: Trait[], probabilities: readonly number[]): readonly string[] {
+    return shownTags({ tags: probabilities }, { genres: [], tags, classes: [] }).map(({ name }) => name);
 }
 
 test('tags above their threshold are shown, the clearest first; unreliable ones never', () => {
@@ -16,6 +19,16 @@ test('of tags that say the same only the clearest is shown', () => {
     const tags = named('style', 'metal', 'heavy metal', 'electronica', 'electronic');
     expect(shown(tags, [0.5, 0.4, 0.2, 0.3])).toEqual(['metal', 'electronic']);
     expect(shown(named('voice', 'female voice', 'female singer'), [0.3, 0.4])).toEqual(['female singer']);
+    expect(shown(named('voice', 'singing', 'female voice', 'rapping'), [0.3, 0.4, 0.2])).toEqual([
+        'female voice',
+        'rapping',
+    ]);
+});
+
+test('what only sounds alike by its name is shown beside it', () => {
+    expect(shown(named('instrument', 'harp', 'harpsichord'), [0.5, 0.4])).toEqual(['harp', 'harpsichord']);
+    const electric = named('instrument', 'electric guitar', 'electric piano', 'guitar');
+    expect(shown(electric, [0.5, 0.4, 0.3])).toEqual(['electric guitar', 'electric piano']);
 });
 
 test('a male and a female voice are two voices', () => {
@@ -36,4 +49,35 @@ test('no more than three of a kind are shown, and each kind has its own three', 
 
 test('nothing is shown before anything is heard', () => {
     expect(shown(named('style', 'rock'), [])).toEqual([]);
+});
+
+describe('classes', () => {
+    const classes: SoundClass[] = [
+        { name: 'techno', kind: 'genre', shownAbove: 0.1 },
+        { name: 'hip hop', kind: 'genre', shownAbove: 0.1 },
+        { name: 'guitar', kind: 'instrument', shownAbove: 0.1 },
+        { name: 'rapping', kind: 'voice', shownAbove: 0.1 },
+        { name: 'noise', kind: 'sound', shownAbove: 0.1 },
+        { name: 'ska', kind: 'genre', shownAbove: 0.1 },
+    ];
+    const contract = { genres: ['hiphop'], tags: named('instrument', 'guitar'), classes };
+
+    test('stand among the tags, each word once, without the genres and what is no music', () => {
+        const all = shownTags({ tags: [0.4], classes: [0.3, 0.9, 0.5, 0.6, 0.9, 0.05] }, contract);
+        expect(all.map(({ name, kind }) => `${kind} ${name}`)).toEqual([
+            'voice rapping',
+            'instrument guitar',
+            'style techno',
+        ]);
+    });
+
+    test('tell the styles beyond the genres, the clearest first', () => {
+        const heard = { tags: [0.9], classes: [0.3, 0.9, 0.5, 0.6, 0.9, 0.4] };
+        expect(stylesBeyondGenres(heard, contract)).toEqual(['ska', 'techno']);
+    });
+
+    test('are not missed in a song of an older network', () => {
+        expect(shownTags({ tags: [0.4], classes: [] }, contract).map(({ name }) => name)).toEqual(['guitar']);
+        expect(stylesBeyondGenres({ tags: [0.4] }, contract)).toEqual([]);
+    });
 });

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeTrack } from '../library/track.fixture.ts';
+import { contract, makeTrack } from '../library/track.fixture.ts';
 import { heardGenres, isHeardIn, weighted } from './filters.ts';
 
-const contract = { version: '1.0.0', genres: ['blues', 'jazz', 'reggae', 'rock'] };
 const heard = (...genres: number[]) => makeTrack({ analysis: { genres } });
 const names = (genres: readonly { readonly genre: string }[]) => genres.map(({ genre }) => genre);
 const sum = (genres: readonly { readonly weight: number }[]) => genres.reduce((total, { weight }) => total + weight, 0);
@@ -35,6 +34,14 @@ test('what another network heard is not read with the names of this one', () => 
     expect(heardGenres([older], contract)).toEqual([]);
     expect(names(heardGenres([older, heard(1, 0, 0, 0)], contract))).toEqual(['blues']);
     expect(isHeardIn(older, 'rock', contract)).toBe(false);
+});
+
+test('a song that no genre is claimed of asks for none', () => {
+    const beyond = { ...contract, noneAbove: 0.5 };
+    const odd = makeTrack({ analysis: { genres: [0, 0, 0, 1], novelty: 0.5 } });
+    expect(heardGenres([odd], beyond)).toEqual([]);
+    expect(names(heardGenres([odd, heard(1, 0, 0, 0)], beyond))).toEqual(['blues']);
+    expect(isHeardIn(odd, 'rock', beyond)).toBe(false);
 });
 
 test('a genre is heard in a track when it is the likeliest or clearly there', () => {

@@ -1,5 +1,5 @@
-import type { Contract } from '../contract.ts';
 import type { Language, Track } from '../flow.ts';
+import { claimOf, type Promises } from '../library/claim.ts';
 
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
@@ -28,14 +28,15 @@ export type Seeds = readonly [Track, ...Track[]];
 const leastProbability = 0.2;
 const mostGenres = 3;
 
-type Heard = Pick<Contract, 'version' | 'genres'>;
-
 /**
  * The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. Seeds that
- * another network heard are passed over, because their numbers have other names; empty where all are.
+ * another network heard are passed over, because their numbers have other names, and so are those that no genre is claimed of;
+ * empty where all are.
  */
-export function heardGenres(seeds: Seeds, contract: Heard): readonly WeightedGenre[] {
-    const known = seeds.filter(({ analysis }) => analysis.model === contract.version);
+export function heardGenres(seeds: Seeds, contract: Promises): readonly WeightedGenre[] {
+    const known = seeds.filter(
+        ({ analysis }) => analysis.model === contract.version && claimOf(analysis, contract).kind === 'genres',
+    );
     if (known.length === 0) return [];
     const heard = contract.genres
         .map((genre, index) => ({ genre, weight: meanProbability(known, index) }))
@@ -46,7 +47,7 @@ export function heardGenres(seeds: Seeds, contract: Heard): readonly WeightedGen
 }
 
 /** Whether a genre is among those that were heard in a track. */
-export function isHeardIn(track: Track, genre: string, contract: Heard): boolean {
+export function isHeardIn(track: Track, genre: string, contract: Promises): boolean {
     return heardGenres([track], contract).some((heard) => heard.genre === genre);
 }
 

@@ -23,5 +23,8 @@ function cosine(a: Track, b: Track): number {
 }
 
 function withTagsOf({ analysis }: Track, { sums, count }: TagSums): TagSums {
-    return { sums: Float64Array.from(analysis.tags, (tag, i) => tag + (sums[i] ?? 0)), count: count + 1 };
+    return {
+        sums: Float64Array.from([...analysis.tags, ...analysis.classes], (share, i) => share + (sums[i] ?? 0)),
+        count: count + 1,
+    };
 }

@@ -132,6 +132,33 @@ describe('tags', () => {
     });
 });
 
+describe('classes', () => {
+    const beyond = {
+        ...contract,
+        noneAbove: 0.5,
+        classes: [
+            { name: 'techno', kind: 'genre', shownAbove: 0.3 },
+            { name: 'piano', kind: 'instrument', shownAbove: 0.3 },
+            { name: 'tender', kind: 'mood', shownAbove: 0.3 },
+        ],
+    } as Contract;
+    const classed = (...classes: number[]) => song({ genres: [0, 0, 0, 1], novelty: 0.6, classes });
+    const because = (seed: Track, other: Track, rest: readonly Track[] = []) =>
+        likeness(seed, other, packTracks([seed, other, ...rest], seed.analysis).tagSums, beyond);
+
+    test('of style and mood that both have are named as tags are; a genre that does not fit is not', () => {
+        expect(because(classed(0.9, 0.9, 0.5), classed(0.8, 0.9, 0.4))).toEqual([
+            { kind: 'tags', tags: ['techno', 'tender'] },
+        ]);
+    });
+
+    test('that the rest of the library has more of tell nothing', () => {
+        expect(because(classed(0.4, 0, 0.5), classed(0.4, 0, 0.5), [classed(0.9, 0, 0.1)])).toEqual([
+            { kind: 'tags', tags: ['tender'] },
+        ]);
+    });
+});
+
 describe('loudness', () => {
     const loud = (loudnessLufs: number | null) =>
         song({ genres: [0, 0, 0, 0], rhythm: { ...silentRhythm, loudnessLufs } });

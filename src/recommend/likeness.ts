@@ -1,7 +1,9 @@
 import type { Contract } from '../contract.ts';
 import type { Key, Likeness, Track } from '../flow.ts';
 import { likeliestGenre } from '../library/browse.ts';
+import { claimOf } from '../library/claim.ts';
 import { shownTags } from '../library/shown-tags.ts';
+import { traits, traitShares } from '../library/traits.ts';
 import type { Seeds } from './filters.ts';
 import type { TagSums } from './packed-tracks.ts';
 
@@ -22,11 +24,12 @@ type SharedTags = Extract<Likeness, { kind: 'tags' }>;
 /**
  * What a track has in common with the seed, and how it differs, in this order: genre, tempo, tags, key, loudness. Only
  * what was really heard: empty when nothing can be said. Genres and tags are left out for songs of another network than
- * the contract's, because their numbers have other names. `library` is all that the tags are compared with.
+ * the contract's, because their numbers have other names; genres also where none is claimed of one of the two. `library` is all that the tags are compared with.
  */
 export function likeness(seed: Track, other: Track, library: TagSums, contract: Contract): readonly Likeness[] {
     const named = [seed, other].every(({ analysis }) => analysis.model === contract.version);
-    const genres = named ? sharedGenres(seed, other, contract) : null;
+    const filed = named && [seed, other].every(({ analysis }) => claimOf(analysis, contract).kind === 'genres');
+    const genres = filed ? sharedGenres(seed, other, contract) : null;
     const tags = named ? sharedTags(seed, other, library, contract) : null;
     const found = [
         genres,
@@ -57,8 +60,8 @@ function sharedGenres(seed: Track, other: Track, contract: Contract): SharedGenr
     if (first && second && otherMixture.includes(first) && otherMixture.includes(second)) {
         return { kind: 'genres', genres: [first, second] };
     }
-    const genre = likeliestGenre(seed.analysis.genres, contract);
-    if (genre === null || genre !== likeliestGenre(other.analysis.genres, contract)) return null;
+    const genre = likeliestGenre(seed.analysis, contract);
+    if (genre === null || genre !== likeliestGenre(other.analysis, contract)) return null;
     return { kind: 'genre', genre };
 }
 
@@ -81,20 +84,24 @@ function sharedTempo(seed: Track, other: Track): Likeness | null {
     return Math.abs(octaves - nearest) <= Math.log2(1 + sameTempoRatio) ? { kind: 'tempo', seedBpm, bpm } : null;
 }
 
-/** Tags that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */
+/** Tags, and styles and moods beyond them, that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */
 function sharedTags(seed: Track, other: Track, { sums, count }: TagSums, contract: Contract): SharedTags {
-    const [shown, otherShown] = [seed, other].map(({ analysis }) => shownTags(analysis.tags, contract));
+    const [shown, otherShown] = [seed, other].map(({ analysis }) =>
+        shownTags(analysis, contract).map(({ name }) => name),
+    );
+    const [shares, otherShares] = [seed, other].map(({ analysis }) => traitShares(analysis, contract));
     const rest = Math.max(1, count - 2);
-    const telling = contract.tags
-        .map((tag, index) => {
-            const [inSeed, inOther] = [seed.analysis.tags[index] ?? 0, other.analysis.tags[index] ?? 0];
+    const telling = traits(contract)
+        .map(({ name, kind }, index) => {
+            const [inSeed, inOther] = [shares?.[index] ?? 0, otherShares?.[index] ?? 0];
             const both = Math.min(inSeed, inOther);
-            const isShown = shown?.includes(tag) && otherShown?.includes(tag);
-            return { name: tag.name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
+            const isTold = index < contract.tags.length || kind === 'style' || kind === 'mood';
+            const isShown = isTold && shown?.includes(name) && otherShown?.includes(name);
+            return { name, isShown, lead: both - ((sums[index] ?? 0) - inSeed - inOther) / rest };
         })
         .filter(({ isShown, lead }) => isShown && lead > 0)
         .sort((a, b) => b.lead - a.lead);
-    return { kind: 'tags', tags: telling.map(({ name }) => name) };
+    return { kind: 'tags', tags: [...new Set(telling.map(({ name }) => name))] };
 }
 
 /** A style that only repeats a genre says nothing new. */

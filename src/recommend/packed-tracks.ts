@@ -8,7 +8,7 @@ export interface PackedTracks {
     readonly tagSums: TagSums;
 }
 
-/** Per tag, the sum of its probabilities over so many tracks. */
+/** Per tag and, after them, per class: the sum of its probabilities over so many tracks. */
 export interface TagSums {
     readonly sums: Float64Array;
     readonly count: number;
@@ -31,10 +31,13 @@ function pack(tracks: readonly Track[], model: string, embeddingLength: number):
         ({ analysis }) => analysis.model === model && analysis.embedding.length === embeddingLength,
     );
     const embeddings = new Float32Array(comparable.length * embeddingLength);
-    const sums = new Float64Array(comparable[0]?.analysis.tags.length ?? 0);
+    const [first] = comparable;
+    const tagCount = first?.analysis.tags.length ?? 0;
+    const sums = new Float64Array(tagCount + (first?.analysis.classes.length ?? 0));
     comparable.forEach(({ analysis }, index) => {
         embeddings.set(analysis.embedding, index * embeddingLength);
-        for (let tag = 0; tag < sums.length; tag += 1) sums[tag] = (sums[tag] ?? 0) + (analysis.tags[tag] ?? 0);
+        analysis.tags.forEach((share, tag) => (sums[tag] = (sums[tag] ?? 0) + share));
+        analysis.classes.forEach((share, i) => (sums[tagCount + i] = (sums[tagCount + i] ?? 0) + share));
     });
     return {
         tracks: comparable,

@@ -3,16 +3,22 @@ import type { Caution, Key } from '../flow.ts';
 import { count, duration, percent, tenth } from './figures.ts';
 import { catalogue } from './language.svelte.ts';
 
-export const { facts, song, tagKinds } = catalogue;
+export const { facts, song, tagKinds, unfiled, promise } = catalogue;
 
 /** The name of a genre of the contract; one that has no name in this language is shown as it is. */
 export const genreName = (genre: string): string => named(catalogue.genres, genre);
-/** The name of a tag of the contract. */
-export const tagName = (tag: string): string => named(catalogue.tags, tag);
+/** The name of a tag or class of the contract. */
+export const tagName = (tag: string): string => named(catalogue.classes, named(catalogue.tags, tag));
 /** The name of either. */
 export const traitName = (name: string): string => named(catalogue.genres, tagName(name));
 
 const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
+
+/** What is to be said of a sound that is no music; null where it is not clear what it is. */
+export function noMusic(sound: string | null): string {
+    const sounds: Readonly<Record<string, string>> = catalogue.noMusic;
+    return sounds[sound ?? ''] ?? catalogue.noMusic.unclear;
+}
 
 export const keyName = ({ tonic, mode }: Key): string => catalogue.modes[mode](named(catalogue.tonics, tonic));
 export const keyFeel = ({ mode }: Key): string => catalogue.modeFeels[mode];

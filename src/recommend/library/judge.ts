@@ -63,4 +63,4 @@ function judgeTags(track: Track, asked: readonly string[], contract: Contract): 
 }
 
 const tagsOf = ({ analysis }: Track, contract: Contract) =>
-    analysis.model === contract.version ? shownTags(analysis.tags, contract) : [];
+    analysis.model === contract.version ? shownTags(analysis, contract) : [];

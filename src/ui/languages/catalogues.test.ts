@@ -15,6 +15,11 @@ const contract = JSON.parse(readFileSync(join(folder, '../../../public/model/spe
     readonly genres: readonly string[];
     readonly tags: readonly { readonly name: string }[];
 };
+/** All that training may choose its classes from. */
+const classes = JSON.parse(readFileSync(join(folder, '../../../models/classes.json'), 'utf8')) as readonly {
+    readonly name: string;
+    readonly kind: string;
+}[];
 
 interface Message {
     readonly id: string;
@@ -72,6 +77,17 @@ describe.each(Object.keys(compiled) as (keyof typeof compiled)[])('the catalogue
     test('names every genre and tag that the network knows', () => {
         for (const genre of contract.genres) expect(compiled[tag].genres).toHaveProperty(genre);
         for (const { name } of contract.tags) expect(Object.keys(compiled[tag].tags)).toContain(name);
+    });
+
+    test('names every class that a song may be told to be of', () => {
+        const { genres, tags, classes: names, noMusic } = compiled[tag];
+        const known = [
+            ...Object.keys({ ...tags, ...names }),
+            ...Object.keys(genres).map((name) => name.replace('hiphop', 'hip hop')),
+        ];
+        expect(classes.length).toBeGreaterThan(50);
+        for (const { name, kind } of classes)
+            if (name !== 'music') expect(kind === 'sound' ? Object.keys(noMusic) : known).toContain(name);
     });
 
     test('is calm: nothing is exclaimed', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../contract.ts';
-import type { Moment } from '../../flow.ts';
+import type { Moment, PartialAnalysis } from '../../flow.ts';
 import { sentence } from './sentence.ts';
 
-const contract: Pick<Contract, 'genres' | 'tags' | 'doubtBelow'> = {
+const contract: Omit<Contract, 'checksum' | 'input' | 'embeddingLength' | 'temperature'> = {
+    version: '1',
     genres: ['blues', 'hiphop', 'jazz', 'rock'],
     tags: [
         { name: 'mellow', kind: 'mood', shownAbove: 0.4 },
@@ -13,8 +14,14 @@ const contract: Pick<Contract, 'genres' | 'tags' | 'doubtBelow'> = {
         { name: 'soul', kind: 'style', shownAbove: null },
     ],
     doubtBelow: 0.45,
+    classes: [],
+    musicBelow: null,
+    setAbove: null,
+    coverage: null,
+    noneAbove: null,
 };
-const say = (heard: Parameters<typeof sentence>[0]): string => sentence(heard, contract as Contract);
+const say = (heard: PartialAnalysis, promises: Partial<Contract> = {}): string =>
+    sentence(heard, { ...contract, ...promises } as Contract);
 
 const [blues, hipHop, jazz, rock] = [
     [0.9, 0.02, 0.04, 0.04],
@@ -106,6 +113,77 @@ describe('the sentence about a song', () => {
         expect(say({ genres: blues, rhythm: { ...rhythm, tempoBpm: null } })).toBe('Clearly blues. B♭ minor.');
         expect(say({ genres: blues, rhythm: { tempoBpm: null, key: null, loudnessLufs: null } })).toBe(
             'Clearly blues.',
+        );
+    });
+});
+
+describe('the sentence of a network that promises the right genre among those named', () => {
+    const promise = { setAbove: 0.15, coverage: 0.9 };
+
+    it('names all of them, the likeliest first', () => {
+        expect(say({ genres: blues }, promise)).toBe('Clearly blues.');
+        expect(say({ genres: [0.42, 0.03, 0.15, 0.4] }, promise)).toBe('Blues, rock or jazz.');
+        expect(say({ genres: [0.48, 0.05, 0.07, 0.4] }, promise)).toBe('Blues or rock.');
+        expect(say({ genres: [0.7, 0.05, 0.05, 0.2] }, promise)).toBe('Probably blues, perhaps rock.');
+        expect(say({ genres: [0.6, 0.05, 0.15, 0.2] }, promise)).toBe('Probably blues, perhaps rock or jazz.');
+    });
+
+    it('is not sure of too many, or of one that is too unlikely', () => {
+        expect(say({ genres: [0.26, 0.23, 0.2, 0.21] }, promise)).toBe(
+            'Not sure: something of blues, hip hop, rock and jazz.',
+        );
+        expect(say({ genres: [0.4, 0.14, 0.14, 0.14] }, promise)).toBe('Not sure, perhaps blues.');
+    });
+
+    it('tells from when another genre leads only where that leaves none of them out', () => {
+        const moments = timeline(...times(30, blues), ...times(10, rock));
+        const song = { timeline: moments, durationSeconds: 205 };
+        expect(say({ ...song, genres: [0.7, 0.02, 0.02, 0.26] }, promise)).toBe('Mostly blues, rock from 2:32.');
+        expect(say({ ...song, genres: [0.6, 0.02, 0.2, 0.18] }, promise)).toBe('Probably blues, perhaps jazz or rock.');
+        const halves = timeline(...times(10, jazz), ...times(10, hipHop));
+        const doubtful = { genres: [0.03, 0.44, 0.44, 0.09], timeline: halves, durationSeconds: 105 };
+        expect(say(doubtful, promise)).toBe('Jazz, then hip hop from 0:52.');
+        expect(say({ ...doubtful, genres: [0.2, 0.4, 0.4, 0] }, promise)).toBe('Hip hop, jazz or blues.');
+    });
+});
+
+describe('the sentence where no genre is claimed', () => {
+    const promises: Partial<Contract> = {
+        classes: [
+            { name: 'music', kind: 'sound', shownAbove: null },
+            { name: 'speech', kind: 'voice', shownAbove: 0.3 },
+            { name: 'tone', kind: 'sound', shownAbove: 0.3 },
+            { name: 'wind', kind: 'sound', shownAbove: 0.3 },
+            { name: 'techno', kind: 'genre', shownAbove: 0.3 },
+            { name: 'ambient', kind: 'genre', shownAbove: 0.3 },
+        ],
+        musicBelow: 0.5,
+        noneAbove: 0.5,
+    };
+    const rhythm = { tempoBpm: 120, key: null, loudnessLufs: null };
+    const tags = [0.9, 0, 0.9, 0.9, 0];
+    const heard = { genres: blues, tags, rhythm };
+
+    it('names the styles beyond the genres, or what is nearest, and what else is heard', () => {
+        expect(say({ ...heard, classes: [1, 0, 0, 0, 0.9, 0.4], novelty: 0.8 }, promises)).toBe(
+            'None of the 4 genres fits. It sounds like techno and ambient. Mellow, male voice. 120 BPM.',
+        );
+        expect(say({ ...heard, classes: [1, 0, 0, 0, 0.1, 0.1], novelty: 0.8 }, promises)).toBe(
+            'None of the 4 genres fits. The nearest is blues. Mellow, male voice. 120 BPM.',
+        );
+    });
+
+    it('says what is heard instead of music, and no beat and no mood of it', () => {
+        const saySound = (...classes: number[]): string => say({ ...heard, classes, novelty: 0.8 }, promises);
+        expect(saySound(0.1, 0.9, 0, 0, 0, 0)).toBe('This is speech.');
+        expect(saySound(0.1, 0, 0.9, 0, 0, 0)).toBe('This sounds like a test tone.');
+        expect(saySound(0.1, 0, 0, 0.9, 0, 0)).toBe('This does not sound like music.');
+        expect(saySound(0.1, 0, 0, 0, 0, 0)).toBe('This does not sound like music.');
+    });
+
+    it('adds what is heard beyond the genres where one fits', () => {
+        expect(say({ ...heard, tags: [], classes: [1, 0, 0, 0, 0.9, 0], novelty: 0.1 }, promises)).toBe(
+            'Clearly blues. Techno. 120 BPM.',
         );
     });
 });

@@ -1,0 +1,35 @@
+/** What a song is beside its genre: the tags of the contract and, after them, its classes, as one list. */
+import type { Contract, SoundClass } from '../contract.ts';
+import type { Analysis } from '../flow.ts';
+
+export type Trait = Contract['tags'][number];
+export type TraitNames = Pick<Contract, 'genres' | 'tags' | 'classes'>;
+/** What may not be heard yet is missing. */
+export type Heard = Partial<Pick<Analysis, 'tags' | 'classes'>>;
+
+const kinds = {
+    genre: 'style',
+    mood: 'mood',
+    instrument: 'instrument',
+    voice: 'voice',
+    sound: 'style',
+} as const satisfies Record<SoundClass['kind'], Trait['kind']>;
+
+const known = new WeakMap<TraitNames, readonly Trait[]>();
+
+/** Never to be shown among them are what is no music, and the classes that the genres say already. */
+export function traits(contract: TraitNames): readonly Trait[] {
+    let all = known.get(contract);
+    if (!all) known.set(contract, (all = [...contract.tags, ...contract.classes.map((one) => asTrait(one, contract))]));
+    return all;
+}
+
+/** Probabilities in the order of `traits`; of an older network, which heard no classes, 0. */
+export function traitShares({ tags = [], classes = [] }: Heard, contract: TraitNames): readonly number[] {
+    return [...contract.tags.map((_, i) => tags[i] ?? 0), ...contract.classes.map((_, i) => classes[i] ?? 0)];
+}
+
+function asTrait({ name, kind, shownAbove }: SoundClass, { genres }: TraitNames): Trait {
+    const isSaid = kind === 'sound' || (kind === 'genre' && genres.includes(name.replaceAll(' ', '')));
+    return { name, kind: kinds[kind], shownAbove: isSaid ? null : shownAbove };
+}
