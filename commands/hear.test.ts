@@ -39,6 +39,9 @@ test('each file gets its line, whatever it is, and nothing else is printed', asy
     expect(Object.values(song.genres).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 2);
     expect(Math.hypot(...song.embedding)).toBeCloseTo(1, 4);
     expect(song.timeline[0]?.[0]).toBe(0);
+    expect(song).toMatchObject(
+        song.isMusic === null ? { classes: {}, noneFits: null, genreSet: null } : { isMusic: true },
+    );
     expect(song.key).toMatch(/^[A-G][b#]? (major|minor)$/);
     expect(Object.keys(song.millis)).toEqual(['decode', 'features', 'network', 'rhythm', 'total']);
     expect(song.peakMemoryBytes).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Failure, Key, Reason } from '../../src/flow.ts';
+import { claimOf } from '../../src/library/claim.ts';
 import type { HeardSong } from '../app-page.ts';
 
 type Scores = Readonly<Record<string, number>>;
@@ -14,6 +15,14 @@ export type Line =
           readonly genres: Scores;
           readonly timeline: readonly (readonly [startSeconds: number, genres: Scores])[];
           readonly tags: Scores;
+          readonly classes: Scores;
+          /** 0 to 1; null, as the three below, where the network does not tell. */
+          readonly novelty: number | null;
+          readonly isMusic: boolean | null;
+          /** None of the genres. */
+          readonly noneFits: boolean | null;
+          /** Holds the right genre as often as the contract promises, likeliest first; null also where no genre is claimed. */
+          readonly genreSet: readonly string[] | null;
           readonly tempoBpm: number | null;
           /** "A minor". */
           readonly key: string | null;
@@ -52,6 +61,12 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
             contract.tags.map(({ name }) => name),
             analysis.tags,
         ),
+        classes: scores(
+            contract.classes.map(({ name }) => name),
+            analysis.classes,
+        ),
+        novelty: analysis.novelty && rounded(analysis.novelty),
+        ...claimed(analysis, contract),
         tempoBpm: tempoBpm && rounded(tempoBpm),
         key: key && keyName(key),
         loudnessLufs: loudnessLufs && rounded(loudnessLufs),
@@ -63,6 +78,17 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
             Object.entries(analysis.millis).map(([stage, millis]) => [stage, Math.round(millis)]),
         ),
         peakMemoryBytes,
+    };
+}
+
+type Claimed = Pick<Extract<Line, { ok: true }>, 'isMusic' | 'noneFits' | 'genreSet'>;
+
+function claimed(analysis: Parameters<typeof claimOf>[0], contract: Contract): Claimed {
+    const claim = claimOf(analysis, contract);
+    return {
+        isMusic: contract.musicBelow === null ? null : claim.kind !== 'no-music',
+        noneFits: contract.noneAbove === null ? null : claim.kind === 'none-fits',
+        genreSet: claim.kind === 'genres' ? claim.among : null,
     };
 }
 
