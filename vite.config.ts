@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
+import { leanMobilenet } from './build/lean-mobilenet.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
 import { sourceArchive } from './build/source-archive.ts';
@@ -44,7 +45,7 @@ export default defineConfig({
             manifest,
         }),
     ],
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [leanMobilenet()] },
     build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
     server: { host: '127.0.0.1', port: 4173, strictPort: true },
     preview: { host: '127.0.0.1', port: 4173, strictPort: true },

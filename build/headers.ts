@@ -19,6 +19,8 @@ const rules: Readonly<Record<string, Headers>> = {
     '/index.html': { ...page, ...changing },
     '/service-worker.js': changing,
     '/manifest.webmanifest': { ...changing, 'Content-Type': 'application/manifest+json' },
+    // Two megabytes that the service worker asks for at each start: 304 is enough.
+    '/paper/*': changing,
     // Their names change with their content.
     '/assets/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
 };

@@ -10,6 +10,22 @@ interface Package {
     readonly text: string;
 }
 
+/** What the shipped networks grew from. */
+const networks = [
+    {
+        name: 'mn04_as',
+        licence: 'MIT',
+        source: 'https://github.com/fschmid56/EfficientAT',
+        file: 'models/LICENSE.mn04',
+    },
+    {
+        name: 'mobilenet_v2_0.35',
+        licence: 'Apache-2.0',
+        source: 'https://github.com/keras-team/keras-applications',
+        file: 'models/LICENSE.mobilenet',
+    },
+];
+
 /** The package that a source belongs to; null for one of our own. */
 export function packageOf(source: string): string | null {
     const path = source.split('node_modules/').at(-1) ?? '';
@@ -17,21 +33,17 @@ export function packageOf(source: string): string | null {
     return /^(@[^/]+\/[^/]+|[^/]+)/.exec(path)?.[1] ?? null;
 }
 
-/** The text for these packages of `root`'s node_modules, in the order of their names, and for the network that is shipped with them. */
+/** The text for these packages of `root`'s node_modules, in the order of their names, and for the networks that are shipped with them. */
 export function noticesOf(names: readonly string[], root: URL): string {
     const packages = names.toSorted().map((name) => read(name, new URL(`node_modules/${name}/`, root)));
     const list = packages.map(({ name, version, licence }) => `- ${name} ${version}: ${licence}`);
     return [
-        'Segue contains code of these packages, and a network that grew from another one; their licences follow.',
+        'Segue contains code of these packages, and networks that grew from others; their licences follow.',
         'Segue itself is under the GNU AGPL, version 3 or later.\n',
         ...list,
-        '- mn04_as: MIT\n',
+        `${networks.map(({ name, licence }) => `- ${name}: ${licence}`).join('\n')}\n`,
         ...packages.map((one) => section(`${one.name} ${one.version}`, one, one.text || textByName(one, packages))),
-        section(
-            'mn04_as',
-            { licence: 'MIT', source: 'https://github.com/fschmid56/EfficientAT' },
-            readFileSync(new URL('models/LICENSE.mn04', root), 'utf8').trim(),
-        ),
+        ...networks.map((one) => section(one.name, one, readFileSync(new URL(one.file, root), 'utf8').trim())),
     ].join('\n');
 }
 
