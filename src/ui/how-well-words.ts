@@ -66,10 +66,14 @@ export function furtherSentences(further: Further): readonly string[] {
         const share = further[name];
         return share === null ? [] : [howWell.further[name](percent(share))];
     });
-    const { conformal } = further;
-    if (!conformal) return shares;
-    const sets = { share: percent(conformal.coverage), size: tenth(conformal.meanSize) };
-    return [howWell.further.conformal(sets), ...shares];
+    const { conformal, retrieval } = further;
+    return [
+        ...(conformal
+            ? [howWell.further.conformal({ share: percent(conformal.coverage), size: tenth(conformal.meanSize) })]
+            : []),
+        ...shares,
+        ...(retrieval ? [howWell.further.nearest(percent(retrieval.precisionAt5.embedding))] : []),
+    ];
 }
 
 /** What was done to a song; a change that has no name in this language is shown as it is. */

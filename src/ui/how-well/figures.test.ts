@@ -33,6 +33,13 @@ describe('figures', () => {
         expect(figures.further.robustness?.variants['mp3_64']?.genreUnchanged).toBe(0.97);
     });
 
+    test('take the nearest songs from where they were measured', () => {
+        const precisionAt5 = { embedding: 0.67, pooled: 0.66 };
+        const beside = { segue: { fault_filtered: { ...metrics.segue.fault_filtered, precisionAt5 } } };
+        expect(readFigures(beside).figures.further.retrieval?.precisionAt5.embedding).toBe(0.67);
+        expect(readFigures(metrics).figures.further.retrieval?.precisionAt5.embedding).toBe(0.66);
+    });
+
     test('are not carried further than they are shown', () => {
         expect(JSON.stringify(readFigures(metrics).figures)).not.toMatch(/tracks\.csv|per_tag|recipe/);
     });

@@ -11,6 +11,8 @@ const scoresSchema = v.object({
     accuracy: share,
     /** False while some folds have not been heard. */
     complete: v.optional(v.boolean(), true),
+    /** How many songs, or pieces of songs, were asked about. */
+    tracks: count,
     /** By genre. */
     f1: v.optional(v.record(v.string(), share), {}),
 });
@@ -24,7 +26,6 @@ const measuredSchema = v.pipe(
         interval95: v.tuple([share, share]),
         /** Expected calibration error, 0 to 1. */
         ece: share,
-        tracks: count,
         /** Accuracy of each training. */
         seeds: v.pipe(
             v.array(v.object({ accuracy: share })),
@@ -55,11 +56,15 @@ const meanSchema = v.union([
     ),
 ]);
 
+/** Shares of the five nearest songs, other artists only, that have the genre of the one asked about. */
+const nearestSchema = v.object({ embedding: share });
+
 const furtherSchemas = {
     tagsAuc: ['tags_auc', meanSchema],
     noneOfTheseAuroc: ['none_of_these_auroc', meanSchema],
     classesAuc: ['classes_auc', meanSchema],
     conformal: ['conformal', v.object({ coverage: share, meanSize: v.pipe(v.number(), v.minValue(0)) })],
+    retrieval: ['retrieval', v.object({ precisionAt5: nearestSchema })],
     robustness: [
         'robustness',
         v.object({
@@ -116,7 +121,12 @@ export function readFigures(json: unknown): FiguresRead {
     const calibrationOf = (protocol: Protocol): Calibration =>
         part(['segue', protocol, 'calibration'], calibrationSchema) ?? [];
 
-    const further = Object.entries(furtherSchemas).map(([name, [key, schema]]) => [name, part(['segue', key], schema)]);
+    const further = Object.fromEntries(
+        Object.entries(furtherSchemas).map(([name, [key, schema]]) => [name, part(['segue', key], schema)]),
+    ) as Further;
+    // Where it was not measured by itself, it stands beside the answers that it was measured with.
+    const beside = protocols.map((protocol) => part(['segue', protocol, 'precisionAt5'], nearestSchema)).find(Boolean);
+    const retrieval = further.retrieval ?? (beside ? { precisionAt5: beside } : null);
     return {
         figures: {
             segue: parts(protocols, (protocol) => {
@@ -128,7 +138,7 @@ export function readFigures(json: unknown): FiguresRead {
                 return Object.keys(measured).length > 0 ? measured : null;
             }),
             published: parts(otherSystems, (system) => part(['published', system], publishedSchema)),
-            further: Object.fromEntries(further) as Further,
+            further: { ...further, retrieval },
         },
         unread,
     };

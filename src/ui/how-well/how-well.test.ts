@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, test } from 'vitest';
+import { variants } from '../../../commands/robustness/variants.ts';
 import { language } from '../language.svelte.ts';
 import * as words from '../words.ts';
 import { metrics } from './figures.fixture.ts';
@@ -49,6 +50,7 @@ describe('the page', () => {
         const text = textOf(readFigures(metrics).figures);
         expect(text).toContain('the right one is among them in 90% of songs, and 1.4 are named on average');
         expect(text).toContain('in 88% of cases');
+        expect(text).toContain('other artists only, 66% are of its genre');
         expect(text).toMatch(/MP3 at 64 kb\/s 97% 98% under_water 60% 70%/);
     });
 
@@ -68,6 +70,10 @@ describe('the page', () => {
         expect(text).toContain(words.howWell.intro);
         expect(text).not.toMatch(/NaN|undefined|Infinity/);
     });
+});
+
+test('every change that songs are put through has a name', () => {
+    expect(Object.keys(words.howWell.further.variants)).toEqual(Object.keys(variants));
 });
 
 describe('a square of the matrix', () => {

@@ -4,12 +4,18 @@ import { readFigures } from './figures.ts';
 import { splitOf, systemsOf } from './systems.ts';
 
 const { figures } = readFigures(metrics);
-const scores = (accuracy: number, complete = true) => ({ accuracy, complete, f1: {} });
+const scores = (accuracy: number, complete = true) => ({ accuracy, complete, tracks: 290, f1: {} });
 
 test('Segue comes first, then each system that was measured, with what was published of it', () => {
     const systems = systemsOf(figures);
     expect(systems.map(({ name }) => name)).toEqual(['segue', 'tl_cnn', 'deep_cnn', 'mn04_frozen']);
     expect(systems.map(({ published }) => published?.accuracy ?? null)).toEqual([null, 0.53, 'impressive', null]);
+});
+
+test('a system that was asked about fewer songs than Segue is marked as partly measured', () => {
+    const fewer = { ...metrics, tl_cnn: { ...metrics.tl_cnn, grouped5: { ...metrics.tl_cnn.grouped5, tracks: 200 } } };
+    const [, system] = systemsOf(readFigures(fewer).figures);
+    expect([system?.scores.grouped5?.complete, system?.scores.random10?.complete]).toEqual([false, true]);
 });
 
 test('the split is what is lost from the own way, or else random songs, to new artists', () => {

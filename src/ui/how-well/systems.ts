@@ -20,9 +20,19 @@ export function systemsOf({ segue, others, published }: Figures): readonly Syste
         { name: 'segue', published: null, scores: segue },
         ...otherSystems.flatMap((name) => {
             const scores = others[name];
-            return scores ? [{ name, published: published[name] ?? null, scores }] : [];
+            return scores ? [{ name, published: published[name] ?? null, scores: marked(scores, segue) }] : [];
         }),
     ];
+}
+
+/** A system that was asked about fewer songs than Segue was not asked about all, whatever it says. */
+function marked(scores: System['scores'], segue: Figures['segue']): System['scores'] {
+    const entries = (Object.keys(scores) as Way[]).flatMap((way) => {
+        const measured = scores[way];
+        const most = way === 'own' ? 0 : (segue[way]?.tracks ?? 0);
+        return measured ? [[way, { ...measured, complete: measured.complete && measured.tracks >= most }]] : [];
+    });
+    return Object.fromEntries(entries) as System['scores'];
 }
 
 export interface Split {
