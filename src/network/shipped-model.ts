@@ -13,14 +13,18 @@ export async function readModel(folder = new URL('public/model/', root)): Promis
         readFile(new URL('spec.json', folder), 'utf8'),
         readFile(new URL('model.json', folder), 'utf8'),
         readFile(new URL('group1-shard1of1.bin', folder)),
-        readFile(wasm),
+        readWasm(),
     ]);
     return {
         contract: parseContract(JSON.parse(spec)),
         modelJson,
         weights: new Uint8Array(weights).buffer,
-        wasmBinary: new Uint8Array(wasmBinary).buffer,
+        wasmBinary,
     };
+}
+
+export async function readWasm(): Promise<ArrayBuffer> {
+    return new Uint8Array(await readFile(wasm)).buffer;
 }
 
 export interface Golden {
