@@ -4,7 +4,7 @@ import { fixture } from '../fixtures/paths.ts';
 
 /** What the sentence may say, when the network tells music from what is none. */
 const told = {
-    'speech.wav': /^This (is speech|does not sound like music)\.$/,
+    'speech.wav': /^This (is speech|does not sound like music)\.\s*$/,
     'tone.wav': /^This (sounds like|does not sound like|is) /,
     'noise.wav': /^This (sounds like|does not sound like|is) /,
 } as const;
