@@ -66,14 +66,15 @@ def by_seed(parts: list[HeldOut]) -> dict[int, HeldOut]:
 def over_seeds(parts: list[HeldOut]) -> Numbers:
     """Each track heard by a network that had not heard it; each number is the mean over seeds.
 
-    The interval resamples tracks; the confusion is summed. `complete` is false when not every fold was heard.
+    The interval resamples tracks; the confusion is summed. `complete` is false when not every fold was heard;
+    answers that do not say how many their protocol has are about its only one.
     """
     seeds = by_seed(parts)
     answers = list(seeds.values())
     measured = [measure(answer) for answer in answers]
     right = np.stack([is_right(answer) for answer in answers]).mean(0)
     unknown = ~answers[0].artist_known
-    heard = sorted({part.about['fold'] for part in parts})
+    heard, folds = sorted({part.about['fold'] for part in parts}), parts[0].about.get('folds', 1)
     return {
         'accuracy': rounded(right.mean()),
         'interval95': bootstrap(right),
@@ -83,9 +84,9 @@ def over_seeds(parts: list[HeldOut]) -> Numbers:
         'calibration': calibration_curve(answers),
         'tracks': len(right),
         'unit': parts[0].about.get('unit', 'songs'),
-        'complete': len(heard) == parts[0].about['folds'],
+        'complete': len(heard) == folds,
         'foldsHeard': heard,
-        'foldsOf': parts[0].about['folds'],
+        'foldsOf': folds,
         'unknownArtists': {
             'accuracy': rounded(right[unknown].mean()) if unknown.any() else None,
             'tracks': int(unknown.sum()),

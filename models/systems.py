@@ -42,9 +42,9 @@ class System:
         return ('random10', 'grouped5', 'fault_filtered', *(('own',) if self.own else ()))
 
 
-def transferred(head: Head) -> System:
+def transferred(head: Head, recipe: Any) -> System:
     answer = partial(transfer.answer, head=head)
-    return System(answer, lambda _: transfer.SCHEDULE, (mobilenet.WEIGHTS,), RANDOM_TRACKS)
+    return System(answer, lambda _: recipe, (mobilenet.WEIGHTS,), RANDOM_TRACKS)
 
 
 def chunked(system: ChunkSystem, recipe: Any) -> System:
@@ -58,9 +58,9 @@ def linear(features: Callable[[Task], Any], recipe: Any, needs: tuple[str, ...])
 
 SYSTEMS = {
     'segue': System(segue.answer, segue.recipe, MN04),
-    'tl_cnn': transferred(Head('dense')),
-    'tl_cnn_gru': transferred(Head('drawn')),
-    'tl_cnn_gru_columns': transferred(Head('columns')),
+    'tl_cnn': transferred(Head('dense'), transfer.DENSE_SCHEDULE),
+    'tl_cnn_gru': transferred(Head('drawn'), transfer.GRU_SCHEDULE),
+    'tl_cnn_gru_columns': transferred(Head('columns'), transfer.GRU_SCHEDULE),
     'small_cnn': chunked(chunk_networks.SMALL, chunk_networks.SMALL_SCHEDULE),
     'deep_cnn': chunked(chunk_networks.DEEP, chunk_networks.DEEP_SCHEDULE),
     'mn04_frozen': linear(yardsticks.frozen_features, yardsticks.FROZEN_RIDGE, MN04),

@@ -31,7 +31,8 @@ SIDE = 256
 HIDDEN = 128
 DROPOUT = 0.5
 PICTURES_AT_ONCE = 16
-SCHEDULE = Schedule(epochs=40, batch_size=32, rate=1e-3)
+DENSE_SCHEDULE = Schedule(epochs=40, batch_size=32, rate=1e-3)
+GRU_SCHEDULE = Schedule(epochs=20, batch_size=64, rate=1e-3)
 
 
 class DenseHead(nn.Module):
