@@ -9,7 +9,7 @@ import { stepOf } from './paper/paper-stretches.ts';
  * 'unavailable': the network cannot be fetched, or is not what it should be. 'no-picture': none was kept of the song. 'too-long': so few
  * columns were kept that it cannot be heard.
  */
-export type PaperReason = 'unavailable' | 'crashed' | 'no-picture' | 'too-long';
+type PaperReason = 'unavailable' | 'crashed' | 'no-picture' | 'too-long';
 
 export type PaperHearing =
     | { readonly kind: 'hearing' }
