@@ -15,10 +15,12 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional as F
 
+from assemble_novelty import add_novelty
 from embedding import Embedding
 from frontend import BANDS, PATCH_COLUMNS, STRETCH, EfficientAtInput
 from graph import Graph
 from network import ConcurrentSqueezeExcitation, InvertedResidual, SegueNetwork
+from novelty import Novelty
 
 Array = NDArray[Any]
 HARD_SWISH_SCALE = 6.0
@@ -32,8 +34,14 @@ class Signal:
     scale: float = 1.0
 
 
-def assemble(network: SegueNetwork, embedding: Embedding, floats: type[np.floating[Any]] = np.float16) -> Graph:
-    """`picture` [n, 129, 128] in 0..1 -> `genres` [n, g] and `tags` [n, t], both logits, and `embedding` [n, e]."""
+def assemble(
+    network: SegueNetwork,
+    embedding: Embedding,
+    novelty: Novelty | None = None,
+    floats: type[np.floating[Any]] = np.float16,
+) -> Graph:
+    """`picture` [n, 129, 128] in 0..1 -> `genres` [n, g], `tags` [n, t], `classes` [n, c] and `novelty` [n, 1], all
+    logits, and `embedding` [n, e]. A network without a head has no such output."""
     graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
     signal = Signal(add_input(graph, picture, network.input))
@@ -43,9 +51,12 @@ def assemble(network: SegueNetwork, embedding: Embedding, floats: type[np.floati
     axes = graph.constant('pooled/axes', np.array([1, 2]))
     pooled = Signal(graph.add('Mean', 'pooled', [signal.name, axes], keep_dims={'b': False}), signal.scale)
     hidden = hard_swish(graph, 'hidden', add_linear(graph, 'hidden', pooled, network.hidden))
-    for name, head in (('genres', network.genres), ('tags', network.tags)):
+    heads = {'genres': network.genres, 'tags': network.tags, 'classes': network.classes}
+    for name, head in heads.items():
         if head.out_features:
             graph.output(name, add_linear(graph, f'{name}/head', hidden, head), (-1, head.out_features))
+    if novelty:
+        graph.output('novelty', add_novelty(graph, novelty, 'classes/head', 'genres/head'), (-1, 1))
     heard = graph.matmul('embedding/head', pooled.name, embedding.matrix.T / pooled.scale, embedding.offset)
     graph.output('embedding', heard, (-1, len(embedding.offset)))
     return graph

@@ -1,4 +1,7 @@
-"""What songs may differ in without changing their genre: level, tone, dynamics, short gaps. All on pictures in 0..1."""
+"""What songs may differ in without changing their genre: level, tone, dynamics, pitch, bandwidth, short gaps.
+
+All on pictures in 0..1, whose bands are evenly spaced in pitch above 1 kHz.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,48 @@ TILT_DECIBELS = 5.0
 RANGE_SCALING = (0.9, 1.1)
 LONGEST_MASK = 20
 RANGE_DECIBELS = 80.0
+# 2.7 % of pitch each.
+MOST_BANDS_SHIFTED = 2
+# From 3 kHz on a telephone hears nothing, from 8 kHz on a recording at 16 kHz; a small loudspeaker nothing below 300 Hz.
+HIGHEST_HEARD = (80, 128)
+LOWEST_HEARD = (1, 14)
+SLOPE_DECIBELS = 12.0
+LIMITED = 0.15
 
 
 def augment(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
     """Another hearing of each picture: [n, columns, bands] -> the same shape, not clipped to 0..1.
 
-    A gain of +-8 dB, a spectral tilt of +-5 dB, dynamics scaled by 0.9..1.1, one masked band and one masked time span.
+    A gain of +-8 dB, a spectral tilt of +-5 dB, dynamics scaled by 0.9..1.1, pitch shifted by up to 5 %, one masked band
+    and one masked time span; the highest bands lost in 15 % of them, the lowest in as many.
     """
     count, columns, bands = pictures.shape
     gain = rng.uniform(-GAIN_DECIBELS, GAIN_DECIBELS, (count, 1, 1)) / RANGE_DECIBELS
     tilt = rng.uniform(-TILT_DECIBELS, TILT_DECIBELS, (count, 1, 1)) / RANGE_DECIBELS
     scale = rng.uniform(*RANGE_SCALING, (count, 1, 1))
     slope = np.linspace(-1, 1, bands)[None, None]
-    heard = (1 - (1 - pictures) * scale + gain + tilt * slope).astype(np.float32)
+    limits = lost(bands, count, rng)[:, None] * SLOPE_DECIBELS / RANGE_DECIBELS
+    heard = 1 - (1 - shifted(pictures, rng)) * scale + gain + tilt * slope
+    heard = np.where(limits > 0, np.maximum(heard - limits, np.minimum(heard, 0)), heard).astype(np.float32)
     silenced = span_mask(count, columns, rng)[:, :, None] | span_mask(count, bands, rng)[:, None, :]
     heard[silenced] = 0
     return heard
+
+
+def shifted(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
+    """Each picture up or down by whole bands; what comes in at an edge is the edge's own."""
+    bands = pictures.shape[2]
+    shift = rng.integers(-MOST_BANDS_SHIFTED, MOST_BANDS_SHIFTED + 1, len(pictures))
+    source = np.clip(np.arange(bands)[None] - shift[:, None], 0, bands - 1)
+    return np.take_along_axis(pictures, source[:, None], axis=2)
+
+
+def lost(bands: int, count: int, rng: np.random.Generator) -> NDArray[np.float64]:
+    """How many slopes each band lies outside of what is heard: [count, bands], 0 inside."""
+    band = np.arange(bands)[None]
+    highest = np.where(rng.random(count) < LIMITED, rng.integers(*HIGHEST_HEARD, count), bands)[:, None]
+    lowest = np.where(rng.random(count) < LIMITED, rng.integers(*LOWEST_HEARD, count), -1)[:, None]
+    return np.maximum(0, band - highest + 1) + np.maximum(0, lowest - band)
 
 
 def span_mask(count: int, length: int, rng: np.random.Generator) -> NDArray[np.bool_]:

@@ -48,3 +48,31 @@ def doubt_below(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> float
     doubtful = np.flatnonzero(share_wrong >= 0.5)
     doubtful = doubtful[doubtful >= FEWEST_IN_DOUBT - 1]
     return round(float(top[order][doubtful[-1]]), 3) if len(doubtful) else 0.0
+
+
+def conformal_threshold(genres: NDArray[np.float64], labels: NDArray[np.int64], coverage: float) -> float:
+    """The probability from which on a genre belongs to the set: sets of songs like these hold the right one in the share
+    `coverage`, at least (split conformal; Sadinle et al., "Least ambiguous set-valued classifiers", 2019)."""
+    own = np.sort(genres[np.arange(len(labels)), labels])
+    # (1 - 0.9) * 100 is a little less than 10.
+    missed = int(np.floor(round((1 - coverage) * (len(own) + 1), 9)))
+    return float(own[missed - 1]) if missed else 0.0
+
+
+def conformal_sets(
+    logits: NDArray[np.floating], labels: NDArray[np.int64], groups: NDArray[np.str_], coverage: float, parts: int = 5
+) -> NDArray[np.bool_]:
+    """Which genres belong to each song's set [songs, genres], temperature and threshold fitted on songs of other groups.
+
+    The likeliest genre always belongs.
+    """
+    names, member = np.unique(groups, return_inverse=True)
+    part = np.random.default_rng(0).permutation(len(names))[member] % parts
+    sets = np.zeros((len(labels), logits.shape[2]), bool)
+    for index in range(parts):
+        own = part == index
+        temperature = fit_temperature(logits[~own], labels[~own])
+        threshold = conformal_threshold(song_genres(logits[~own], temperature), labels[~own], coverage)
+        genres = song_genres(logits[own], temperature)
+        sets[own] = genres >= np.minimum(threshold, genres.max(1, keepdims=True))
+    return sets

@@ -1,4 +1,5 @@
-"""What the tests share: a small synthetic collection, untrained weights in mn04's shape, and the real data's place."""
+"""What the tests share: a small synthetic collection, untrained weights in mn04's shape, a little free music, and the
+real data's place. No test writes to models/runs/."""
 
 from __future__ import annotations
 
@@ -10,6 +11,16 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
+import adapt
+import figures
+import free_music
+import none_of_these
+import norms
+import pretrained
+import runs
+import segue
+import training
+from classes import CLASSES
 from data import DEFAULT_DATA, Collection, load_collection
 from frontend import EfficientAtInput
 from mobilenet import WEIGHTS, MobileNetV2, keras_layers
@@ -22,6 +33,8 @@ GENRES = ('high', 'low')
 TEACHER_NAMES = ('rock', 'jazz', 'sad')
 TRACKS_PER_FOLD = 4
 FOLDS = 5
+AUDIOSET_CLASSES = 527
+STRETCHES = 24
 
 
 @pytest.fixture(scope='session')
@@ -73,10 +86,51 @@ def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     state = {f'features.{name}': value for name, value in untrained.state_dict().items()}
     state['classifier.2.weight'] = torch.randn(HIDDEN, scaled(LAST_CHANNELS)) * 0.05
     state['classifier.2.bias'] = torch.zeros(HIDDEN)
-    state['classifier.5.weight'] = torch.randn(3, HIDDEN) * 0.05
+    state['classifier.5.weight'] = torch.randn(AUDIOSET_CLASSES, HIDDEN) * 0.05
+    state['classifier.5.bias'] = torch.randn(AUDIOSET_CLASSES) - 2
     torch.save(state, folder / 'mn04_as.pt')
-    (folder / 'audioset_labels.csv').write_text('index,mid,display_name\n0,a,"Speech"\n1,b,"Rock music"\n2,c,"Jazz"\n')
+    names = [f'Nothing, number {index}' for index in range(AUDIOSET_CLASSES)]
+    for place, known in enumerate(CLASSES):
+        names[520 - 5 * place] = known['audioset']
+    with open(folder / 'audioset_labels.csv', 'w', newline='') as file:
+        table = csv.writer(file)
+        table.writerow(['index', 'mid', 'display_name'])
+        table.writerows([index, f'/m/{index}', name] for index, name in enumerate(names))
     return folder
+
+
+@pytest.fixture(scope='session')
+def runs_folder(weights_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In place of models/runs/: an adapted mn04, other than the untouched one, and two stretches of each of twelve files."""
+    folder = tmp_path_factory.mktemp('runs')
+    rng = np.random.default_rng(2)
+    state = torch.load(weights_folder / 'mn04_as.pt')
+    state = {name: value * 1.01 if value.is_floating_point() else value for name, value in state.items()}
+    torch.save(state, folder / 'adapted.pt')
+    np.savez(
+        folder / 'free_music.npz',
+        pictures=rng.integers(0, 256, (STRETCHES, 387, 128), dtype=np.uint8),
+        logits=rng.normal(-3, 2, (STRETCHES, 5, AUDIOSET_CLASSES)).astype(np.float16),
+        features=rng.normal(0, 1, (STRETCHES, 5, scaled(LAST_CHANNELS))).astype(np.float16),
+        sources=np.array([f'package/file {index // 2}' for index in range(STRETCHES)]),
+    )
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def few_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty synthetic tracks have no more to tell about statistics."""
+    monkeypatch.setattr(norms, 'BATCHES', 4)
+
+
+@pytest.fixture(autouse=True)
+def kept_elsewhere(runs_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (figures, none_of_these, runs, segue, training):
+        monkeypatch.setattr(module, 'RUNS', runs_folder)
+    for module in (adapt, pretrained, training):
+        monkeypatch.setattr(module, 'ADAPTED', runs_folder / 'adapted.pt')
+    monkeypatch.setattr(free_music, 'FREE_MUSIC', runs_folder / 'free_music.npz')
+    monkeypatch.setattr(free_music, 'PARTS', runs_folder / 'free_music')
 
 
 @pytest.fixture(scope='session')
@@ -99,7 +153,7 @@ def systems_weights(weights_folder: Path) -> Path:
 def lived_in_network() -> SegueNetwork:
     """An untrained network whose batch norms and biases have values as different as those of a trained one."""
     torch.manual_seed(1)
-    network = SegueNetwork(10, 5).eval()
+    network = SegueNetwork(10, 5, len(CLASSES)).eval()
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             torch.nn.init.uniform_(module.running_mean, -0.5, 0.5)

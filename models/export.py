@@ -2,8 +2,9 @@
 
     python3 models/export.py --version 1.0.0
 
-The embedding is fitted on the run's own training tracks; temperature, doubt and the tags' thresholds on the answers of
-the ten random folds (models/predictions/), which are about tracks that each network had not heard.
+The embedding and the score for music that is none of the genres are fitted on the run's own training tracks; temperature,
+doubt and the tags' thresholds on the answers of the ten random folds, all other thresholds on those of the artist folds
+(models/predictions/), which are about tracks that each network had not heard.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from assemble import assemble
 from calibration import doubt_below, fit_temperature
+from classes import CLASSES
 from data import DEFAULT_DATA, ROOT, Collection, checksums, load_collection, split
 from embedding import LENGTH, Embedding, fit_embedding
 from frontend import BANDS, PATCH_COLUMNS
@@ -26,43 +30,72 @@ from golden import synthetic_pictures, write_golden
 from graph import SHARD
 from interpret import run_model
 from network import SegueNetwork
-from predict import predict, song_genres
-from predictions import PREDICTIONS, HeldOut, join, read_held_out
+from novelty import Novelty, fit_novelty
+from predict import Prediction, predict, song_genres
+from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
 from runs import Run, restore, runs_on
 
 SPEC = ROOT / 'models' / 'spec.json'
 GOLDEN = ROOT / 'models' / 'golden'
 PUBLIC = ROOT / 'public' / 'model'
+Figures = dict[str, dict[str, Any]]
 # Greatest difference, in logits and in the embedding, that float16 weights may make on synthetic pictures.
-ROUNDING = {'genres': 0.1, 'tags': 0.1, 'embedding': 0.02}
+ROUNDING = {'genres': 0.1, 'tags': 0.1, 'classes': 0.1, 'novelty': 0.1, 'embedding': 0.02}
 
 
-def export(network: SegueNetwork, collection: Collection, run: Run, answers: HeldOut | None, version: str) -> None:
+def export(
+    network: SegueNetwork, collection: Collection, run: Run, answers: HeldOut | None, figures: Figures, version: str
+) -> None:
     """Raises AssertionError when the written graph does not reproduce the network."""
     train, _ = split(collection, run.protocol, run.fold)
-    embedding = fit_embedding(predict(network, collection, train).features)
-    assemble(network, embedding).write(PUBLIC, version)
-    check(network, embedding, PUBLIC)
+    heard = predict(network, collection, train)
+    embedding = fit_embedding(heard.features)
+    novelty = novelty_of(heard, collection, train, answers, figures)
+    graph = assemble(network, embedding, novelty)
+    graph.write(PUBLIC, version)
+    check(network, embedding, novelty, PUBLIC)
     write_golden(GOLDEN, version, PUBLIC)
-    spec = json.loads(SPEC.read_text()) | contract(collection, answers) | {'version': version}
+    decided = contract(collection, answers, figures, list(graph.outputs))
+    spec = json.loads(SPEC.read_text()) | decided | {'version': version}
     spec['checksum'] = checksum(PUBLIC)
     for path in (SPEC, PUBLIC / 'spec.json'):
         path.write_text(json.dumps(spec, indent=4) + '\n')
     print(f'version {version}: {sum(path.stat().st_size for path in PUBLIC.iterdir())} bytes')
 
 
-def contract(collection: Collection, answers: HeldOut | None) -> dict[str, Any]:
-    """The part of the contract that training decides. Without held-out answers it claims no calibration and no tag."""
+def novelty_of(
+    heard: Prediction, collection: Collection, train: NDArray[np.int64], answers: HeldOut | None, figures: Figures
+) -> Novelty | None:
+    """The score, weighted as its trials say (none_of_these.py); None where there were none."""
+    scale = figures.get('none_of_these_auroc')
+    if scale is None or answers is None:
+        return None
+    temperature = fit_temperature(answers.logits, answers.labels)
+    novelty = fit_novelty(heard.classes, collection.labels[train], collection.genres, temperature)
+    return replace(novelty, weights=tuple(scale['weights']), bias=scale['bias'])
+
+
+def contract(
+    collection: Collection, answers: HeldOut | None, figures: Figures, outputs: list[str]
+) -> dict[str, Any]:
+    """The part of the contract that training decides. What was not measured on held-out songs is not claimed."""
+    classes, conformal = figures.get('classes_auc', {}), figures.get('conformal', {})
+    shown = classes.get('shownAbove', {})
     temperature = fit_temperature(answers.logits, answers.labels) if answers else 1.0
     doubt = doubt_below(song_genres(answers.logits, temperature), answers.labels) if answers else 0.5
     return {
         'network': {
             'input': {'name': 'picture', 'shape': [-1, PATCH_COLUMNS, BANDS]},
-            'outputs': {'genres': 'genres', 'tags': 'tags', 'embedding': 'embedding'},
+            'outputs': {name: name for name in outputs},
         },
         'genres': list(collection.genres),
         'tags': describe_tags(collection, answers),
+        'classes': [{**known, 'shownAbove': shown.get(known['name'])} for known in CLASSES],
+        'musicBelow': classes.get('musicBelow'),
+        'setAbove': conformal.get('setAbove'),
+        'coverage': conformal.get('wanted'),
+        'noneAbove': figures['none_of_these_auroc']['noneAbove'] if 'novelty' in outputs else None,
         'embeddingLength': LENGTH,
         'temperature': round(temperature, 4),
         'doubtBelow': doubt,
@@ -81,13 +114,15 @@ def describe_tags(collection: Collection, answers: HeldOut | None) -> list[Tag]:
     return [describe(name, shown_above(heard[:, i], means[:, i])) for i, name in enumerate(teacher.names)]
 
 
-def check(network: SegueNetwork, embedding: Embedding, model: Path) -> None:
+def check(network: SegueNetwork, embedding: Embedding, novelty: Novelty | None, model: Path) -> None:
     """The written graph must say what the trained network says, but for its weights' rounding to float16."""
     pictures = synthetic_pictures()
     with torch.no_grad():
         hearing = network.eval()(torch.from_numpy(pictures))
-    features = embedding(hearing.features.numpy())
-    trained = {'genres': hearing.genres.numpy(), 'tags': hearing.tags.numpy(), 'embedding': features}
+    trained = {name: getattr(hearing, name).numpy() for name in ('genres', 'tags', 'classes')}
+    trained['embedding'] = embedding(hearing.features.numpy())
+    if novelty:
+        trained['novelty'] = novelty(trained['classes'], trained['genres'])[:, None]
     for name, value in run_model(model, pictures).items():
         difference = float(np.abs(value - trained[name]).max())
         print(f'{name}: within {difference:.5f} of the trained network')
@@ -107,13 +142,16 @@ def main() -> None:
     options = parser.parse_args()
     folder = options.collection or options.data / 'gtzan'
     collection = load_collection(folder)
-    folds = sorted(PREDICTIONS.glob('random10-*.npz'))
+    run = Run('all', 0, 0)
+    folds = sorted(PREDICTIONS.glob(f'random10-*-seed{run.seed}.npz'))
     answers = join([read_held_out(path) for path in folds]) if folds else None
     if answers is None or answers.genres != collection.genres:
         print('no held-out answers about these genres: temperature, doubt and tags stay uncalibrated')
         answers = None
-    run = Run('all', 0, 0)
-    export(restore(run, collection, runs_on(checksums(folder))), collection, run, answers, options.version)
+    data = checksums(folder)
+    read = {path.stem: json.loads(path.read_text()) for path in (ANSWERS / FIGURES).glob('*.json')}
+    figures = {name: figure for name, figure in read.items() if figure['data'] == data}
+    export(restore(run, collection, runs_on(data)), collection, run, answers, figures, options.version)
 
 
 if __name__ == '__main__':

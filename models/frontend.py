@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-BANDS = 128
-PATCH_COLUMNS = 129
+from picture import BANDS, PATCH_COLUMNS
+
 STRETCH = 4
 SLANEY_HIGHEST_HZ = 11025.0
 RANGE_DECIBELS = 80.0

@@ -69,6 +69,14 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
         'Identity': torch.clone,
         'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
         'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
+        'Sub': torch.sub,
+        'Minimum': torch.minimum,
+        'Softmax': lambda source: source.softmax(-1),
+        'Log': torch.log,
+        'Sqrt': torch.sqrt,
+        'Max': lambda source, axes: source.amax(tuple(axes.tolist())),
+        'Min': lambda source, axes: source.amin(tuple(axes.tolist())),
+        'Sum': lambda source, axes: source.sum(tuple(axes.tolist())),
         'Mean': lambda source, axes: source.mean(tuple(axes.tolist()), node['attr']['keep_dims']['b']),
     }
     if op not in simple:

@@ -1,4 +1,5 @@
-"""The network: what mn04 hears in a picture of 128 mel bands, as an embedding, ten genres and fifty tags.
+"""The network: what mn04 hears in a picture of 128 mel bands, as an embedding, ten genres, fifty tags and what AudioSet
+calls it.
 
 The body is EfficientAT's mn04 (Schmid et al., "Efficient Large-Scale Audio Tagging via Transformer-to-CNN Knowledge
 Distillation", ICASSP 2023): MobileNetV3-Large at width 0.4 with one input channel. Parameter names are those of its
@@ -124,17 +125,19 @@ def body() -> nn.Sequential:
 
 
 class Hearing(NamedTuple):
-    """What the network says of n pictures: genre logits [n, g], tag logits [n, t], pooled features [n, 384]."""
+    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], pooled
+    features [n, 384]."""
 
     genres: Tensor
     tags: Tensor
+    classes: Tensor
     features: Tensor
 
 
 class SegueNetwork(nn.Module):
     """Pictures [n, columns, 128] in 0..1 -> Hearing."""
 
-    def __init__(self, genres: int, tags: int) -> None:
+    def __init__(self, genres: int, tags: int, classes: int = 0) -> None:
         super().__init__()
         self.input = EfficientAtInput()
         self.features = body()
@@ -142,6 +145,7 @@ class SegueNetwork(nn.Module):
         self.dropout = nn.Dropout(DROPOUT)
         self.genres = nn.Linear(HIDDEN, genres)
         self.tags = nn.Linear(HIDDEN, tags)
+        self.classes = nn.Linear(HIDDEN, classes)
 
     def forward(self, pictures: Tensor) -> Hearing:
         return self.judge(self.hear(pictures, 0, len(self.features)))
@@ -156,4 +160,5 @@ class SegueNetwork(nn.Module):
         """What the whole body heard [n, 384, bands, columns] -> Hearing."""
         features = heard.mean((2, 3)).float()
         hidden = self.dropout(F.hardswish(self.hidden(features)))
-        return Hearing(self.genres(hidden).float(), self.tags(hidden).float(), features)
+        heads = (head(hidden).float() for head in (self.genres, self.tags, self.classes))
+        return Hearing(*heads, features)

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import nn
 
-from batches import TrainingTracks
 from network import SegueNetwork
+from picture import PATCH_STARTS, patches
 
-CROPS_PER_TRACK = 2
-CROPS_PER_BATCH = 48
-MOST_BATCHES = 30
+PATCHES_PER_BATCH = 48
+BATCHES = 30
 
 
-def measure_norms(network: SegueNetwork, tracks: TrainingTracks, rng: np.random.Generator) -> None:
-    """Gives every batch norm the mean and variance of the training part's crops, neither augmented nor mixed.
+@contextmanager
+def measuring(network: nn.Module) -> Iterator[None]:
+    """What is heard inside gives every batch norm its mean and variance; the weights stay as they are.
 
-    Li et al., "Revisiting Batch Normalization For Practical Domain Adaptation", 2016: the weights stay as they are.
+    Li et al., "Revisiting Batch Normalization For Practical Domain Adaptation", 2016. Leaves the evaluation mode.
     """
     norms = batch_norms(network.eval())
     momenta = [norm.momentum for norm in norms]
@@ -27,14 +29,22 @@ def measure_norms(network: SegueNetwork, tracks: TrainingTracks, rng: np.random.
         norm.reset_running_stats()
         norm.momentum = None
         norm.train()
-    wanted = math.ceil(CROPS_PER_TRACK * len(tracks.pictures) / CROPS_PER_BATCH)
     with torch.no_grad():
-        for _ in range(min(MOST_BATCHES, wanted)):
-            network(tracks.crops(rng, CROPS_PER_BATCH))
+        yield
     for norm, momentum in zip(norms, momenta):
         norm.momentum = momentum
     network.eval()
 
 
-def batch_norms(network: SegueNetwork) -> list[nn.BatchNorm2d]:
+def measure_norms(network: SegueNetwork, pictures: NDArray[np.uint8], rng: np.random.Generator) -> None:
+    """Gives every batch norm the mean and variance of random patches of some stretches [n, columns, bands]."""
+    with measuring(network):
+        for _ in range(BATCHES):
+            chosen = rng.integers(0, len(pictures), PATCHES_PER_BATCH)
+            which = rng.integers(0, len(PATCH_STARTS), PATCHES_PER_BATCH)
+            heard = np.stack([patches(pictures[i])[patch] for i, patch in zip(chosen, which)])
+            network(torch.from_numpy(heard))
+
+
+def batch_norms(network: nn.Module) -> list[nn.BatchNorm2d]:
     return [module for module in network.modules() if isinstance(module, nn.BatchNorm2d)]

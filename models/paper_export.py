@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from batches import stretch_to_range
+from picture import to_range
 from data import DEFAULT_DATA, ROOT, Collection, checksums, load_collection, split
 from evaluate import bootstrap
 from graph import SHARD
@@ -78,7 +78,7 @@ def export(network: PaperNetwork, collection: Collection, answers: HeldOut, vers
 def check(network: PaperNetwork, collection: Collection) -> None:
     """On real pictures: synthetic ones may lie where a little rounding changes much."""
     tracks = np.arange(0, len(collection.tracks), max(1, len(collection.tracks) // 20))
-    pictures = [stretch_to_range(collection.pictures[track]) for track in tracks]
+    pictures = [to_range(collection.pictures[track]) for track in tracks]
     difference = float(np.abs(run_graphs(PUBLIC, pictures) - hear_tracks(network, collection, tracks)).max())
     print(f'genres: within {difference:.5f} of the trained network')
     assert difference <= ROUNDING, f'the written graphs differ by {difference}'

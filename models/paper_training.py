@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from augment import augment
-from batches import stretch_to_range
+from picture import to_range
 from data import Collection, split
 from paper import PaperNetwork, from_imagenet, to_images
 from runs import Run, resume, save
@@ -45,7 +45,7 @@ class Hearings:
     """Tracks that may be learned from, each time heard a little differently."""
 
     def __init__(self, collection: Collection, tracks: NDArray[np.int64]) -> None:
-        self.pictures = [stretch_to_range(collection.pictures[track]).astype(np.float32) for track in tracks]
+        self.pictures = [to_range(collection.pictures[track]).astype(np.float32) for track in tracks]
         self.labels = torch.from_numpy(collection.labels[tracks])
 
     def images(self, indices: NDArray[np.int64], rng: np.random.Generator) -> Tensor:
@@ -141,6 +141,6 @@ def hear_tracks(
     network.eval()
     with torch.no_grad():
         heard = [
-            network(to_images([stretch_to_range(collection.pictures[track])[::every]])).numpy() for track in tracks
+            network(to_images([to_range(collection.pictures[track])[::every]])).numpy() for track in tracks
         ]
     return np.concatenate(heard)

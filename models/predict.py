@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from batches import stretch_to_range
 from data import Collection
-from frontend import PATCH_COLUMNS
-from network import SegueNetwork
-
-HERE = Path(__file__).resolve().parent
-PATCH_STARTS: list[int] = json.loads((HERE / 'spec.json').read_text())['input']['patchStarts']
+from network import Hearing, SegueNetwork
+from picture import patches
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """First axis: the tracks asked for. Logits of genres [n, patches, g] and tags [n, patches, t], and the pooled
-    features averaged over patches [n, 384]."""
+    """First axis: the tracks asked for. Logits of genres [n, patches, g], tags [n, patches, t] and AudioSet's classes
+    [n, patches, c], and the pooled features averaged over patches [n, 384]."""
 
     genres: NDArray[np.float32]
     tags: NDArray[np.float32]
+    classes: NDArray[np.float32]
     features: NDArray[np.float32]
 
 
 def predict(network: SegueNetwork, collection: Collection, tracks: NDArray[np.int64]) -> Prediction:
     """Hears the contract's patches of each track, in float32."""
+    return predict_pictures(network, (collection.pictures[track] for track in tracks))
+
+
+def predict_pictures(network: SegueNetwork, pictures: Iterable[NDArray[np.uint8]]) -> Prediction:
+    """The same of stretches [columns, bands], 0..255."""
     network.eval()
-    genres, tags, features = [], [], []
     with torch.no_grad():
-        for track in tracks:
-            picture = stretch_to_range(collection.pictures[track]).astype(np.float32)
-            patches = np.stack([picture[start : start + PATCH_COLUMNS] for start in PATCH_STARTS])
-            hearing = network(torch.from_numpy(patches))
-            genres.append(hearing.genres.numpy())
-            tags.append(hearing.tags.numpy())
-            features.append(hearing.features.mean(0).numpy())
-    return Prediction(np.stack(genres), np.stack(tags), np.stack(features))
+        return joined([network(torch.from_numpy(patches(stretch))) for stretch in pictures])
+
+
+def predict_heard(network: SegueNetwork, heard: Iterable[NDArray[np.float32]], blocks: int) -> Prediction:
+    """The same from what its first `blocks` have heard of each track's patches [patches, c, h, w] (heard.py)."""
+    network.eval()
+    with torch.no_grad():
+        patches_heard = (torch.from_numpy(np.array(plain)) for plain in heard)
+        return joined([network.judge(network.hear(plain, blocks, len(network.features))) for plain in patches_heard])
+
+
+def joined(heard: list[Hearing]) -> Prediction:
+    genres, tags, classes = (np.stack([hearing[head].numpy() for hearing in heard]) for head in range(3))
+    return Prediction(genres, tags, classes, np.stack([hearing.features.mean(0).numpy() for hearing in heard]))
 
 
 def song_genres(logits: NDArray[np.floating], temperature: float) -> NDArray[np.float64]:
-    """[n, patches, g] -> [n, g]: the mean over patches of softmax(logits / temperature)."""
-    scaled = logits.astype(np.float64) / temperature
+    """[n, patches, g] -> [n, g]: softmax of the patches' mean logits / temperature, so that what one patch rules out
+    counts for the whole song."""
+    scaled = logits.astype(np.float64).mean(1) / temperature
     powers = np.exp(scaled - scaled.max(-1, keepdims=True))
-    return (powers / powers.sum(-1, keepdims=True)).mean(1)
+    return powers / powers.sum(-1, keepdims=True)
 
 
 def song_tags(logits: NDArray[np.floating]) -> NDArray[np.float64]:

@@ -8,18 +8,32 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from classes import kept_classes
 from network import SegueNetwork
+from runs import RUNS
+
+# What adapt.py makes of mn04.
+ADAPTED = RUNS / 'adapted.pt'
 
 
-def load_pretrained(network: SegueNetwork, weights: Path, genres: tuple[str, ...], tags: tuple[str, ...]) -> None:
-    """Copies `mn04_as.pt` of a folder into the network. A genre or tag that AudioSet knows starts as that class."""
-    state: dict[str, Tensor] = torch.load(weights / 'mn04_as.pt', map_location='cpu')
+def load_pretrained(
+    network: SegueNetwork, weights: Path, genres: tuple[str, ...], tags: tuple[str, ...], start: Path | None = None
+) -> None:
+    """Copies mn04 into the network: `mn04_as.pt` of a folder, or `start`, what came of it since, by the same names.
+
+    A genre or tag that AudioSet knows starts as that class; the classes start as they are.
+    """
+    state: dict[str, Tensor] = torch.load(start or weights / 'mn04_as.pt', map_location='cpu')
     body = {name.removeprefix('features.'): value for name, value in state.items() if name.startswith('features.')}
     network.features.load_state_dict(body)
     classes = audioset_classes(weights / 'audioset_labels.csv')
     with torch.no_grad():
         network.hidden.weight.copy_(state['classifier.2.weight'])
         network.hidden.bias.copy_(state['classifier.2.bias'])
+        if network.classes.out_features:
+            kept = kept_classes(weights)
+            network.classes.weight.copy_(state['classifier.5.weight'][kept])
+            network.classes.bias.copy_(state['classifier.5.bias'][kept])
         for head, names in ((network.genres, genres), (network.tags, tags)):
             for row, name in enumerate(names):
                 if plain(name) in classes:

@@ -1,7 +1,9 @@
 """Everything, in order: trains every network, evaluates, exports and writes the card. Stopped, it goes on where it was.
 
-    python3 models/run.py --version 1.0.0
-    python3 models/run.py --version 1.0.0 --collection FOLDER
+    python3 models/free_music.py MUSIC
+    python3 models/adapt.py
+    python3 models/run.py --version 2.0.0
+    python3 models/run.py --version 2.0.0 --collection FOLDER
 """
 
 from __future__ import annotations
@@ -13,8 +15,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from data import DEFAULT_DATA, Collection, checksums, load_collection
+from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection
+from free_music import FREE_MUSIC
 from predictions import forget_other_data
+from pretrained import ADAPTED
 
 HERE = Path(__file__).resolve().parent
 SEEDS = 3
@@ -24,13 +28,11 @@ KEEP_MEMORY = {'MALLOC_MMAP_MAX_': '0', 'MALLOC_TRIM_THRESHOLD_': str(2**31 - 1)
 
 def trainings(collection: Collection) -> list[list[str]]:
     """The options of `train.py` for each network that the collection's folds allow."""
-    options = [['--protocol', 'all']]
+    protocols = [name for name in ('grouped5', 'random10') if folds_of(collection, name)]
     if 'test' in collection.folds['fault_filtered']:
-        options += [['--protocol', 'fault_filtered', '--seed', str(seed)] for seed in range(SEEDS)]
-    for protocol in ('grouped5', 'random10'):
-        folds = sorted(set(collection.folds[protocol]) - {''}, key=int)
-        options += [['--protocol', protocol, '--fold', str(fold)] for fold in folds]
-    return options
+        protocols = ['fault_filtered', *protocols]
+    seeds = [(protocol, str(seed)) for protocol in protocols for seed in range(SEEDS)]
+    return [['--protocol', 'all'], *[['--protocol', name, '--fold', 'all', '--seed', seed] for name, seed in seeds]]
 
 
 def main() -> None:
@@ -44,14 +46,21 @@ def main() -> None:
     folder = options.collection or options.data / 'gtzan'
     where = ['--data', str(options.data), '--collection', str(folder)]
     epochs = ['--epochs', str(options.epochs)] if options.epochs else []
+    missing = [path for path in (FREE_MUSIC, ADAPTED) if not path.exists()]
+    if missing:
+        parser.error(f'{missing[0].name} is missing: run free_music.py and adapt.py first')
     forget_other_data(checksums(folder))
 
     def python(script: str, *arguments: str) -> None:
         subprocess.run([sys.executable, str(HERE / script), *arguments], check=True, env=os.environ | KEEP_MEMORY)
 
-    runs = trainings(load_collection(folder))
+    collection = load_collection(folder)
+    runs = trainings(collection)
     with ThreadPoolExecutor(options.processes) as pool:
         list(pool.map(lambda training: python('train.py', *training, *epochs, *where), runs))
+    if folds_of(collection, 'grouped5'):
+        python('figures.py', *where)
+        python('none_of_these.py', *where)
     python('evaluate.py')
     python('export.py', '--version', options.version, *where)
     python('card.py')

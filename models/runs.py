@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor, nn
 
-from torch import nn
-
+from classes import CLASSES
 from data import Collection
 from network import SegueNetwork
 
@@ -55,15 +55,25 @@ def runs_on(data: dict[str, str]) -> Path:
 
 def network_for(collection: Collection) -> SegueNetwork:
     """An untrained network with a head for the collection's genres and one for its teacher's tags."""
-    return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0)
+    return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0, len(CLASSES))
 
 
-def resume(kept: Path, network: nn.Module, optimiser: torch.optim.Optimizer, recipe: dict[str, Any]) -> int:
-    """Restores the last finished epoch of a run with this recipe; returns how many are done."""
+def resume(
+    kept: Path,
+    network: nn.Module,
+    optimiser: torch.optim.Optimizer,
+    recipe: dict[str, Any],
+    fixed: dict[str, Tensor] | None = None,
+) -> int:
+    """Restores the last finished epoch of a run with this recipe; returns how many are done.
+
+    A run in which what is `fixed`, parameters by name, has other values began somewhere else, and does not go on.
+    """
     if not kept.exists():
         return 0
     state = torch.load(kept, map_location='cpu')
-    if state.get('recipe') != recipe:
+    elsewhere = any(not torch.equal(state['network'][name], value) for name, value in (fixed or {}).items())
+    if elsewhere or state.get('recipe') != recipe:
         return 0
     network.load_state_dict(state['network'])
     optimiser.load_state_dict(state['optimiser'])

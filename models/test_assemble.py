@@ -1,17 +1,22 @@
 from pathlib import Path
 
 import numpy as np
+import pytest
 import torch
 
 from assemble import assemble
+from classes import CLASSES
 from embedding import Embedding
 from golden import synthetic_pictures
 from interpret import run_model
 from network import SegueNetwork
+from norms import measuring
+from novelty import Novelty, fit_novelty
 
 ALLOWED_OPERATIONS = {
     'Placeholder', 'Const', '_FusedConv2D', 'FusedDepthwiseConv2dNative', '_FusedMatMul', 'AddV2', 'Mul', 'Maximum',
     'Relu6', 'Sigmoid', 'Identity', 'Reshape', 'Transpose', 'Mean',
+    'Max', 'Min', 'Minimum', 'Sum', 'Sub', 'Sqrt', 'Softmax', 'Log',
 }  # fmt: skip
 
 
@@ -20,32 +25,58 @@ def embedding_of(features: int) -> Embedding:
     return Embedding(rng.normal(size=(16, features)) / 20, rng.normal(size=16))
 
 
-def test_the_written_graph_says_what_the_network_says(lived_in_network: SegueNetwork, tmp_path: Path) -> None:
-    embedding = embedding_of(384)
-    assemble(lived_in_network, embedding, np.float32).write(tmp_path, '0.0.0')
-    pictures = synthetic_pictures()
+@pytest.fixture
+def novelty() -> Novelty:
+    rng = np.random.default_rng(1)
+    labels = np.arange(60) % 10
+    classes = rng.normal(0, 1, (60, 5, len(CLASSES)))
+    return fit_novelty(classes, labels, tuple(f'genre {label}' for label in range(10)), 0.7)
+
+
+def test_the_written_graph_says_what_the_network_says(
+    lived_in_network: SegueNetwork, novelty: Novelty, tmp_path: Path
+) -> None:
+    embedding, pictures = embedding_of(384), synthetic_pictures()
+    with measuring(lived_in_network):
+        lived_in_network(torch.from_numpy(pictures))
+    with torch.no_grad():
+        lived_in_network.classes.weight *= 30
+    assemble(lived_in_network, embedding, novelty, np.float32).write(tmp_path, '0.0.0')
     heard = run_model(tmp_path, pictures)
     with torch.no_grad():
         wanted = lived_in_network(torch.from_numpy(pictures))
-    assert heard.keys() == {'genres', 'tags', 'embedding'}
+    assert heard.keys() == {'genres', 'tags', 'classes', 'novelty', 'embedding'}
     scale = float(wanted.genres.abs().max())
-    np.testing.assert_allclose(heard['genres'], wanted.genres.numpy(), atol=2e-5 * scale, rtol=1e-3)
-    np.testing.assert_allclose(heard['tags'], wanted.tags.numpy(), atol=2e-5 * scale, rtol=1e-3)
+    for name in ('genres', 'tags', 'classes'):
+        np.testing.assert_allclose(heard[name], getattr(wanted, name).numpy(), atol=2e-5 * scale, rtol=1e-3)
     np.testing.assert_allclose(heard['embedding'], embedding(wanted.features.numpy()), atol=1e-4, rtol=1e-3)
+    scored = novelty(wanted.classes.numpy(), wanted.genres.numpy())
+    np.testing.assert_allclose(heard['novelty'][:, 0], scored, atol=1e-3, rtol=1e-3)
+    assert np.ptp(scored) > 0.1
 
 
-def test_the_graph_holds_only_operations_that_both_backends_have(lived_in_network: SegueNetwork) -> None:
-    graph = assemble(lived_in_network, embedding_of(384))
+def test_the_graph_holds_only_operations_that_both_backends_have(
+    lived_in_network: SegueNetwork, novelty: Novelty
+) -> None:
+    graph = assemble(lived_in_network, embedding_of(384), novelty)
     assert {node['op'] for node in graph.nodes} <= ALLOWED_OPERATIONS
 
 
-def test_shipped_weights_are_halves_and_the_constants_of_shape_are_whole(lived_in_network: SegueNetwork) -> None:
-    graph = assemble(lived_in_network, embedding_of(384))
+def test_shipped_weights_are_halves_and_the_constants_of_shape_are_whole(
+    lived_in_network: SegueNetwork, novelty: Novelty
+) -> None:
+    graph = assemble(lived_in_network, embedding_of(384), novelty)
     assert {value.dtype.name for value in graph.weights.values()} == {'float16', 'int32'}
     assert all(np.isfinite(value.astype(np.float32)).all() for value in graph.weights.values())
 
 
-def test_a_network_without_a_teacher_has_no_tags(tmp_path: Path) -> None:
+def test_every_name_stands_for_one_node(lived_in_network: SegueNetwork, novelty: Novelty) -> None:
+    graph = assemble(lived_in_network, embedding_of(384), novelty)
+    names = [node['name'] for node in graph.nodes]
+    assert len(set(names)) == len(names)
+
+
+def test_a_network_without_a_teacher_and_without_classes_has_no_such_outputs(tmp_path: Path) -> None:
     torch.manual_seed(0)
     assemble(SegueNetwork(3, 0).eval(), embedding_of(384)).write(tmp_path, '0.0.0')
     heard = run_model(tmp_path, synthetic_pictures()[:1])

@@ -1,6 +1,6 @@
 import numpy as np
 
-from embedding import fit_embedding, precision_at
+from embedding import average_precision, fit_embedding, precision_at
 
 
 def test_the_embedding_is_centred_on_what_it_was_fitted_to_and_of_unit_mean_square() -> None:
@@ -32,3 +32,15 @@ def test_precision_counts_the_genre_of_the_nearest_and_never_the_same_artist() -
     assert precision_at(2, embeddings, labels, apart) == 1
     together = np.array(['a', 'a', 'a', 'd', 'e', 'f'])
     assert precision_at(2, embeddings, labels, together) == 0.5
+
+
+def test_average_precision_is_how_high_songs_of_the_same_artist_stand() -> None:
+    angles = np.deg2rad([0, 10, 30, 60, 100])
+    embeddings = np.c_[np.cos(angles), np.sin(angles)] * [[1], [2], [3], [4], [5]]
+    # Of the first the other comes third: 1/3. Of the fourth (60) the order is 30, 100, 10, 0: the first comes fourth, 1/4.
+    assert np.isclose(average_precision(embeddings, np.array(['a', 'b', 'c', 'a', 'd'])), (1 / 3 + 1 / 4) / 2)
+    # Each of the first three finds the other two first, and the other artist's songs find nobody.
+    assert average_precision(embeddings, np.array(['a', 'a', 'a', 'd', 'e'])) == 1
+    # Of 0 the others come first and fourth, of 10 first (0) and fourth (100), of 100 third (10) and fourth (0).
+    wanted = np.mean([(1 + 2 / 4) / 2, (1 + 2 / 4) / 2, (1 / 3 + 2 / 4) / 2])
+    assert np.isclose(average_precision(embeddings, np.array(['a', 'a', 'b', 'c', 'a'])), wanted)

@@ -2,28 +2,34 @@ import numpy as np
 import pytest
 import torch
 
-from batches import stretch_to_range
 from data import Collection
 from network import SegueNetwork
-from predict import PATCH_STARTS, predict, song_genres, song_tags
+from picture import PATCH_STARTS, to_range
+from predict import predict, predict_pictures, song_genres, song_tags
 
 
 def test_a_song_is_heard_in_the_contract_s_patches(collection: Collection) -> None:
     torch.manual_seed(0)
-    network = SegueNetwork(2, 3).eval()
+    network = SegueNetwork(2, 3, 4).eval()
     prediction = predict(network, collection, np.array([7, 2]))
     assert prediction.genres.shape == (2, len(PATCH_STARTS), 2)
-    picture = stretch_to_range(collection.pictures[2]).astype(np.float32)
+    assert prediction.classes.shape == (2, len(PATCH_STARTS), 4)
+    picture = to_range(collection.pictures[2])
     with torch.no_grad():
         last = network(torch.from_numpy(picture[None, 258:387]))
     np.testing.assert_allclose(prediction.genres[1, -1], last.genres[0].numpy(), atol=1e-5)
     np.testing.assert_allclose(prediction.tags[1, -1], last.tags[0].numpy(), atol=1e-5)
+    np.testing.assert_allclose(prediction.classes[1, -1], last.classes[0].numpy(), atol=1e-5)
+    again = predict_pictures(network, [collection.pictures[2]])
+    np.testing.assert_allclose(again.features[0], prediction.features[1], atol=1e-5)
 
 
-def test_a_song_s_genres_are_the_mean_of_its_patches_softened() -> None:
+def test_a_song_s_genres_are_those_of_its_patches_mean_logits_softened() -> None:
     logits = np.log([[[0.8, 0.2], [0.4, 0.6]]])
-    np.testing.assert_allclose(song_genres(logits, 1), [[0.6, 0.4]])
-    assert song_genres(logits * 100, 100)[0] == pytest.approx([0.6, 0.4])
+    odds = np.sqrt(0.8 / 0.2 * 0.4 / 0.6)
+    wanted = [odds / (1 + odds), 1 / (1 + odds)]
+    np.testing.assert_allclose(song_genres(logits, 1), [wanted])
+    assert song_genres(logits * 100, 100)[0] == pytest.approx(wanted)
     assert abs(song_genres(logits, 5)[0, 0] - 0.5) < 0.05
 
 

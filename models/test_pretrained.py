@@ -1,9 +1,11 @@
 from pathlib import Path
 
+import pytest
 import torch
 
+from classes import CLASSES, kept_classes
 from network import SegueNetwork
-from pretrained import load_pretrained, plain
+from pretrained import audioset_classes, load_pretrained, plain
 
 
 def test_genres_and_tags_that_audioset_knows_start_as_its_classes(weights_folder: Path) -> None:
@@ -12,10 +14,40 @@ def test_genres_and_tags_that_audioset_knows_start_as_its_classes(weights_folder
     untouched = network.genres.weight[0].clone()
     load_pretrained(network, weights_folder, ('fado', 'rock'), ('jazz',))
     state = torch.load(weights_folder / 'mn04_as.pt')
+    classes = audioset_classes(weights_folder / 'audioset_labels.csv')
     assert torch.equal(network.genres.weight[0], untouched)
-    assert torch.equal(network.genres.weight[1], state['classifier.5.weight'][1])
-    assert torch.equal(network.tags.weight[0], state['classifier.5.weight'][2])
+    assert torch.equal(network.genres.weight[1], state['classifier.5.weight'][classes['rock']])
+    assert network.genres.bias[1] == network.tags.bias[0] == 0
+    assert torch.equal(network.tags.weight[0], state['classifier.5.weight'][classes['jazz']])
     assert torch.equal(network.features[0][0].weight, state['features.0.0.weight'])
+
+
+def test_classes_start_as_they_are_in_their_own_order(weights_folder: Path) -> None:
+    network = SegueNetwork(2, 0, len(CLASSES))
+    load_pretrained(network, weights_folder, (), ())
+    state, kept = torch.load(weights_folder / 'mn04_as.pt'), kept_classes(weights_folder)
+    assert torch.equal(network.classes.weight, state['classifier.5.weight'][kept])
+    assert torch.equal(network.classes.bias, state['classifier.5.bias'][kept])
+
+
+def test_another_start_takes_the_place_of_mn04(weights_folder: Path, runs_folder: Path) -> None:
+    network = SegueNetwork(1, 0, len(CLASSES))
+    load_pretrained(network, weights_folder, ('rock',), (), runs_folder / 'adapted.pt')
+    adapted, untouched = (torch.load(path) for path in (runs_folder / 'adapted.pt', weights_folder / 'mn04_as.pt'))
+    for heard, name in (
+        (network.features[0][0].weight, 'features.0.0.weight'),
+        (network.features[3].block[0][1].running_var, 'features.3.block.0.1.running_var'),
+        (network.hidden.weight, 'classifier.2.weight'),
+        (network.classes.weight, 'classifier.5.weight'),
+    ):
+        wanted = adapted[name][kept_classes(weights_folder)] if name == 'classifier.5.weight' else adapted[name]
+        assert torch.equal(heard, wanted), name
+        assert not torch.equal(adapted[name], untouched[name]), name
+
+
+def test_a_start_that_is_not_there_is_named(weights_folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match='adapted.pt'):
+        load_pretrained(SegueNetwork(1, 0), weights_folder, (), (), tmp_path / 'adapted.pt')
 
 
 def test_names_are_compared_without_their_ornaments() -> None:

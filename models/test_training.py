@@ -1,115 +1,81 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from torch.nn import functional as F
 
 import training
-from batches import TrainingTracks
-from data import Collection, split
-from network import BATCH_NORM_MOMENTUM, BLOCKS, SegueNetwork
-from norms import measure_norms
-from pretrained import load_pretrained
+from batches import Batch, Targets
+from data import Collection
+from network import BLOCKS, Hearing, SegueNetwork
 from runs import Run, restore
-from training import Recipe, hear_mixed, rate_at, train
+from training import Recipe, loss_of, rate_at, train
 
 SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8)
 RUN = Run('fault_filtered', 0, 0)
 
 
+def weights_of(network: SegueNetwork) -> dict[str, torch.Tensor]:
+    return network.state_dict()
+
+
+def same(first: dict[str, torch.Tensor], second: dict[str, torch.Tensor]) -> bool:
+    return all(torch.equal(first[name], second[name]) for name in first)
+
+
 def test_a_run_that_was_stopped_ends_as_if_it_had_not_been(
     collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = train(RUN, SMALL, collection, weights_folder, tmp_path / 'whole').state_dict()
+    whole = weights_of(train(RUN, SMALL, collection, weights_folder, tmp_path / 'whole'))
     epochs = []
     one_epoch = training.train_epoch
 
-    def stopping(*arguments: object) -> float:
+    def stopping(*arguments: Any) -> float:
         if epochs:
             raise KeyboardInterrupt
         epochs.append(1)
-        return one_epoch(*arguments)  # type: ignore[arg-type]
+        return one_epoch(*arguments)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr(training, 'train_epoch', stopping)
         train(RUN, SMALL, collection, weights_folder, tmp_path / 'parts')
-    resumed = train(RUN, SMALL, collection, weights_folder, tmp_path / 'parts').state_dict()
-    assert all(torch.equal(resumed[name], whole[name]) for name in whole)
-    kept = restore(RUN, collection, tmp_path / 'parts').state_dict()
-    assert all(torch.equal(kept[name], whole[name]) for name in whole)
+    assert same(whole, weights_of(train(RUN, SMALL, collection, weights_folder, tmp_path / 'parts')))
+    assert same(whole, weights_of(restore(RUN, collection, tmp_path / 'parts')))
 
 
 def test_another_seed_gives_another_network(collection: Collection, weights_folder: Path, tmp_path: Path) -> None:
     once = replace(SMALL, epochs=1)
-    first = train(RUN, once, collection, weights_folder, tmp_path).state_dict()
-    second = train(Run('fault_filtered', 0, 1), once, collection, weights_folder, tmp_path).state_dict()
-    assert any(not torch.equal(first[name], second[name]) for name in first)
+    first, second = (
+        weights_of(train(Run('fault_filtered', 0, seed), once, collection, weights_folder, tmp_path)) for seed in (0, 1)
+    )
+    assert not same(first, second)
 
 
 def test_training_learns_what_tells_two_genres_apart(
     collection: Collection, weights_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plain = replace(collection, tags=None)
-    recipe = Recipe(epochs=8, crops_per_track=2, batch_size=8, body_rate=3e-3, label_smoothing=0, mixup_share=0)
-    train(Run('all', 0, 0), recipe, plain, weights_folder, tmp_path)
+    recipe = Recipe(epochs=6, batch_size=8, label_smoothing=0, mixup_share=0, tag_weight=0, class_weight=0)
+    train(Run('all', 0, 0), recipe, collection, weights_folder, tmp_path)
     losses = [float(line.rpartition(' ')[2]) for line in capsys.readouterr().out.splitlines()]
     # Guessing costs ln 2 = 0.69.
     assert losses[-1] < 0.3
 
 
-def test_batch_norms_are_given_the_statistics_of_the_training_part(
-    collection: Collection, lived_in_network: SegueNetwork
+def test_the_kept_blocks_stay_bit_for_bit_and_all_else_learns(
+    collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path
 ) -> None:
-    tracks = TrainingTracks(collection, split(collection, 'grouped5', 0)[0])
-    before = lived_in_network.state_dict()
-    weights = {name: value.clone() for name, value in before.items() if 'running' not in name and 'num' not in name}
-    measure_norms(lived_in_network, tracks, np.random.default_rng(0))
-    assert all(torch.equal(lived_in_network.state_dict()[name], value) for name, value in weights.items())
-    stem, norm = lived_in_network.features[0][0], lived_in_network.features[0][1]
-    assert norm.momentum == BATCH_NORM_MOMENTUM and not norm.training
-    with torch.no_grad():
-        heard = stem(lived_in_network.input(tracks.crops(np.random.default_rng(5), 200)))
-    torch.testing.assert_close(norm.running_mean, heard.mean((0, 2, 3)), atol=0.05, rtol=0.05)
-    torch.testing.assert_close(norm.running_var, heard.var((0, 2, 3)), atol=0.05, rtol=0.1)
-
-
-@pytest.mark.parametrize('fixed', [True, False])
-def test_fixed_norms_stay_as_they_were_measured(
-    collection: Collection, weights_folder: Path, tmp_path: Path, fixed: bool
-) -> None:
-    recipe = replace(SMALL, fixed_norms=fixed)
-    early = train(RUN, replace(recipe, epochs=1), collection, weights_folder, tmp_path / 'early').state_dict()
-    late = train(RUN, recipe, collection, weights_folder, tmp_path / 'late').state_dict()
-    stem = 'features.0.1.running_mean'
-    assert torch.equal(early[stem], late[stem]) == fixed
-    assert not torch.equal(early['features.0.1.weight'], late['features.0.1.weight'])
-
-
-def test_frozen_blocks_stay_as_audioset_left_them(
-    collection: Collection, weights_folder: Path, tmp_path: Path
-) -> None:
-    start = torch.load(weights_folder / 'mn04_as.pt')
-    trained = train(RUN, replace(SMALL, epochs=1, frozen_blocks=7), collection, weights_folder, tmp_path).state_dict()
-    body = [name for name in trained if name.startswith('features') and name.endswith('.0.weight')]
-    moved = {int(name.split('.')[1]) for name in body if not torch.equal(trained[name], start[name])}
-    assert moved == set(range(7, len(BLOCKS) + 2))
-
-
-def test_what_is_heard_is_mixed_where_the_recipe_says(collection: Collection, weights_folder: Path) -> None:
-    network = SegueNetwork(2, 3)
-    load_pretrained(network.eval(), weights_folder, collection.genres, ())
-    tracks = TrainingTracks(collection, np.arange(20))
-    (batch,) = tracks.epoch(1, 20, 5.0, 1.0, [0, 0])
-    assert 0.1 < batch.weight < 0.9
-    with torch.no_grad():
-        own, other = (network.hear(part, 0, 7) for part in (batch.pictures, batch.pictures[batch.partner]))
-        deep = network.hear(batch.weight * own + (1 - batch.weight) * other, 7, 17)
-        mixed = batch.weight * batch.pictures + (1 - batch.weight) * batch.pictures[batch.partner]
-        at_the_seventh, at_once = (hear_mixed(network, batch, block).features for block in (7, 0))
-        torch.testing.assert_close(at_the_seventh, deep.mean((2, 3)))
-        torch.testing.assert_close(at_once, network(mixed).features)
-    assert (at_the_seventh - at_once).abs().max() > 0.01
+    start = torch.load(runs_folder / 'adapted.pt')
+    trained = weights_of(train(RUN, replace(SMALL, epochs=1), collection, weights_folder, tmp_path))
+    moved = {name for name in trained if name in start and not torch.equal(trained[name], start[name])}
+    assert {int(name.split('.')[1]) for name in moved} == set(range(13, len(BLOCKS) + 2))
+    assert not any('running' in name or 'num_batches' in name for name in moved), 'norms keep what they measured'
+    assert any(name.endswith('0.1.weight') for name in moved), 'norms learn their gain'
+    for name, published in (('hidden', 'classifier.2'), ('genres', None), ('tags', None), ('classes', None)):
+        assert trained[f'{name}.weight'].isfinite().all()
+        assert published is None or not torch.equal(trained[f'{name}.weight'], start[f'{published}.weight'])
 
 
 def test_a_run_begun_by_another_recipe_is_begun_anew(
@@ -117,14 +83,77 @@ def test_a_run_begun_by_another_recipe_is_begun_anew(
 ) -> None:
     once = replace(SMALL, epochs=1)
     train(RUN, replace(once, body_rate=1e-2), collection, weights_folder, tmp_path)
-    again = train(RUN, once, collection, weights_folder, tmp_path).state_dict()
-    clean = train(RUN, once, collection, weights_folder, tmp_path / 'clean').state_dict()
-    assert all(torch.equal(again[name], clean[name]) for name in clean)
+    again = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
+    assert same(again, weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean')))
+
+
+def test_a_run_begun_from_another_start_is_begun_anew(
+    collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = replace(SMALL, epochs=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(training, 'ADAPTED', weights_folder / 'mn04_as.pt')
+        untouched = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
+    again = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
+    assert not same(untouched, again)
+    assert torch.equal(again['features.0.0.weight'], torch.load(runs_folder / 'adapted.pt')['features.0.0.weight'])
+    assert same(again, weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean')))
+
+
+def test_nothing_is_trained_before_free_music_was_heard_and_mn04_adapted(
+    collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, pytest.raises(FileNotFoundError, match='adapted.pt'):
+        patch.setattr(training, 'ADAPTED', tmp_path / 'adapted.pt')
+        train(RUN, SMALL, collection, weights_folder, tmp_path)
+    with pytest.raises(FileNotFoundError, match='free_music.npz'):
+        monkeypatch.setattr('free_music.FREE_MUSIC', tmp_path / 'free_music.npz')
+        train(RUN, SMALL, collection, weights_folder, tmp_path)
+
+
+def test_free_music_that_is_held_out_teaches_nothing(
+    collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once = replace(SMALL, epochs=1, others_share=1.0)
+    clean = weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean'))
+    for spoilt_part, reaches in ((True, False), (False, True)):
+        with np.load(runs_folder / 'free_music.npz') as file:
+            arrays = {name: file[name] for name in file}
+        music = training.load_free_music()
+        spoilt = training.held_out_music(music) == spoilt_part
+        assert 0 < spoilt.sum() < len(spoilt)
+        arrays['logits'][spoilt] = 5
+        np.savez(tmp_path / 'spoilt.npz', **arrays)
+        with monkeypatch.context() as patch:
+            patch.setattr('free_music.FREE_MUSIC', tmp_path / 'spoilt.npz')
+            other = weights_of(train(RUN, once, collection, weights_folder, tmp_path / str(reaches)))
+        assert same(clean, other) != reaches
 
 
 def test_a_run_that_was_never_trained_cannot_be_restored(collection: Collection, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match='random10-fold3-seed0'):
         restore(Run('random10', 3, 0), collection, tmp_path)
+
+
+def test_what_is_not_known_of_a_sound_costs_nothing() -> None:
+    rng = np.random.default_rng(0)
+    logits = [torch.from_numpy(rng.normal(size=(3, width)).astype(np.float32)) for width in (2, 4, 5)]
+    values = [rng.random((3, width), np.float32) for width in (2, 4, 5)]
+    recipe = Recipe(tag_weight=2.0, class_weight=3.0, label_smoothing=0)
+    known = [np.array(known, np.float32) for known in ([1, 0, 0.5], [0, 1, 0], [1, 1, 1])]
+    batch = Batch(torch.zeros(3), *(Targets(value, share) for value, share in zip(values, known)))
+    of_genres = -(torch.from_numpy(values[0]) * F.log_softmax(logits[0], 1)).sum(1)
+    binary = [
+        F.binary_cross_entropy_with_logits(heard, torch.from_numpy(value), reduction='none').mean(1)
+        for heard, value in zip(logits[1:], values[1:])
+    ]
+    wanted = (of_genres[0] + 0.5 * of_genres[2]) / 1.5 + 2 * binary[0][1] / 3 + 3 * binary[1].mean()
+    torch.testing.assert_close(loss_of(Hearing(*logits, torch.zeros(3)), batch, recipe), wanted)
+    nothing = Batch(torch.zeros(3), *(Targets(value, np.zeros(3, np.float32)) for value in values))
+    assert float(loss_of(Hearing(*logits, torch.zeros(3)), nothing, recipe)) == 0
+    without_tags = replace(batch, tags=Targets(np.zeros((3, 0), np.float32), np.zeros(3, np.float32)))
+    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], torch.zeros(3))
+    torch.testing.assert_close(loss_of(heard, without_tags, recipe), wanted - 2 * binary[0][1] / 3)
 
 
 def test_the_learning_rate_warms_up_and_falls_to_zero() -> None:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from batches import stretch_to_range
+from picture import to_range
 from classifier import Schedule, fit, logits_of
 from data import Collection, split
 from mobilenet import LAST_CHANNELS, load_mobilenet
@@ -101,7 +101,7 @@ def columns_of(collection: Collection, weights: Path, kept: Path) -> NDArray[np.
 
 def as_images(pictures: NDArray[np.uint8]) -> Tensor:
     """[n, columns, bands] of 0..255 -> [n, 3, 256, 256] in -1..1, time to the right and low bands at the bottom."""
-    stretched = np.stack([stretch_to_range(picture) for picture in pictures]).astype(np.float32)
+    stretched = np.stack([to_range(picture) for picture in pictures]).astype(np.float32)
     grey = torch.from_numpy(stretched).transpose(1, 2).flip(1)[:, None]
     resized = F.interpolate(grey, size=(SIDE, SIDE), mode='bilinear', align_corners=False)
     return (2 * resized - 1).expand(-1, 3, -1, -1).contiguous(memory_format=torch.channels_last)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from batches import TrainingTracks
 from data import split
 from norms import measure_norms
 from predict import predict
@@ -46,7 +45,7 @@ def frozen_features(task: Task) -> NDArray[np.float32]:
     train, _ = split(collection, task.run.protocol, task.run.fold)
     network = network_for(collection)
     load_pretrained(network, task.weights, collection.genres, ())
-    measure_norms(network, TrainingTracks(collection, train), np.random.default_rng(0))
+    measure_norms(network, collection.pictures[train], np.random.default_rng(0))
     return predict(network, collection, np.arange(len(collection.tracks))).features
 
 

@@ -20,7 +20,7 @@ const contract: Contract = {
 };
 const { bands, patchColumns, stretchColumns } = contract.input;
 
-/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands. What is high is music, and new. */
+/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands, never quite sure. What is high is music, and new. */
 const halves: Network = {
     backend: 'wasm',
     patchMillis: 0,
@@ -34,14 +34,17 @@ const halves: Network = {
                 if (j % bands < bands / 2) low += level;
                 else high += level;
             });
-            shares.set([low / (low + high), high / (low + high)], 2 * i);
             music[i] = high / (low + high);
+            shares.set([1 - sure(music[i] ?? NaN), sure(music[i] ?? NaN)], 2 * i);
         }
         const novelty = music.map((share) => 4 * share - 2);
         return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice(), classes: music, novelty };
     },
     dispose: () => undefined,
 };
+
+const sure = (share: number): number => 0.02 + 0.96 * share;
+const logit = (probability: number): number => Math.log(probability / (1 - probability));
 
 async function hear(columns: number, isHigh: (column: number) => boolean): Promise<Impression> {
     const impression = new Impression(contract, halves);
@@ -63,23 +66,28 @@ function logMel(columns: number, isHigh: (column: number) => boolean): LogMel {
 test('a full stretch counts each of its patches alike', async () => {
     const impression = await hear(stretchColumns, (column) => column >= 258);
     expect(impression.timeline(30).map(({ genres }) => Math.round((genres[1] ?? NaN) * 100) / 100)).toEqual([
-        0, 0, 0, 0.5, 1,
+        0.02, 0.02, 0.02, 0.5, 0.98,
     ]);
-    expect(impression.gist.genres[1]).toBeCloseTo(0.3, 2);
+    const [low = NaN, high = NaN] = impression.gist.genres;
+    expect(low + high).toBeCloseTo(1, 6);
+    expect(logit(high)).toBeCloseTo((-3 * logit(0.98) + 0 + logit(0.98)) / 5, 1);
 });
 
 test('what the last stretch shares with the one before does not count twice', async () => {
     const tail = 43;
     const impression = await hear(stretchColumns + tail, (column) => column >= stretchColumns);
-    const [, high] = impression.gist.genres;
+    const [, high = NaN] = impression.gist.genres;
     // One patch, a third of it new and high, beside five low ones.
     expect(impression.timeline(40)).toHaveLength(6);
-    expect(high).toBeCloseTo(((tail / patchColumns) * (tail / patchColumns)) / (5 + tail / patchColumns), 3);
+    const share = tail / patchColumns;
+    expect(logit(high)).toBeCloseTo((5 * logit(0.02) + share * logit(sure(share))) / (5 + share), 3);
 });
 
 test('a song shorter than a patch is heard by repeating it, and its moment ends where it ends', async () => {
     const impression = await hear(50, () => true);
-    expect(impression.timeline(3.9)).toEqual([{ startSeconds: 0, endSeconds: 3.9, genres: [0, 1] }]);
+    expect(impression.timeline(3.9)).toEqual([
+        { startSeconds: 0, endSeconds: 3.9, genres: [expect.closeTo(0.02, 6), expect.closeTo(0.98, 6)] },
+    ]);
 });
 
 test('the embedding has unit length', async () => {
@@ -96,12 +104,12 @@ test('the representative stretch is the one that sounds most like the whole', as
     expect(impression.representativeSeconds()).toBeCloseTo(60, 0);
 });
 
-test('classes count as genres do, and the novelty of a song is that of its mean logit', async () => {
-    const { genres, classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).gist;
-    const [, high = NaN] = genres;
+test('classes are means of probabilities, and the novelty of a song is that of its mean logit', async () => {
+    const { classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).gist;
+    const [music = NaN] = classes;
     expect(classes).toHaveLength(1);
-    expect(classes[0]).toBeCloseTo(high, 6);
-    expect(novelty).toBeCloseTo(1 / (1 + Math.exp(2 - 4 * high)), 6);
+    expect(music).toBeCloseTo((0.5 + 1 + 1 / 3) / (5 + 1 / 3), 2);
+    expect(novelty).toBeCloseTo(1 / (1 + Math.exp(2 - 4 * music)), 6);
 });
 
 test('a network without novelty gives none', async () => {

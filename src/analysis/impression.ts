@@ -4,7 +4,7 @@ import type { Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
-import { sigmoid } from '../network/probabilities.ts';
+import { sigmoid, softmaxRows } from '../network/probabilities.ts';
 
 interface HeardPatch {
     readonly stretch: Stretch;
@@ -21,6 +21,7 @@ interface HeardPatch {
 
 /** The means over a song. */
 export interface Gist {
+    /** Adds up to 1: the softmax of the patches' mean log probabilities, so that what one patch rules out counts for all. */
     readonly genres: readonly number[];
     readonly tags: readonly number[];
     /** Unit length; all 0 only where the network's own embeddings cancel out. */
@@ -71,7 +72,7 @@ export class Impression {
     get gist(): Gist {
         const [novelty = null] = sigmoid(weightedMean(this.#patches, (patch) => patch.novelty));
         return {
-            genres: [...weightedMean(this.#patches, ({ genres }) => genres)],
+            genres: [...softmaxRows(weightedMean(this.#patches, logarithms), this.#contract.genres.length, 1)],
             tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
             embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
             classes: [...weightedMean(this.#patches, ({ classes }) => classes)],
@@ -117,6 +118,13 @@ export class Impression {
 
 function row(rows: Float32Array, index: number, length: number): Float32Array {
     return rows.slice(index * length, (index + 1) * length);
+}
+
+/** A probability that is 0 in float32 would rule a genre out for ever. */
+const LEAST_PROBABILITY = 1e-6;
+
+function logarithms({ genres }: HeardPatch): Float32Array {
+    return genres.map((probability) => Math.log(Math.max(probability, LEAST_PROBABILITY)));
 }
 
 function weightedMean(patches: readonly HeardPatch[], valuesOf: (patch: HeardPatch) => Float32Array): Float32Array {

@@ -1,0 +1,97 @@
+"""How well a network notices music of a genre that it never learned: writes models/predictions/figures/none_of_these_auroc.json.
+
+    python3 models/none_of_these.py
+
+Each genre is left out once: a network learns the other nine from four artist folds; songs of the fifth fold are what it
+knows, all songs of the genre that was left out are none of these. The area under the ROC curve says how often the score
+(novelty.py) puts one of the latter before one of the former. It also fits the score of the shipped network's scale.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from scipy.special import expit
+from sklearn.metrics import roc_auc_score
+
+from calibration import fit_temperature
+from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
+from figures import Fold, Numbers, hear_folds, write
+from heard import heard_by_blocks
+from measures import rounded
+from novelty import balanced, fit_novelty
+from predict import predict_heard
+from runs import RUNS, Run, runs_on
+from training import Recipe, train
+
+# One song in twenty of the genres that were learned is said to be none of them.
+KNOWN_TAKEN_FOR_NONE = 0.05
+
+
+def without(collection: Collection, genre: int) -> Collection:
+    """The collection, a genre in no artist fold."""
+    parts = np.where(collection.labels == genre, '', collection.folds['grouped5'])
+    return replace(collection, folds=collection.folds | {'grouped5': parts})
+
+
+def noticed(collection: Collection, genre: int, recipe: Recipe, weights: Path, runs: Path) -> float:
+    """The area under the ROC curve for one genre."""
+    folds = folds_of(collection, 'grouped5')
+    run = Run('grouped5', folds[genre % len(folds)], 0)
+    others = without(collection, genre)
+    learned, tested = split(others, run.protocol, run.fold)
+    network = train(run, recipe, others, weights, runs / f'without-{collection.genres[genre]}')
+    unknown = np.flatnonzero((collection.labels == genre) & collection.usable)
+    plain = heard_by_blocks(network, recipe.kept_blocks, collection.pictures, RUNS).plain
+    of_learned, of_tested, of_unknown = (
+        predict_heard(network, plain[part], recipe.kept_blocks) for part in (learned, tested, unknown)
+    )
+    names = tuple(name for name in collection.genres if name != collection.genres[genre])
+    labels = np.unique(collection.labels[learned], return_inverse=True)[1]
+    temperature = fit_temperature(of_tested.genres, collection.labels[tested])
+    novelty = fit_novelty(of_learned.classes, labels, names, temperature)
+    novelty = balanced(novelty, of_tested.classes, of_tested.genres)
+    scores = [novelty.of_songs(part.classes, part.genres) for part in (of_tested, of_unknown)]
+    truth = np.repeat([0, 1], [len(tested), len(unknown)])
+    return float(roc_auc_score(truth, np.concatenate(scores)))
+
+
+def scale_of(folds: list[Fold], collection: Collection) -> Numbers:
+    """Weights and bias of the score, and the threshold, from songs held out from each fold's network."""
+    found = []
+    for fold in folds:
+        temperature = fit_temperature(fold.of_tested.genres, collection.labels[fold.tested])
+        labels = collection.labels[fold.learned]
+        novelty = fit_novelty(fold.of_learned.classes, labels, collection.genres, temperature)
+        novelty = balanced(novelty, fold.of_tested.classes, fold.of_tested.genres)
+        scores = expit(novelty.of_songs(fold.of_tested.classes, fold.of_tested.genres))
+        above = float(np.quantile(scores, 1 - KNOWN_TAKEN_FOR_NONE))
+        found.append([*novelty.weights, novelty.bias, above])
+    *weights, bias, above = np.mean(found, axis=0).tolist()
+    return {'weights': [round(weight, 4) for weight in weights], 'bias': round(bias, 4), 'noneAbove': round(above, 4)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
+    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    folder = options.collection or options.data / 'gtzan'
+    collection, data = load_collection(folder), checksums(folder)
+    recipe, runs = Recipe(), runs_on(data)
+    areas = {
+        name: rounded(noticed(collection, genre, recipe, options.data / 'weights', runs))
+        for genre, name in enumerate(collection.genres)
+    }
+    folds = [fold for _, fold in hear_folds(collection, 0, runs, recipe.kept_blocks)]
+    numbers = {'mean': rounded(np.mean(list(areas.values()))), 'perGenre': areas, **scale_of(folds, collection)}
+    write('none_of_these_auroc', {0: numbers}, data, lambda figure: {'mean': figure['mean']})
+
+
+if __name__ == '__main__':
+    main()

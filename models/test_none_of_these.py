@@ -1,0 +1,88 @@
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import figures
+import none_of_these
+import runs
+from data import Collection, checksums, split
+from figures import Fold
+from none_of_these import noticed, scale_of, without
+from predict import Prediction
+from runs import Run
+from test_novelty import NAMES, of_learned
+from training import Recipe, train
+
+ONCE = Recipe(epochs=1, crops_per_track=1, batch_size=8)
+
+
+def test_a_genre_that_is_left_out_is_neither_learned_nor_tested(collection: Collection) -> None:
+    others = without(collection, 1)
+    for fold in range(5):
+        learned, tested = split(others, 'grouped5', fold)
+        assert set(collection.labels[learned]) == set(collection.labels[tested]) == {0}
+        assert len(learned) == 8 and len(tested) == 2
+    assert set(collection.labels[split(collection, 'grouped5', 0)[0]]) == {0, 1}
+    for protocol in ('random10', 'fault_filtered'):
+        np.testing.assert_array_equal(others.folds[protocol], collection.folds[protocol])
+
+
+def test_what_was_left_out_is_told_from_what_was_learned(
+    collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def training(run: Run, recipe: Recipe, given: Collection, *folders: Path) -> object:
+        learned, _ = split(given, run.protocol, run.fold)
+        asked.append(set(given.labels[learned]))
+        return train(run, recipe, given, *folders)
+
+    monkeypatch.setattr(none_of_these, 'train', training)
+    areas = [noticed(collection, genre, ONCE, weights_folder, tmp_path) for genre in (0, 1)]
+    assert asked == [{1}, {0}]
+    # High and low bands could not be more unlike.
+    assert min(areas) > 0.8
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['without-high', 'without-low']
+
+
+def test_the_scale_of_the_score_leaves_one_known_song_in_twenty_above_its_threshold() -> None:
+    classes, genres, labels = of_learned(80, 7)
+    order = np.random.default_rng(0).permutation(len(labels))
+    halves = np.array_split(order, 2)
+    features = np.zeros((len(order), 1))
+    said = [Prediction(genres[half], features[half], classes[half], features[half]) for half in halves]
+    folds = [Fold(halves[0], halves[1], *said), Fold(halves[1], halves[0], *said[::-1])]
+    nothing = np.zeros(0)
+    collection = Collection(nothing, nothing, NAMES, labels, nothing, nothing, {}, None)
+    scale = scale_of(folds, collection)
+    assert len(scale['weights']) == 3 and min(scale['weights']) > 0
+    # Three parts in their own deviations: their sum is seldom twice as great as one of them.
+    assert 0.7 < scale['noneAbove'] < 0.999
+    assert scale['bias'] != 0
+
+
+def test_the_command_writes_how_well_each_genre_is_noticed(
+    collection: Collection,
+    collection_folder: Path,
+    weights_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / 'gtzan').symlink_to(collection_folder)
+    (tmp_path / 'weights').symlink_to(weights_folder)
+    monkeypatch.setattr(runs, 'RUNS', tmp_path / 'runs')
+    monkeypatch.setattr(figures, 'ANSWERS', tmp_path / 'answers')
+    monkeypatch.setattr(none_of_these, 'Recipe', lambda: ONCE)
+    data = checksums(collection_folder)
+    for fold in range(5):
+        train(Run('grouped5', fold, 0), ONCE, collection, weights_folder, runs.runs_on(data))
+    monkeypatch.setattr(sys, 'argv', ['none_of_these.py', '--data', str(tmp_path)])
+    none_of_these.main()
+    figure = json.loads((tmp_path / 'answers' / 'figures' / 'none_of_these_auroc.json').read_text())
+    assert figure['perGenre'].keys() == {'high', 'low'}
+    assert figure['mean'] == pytest.approx(np.mean(list(figure['perGenre'].values())), abs=1e-4)
+    assert len(figure['weights']) == 3 and 0 < figure['noneAbove'] < 1
+    assert figure['data'] == data
