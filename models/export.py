@@ -33,7 +33,7 @@ from network import SegueNetwork
 from novelty import Novelty, fit_novelty
 from predict import Prediction, predict, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
-from tags import Tag, describe, shown_above
+from tags import LOWEST_AUC, Tag, describe, shown_above
 from runs import Run, restore, runs_on
 
 SPEC = ROOT / 'models' / 'spec.json'
@@ -67,9 +67,13 @@ def export(
 def novelty_of(
     heard: Prediction, collection: Collection, train: NDArray[np.int64], answers: HeldOut | None, figures: Figures
 ) -> Novelty | None:
-    """The score, weighted as its trials say (none_of_these.py); None where there were none."""
+    """The score, weighted as its trials say (none_of_these.py); None where there were none.
+
+    None as well while the area under its ROC curve is under that from which on a tag is shown: it would call too many
+    songs by the wrong name, or by none.
+    """
     scale = figures.get('none_of_these_auroc')
-    if scale is None or answers is None:
+    if scale is None or answers is None or scale['mean'] < LOWEST_AUC:
         return None
     temperature = fit_temperature(answers.logits, answers.labels)
     novelty = fit_novelty(heard.classes, collection.labels[train], collection.genres, temperature)

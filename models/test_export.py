@@ -21,7 +21,7 @@ from predictions import HeldOut
 from runs import Run
 
 FIGURES: dict[str, dict[str, Any]] = {
-    'none_of_these_auroc': {'weights': [0.5, 2.0, 0.25], 'bias': -1.5, 'noneAbove': 0.81},
+    'none_of_these_auroc': {'mean': 0.9, 'weights': [0.5, 2.0, 0.25], 'bias': -1.5, 'noneAbove': 0.81},
     'classes_auc': {'shownAbove': {'jazz': 0.4, 'sitar': None}, 'musicBelow': 0.3},
     'conformal': {'setAbove': 0.12, 'wanted': 0.9},
 }
@@ -97,6 +97,8 @@ def test_the_score_of_what_is_none_of_these_is_weighted_as_its_trials_say(
     assert novelty and (novelty.weights, novelty.bias) == ((0.5, 2.0, 0.25), -1.5)
     assert novelty_of(heard, collection, train, None, FIGURES) is None
     assert novelty_of(heard, collection, train, answers, {}) is None
+    weak = {'none_of_these_auroc': FIGURES['none_of_these_auroc'] | {'mean': 0.84}}
+    assert novelty_of(heard, collection, train, answers, weak) is None
 
 
 def test_thresholds_come_from_the_figures(collection: Collection, answers: HeldOut) -> None:

@@ -12,6 +12,8 @@ from train import changed
 from training import Recipe
 from trials import BEGIN, EXPERIMENTS, table
 
+CHANGED = ('kept_blocks', 'others_share', 'mixup_share')
+
 
 def kept(folder: Path, tracks: list[str], labels: list[int], heard: list[int], recipe: dict[str, object]) -> None:
     logits = np.zeros((len(labels), 2, 3), np.float16)
@@ -45,10 +47,10 @@ def test_a_yardstick_is_averaged_with_the_recipe_in_use_too(tmp_path: Path) -> N
 
 
 def test_a_recipe_is_changed_by_name(collection: Collection) -> None:
-    recipe = changed(Recipe(), ['frozen_blocks=7', 'fixed_norms=true', 'mixup_share=1'])
-    assert (recipe.frozen_blocks, recipe.fixed_norms, recipe.mixup_share) == (7, True, 1.0)
+    recipe = changed(Recipe(), ['kept_blocks=7', 'others_share=0', 'mixup_share=1'])
+    assert (recipe.kept_blocks, recipe.others_share, recipe.mixup_share) == (7, 0.0, 1.0)
     assert isinstance(recipe.mixup_share, float)
-    assert replace(recipe, frozen_blocks=0, fixed_norms=False, mixup_share=0.8) == Recipe()
+    assert replace(recipe, **{name: getattr(Recipe(), name) for name in CHANGED}) == Recipe()
     with pytest.raises(ValueError, match='no volume'):
         changed(Recipe(), ['volume=11'])
     with pytest.raises(json.JSONDecodeError):
