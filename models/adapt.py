@@ -51,7 +51,7 @@ class Music:
         self.logits = music.logits[chosen].astype(np.float32)
 
     def patches(self, stretches: NDArray[np.int64], rng: np.random.Generator, augmented: float) -> Examples:
-        """A random patch of each stretch [n, 129, 128], its features [n, 384] and its classes [n, 527] as probabilities."""
+        """A random patch of each stretch [n, 129, 128], its features [n, 384], its classes' probabilities [n, 527]."""
         which = rng.integers(0, len(PATCH_STARTS), len(stretches))
         plain = np.stack([patches(self.pictures[i])[patch] for i, patch in zip(stretches, which)])
         changed = rng.random(len(stretches)) < augmented

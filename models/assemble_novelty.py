@@ -13,11 +13,13 @@ def add_novelty(graph: Graph, novelty: Novelty, classes: str, genres: str) -> st
     called = np.eye(len_of(graph, classes))[:, novelty.genres]
     others = called[:, novelty.others] * novelty.others_scale
     above = largest(graph, 'novelty/above', graph.matmul('novelty/others', classes, others, novelty.others_offset))
-    distance = add_distance(graph, novelty, graph.matmul('novelty/place', classes, called @ novelty.matrix.T, novelty.offset))
+    place = graph.matmul('novelty/place', classes, called @ novelty.matrix.T, novelty.offset)
+    distance = add_distance(graph, novelty, place)
     doubt = add_doubt(graph, genres, novelty.temperature)
     logit = graph.constant('novelty/bias', np.array([novelty.bias]))
     for name, part, weight in zip(('above', 'distance', 'doubt'), (above, distance, doubt), novelty.weights):
-        scaled = graph.add('Mul', f'novelty/{name}/scaled', [part, graph.constant(f'novelty/{name}/weight', np.array(weight))])
+        factor = graph.constant(f'novelty/{name}/weight', np.array(weight))
+        scaled = graph.add('Mul', f'novelty/{name}/scaled', [part, factor])
         logit = graph.add('AddV2', f'novelty/{name}/sum', [scaled, logit])
     return graph.reshape('novelty/logit', logit, (-1, 1))
 

@@ -15,7 +15,7 @@ LONGEST_MASK = 20
 RANGE_DECIBELS = 80.0
 # 2.7 % of pitch each.
 MOST_BANDS_SHIFTED = 2
-# From 3 kHz on a telephone hears nothing, from 8 kHz on a recording at 16 kHz; a small loudspeaker nothing below 300 Hz.
+# Above 3 kHz a telephone hears nothing, above 8 kHz a recording at 16 kHz; below 300 Hz a small loudspeaker.
 HIGHEST_HEARD = (80, 128)
 LOWEST_HEARD = (1, 14)
 SLOPE_DECIBELS = 12.0
@@ -25,8 +25,8 @@ LIMITED = 0.15
 def augment(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
     """Another hearing of each picture: [n, columns, bands] -> the same shape, not clipped to 0..1.
 
-    A gain of +-8 dB, a spectral tilt of +-5 dB, dynamics scaled by 0.9..1.1, pitch shifted by up to 5 %, one masked band
-    and one masked time span; the highest bands lost in 15 % of them, the lowest in as many.
+    A gain of +-8 dB, a spectral tilt of +-5 dB, dynamics scaled by 0.9..1.1, pitch shifted by up to 5 %, one masked
+    band and one masked time span; the highest bands lost in 15 % of them, the lowest in as many.
     """
     count, columns, bands = pictures.shape
     gain = rng.uniform(-GAIN_DECIBELS, GAIN_DECIBELS, (count, 1, 1)) / RANGE_DECIBELS

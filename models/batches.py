@@ -27,7 +27,7 @@ class Targets:
     known: NDArray[np.float32]
 
     def mixed(self, partner: NDArray[np.int64], weight: float) -> Targets:
-        """Those of each item and of its partner, `weight` of its own; where one is not known the other's stand for both."""
+        """Those of each item and its partner, `weight` of its own; where one is unknown the other's stand for both."""
         first, second = weight * self.known, (1 - weight) * self.known[partner]
         both = np.maximum(first + second, 1e-6)[:, None]
         values = (first[:, None] * self.values + second[:, None] * self.values[partner]) / both
@@ -36,7 +36,7 @@ class Targets:
 
 @dataclass(frozen=True)
 class Batch:
-    """`heard` [n, c, h, w], what the blocks that stay heard, mixed; targets of genres, tags and classes, mixed alike."""
+    """`heard` [n, c, h, w], what the kept blocks heard, mixed; targets of genres, tags and classes, mixed alike."""
 
     heard: Tensor
     genres: Targets
@@ -74,7 +74,8 @@ class Examples:
 def labelled(
     collection: Collection, train: NDArray[np.int64], heard: Heard, classes: NDArray[np.float32]
 ) -> Examples:
-    """The training tracks. `heard` is about the whole collection; `classes` [tracks, patches, c] is what mn04 calls it."""
+    """The training tracks. `heard` is about the whole collection, and so is `classes` [tracks, patches, c]: what mn04
+    calls it."""
     columns = heard.columns[train]
     tag_count = len(collection.tags.names) if collection.tags else 0
     tags = np.zeros((*columns.shape, tag_count), np.float32)
@@ -103,7 +104,8 @@ def epoch(
     seed: list[int],
 ) -> Iterator[Batch]:  # fmt: skip
     """Every song `crops` times, in random order, and `others_share` as many crops of other music among them, mixed
-    (Verma et al., "Manifold Mixup", 2019). `mixing`: alpha and share as in `mixup`. The same seed gives the same batches.
+    (Verma et al., "Manifold Mixup", 2019). `mixing`: alpha and share as in `mixup`. The same seed gives the same
+    batches.
     """
     rng = np.random.default_rng(seed)
     count = len(songs.rows)

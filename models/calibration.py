@@ -51,8 +51,8 @@ def doubt_below(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> float
 
 
 def conformal_threshold(genres: NDArray[np.float64], labels: NDArray[np.int64], coverage: float) -> float:
-    """The probability from which on a genre belongs to the set: sets of songs like these hold the right one in the share
-    `coverage`, at least (split conformal; Sadinle et al., "Least ambiguous set-valued classifiers", 2019)."""
+    """The probability from which on a genre belongs to the set: sets of songs like these hold the right one in the
+    share `coverage`, at least (split conformal; Sadinle et al., "Least ambiguous set-valued classifiers", 2019)."""
     own = np.sort(genres[np.arange(len(labels)), labels])
     # (1 - 0.9) * 100 is a little less than 10.
     missed = int(np.floor(round((1 - coverage) * (len(own) + 1), 9)))
@@ -62,7 +62,7 @@ def conformal_threshold(genres: NDArray[np.float64], labels: NDArray[np.int64], 
 def conformal_sets(
     logits: NDArray[np.floating], labels: NDArray[np.int64], groups: NDArray[np.str_], coverage: float, parts: int = 5
 ) -> NDArray[np.bool_]:
-    """Which genres belong to each song's set [songs, genres], temperature and threshold fitted on songs of other groups.
+    """Which genres belong to each song's set [songs, genres], by a temperature and a threshold of other groups' songs.
 
     The likeliest genre always belongs.
     """

@@ -19,7 +19,7 @@ BANDS = 64
 class Cut:
     """A chunk is `columns` long and begins `hop` columns after the one before.
 
-    `own_share`: of all chunks of all songs, so many are tested on by the authors' own protocol, drawn at random, so that
+    `own_share`: of all chunks of all songs, so many are tested on by the authors' own protocol, at random, so that
     nearly every tested song is learned from too, and where chunks overlap even the tested seconds.
     """
 

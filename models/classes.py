@@ -27,7 +27,8 @@ def kept_classes(weights: Path) -> list[int]:
 
 @dataclass(frozen=True)
 class Untouched:
-    """What the untouched mn04 says: logits float16 [tracks, patches, 527], pooled features float16 [tracks, patches, 384]."""
+    """What the untouched mn04 says: logits float16 [tracks, patches, 527] and pooled features float16 [tracks, patches,
+    384]."""
 
     logits: NDArray[np.float16]
     features: NDArray[np.float16]

@@ -101,7 +101,7 @@ def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope='session')
 def runs_folder(weights_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """In place of models/runs/: an adapted mn04, other than the untouched one, and two stretches of each of twelve files."""
+    """In place of models/runs/: an adapted mn04, other than the untouched one, two stretches of each of 12 files."""
     folder = tmp_path_factory.mktemp('runs')
     rng = np.random.default_rng(2)
     state = torch.load(weights_folder / 'mn04_as.pt')
@@ -120,7 +120,7 @@ def runs_folder(weights_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(autouse=True)
 def few_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Twenty synthetic tracks have no more to tell about statistics."""
-    monkeypatch.setattr(norms, 'BATCHES', 4)
+    monkeypatch.setattr(norms, 'BATCHES', 1)
 
 
 @pytest.fixture(autouse=True)

@@ -2,9 +2,9 @@
 
     python3 models/export.py --version 1.0.0
 
-The embedding and the score for music that is none of the genres are fitted on the run's own training tracks; temperature,
-doubt and the tags' thresholds on the answers of the ten random folds, all other thresholds on those of the artist folds
-(models/predictions/), which are about tracks that each network had not heard.
+The embedding and the score for music that is none of the genres are fitted on the run's own training tracks;
+temperature, doubt and the tags' thresholds on the answers of the ten random folds, all other thresholds on those of the
+artist folds (models/predictions/), which are about tracks that each network had not heard.
 """
 
 from __future__ import annotations

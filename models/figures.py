@@ -36,7 +36,7 @@ from network import SegueNetwork
 from predict import Prediction, predict_heard, predict_pictures, song_genres
 from predictions import ANSWERS, FIGURES
 from runs import RUNS, Run, restore, runs_on
-from tags import FEWEST_EXAMPLES, SHARE_CALLED_SO, TEACHER_IS_SILENT, TEACHER_SAYS_SO, shown_above
+from tags import FEWEST_EXAMPLES, calls_so, shown_above
 from training import Recipe
 
 NEAREST = 5
@@ -68,19 +68,12 @@ def hear_folds(collection: Collection, seed: int, runs: Path, blocks: int) -> li
     return heard
 
 
-def says_so(teacher: NDArray[np.floating]) -> NDArray[np.bool_]:
-    """Which songs a teacher calls so: [songs, k] probabilities -> the same shape; as for tags (teacher_says.py)."""
-    limits = np.minimum(TEACHER_SAYS_SO, np.quantile(teacher, 1 - SHARE_CALLED_SO, axis=0))
-    return teacher >= np.maximum(limits, TEACHER_IS_SILENT)
-
-
 def classes_auc(heard: NDArray[np.floating], teacher: NDArray[np.floating]) -> Numbers:
     """Both [songs, classes], probabilities. Classes with fewer than 15 songs on either side are left out."""
-    called = says_so(teacher)
+    called = calls_so(teacher)
     found = {}
     for index, known in enumerate(CLASSES):
-        enough = min(called[:, index].sum(), (~called[:, index]).sum()) >= FEWEST_EXAMPLES
-        if enough:
+        if min(called[:, index].sum(), (~called[:, index]).sum()) >= FEWEST_EXAMPLES:
             found[known['name']] = rounded(roc_auc_score(called[:, index], heard[:, index]))
     mean = rounded(np.mean(list(found.values()))) if found else None
     return {'mean': mean, 'perClass': found, 'songs': len(heard)}
@@ -98,20 +91,32 @@ def heard_classes(folds: list[tuple[SegueNetwork, Fold]], untouched: Untouched, 
     together = np.concatenate([songs, music]), np.concatenate([of_songs, of_music])
     shown = {known['name']: shown_above(together[0][:, i], together[1][:, i]) for i, known in enumerate(CLASSES)}
     is_music = [known['name'] for known in CLASSES].index('music')
-    nothing_musical, plain_music = of_music[:, is_music] < NO_MUSIC, of_music[:, is_music] >= PLAIN_MUSIC
-    all_music = np.concatenate([songs[:, is_music], music[plain_music, is_music]])
-    # In the middle of the gap between both.
-    sounds_up_to = np.quantile(music[nothing_musical, is_music], 1 - SOUNDS_TAKEN_FOR_MUSIC)
-    below = float((sounds_up_to + np.quantile(all_music, MUSIC_TAKEN_FOR_NONE)) / 2)
     return {
         'mean': classes_auc(*together)['mean'],
         'onSongs': classes_auc(songs, of_songs),
         'onFreeMusic': classes_auc(music, of_music),
         'shownAbove': shown,
+        **music_gate(songs[:, is_music], music[:, is_music], of_music[:, is_music]),
+    }
+
+
+def music_gate(songs: NDArray[np.floating], free: NDArray[np.floating], of_free: NDArray[np.floating]) -> Numbers:
+    """Under which probability of the class "music" something is no music: in the middle of the gap between both.
+
+    `songs` and `free` are what the network says of songs and of free sounds, `of_free` what mn04 says of the latter.
+    Nothing is claimed, and the gate is None, where no free sound is other than music.
+    """
+    no_music, plain_music = of_free < NO_MUSIC, of_free >= PLAIN_MUSIC
+    if not no_music.any():
+        return {'musicBelow': None, 'notMusicFound': None, 'musicLost': None, 'notMusic': 0}
+    all_music = np.concatenate([songs, free[plain_music]])
+    sounds_up_to = np.quantile(free[no_music], 1 - SOUNDS_TAKEN_FOR_MUSIC)
+    below = float((sounds_up_to + np.quantile(all_music, MUSIC_TAKEN_FOR_NONE)) / 2)
+    return {
         'musicBelow': rounded(below),
-        'notMusicFound': rounded((music[nothing_musical, is_music] < below).mean()),
+        'notMusicFound': rounded((free[no_music] < below).mean()),
         'musicLost': rounded((all_music < below).mean()),
-        'notMusic': int(nothing_musical.sum()),
+        'notMusic': int(no_music.sum()),
     }
 
 
@@ -188,7 +193,8 @@ def main() -> None:
         found['conformal'][seed] = conformal(folds, collection)
     write('classes_auc', found['classes_auc'], data, lambda numbers: {'mean': numbers['mean']})
     write('retrieval', found['retrieval'], data, lambda numbers: numbers)
-    write('conformal', found['conformal'], data, lambda numbers: {key: numbers[key] for key in ('coverage', 'meanSize')})
+    in_short = ('coverage', 'meanSize')
+    write('conformal', found['conformal'], data, lambda numbers: {key: numbers[key] for key in in_short})
 
 
 if __name__ == '__main__':

@@ -1,7 +1,9 @@
 """Hears freely licensed music, speech and sounds with the untouched mn04, for a network to learn from.
 
-    apt-get download singularity-music wesnoth-1.16-music ...      # PACKAGES below; unpack each with dpkg -x into MUSIC/<package>
+    apt-get download singularity-music wesnoth-1.16-music ...
     python3 models/free_music.py MUSIC
+
+Each of Debian's packages named below stands unpacked (`dpkg -x`) in MUSIC/<package>.
 
 Writes models/runs/free_music.npz: pictures as the app makes them, and beside each of their patches what mn04 says of
 the same ten seconds at its full resolution. Needs ffmpeg. Neither the music nor this file is part of the repository.
@@ -11,9 +13,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import subprocess
-import zipfile
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from scipy.signal import resample_poly
 import audioset
 import picture
 from data import DEFAULT_DATA
+from free_sounds import STRETCH_SECONDS, made_up, stretches
 from runs import RUNS
 
 FREE_MUSIC = RUNS / 'free_music.npz'
@@ -41,14 +41,6 @@ PACKAGES = (
     'asterisk-core-sounds-en-g722 asterisk-core-sounds-es-g722 asterisk-core-sounds-fr-g722 '
     'asterisk-core-sounds-it-g722 asterisk-core-sounds-ru-g722 ktuberling-data klettres-data'
 ).split()
-SUFFIXES = {'.ogg', '.mp3', '.flac', '.wav', '.opus', '.m4a', '.g722', '.oga'}
-ARCHIVES = {'.pk3', '.zip'}
-STRETCH_SECONDS = 30
-STRETCHES_PER_FILE = 12
-REELS_PER_PACKAGE = 10
-SHORT_SECONDS = 12.0
-MADE_UP = 40
-SHORT_BYTES = 60_000
 
 
 @dataclass(frozen=True)
@@ -72,93 +64,6 @@ def held_out_music(music: FreeMusic) -> NDArray[np.bool_]:
     """Which stretches no network learns from: those of every tenth file."""
     files = np.unique(music.sources)
     return np.isin(music.sources, np.random.default_rng(0).permutation(files)[: math.ceil(len(files) / 10)])
-
-
-def decode(path: Path, start_seconds: float = 0.0) -> NDArray[np.float32]:
-    """At most one stretch of a file, mono, at mn04's rate. Empty where ffmpeg finds no sound."""
-    asked = ['ffmpeg', '-v', 'error', '-ss', str(start_seconds), '-t', str(STRETCH_SECONDS), '-i', str(path)]
-    asked += ['-ac', '1', '-ar', str(audioset.SAMPLE_RATE_HZ), '-f', 'f32le', '-']
-    return np.frombuffer(subprocess.run(asked, capture_output=True, check=False).stdout, np.float32)
-
-
-def seconds_of(path: Path) -> float:
-    asked = ['ffprobe', '-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', str(path)]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
-    return float(answer) if answer.replace('.', '', 1).isdigit() else 0.0
-
-
-def stretches(package: Path) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Whole stretches of a package's long files, and reels of its short ones, each with its name."""
-    short = []
-    for path in sound_files(package):
-        seconds = 0.0 if path.stat().st_size < SHORT_BYTES else seconds_of(path)
-        if seconds < SHORT_SECONDS:
-            short.append(path)
-            continue
-        count = min(STRETCHES_PER_FILE, max(1, int(seconds // STRETCH_SECONDS)))
-        for start in np.linspace(0, max(0.0, seconds - STRETCH_SECONDS - 0.5), count):
-            yield f'{package.name}/{path.name}', decode(path, float(start))
-    order = np.random.default_rng(0).permutation(len(short))
-    yield from reels(package.name, [short[index] for index in order])
-
-
-def sound_files(package: Path) -> list[Path]:
-    """Those of a folder, its archives unpacked beside them. A file that others only point to counts once.
-
-    Raises ValueError for an archive that cannot be opened.
-    """
-    for path in files_of(package, ARCHIVES):
-        if not zipfile.is_zipfile(path):
-            raise ValueError(f'{path} is no archive')
-        with zipfile.ZipFile(path) as archive:
-            names = [name for name in archive.namelist() if Path(name).suffix.lower() in SUFFIXES]
-            archive.extractall(path.with_suffix('.unpacked'), names)
-    return files_of(package, SUFFIXES)
-
-
-def files_of(folder: Path, suffixes: set[str]) -> list[Path]:
-    found = (path for path in folder.rglob('*') if path.suffix.lower() in suffixes)
-    return sorted(path for path in found if path.is_file() and not path.is_symlink())
-
-
-def reels(name: str, files: list[Path]) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Short sounds, one after another, until a stretch is full."""
-    reel, made = np.zeros(0, np.float32), 0
-    for path in files:
-        reel = np.concatenate([reel, decode(path)])
-        if len(reel) >= STRETCH_SECONDS * audioset.SAMPLE_RATE_HZ:
-            yield f'{name}/reel {made}', reel[: STRETCH_SECONDS * audioset.SAMPLE_RATE_HZ]
-            reel, made = np.zeros(0, np.float32), made + 1
-            if made == REELS_PER_PACKAGE:
-                return
-
-
-def made_up() -> Iterator[tuple[str, NDArray[np.float32]]]:
-    """Silence, noises, tones and clicks."""
-    rng = np.random.default_rng(0)
-    for index in range(MADE_UP):
-        kind = ('silence', 'noise', 'tone', 'clicks')[index % 4]
-        yield f'made up/{kind} {index}', sound(kind, rng)
-
-
-def sound(kind: str, rng: np.random.Generator) -> NDArray[np.float32]:
-    """One stretch at mn04's rate."""
-    rate = audioset.SAMPLE_RATE_HZ
-    time = np.arange(STRETCH_SECONDS * rate) / rate
-    hiss = rng.normal(size=len(time))
-    if kind == 'silence':
-        return (hiss * 10 ** rng.uniform(-5, -4)).astype(np.float32)
-    if kind == 'noise':
-        tilt = rng.uniform(0, 1)
-        spectrum = np.fft.rfft(hiss) / np.maximum(np.fft.rfftfreq(len(time), 1 / rate), 20) ** tilt
-        coloured = np.fft.irfft(spectrum, len(time))
-        return (0.2 * coloured / coloured.std()).astype(np.float32)
-    if kind == 'tone':
-        first, last = rng.uniform(80, 4000, 2)
-        hertz = first if rng.random() < 0.5 else first + (last - first) * time / STRETCH_SECONDS
-        return (0.4 * np.sin(2 * np.pi * np.cumsum(np.broadcast_to(hertz, time.shape)) / rate)).astype(np.float32)
-    beat = rng.uniform(0.2, 1.5)
-    return (0.5 * hiss * np.exp(-200 * (time % beat))).astype(np.float32)
 
 
 def hear(name: str, folder: Path | None, weights: Path) -> None:

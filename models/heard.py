@@ -1,7 +1,7 @@
 """What the blocks that stay hear of a collection, computed once for all trainings.
 
-The first blocks of the body were adapted to pictures with free music (adapt.py) and learn nothing more, so what they hear
-of a crop is the same in every fold and for every seed. They have seen no song of the collection.
+The first blocks of the body were adapted to pictures with free music (adapt.py) and learn nothing more, so what they
+hear of a crop is the same in every fold and for every seed. They have seen no song of the collection.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How well a network notices music of a genre that it never learned: writes models/predictions/figures/none_of_these_auroc.json.
+"""How well a network notices music of a genre that it never learned: `none_of_these_auroc` of predictions/figures/.
 
     python3 models/none_of_these.py
 

@@ -2,8 +2,8 @@
 
 Three things are added up, each in its own deviations, because each knows genres that the others do not:
 - how far a class of AudioSet's that is no learned genre stands above what songs of the learned ones reach;
-- Mahalanobis' distance to the nearest genre among the logits of AudioSet's genres, one covariance for all (Lee et al., "A
-  Simple Unified Framework for Detecting Out-of-Distribution Samples", 2018);
+- Mahalanobis' distance to the nearest genre among the logits of AudioSet's genres, one covariance for all (Lee et al.,
+  "A Simple Unified Framework for Detecting Out-of-Distribution Samples", 2018);
 - how unsure the first genre is (Hendrycks and Gimpel, "A Baseline for Detecting Misclassified Examples", 2017).
 """
 
@@ -31,7 +31,8 @@ class Novelty:
     """Of class logits [n, c] and genre logits [n, g], with `temperature` as in the contract:
 
     logit = weights @ (max(others_scale * x + others_offset), min_g |matrix @ x + offset - centres[g]|, -logit of the
-    greatest probability) + bias, where x are the logits of the classes `genres` [k], and `others` is 0 for the learned ones.
+    greatest probability) + bias, where x are the logits of the classes `genres` [k]. The first part looks at `others`
+    only, the places in `genres` of those that are no learned genre.
     """
 
     genres: NDArray[np.int64]

@@ -1,7 +1,7 @@
 """The network of the paper, as the app can load it beside its own: MobileNetV2, a bidirectional GRU, softmax.
 
-The paper's GRU sees a sequence of length one and starts from zero. Then its reset gate and its recurrent weights have no
-part, and what is left of a direction (Cho et al., 2014, equations 5 to 8) is (1 - sigmoid(U x + c)) * tanh(W x + b).
+The paper's GRU sees a sequence of length one and starts from zero. Then its reset gate and its recurrent weights have
+no part, and what is left of a direction (Cho et al., 2014, equations 5 to 8) is (1 - sigmoid(U x + c)) * tanh(W x + b).
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def from_imagenet(genres: int, weights: Path, dropout: float) -> PaperNetwork:
 
 
 def to_images(pictures: list[NDArray[np.floating]]) -> Tensor:
-    """Pictures [columns, bands] in 0..1, of any lengths -> [n, 3, 224, 224] in -1..1: grey, time to the right, low bands
-    at the bottom.
+    """Pictures [columns, bands] in 0..1, of any lengths -> [n, 3, 224, 224] in -1..1: grey, time to the right, low
+    bands at the bottom.
 
     Bilinear, corners upon corners, as @tensorflow-models/mobilenet resizes.
     """

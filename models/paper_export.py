@@ -2,8 +2,8 @@
 
     python3 models/paper_export.py --version 1.0.0
 
-Two runs of one recipe: one whose test songs say how well it hears, one on every usable track, which ships. A run that was
-stopped goes on after its last finished epoch.
+Two runs of one recipe: one whose test songs say how well it hears, one on every usable track, which ships. A run that
+was stopped goes on after its last finished epoch.
 """
 
 from __future__ import annotations

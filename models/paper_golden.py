@@ -32,7 +32,7 @@ class KeptPicture:
 
 
 def kept_pictures() -> list[KeptPicture]:
-    """A song of one stretch, one that ends within its second, a short one, and one of which every other column is kept."""
+    """A song of one stretch, one that ends within its second, a short one, one of which every other column is kept."""
     whole = synthetic_song(STRETCH_COLUMNS)
     return [
         KeptPicture('one', whole),

@@ -1,4 +1,5 @@
-"""From the trained network of the paper to two graphs that the app runs: the backbone by @tensorflow-models/mobilenet, the head by itself.
+"""From the trained network of the paper to the two graphs that the app runs: the backbone, by the package
+@tensorflow-models/mobilenet, and the head.
 
 That package finds the features by the name that its own networks have given them, and wants them as [n, 1, 1, 1280].
 """

@@ -65,7 +65,7 @@ def to_range(stretch: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 def patches(stretch: NDArray[np.uint8], starts: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
-    """A stretch [columns, bands], 0..255 -> the patches that begin at `starts`, or the contract's: [n, 129, bands], 0..1."""
+    """A stretch [columns, bands], 0..255 -> the patches from `starts` on, or the contract's: [n, 129, bands], 0..1."""
     scaled = to_range(stretch)
     return np.stack([scaled[start : start + PATCH_COLUMNS] for start in (PATCH_STARTS if starts is None else starts)])
 

@@ -1,4 +1,4 @@
-"""Segue's own network as one of the systems: mn04's last blocks fine-tuned (training.py), heard in the contract's patches."""
+"""Segue's own network as one of the systems: mn04's last blocks fine-tuned, heard in the contract's patches."""
 
 from __future__ import annotations
 

@@ -49,14 +49,22 @@ def describe(teacher_name: str, shown_above: float | None) -> Tag:
     return {'name': name, 'teacher': teacher_name, 'kind': kind, 'shownAbove': shown_above}
 
 
+def calls_so(teacher: NDArray[np.floating]) -> NDArray[np.bool_]:
+    """Which songs a teacher calls so, by its mean probabilities [songs] or [songs, k]; none that it never heard (NaN).
+
+    Of what it rarely says aloud, the tenth of its songs that it calls so most are those that it calls so.
+    """
+    limits = np.minimum(TEACHER_SAYS_SO, np.nanquantile(teacher, 1 - SHARE_CALLED_SO, axis=0))
+    return teacher >= np.maximum(limits, TEACHER_IS_SILENT)
+
+
 def shown_above(heard: NDArray[np.floating], teacher: NDArray[np.floating]) -> float | None:
     """The lowest probability from which on at least 60 % of the songs shown are songs that the teacher calls so.
 
     Both [songs], over songs that the network was not trained on. None when there are too few examples, or the area
     under the ROC curve is under .85, or no threshold is that precise and still finds a quarter of them.
     """
-    limit = min(TEACHER_SAYS_SO, float(np.quantile(teacher, 1 - SHARE_CALLED_SO)))
-    says_so = teacher >= max(limit, TEACHER_IS_SILENT)
+    says_so = calls_so(teacher)
     if min(says_so.sum(), (~says_so).sum()) < FEWEST_EXAMPLES or roc_auc_score(says_so, heard) < LOWEST_AUC:
         return None
     precision, recall, thresholds = precision_recall_curve(says_so, heard)

@@ -174,7 +174,8 @@ def test_what_is_heard_is_mixed_as_its_targets_are() -> None:
     everywhere = np.ones(6, np.float32)
     sound = genres[:, :, None, None] * 10
     targets = [Targets(genres, everywhere)] * 3
-    batch = batch_of([(sound[:4], [first_four(t) for t in targets]), (sound[4:], [rest(t) for t in targets])], 5, 1, rng)
+    parts = [(sound[:4], [first_four(t) for t in targets]), (sound[4:], [rest(t) for t in targets])]
+    batch = batch_of(parts, 5, 1, rng)
     np.testing.assert_allclose(batch.heard[:, :, 0, 0].numpy() / 10, batch.genres.values, atol=1e-6)
     assert 0.05 < batch.genres.values.max(1).min() < 0.95
     np.testing.assert_allclose(batch.genres.values.sum(1), 1, atol=1e-6)

@@ -37,7 +37,7 @@ def test_precision_counts_the_genre_of_the_nearest_and_never_the_same_artist() -
 def test_average_precision_is_how_high_songs_of_the_same_artist_stand() -> None:
     angles = np.deg2rad([0, 10, 30, 60, 100])
     embeddings = np.c_[np.cos(angles), np.sin(angles)] * [[1], [2], [3], [4], [5]]
-    # Of the first the other comes third: 1/3. Of the fourth (60) the order is 30, 100, 10, 0: the first comes fourth, 1/4.
+    # Of the first the other comes third: 1/3. Of the fourth (60) the order is 30, 100, 10, 0: the first is last, 1/4.
     assert np.isclose(average_precision(embeddings, np.array(['a', 'b', 'c', 'a', 'd'])), (1 / 3 + 1 / 4) / 2)
     # Each of the first three finds the other two first, and the other artist's songs find nobody.
     assert average_precision(embeddings, np.array(['a', 'a', 'a', 'd', 'e'])) == 1

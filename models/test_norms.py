@@ -1,6 +1,8 @@
 import numpy as np
+import pytest
 import torch
 
+import norms
 from data import Collection, split
 from network import BATCH_NORM_MOMENTUM, SegueNetwork
 from norms import batch_norms, measure_norms, measuring
@@ -8,8 +10,9 @@ from picture import patches
 
 
 def test_batch_norms_are_given_the_statistics_of_the_pictures(
-    collection: Collection, lived_in_network: SegueNetwork
+    collection: Collection, lived_in_network: SegueNetwork, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(norms, 'BATCHES', 4)
     pictures = collection.pictures[split(collection, 'grouped5', 0)[0]]
     before = lived_in_network.state_dict()
     weights = {name: value.clone() for name, value in before.items() if 'running' not in name and 'num' not in name}

@@ -1,4 +1,4 @@
-"""What the repository ships of the paper's network belongs together: its files, its description, its goldens and its answers."""
+"""What the repository ships of the paper's network belongs together: files, description, goldens and answers."""
 
 import json
 

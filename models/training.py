@@ -102,9 +102,9 @@ def train_epoch(
     torch.manual_seed(seed * 1000 + number)
     crops = len(songs.rows) * recipe.crops_per_track * (1 + recipe.others_share)
     batches = math.ceil(crops / recipe.batch_size)
-    mixing = recipe.mixup_alpha, recipe.mixup_share
+    mixing, share = (recipe.mixup_alpha, recipe.mixup_share), recipe.others_share
     losses = []
-    sequence = epoch(songs, others, recipe.crops_per_track, recipe.others_share, recipe.batch_size, mixing, [seed, number])
+    sequence = epoch(songs, others, recipe.crops_per_track, share, recipe.batch_size, mixing, [seed, number])
     for step, batch in enumerate(sequence):
         rate = rate_at((number + step / batches) / recipe.epochs, recipe.warm_up)
         for group in optimiser.param_groups:

@@ -1,12 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { serve } from '../../commands/serve.ts';
+import { visitOnce } from '../unplugged.ts';
 
 test('every language can be chosen with the server gone, and lasts', async ({ page, context }) => {
-    const { url, close } = await serve('dist');
-    await page.goto(url);
-    await expect(page.getByText('Ready to work offline')).toBeVisible({ timeout: 60_000 });
-    await close();
-    await context.setOffline(true);
+    await visitOnce(page, context);
 
     await page.reload();
     await page.getByRole('button', { name: 'Settings' }).click();

@@ -1,13 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { serve } from '../../commands/serve.ts';
 import { fixture } from '../fixtures/paths.ts';
+import { visitOnce } from '../unplugged.ts';
 
 test('after the first visit the app opens and hears a song with the server gone', async ({ page, context }) => {
-    const { url, close } = await serve('dist');
-    await page.goto(url);
-    await expect(page.getByText('Ready to work offline')).toBeVisible({ timeout: 60_000 });
-    await close();
-    await context.setOffline(true);
+    const url = await visitOnce(page, context);
     await expect(fetch(url)).rejects.toThrow();
 
     await page.reload();
