@@ -24,6 +24,7 @@ test('the matrix is read with the pointer, by touch and with the keyboard alone'
     await page.goto('/');
     await open(page);
     const grid = dialog(page).getByRole('grid', { name: 'What it takes for what' });
+    await expect(grid).toBeVisible();
     const genres = (await grid.getByRole('columnheader').allTextContents()).map((name) => name.toLowerCase());
     const square = (row: number, column: number) =>
         grid
