@@ -6,7 +6,6 @@ too large, and the linear layers that follow carry the sixth in their weights. `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,23 +14,16 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional as F
 
+from assemble_impressions import Signal, mean, narrow_of, spread, statistics
 from assemble_novelty import add_novelty
 from embedding import Embedding
 from frontend import BANDS, PATCH_COLUMNS, STRETCH, EfficientAtInput
 from graph import Graph
-from network import ConcurrentSqueezeExcitation, InvertedResidual, SegueNetwork
+from network import IMPRESSION_BLOCKS, PART_LENGTHS, POOLED, ConcurrentSqueezeExcitation, InvertedResidual, SegueNetwork
 from novelty import Novelty
 
 Array = NDArray[Any]
 HARD_SWISH_SCALE = 6.0
-
-
-@dataclass(frozen=True)
-class Signal:
-    """A node's name, and how many times too large its values are."""
-
-    name: str
-    scale: float = 1.0
 
 
 def assemble(
@@ -45,21 +37,39 @@ def assemble(
     graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
     signal = Signal(add_input(graph, picture, network.input))
+    spreads: list[Signal] = []
     for index, block in enumerate(network.features):
         add = add_block if isinstance(block, InvertedResidual) else add_conv
         signal = add(graph, f'block{index}', signal, block)
-    axes = graph.constant('pooled/axes', np.array([1, 2]))
-    pooled = Signal(graph.add('Mean', 'pooled', [signal.name, axes], keep_dims={'b': False}), signal.scale)
+        if index in IMPRESSION_BLOCKS:
+            spreads += [Signal(name, signal.scale) for name in spread(graph, f'spread{index}', signal.name)]
+    pooled = Signal(mean(graph, 'pooled', signal.name, [1, 2]), signal.scale)
+    impression = [pooled, *spreads, *(Signal(name) for name in statistics(graph, picture))]
+    narrow = narrow_of(graph, impression, PART_LENGTHS, network.genres)
+    wide = hard_swish(graph, 'genres/wide', add_linear(graph, 'genres/wide', Signal(narrow), network.genres.wide))
     hidden = hard_swish(graph, 'hidden', add_linear(graph, 'hidden', pooled, network.hidden))
-    heads = {'genres': network.genres, 'tags': network.tags, 'classes': network.classes}
-    for name, head in heads.items():
+    heads = {
+        'genres': (wide, network.genres.genres),
+        'tags': (hidden, network.tags),
+        'classes': (hidden, network.classes),
+    }
+    for name, (heard, head) in heads.items():
         if head.out_features:
-            graph.output(name, add_linear(graph, f'{name}/head', hidden, head), (-1, head.out_features))
+            graph.output(name, add_linear(graph, f'{name}/head', heard, head), (-1, head.out_features))
     if novelty:
         graph.output('novelty', add_novelty(graph, novelty, 'classes/head', 'genres/head'), (-1, 1))
-    heard = graph.matmul('embedding/head', pooled.name, embedding.matrix.T / pooled.scale, embedding.offset)
-    graph.output('embedding', heard, (-1, len(embedding.offset)))
+    graph.output('embedding', add_embedding(graph, pooled, narrow, embedding), (-1, len(embedding.offset)))
     return graph
+
+
+def add_embedding(graph: Graph, pooled: Signal, narrow: str, embedding: Embedding) -> str:
+    """Of the features, which are what was pooled and then what the genres are drawn from."""
+    of_pooled, of_narrow = embedding.matrix[:, :POOLED].T / pooled.scale, embedding.matrix[:, POOLED:].T
+    parts = [
+        graph.matmul('embedding/pooled', pooled.name, of_pooled, embedding.offset),
+        graph.matmul('embedding/narrow', narrow, of_narrow, np.zeros(len(embedding.offset))),
+    ]
+    return graph.add('AddV2', 'embedding/sum', parts)
 
 
 def add_input(graph: Graph, picture: str, frontend: EfficientAtInput) -> str:
@@ -114,9 +124,8 @@ def folded(convolution: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Array, Array]:
 
 def add_squeeze(graph: Graph, name: str, source: Signal, layer: ConcurrentSqueezeExcitation) -> Signal:
     squeeze = layer.conc_se_layers[0]
-    axes = graph.constant(f'{name}/axes', np.array([1, 2]))
-    mean = Signal(graph.add('Mean', f'{name}/mean', [source.name, axes], keep_dims={'b': False}), source.scale)
-    narrow = add_linear(graph, f'{name}/fc1', mean, squeeze.fc1, 'Relu')
+    pooled = Signal(mean(graph, f'{name}/mean', source.name, [1, 2]), source.scale)
+    narrow = add_linear(graph, f'{name}/fc1', pooled, squeeze.fc1, 'Relu')
     wide = add_linear(graph, f'{name}/fc2', Signal(narrow), squeeze.fc2)
     gate = graph.add('Sigmoid', f'{name}/gate', [wide])
     image = graph.reshape(f'{name}/gates', gate, (-1, 1, 1, squeeze.fc2.out_features))

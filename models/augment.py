@@ -63,9 +63,3 @@ def span_mask(count: int, length: int, rng: np.random.Generator) -> NDArray[np.b
     start = rng.integers(0, length - width + 1)
     position = np.arange(length)[None]
     return (position >= start[:, None]) & (position < (start + width)[:, None])
-
-
-def mixup(batch: int, alpha: float, share: float, rng: np.random.Generator) -> tuple[NDArray[np.int64], float]:
-    """Which item joins which, and the weight of the first (1 in `1 - share` of the batches): Zhang et al., 2018."""
-    weight = float(rng.beta(alpha, alpha)) if rng.random() < share else 1.0
-    return rng.permutation(batch), weight

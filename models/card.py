@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from card_systems import beside, percent, row
+from pictures import pictures
 
 HERE = Path(__file__).resolve().parent
-CARD, README = HERE / 'README.md', HERE.parent / 'README.md'
+CARD, README, PICTURES = HERE / 'README.md', HERE.parent / 'README.md', HERE / 'pictures'
 BEGIN, END = '<!-- figures: written by `python3 models/card.py` -->', '<!-- /figures -->'
 TITLES = {'fault_filtered': 'fault-filtered', 'grouped5': 'artists apart, 5-fold', 'random10': 'random 10-fold'}
 Numbers = dict[str, Any]
@@ -46,9 +47,11 @@ def details(metrics: Numbers, spec: Numbers) -> str:
     parts = [protocols(by_protocol(segue))]
     if 'fault_filtered' in segue:
         parts.append(seeds(segue['fault_filtered']))
+    if 'robustness' in segue:
+        parts.append(robustness(segue['robustness']))
     if 'random10' in segue:
         parts.append(confusion(segue['random10']['confusion'], list(segue['random10']['f1'])))
-    return '\n'.join([*parts, *beside(metrics), shipped(spec)])
+    return '\n'.join([*parts, images(segue), *beside(metrics), shipped(spec)])
 
 
 def protocols(segue: Numbers) -> str:
@@ -79,8 +82,21 @@ def seeds(measured: Numbers) -> str:
     return (
         f'The fault-filtered column is the mean of {len(measured["seeds"])} seeds: {each}. Of the five songs nearest '
         f'to a test song by cosine, other artists only, {percent(nearest["embedding"])} have its genre by the '
-        f'embedding ({percent(nearest["pooled"])} by the pooled features that it is made from).\n'
+        f'embedding ({percent(nearest["pooled"])} by the features that it is made from).\n'
     )
+
+
+def robustness(measured: Numbers) -> str:
+    lines = [
+        f'{measured["songs"]} pieces of free music of {measured["pieceSeconds"]} seconds, encoded, filtered or slowed '
+        f'(`npm run robustness -- FOLDERS`; network {measured["network"]}):\n',
+        row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
+        row('---', '---', '---', '---'),
+    ]
+    for name, found in {**measured['variants'], 'all': measured['all']}.items():
+        cosines = f'{found["meanCosine"]:.3f}', f'{found["lowestCosine"]:.3f}'
+        lines.append(row(name, percent(found['genreUnchanged']), *cosines))
+    return '\n'.join(lines) + '\n'
 
 
 def confusion(counts: list[list[int]], genres: list[str]) -> str:
@@ -91,6 +107,12 @@ def confusion(counts: list[list[int]], genres: list[str]) -> str:
         *[row(genre, *map(str, counted)) for genre, counted in zip(genres, counts)],
     ]
     return '\n'.join(lines) + '\n'
+
+
+def images(segue: Numbers) -> str:
+    """The pictures, side by side."""
+    found = [f'![{name.removesuffix(".svg")}](pictures/{name})' for name in pictures(segue)]
+    return ' '.join(found) + '\n'
 
 
 def shipped(spec: Numbers) -> str:
@@ -106,6 +128,9 @@ def main() -> None:
     metrics = json.loads((HERE / 'metrics.json').read_text())
     spec = json.loads((HERE / 'spec.json').read_text())
     CARD.write_text(with_figures(CARD.read_text(), details(metrics, spec)))
+    for name, picture in pictures(metrics['segue']).items():
+        PICTURES.mkdir(exist_ok=True)
+        (PICTURES / name).write_text(picture)
     README.write_text(with_figures(README.read_text(), summary(metrics['segue'])))
 
 

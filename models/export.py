@@ -30,10 +30,10 @@ from golden import synthetic_pictures, write_golden
 from graph import SHARD
 from interpret import run_model
 from network import SegueNetwork
-from novelty import Novelty, fit_novelty
+from novelty import LOWEST_AREA, Novelty, fit_novelty
 from predict import Prediction, predict, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
-from tags import LOWEST_AUC, Tag, describe, shown_above
+from tags import Tag, describe, shown_above
 from runs import Run, restore, runs_on
 
 SPEC = ROOT / 'models' / 'spec.json'
@@ -69,11 +69,10 @@ def novelty_of(
 ) -> Novelty | None:
     """The score, weighted as its trials say (none_of_these.py); None where there were none.
 
-    None as well while the area under its ROC curve is under that from which on a tag is shown: it would call too many
-    songs by the wrong name, or by none.
+    None as well while the area under its ROC curve is too small: it would say of too many songs that nothing fits.
     """
     scale = figures.get('none_of_these_auroc')
-    if scale is None or answers is None or scale['mean'] < LOWEST_AUC:
+    if scale is None or answers is None or scale['mean'] < LOWEST_AREA:
         return None
     temperature = fit_temperature(answers.logits, answers.labels)
     novelty = fit_novelty(heard.classes, collection.labels[train], collection.genres, temperature)
@@ -154,7 +153,7 @@ def main() -> None:
         answers = None
     data = checksums(folder)
     read = {path.stem: json.loads(path.read_text()) for path in (ANSWERS / FIGURES).glob('*.json')}
-    figures = {name: figure for name, figure in read.items() if figure['data'] == data}
+    figures = {name: figure for name, figure in read.items() if figure.get('data') == data}
     export(restore(run, collection, runs_on(data)), collection, run, answers, figures, options.version)
 
 

@@ -30,7 +30,7 @@ from classes import CLASSES, Untouched, heard_by_teacher, kept_classes
 from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
 from embedding import average_precision, fit_embedding, precision_at
 from free_music import held_out_music, load_free_music
-from heard import heard_by_blocks
+from heard import impressions
 from measures import rounded
 from network import SegueNetwork
 from predict import Prediction, predict_heard, predict_pictures, song_genres
@@ -57,14 +57,14 @@ class Fold:
     of_tested: Prediction
 
 
-def hear_folds(collection: Collection, seed: int, runs: Path, blocks: int) -> list[tuple[SegueNetwork, Fold]]:
+def hear_folds(collection: Collection, seed: int, runs: Path) -> list[tuple[SegueNetwork, Fold]]:
     """Raises FileNotFoundError when a fold was never trained."""
     heard = []
     for fold in folds_of(collection, 'grouped5'):
         network = restore(Run('grouped5', fold, seed), collection, runs)
-        plain = heard_by_blocks(network, blocks, collection.pictures, RUNS).plain
+        plain = impressions(network, collection.pictures, RUNS).plain
         parts = split(collection, 'grouped5', fold)
-        heard.append((network, Fold(*parts, *(predict_heard(network, plain[part], blocks) for part in parts))))
+        heard.append((network, Fold(*parts, *(predict_heard(network, plain[part]) for part in parts))))
     return heard
 
 
@@ -187,7 +187,7 @@ def main() -> None:
     untouched, kept = heard_by_teacher(collection, weights, RUNS), kept_classes(weights)
     found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}, 'conformal': {}}
     for seed in range(options.seeds):
-        folds = hear_folds(collection, seed, runs_on(data), Recipe().kept_blocks)
+        folds = hear_folds(collection, seed, runs_on(data))
         found['classes_auc'][seed] = heard_classes(folds, untouched, kept)
         found['retrieval'][seed] = retrieval(folds, collection, untouched)
         found['conformal'][seed] = conformal(folds, collection)

@@ -67,6 +67,20 @@ class Graph:
     def reshape(self, name: str, source: str, sizes: tuple[int, ...]) -> str:
         return self.add('Reshape', name, [source, self.constant(f'{name}/shape', np.array(sizes))])
 
+    def joined(self, name: str, sources: list[str]) -> str:
+        """[n, a], [n, b], ... -> [n, a + b + ...]."""
+        axis = self.constant(f'{name}/axis', np.array(1))
+        return self.add('ConcatV2', name, [*sources, axis], N={'i': str(len(sources))})
+
+    def steps(self, name: str, source: str, count: int) -> str:
+        """What changes from each of `count` columns to the next: [n, count, k] -> [n, count - 1, k]."""
+        sizes = self.constant(f'{name}/sizes', np.array([-1, count - 1, -1]))
+        ends = []
+        for end, start in (('later', 1), ('earlier', 0)):
+            begin = self.constant(f'{name}/{end}/begin', np.array([0, start, 0]))
+            ends.append(self.add('Slice', f'{name}/{end}', [source, begin, sizes]))
+        return self.add('Sub', name, ends)
+
     def matmul(
         self, name: str, source: str, weight: NDArray[Any], bias: NDArray[Any], activation: str | None = None
     ) -> str:

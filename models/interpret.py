@@ -70,6 +70,9 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
         'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
         'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
         'Sub': torch.sub,
+        'Abs': torch.abs,
+        'ConcatV2': lambda *sources: torch.cat(sources[:-1], int(sources[-1])),
+        'Slice': cut,
         'Minimum': torch.minimum,
         'Softmax': lambda source: source.softmax(-1),
         'Log': torch.log,
@@ -82,6 +85,13 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
     if op not in simple:
         raise ValueError(f'unknown operation {op} at {node["name"]}')
     return simple[op](*inputs)
+
+
+def cut(source: Tensor, begins: Tensor, sizes: Tensor) -> Tensor:
+    """A size of -1 reaches to the end."""
+    for axis, (begin, size) in enumerate(zip(begins.tolist(), sizes.tolist())):
+        source = source.narrow(axis, begin, source.shape[axis] - begin if size == -1 else size)
+    return source
 
 
 def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:

@@ -1,5 +1,4 @@
-"""The network: what mn04 hears in a picture of 128 mel bands, as an embedding, ten genres, fifty tags and what AudioSet
-calls it.
+"""The network: what mn04 hears in a picture of 128 mel bands, as genres, tags and what AudioSet calls it.
 
 The body is EfficientAT's mn04 (Schmid et al., "Efficient Large-Scale Audio Tagging via Transformer-to-CNN Knowledge
 Distillation", ICASSP 2023): MobileNetV3-Large at width 0.4 with one input channel. Parameter names are those of its
@@ -10,11 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import torch
+from scipy.fft import dct
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from frontend import EfficientAtInput
+from frontend import BANDS, EfficientAtInput
 
 WIDTH = 0.4
 STEM_CHANNELS = 16
@@ -23,6 +24,12 @@ HIDDEN = 512
 DROPOUT = 0.3
 BATCH_NORM_EPS = 1e-3
 BATCH_NORM_MOMENTUM = 0.01
+# Whose channels, beside the pooled features, make an impression.
+IMPRESSION_BLOCKS = (6, 10, 12)
+CEPSTRAL = 40
+NARROW = 64
+WIDE = 256
+MOST_DEVIATIONS = 4.0
 
 
 class BlockShape(NamedTuple):
@@ -61,6 +68,17 @@ def scaled(channels: int, width: float = WIDTH, divisor: int = 8) -> int:
     wanted = channels * width
     rounded = max(divisor, int(wanted + divisor / 2) // divisor * divisor)
     return rounded + divisor if rounded < 0.9 * wanted else rounded
+
+
+POOLED = scaled(LAST_CHANNELS)
+# Block 0 of the body is the stem.
+SPREAD = [scaled(BLOCKS[index - 1].output) for index in IMPRESSION_BLOCKS for _ in range(3)]
+STATISTICS = [BANDS, BANDS, BANDS, CEPSTRAL, CEPSTRAL]
+PART_LENGTHS = [POOLED, *SPREAD, *STATISTICS]
+IMPRESSION = sum(PART_LENGTHS)
+# What was pooled, what is spread and the picture's statistics weigh the same.
+PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, sum(SPREAD), sum(STATISTICS))])
+CEPSTRUM = torch.from_numpy(dct(np.eye(BANDS), norm='ortho')[:, :CEPSTRAL].astype(np.float32))
 
 
 def conv_bn(
@@ -125,8 +143,8 @@ def body() -> nn.Sequential:
 
 
 class Hearing(NamedTuple):
-    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], pooled
-    features [n, 384]."""
+    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], and the
+    features [n, 448] by which songs are alike."""
 
     genres: Tensor
     tags: Tensor
@@ -134,31 +152,86 @@ class Hearing(NamedTuple):
     features: Tensor
 
 
+class GenreHead(nn.Module):
+    """Impressions [n, 1136] -> (logits [n, genres], what they are drawn from [n, 64]).
+
+    Every number is taken in its own deviations, none more than four; each of the three parts weighs the same.
+    """
+
+    centre: Tensor
+    deviation: Tensor
+
+    def __init__(self, genres: int) -> None:
+        super().__init__()
+        self.register_buffer('centre', torch.zeros(IMPRESSION))
+        self.register_buffer('deviation', torch.ones(IMPRESSION))
+        self.narrow = nn.Linear(IMPRESSION, NARROW)
+        # Parts weigh little per number; what is drawn from them shall differ by about one.
+        nn.init.normal_(self.narrow.weight, std=0.5)
+        self.wide = nn.Linear(NARROW, WIDE)
+        self.genres = nn.Linear(WIDE, genres)
+
+    def forward(self, impressions: Tensor) -> tuple[Tensor, Tensor]:
+        narrow = self.narrow(standardised(impressions, self.centre, self.deviation))
+        return self.genres(F.hardswish(self.wide(narrow))), narrow
+
+
 class SegueNetwork(nn.Module):
-    """Pictures [n, columns, 128] in 0..1 -> Hearing."""
+    """Pictures [n, columns, 128] in 0..1 -> Hearing. The body is the same in every network: only the heads learn."""
 
     def __init__(self, genres: int, tags: int, classes: int = 0) -> None:
         super().__init__()
         self.input = EfficientAtInput()
         self.features = body()
-        self.hidden = nn.Linear(scaled(LAST_CHANNELS), HIDDEN)
+        self.hidden = nn.Linear(POOLED, HIDDEN)
         self.dropout = nn.Dropout(DROPOUT)
-        self.genres = nn.Linear(HIDDEN, genres)
+        self.genres = GenreHead(genres)
         self.tags = nn.Linear(HIDDEN, tags)
         self.classes = nn.Linear(HIDDEN, classes)
 
     def forward(self, pictures: Tensor) -> Hearing:
-        return self.judge(self.hear(pictures, 0, len(self.features)))
+        return self.judge(self.hear(pictures))
 
-    def hear(self, heard: Tensor, first: int, last: int) -> Tensor:
-        """Blocks `first` to `last` - 1 of the body, on what those before them heard: pictures for the first one."""
-        if first == 0:
-            heard = self.input(heard).contiguous(memory_format=torch.channels_last)
-        return self.features[first:last](heard)
+    def hear(self, pictures: Tensor) -> Tensor:
+        """The impressions [n, 1136] that pictures make: the body's pooled features, how strong each channel of its
+        blocks 6, 10 and 12 is and how much that differs from band to band and from time to time, and the statistics
+        of the picture itself."""
+        heard = self.input(pictures).contiguous(memory_format=torch.channels_last)
+        blocks = []
+        for index, block in enumerate(self.features):
+            heard = block(heard)
+            if index in IMPRESSION_BLOCKS:
+                blocks.append(spread(heard.float()))
+        return torch.cat([heard.float().mean((2, 3)), *blocks, statistics(pictures)], 1)
 
-    def judge(self, heard: Tensor) -> Hearing:
-        """What the whole body heard [n, 384, bands, columns] -> Hearing."""
-        features = heard.mean((2, 3)).float()
-        hidden = self.dropout(F.hardswish(self.hidden(features)))
-        heads = (head(hidden).float() for head in (self.genres, self.tags, self.classes))
-        return Hearing(*heads, features)
+    def judge(self, impressions: Tensor) -> Hearing:
+        pooled = impressions[:, :POOLED]
+        hidden = self.dropout(F.hardswish(self.hidden(pooled)))
+        genres, narrow = self.genres(impressions)
+        return Hearing(genres, self.tags(hidden), self.classes(hidden), torch.cat([pooled, narrow], 1))
+
+
+def spread(heard: Tensor) -> Tensor:
+    """[n, c, bands, columns] -> [n, 3 c]: each channel's mean, its deviation over bands and over columns."""
+    of_bands, of_columns = heard.mean(3), heard.mean(2)
+    return torch.cat([of_bands.mean(2), of_bands.std(2, unbiased=False), of_columns.std(2, unbiased=False)], 1)
+
+
+def statistics(pictures: Tensor) -> Tensor:
+    """[n, columns, 128] -> [n, 464]: each band's mean, deviation and mean step from column to column, and the
+    deviations of 40 cepstral coefficients and of their steps. All as square roots."""
+    cepstrum = pictures @ CEPSTRUM
+    steps = pictures[:, 1:] - pictures[:, :-1]
+    parts = [
+        pictures.mean(1).clamp_min(0),
+        pictures.std(1, unbiased=False),
+        steps.abs().mean(1),
+        cepstrum.std(1, unbiased=False),
+        (steps @ CEPSTRUM).std(1, unbiased=False),
+    ]
+    return torch.cat(parts, 1).sqrt()
+
+
+def standardised(impressions: Tensor, centre: Tensor, deviation: Tensor) -> Tensor:
+    """Each number in deviations, at most four, divided by the root of how many its part of the impression has."""
+    return ((impressions - centre) / deviation).clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS) * PART_WEIGHTS

@@ -21,7 +21,7 @@ from sklearn.metrics import roc_auc_score
 from calibration import fit_temperature
 from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
 from figures import Fold, Numbers, hear_folds, write
-from heard import heard_by_blocks
+from heard import impressions
 from measures import rounded
 from novelty import balanced, fit_novelty
 from predict import predict_heard
@@ -46,10 +46,8 @@ def noticed(collection: Collection, genre: int, recipe: Recipe, weights: Path, r
     learned, tested = split(others, run.protocol, run.fold)
     network = train(run, recipe, others, weights, runs / f'without-{collection.genres[genre]}')
     unknown = np.flatnonzero((collection.labels == genre) & collection.usable)
-    plain = heard_by_blocks(network, recipe.kept_blocks, collection.pictures, RUNS).plain
-    of_learned, of_tested, of_unknown = (
-        predict_heard(network, plain[part], recipe.kept_blocks) for part in (learned, tested, unknown)
-    )
+    plain = impressions(network, collection.pictures, RUNS).plain
+    of_learned, of_tested, of_unknown = (predict_heard(network, plain[part]) for part in (learned, tested, unknown))
     names = tuple(name for name in collection.genres if name != collection.genres[genre])
     labels = np.unique(collection.labels[learned], return_inverse=True)[1]
     temperature = fit_temperature(of_tested.genres, collection.labels[tested])
@@ -88,7 +86,7 @@ def main() -> None:
         name: rounded(noticed(collection, genre, recipe, options.data / 'weights', runs))
         for genre, name in enumerate(collection.genres)
     }
-    folds = [fold for _, fold in hear_folds(collection, 0, runs, recipe.kept_blocks)]
+    folds = [fold for _, fold in hear_folds(collection, 0, runs)]
     numbers = {'mean': rounded(np.mean(list(areas.values()))), 'perGenre': areas, **scale_of(folds, collection)}
     write('none_of_these_auroc', {0: numbers}, data, lambda figure: {'mean': figure['mean']})
 

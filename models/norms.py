@@ -1,4 +1,4 @@
-"""Batch norms that keep the statistics of the music that is to be heard, whatever is mixed and masked in training."""
+"""Batch norms that keep the statistics of the music that is to be heard, whatever is masked in training."""
 
 from __future__ import annotations
 

@@ -23,6 +23,8 @@ RIDGE = 0.1
 USUAL = 0.95
 # A first genre that is surer than this is as sure as this.
 CERTAIN = 0.999
+# The area under the ROC curve, genres left out, from which on the app may trust the score.
+LOWEST_AREA = 0.88
 Parts = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
 
 

@@ -17,7 +17,7 @@ from picture import patches
 @dataclass(frozen=True)
 class Prediction:
     """First axis: the tracks asked for. Logits of genres [n, patches, g], tags [n, patches, t] and AudioSet's classes
-    [n, patches, c], and the pooled features averaged over patches [n, 384]."""
+    [n, patches, c], and the features averaged over patches [n, 448]."""
 
     genres: NDArray[np.float32]
     tags: NDArray[np.float32]
@@ -37,12 +37,11 @@ def predict_pictures(network: SegueNetwork, pictures: Iterable[NDArray[np.uint8]
         return joined([network(torch.from_numpy(patches(stretch))) for stretch in pictures])
 
 
-def predict_heard(network: SegueNetwork, heard: Iterable[NDArray[np.float32]], blocks: int) -> Prediction:
-    """The same from what its first `blocks` have heard of each track's patches [patches, c, h, w] (heard.py)."""
+def predict_heard(network: SegueNetwork, heard: NDArray[np.float32]) -> Prediction:
+    """The same from the impressions [n, patches, v] that the body has made of each track's patches (heard.py)."""
     network.eval()
     with torch.no_grad():
-        patches_heard = (torch.from_numpy(np.array(plain)) for plain in heard)
-        return joined([network.judge(network.hear(plain, blocks, len(network.features))) for plain in patches_heard])
+        return joined([network.judge(torch.from_numpy(plain)) for plain in heard])
 
 
 def joined(heard: list[Hearing]) -> Prediction:

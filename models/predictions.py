@@ -107,7 +107,7 @@ def forget_other_data(data: dict[str, str], folder: Path = ANSWERS) -> None:
         if read_held_out(path).about['data'] != data:
             path.unlink()
     for path in folder.glob(f'{FIGURES}/*.json'):
-        if json.loads(path.read_text())['data'] != data:
+        if json.loads(path.read_text()).get('data', data) != data:
             path.unlink()
 
 

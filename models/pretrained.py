@@ -1,4 +1,4 @@
-"""Starting from mn04 as it was trained on AudioSet: its body, its hidden layer and, by name, its own genre classes."""
+"""Starting from mn04 as it was trained on AudioSet: its body, its hidden layer, its classes and, by name, tags."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ ADAPTED = RUNS / 'adapted.pt'
 
 
 def load_pretrained(
-    network: SegueNetwork, weights: Path, genres: tuple[str, ...], tags: tuple[str, ...], start: Path | None = None
+    network: SegueNetwork, weights: Path, tags: tuple[str, ...], start: Path | None = None
 ) -> None:
     """Copies mn04 into the network: `mn04_as.pt` of a folder, or `start`, what came of it since, by the same names.
 
-    A genre or tag that AudioSet knows starts as that class; the classes start as they are.
+    A tag that AudioSet knows starts as that class; the classes start as they are.
     """
     state: dict[str, Tensor] = torch.load(start or weights / 'mn04_as.pt', map_location='cpu')
     body = {name.removeprefix('features.'): value for name, value in state.items() if name.startswith('features.')}
@@ -34,11 +34,10 @@ def load_pretrained(
             kept = kept_classes(weights)
             network.classes.weight.copy_(state['classifier.5.weight'][kept])
             network.classes.bias.copy_(state['classifier.5.bias'][kept])
-        for head, names in ((network.genres, genres), (network.tags, tags)):
-            for row, name in enumerate(names):
-                if plain(name) in classes:
-                    head.weight[row] = state['classifier.5.weight'][classes[plain(name)]]
-                    head.bias[row] = 0
+        for row, name in enumerate(tags):
+            if plain(name) in classes:
+                network.tags.weight[row] = state['classifier.5.weight'][classes[plain(name)]]
+                network.tags.bias[row] = 0
 
 
 def audioset_classes(path: Path) -> dict[str, int]:

@@ -2,8 +2,8 @@
 
     python3 models/free_music.py MUSIC
     python3 models/adapt.py
-    python3 models/run.py --version 2.0.0
-    python3 models/run.py --version 2.0.0 --collection FOLDER
+    python3 models/run.py --version 3.0.0
+    python3 models/run.py --version 3.0.0 --collection FOLDER
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def main() -> None:
     if folds_of(collection, 'grouped5'):
         python('figures.py', *where)
         python('none_of_these.py', *where)
+        python('learning.py', *where)
     python('evaluate.py')
     python('export.py', '--version', options.version, *where)
     python('card.py')

@@ -115,7 +115,7 @@ def test_the_command_writes_a_start_that_a_network_can_begin_from(
     monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path)])
     adapt.main()
     network = SegueNetwork(2, 0)
-    load_pretrained(network, weights_folder, (), (), tmp_path / 'adapted.pt')
+    load_pretrained(network, weights_folder, (), tmp_path / 'adapted.pt')
     untouched = torch.load(weights_folder / 'mn04_as.pt')['features.0.0.weight']
     assert not torch.equal(network.features[0][0].weight, untouched)
     assert sorted(path.name for path in tmp_path.iterdir()) == ['adapted.pt', 'weights']

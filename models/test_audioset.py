@@ -52,12 +52,12 @@ def test_sound_becomes_the_bands_that_the_formulas_give(
 def test_pictures_are_heard_as_a_network_hears_them_that_starts_from_the_same_weights(weights_folder: Path) -> None:
     pictures = torch.rand(2, 129, 128)
     network = SegueNetwork(2, 0, len(CLASSES)).eval()
-    load_pretrained(network, weights_folder, (), ())
+    load_pretrained(network, weights_folder, ())
     with torch.no_grad():
         logits, features = AudioSetNetwork(weights_folder).hear_pictures(pictures)
         hearing = network(pictures)
     assert logits.shape == (2, 527)
-    torch.testing.assert_close(features, hearing.features, atol=1e-4, rtol=1e-4)
+    torch.testing.assert_close(features, hearing.features[:, :384], atol=1e-4, rtol=1e-4)
     torch.testing.assert_close(logits[:, kept_classes(weights_folder)], hearing.classes, atol=1e-4, rtol=1e-4)
 
 

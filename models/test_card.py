@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from card import BEGIN, CARD, END, HERE, README, by_protocol, details, summary, with_figures
+from card import BEGIN, CARD, END, HERE, README, by_protocol, details, robustness, summary, with_figures
 from card_systems import accuracy, beside, published, side_by_side, split_worth
 
 metrics = json.loads((HERE / 'metrics.json').read_text())
@@ -31,6 +31,17 @@ def test_only_what_stands_between_the_marks_is_written_anew() -> None:
 def test_a_text_without_a_place_for_figures_is_refused() -> None:
     with pytest.raises(ValueError, match='the text has no'):
         with_figures('nothing', 'new')
+
+
+def test_how_little_an_encoding_changes_is_said_with_the_network_that_it_is_about() -> None:
+    louder = {'songs': 12, 'genreUnchanged': 0.75, 'meanCosine': 0.98, 'lowestCosine': 0.9}
+    figure = {'songs': 12, 'pieceSeconds': 45, 'network': '9.1.0', 'variants': {'louder': louder}, 'all': louder}
+    table = robustness(figure)
+    assert '12 pieces of free music of 45 seconds' in table and 'network 9.1.0' in table
+    assert '| louder | 75.0 % | 0.980 | 0.900 |' in table
+    without = {name: value for name, value in segue.items() if name != 'robustness'}
+    assert 'network 9.1.0' not in details(metrics | {'segue': without}, spec)
+    assert table in details(metrics | {'segue': segue | {'robustness': figure}}, spec)
 
 
 def measured(accuracy: float, complete: bool = True, unit: str = 'songs', tracks: int = 947) -> dict[str, object]:

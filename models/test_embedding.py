@@ -18,6 +18,14 @@ def test_directions_are_uncorrelated_and_the_strongest_come_first() -> None:
     assert (np.diff(np.diag(covariance)) < 0).all()
 
 
+def test_what_is_far_apart_stays_as_far_apart_in_proportion() -> None:
+    features = np.random.default_rng(0).normal(3, 1, (50, 10)) * np.linspace(0.1, 2, 10)
+    embedded = fit_embedding(features, 16)(features)
+    apart, wanted = (np.linalg.norm(of[:, None] - of[None], axis=2) for of in (embedded, features))
+    scale = apart.max() / wanted.max()
+    np.testing.assert_allclose(apart, scale * wanted, atol=1e-9)
+
+
 def test_few_tracks_leave_the_last_numbers_at_zero() -> None:
     embedding = fit_embedding(np.random.default_rng(0).normal(size=(5, 40)), 16)
     assert embedding.matrix.shape == (16, 40)

@@ -8,27 +8,28 @@ import torch
 import heard
 from classes import CLASSES
 from data import Collection
-from heard import heard_by_blocks
-from network import SegueNetwork
+from heard import Heard, impressions
+from network import IMPRESSION, SPREAD, SegueNetwork
 from picture import patches
 from predict import predict, predict_heard
-
-KEPT = 13
+from pretrained import load_pretrained
 
 
 @pytest.fixture
-def network() -> SegueNetwork:
+def network(weights_folder: Path) -> SegueNetwork:
     torch.manual_seed(3)
-    return SegueNetwork(2, 3, len(CLASSES)).eval()
+    network = SegueNetwork(2, 3, len(CLASSES)).eval()
+    load_pretrained(network, weights_folder, ())
+    return network
 
 
 def test_what_is_kept_is_what_the_network_hears(
     network: SegueNetwork, collection: Collection, tmp_path: Path
 ) -> None:
-    kept = heard_by_blocks(network, KEPT, collection.pictures[:3], tmp_path, 2)
-    assert kept.plain.shape[:2] == (3, 5) and kept.plain.dtype == np.float32
+    kept = impressions(network, collection.pictures[:3], tmp_path, 2)
+    assert kept.plain.shape == (3, 5, IMPRESSION) and kept.plain.dtype == np.float32
     whole = predict(network, collection, np.arange(3))
-    rest = predict_heard(network, kept.plain, KEPT)
+    rest = predict_heard(network, kept.plain)
     for name in ('genres', 'tags', 'classes', 'features'):
         np.testing.assert_allclose(getattr(rest, name), getattr(whole, name), atol=1e-5, rtol=1e-4)
 
@@ -36,85 +37,102 @@ def test_what_is_kept_is_what_the_network_hears(
 def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    changed = heard_by_blocks(network, KEPT, collection.pictures[:3], tmp_path / 'changed', 6)
+    # Music that grows louder, so that its parts sound unlike each other.
+    pictures = (collection.pictures[:3] * np.linspace(0.1, 1, 387)[:, None]).astype(np.uint8)
+    changed = impressions(network, pictures, tmp_path / 'changed', 6)
     monkeypatch.setattr(heard, 'augment', lambda pictures, rng: pictures)
-    kept = heard_by_blocks(network, KEPT, collection.pictures[:3], tmp_path / 'plain', 6)
-    assert kept.crops.shape[:2] == (3, 6) and kept.crops.dtype == np.float16
+    kept = impressions(network, pictures, tmp_path / 'plain', 6)
+    assert kept.crops.shape == (3, 6, IMPRESSION) and kept.crops.dtype == np.float32
     assert 0 <= kept.columns.min() and 200 < kept.columns.max() <= 387 - 129
     np.testing.assert_array_equal(kept.columns, changed.columns)
     other = (kept.columns[2, 4:5] + 120) % 258
+    here, there = (torch.from_numpy(patches(pictures[2], columns)) for columns in (kept.columns[2, 4:5], other))
     with torch.no_grad():
-        crop = network.hear(torch.from_numpy(patches(collection.pictures[2], kept.columns[2, 4:5])), 0, KEPT)
-        elsewhere = network.hear(torch.from_numpy(patches(collection.pictures[2], other)), 0, KEPT)
-    loudness = float(crop.std())
-    assert np.abs(kept.crops[2, 4] - crop[0].numpy()).mean() < 0.02 * loudness
-    assert np.abs(kept.crops[2, 4] - elsewhere[0].numpy()).mean() > 0.1 * loudness
-    assert np.abs(kept.crops[2, 4] - changed.crops[2, 4].astype(np.float32)).mean() > 0.1 * loudness
+        exact, elsewhere = (network.hear(crop)[0].numpy() for crop in (here, there))
+        with torch.autocast('cpu', dtype=torch.bfloat16):
+            in_halves = network.hear(here)[0].float().numpy()
+    ends = np.cumsum([384, sum(SPREAD)])
+    found = kept.crops[2, 4]
+    for off, wanted in ((found - in_halves, 0.001), (found - exact, 0.1)):
+        for part, loudness in zip(np.split(off, ends), np.split(exact, ends)):
+            assert np.abs(part).mean() < wanted * loudness.std()
+    for off in (found - elsewhere, found - changed.crops[2, 4]):
+        for part, loudness in zip(np.split(off, ends), np.split(exact, ends)):
+            assert np.abs(part).mean() > 0.2 * loudness.std()
 
 
 def test_the_same_is_never_heard_twice_and_anything_else_is(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = collection.pictures[:1]
-    first = heard_by_blocks(network, KEPT, pictures, tmp_path, 2)
-    written = []
-    write = heard.write
-    monkeypatch.setattr(heard, 'write', lambda *arguments: (written.append(1), write(*arguments)))
+    first = impressions(network, pictures, tmp_path, 2)
+    listened = []
+    hear = heard.hear
+    monkeypatch.setattr(heard, 'hear', lambda *arguments: (listened.append(1), hear(*arguments))[1])
     with torch.no_grad():
-        network.features[KEPT].block[0][0].weight += 1
-        network.genres.weight += 1
-    np.testing.assert_array_equal(heard_by_blocks(network, KEPT, pictures, tmp_path, 2).crops, first.crops)
-    assert not written, 'what learns is no part of what is kept'
+        network.genres.narrow.weight += 1
+        network.genres.centre += 1
+        for head in (network.hidden, network.tags, network.classes):
+            head.weight += 1
+    again = impressions(network, pictures, tmp_path, 2)
+    for name in ('plain', 'crops', 'columns'):
+        np.testing.assert_array_equal(getattr(again, name), getattr(first, name))
+    assert not listened, 'what learns is no part of what is kept'
     with torch.no_grad():
-        network.features[KEPT - 1].block[0][0].weight += 0.01
-    another_start = heard_by_blocks(network, KEPT, pictures, tmp_path, 2)
+        network.features[12].block[0][0].weight += 0.01
+    another_start = impressions(network, pictures, tmp_path, 2)
     assert not np.array_equal(another_start.plain, first.plain)
-    heard_by_blocks(network, KEPT, 255 - pictures, tmp_path, 2)
-    heard_by_blocks(network, KEPT - 1, pictures, tmp_path, 2)
-    assert heard_by_blocks(network, KEPT, pictures, tmp_path, 3).crops.shape[1] == 3
-    assert len(written) == 4
+    network.features[3].block[0][1].running_mean += 0.01
+    assert not np.array_equal(impressions(network, pictures, tmp_path, 2).plain, another_start.plain)
+    impressions(network, 255 - pictures, tmp_path, 2)
+    assert impressions(network, pictures, tmp_path, 3).crops.shape[1] == 3
+    assert len(listened) == 4
 
 
 def test_what_was_broken_off_is_heard_again(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = collection.pictures[:2]
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        heard_alone = heard.patches
+    heard_alone = heard.patches
 
-        def stopping(picture: np.ndarray, *rest: np.ndarray) -> np.ndarray:
-            if np.array_equal(picture, pictures[1]):
-                raise KeyboardInterrupt
-            return heard_alone(picture, *rest)
+    def stopping(picture: np.ndarray, *rest: np.ndarray) -> np.ndarray:
+        if np.array_equal(picture, pictures[1]):
+            raise KeyboardInterrupt
+        return heard_alone(picture, *rest)
 
-        patch.setattr(heard, 'patches', stopping)
-        heard_by_blocks(network, KEPT, pictures, tmp_path / 'broken', 2)
-    again = heard_by_blocks(network, KEPT, pictures, tmp_path / 'broken', 2)
-    whole = heard_by_blocks(network, KEPT, pictures, tmp_path / 'whole', 2)
-    np.testing.assert_array_equal(again.plain, whole.plain)
-    np.testing.assert_array_equal(again.crops, whole.crops)
+    def stopped(*paths: Path) -> None:
+        raise KeyboardInterrupt
+
+    whole = impressions(network, pictures, tmp_path / 'whole', 2)
+    for name, place, breaking in (('hearing', heard, stopping), ('keeping', heard.os, stopped)):
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(place, 'patches' if place is heard else 'replace', breaking)
+            impressions(network, pictures, tmp_path / name, 2)
+        again = impressions(network, pictures, tmp_path / name, 2)
+        np.testing.assert_array_equal(again.plain, whole.plain)
+        np.testing.assert_array_equal(again.crops, whole.crops)
 
 
 def test_two_trainings_side_by_side_hear_a_collection_once(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pictures, written, write = collection.pictures[:1], [], heard.write
-    found: list[heard.Heard] = []
+    pictures, listened, hear = collection.pictures[:1], [], heard.hear
+    found: list[Heard] = []
 
     def other() -> None:
-        found.append(heard_by_blocks(network, KEPT, pictures, tmp_path, 2))
+        found.append(impressions(network, pictures, tmp_path, 2))
 
     second = threading.Thread(target=other)
 
-    def writing(*arguments: object) -> None:
-        written.append(1)
-        if len(written) == 1:
+    def hearing(*arguments: object) -> Heard:
+        listened.append(1)
+        if len(listened) == 1:
             second.start()
             second.join(0.3)
-        write(*arguments)  # type: ignore[arg-type]
+        return hear(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(heard, 'write', writing)
-    first = heard_by_blocks(network, KEPT, pictures, tmp_path, 2)
+    monkeypatch.setattr(heard, 'hear', hearing)
+    first = impressions(network, pictures, tmp_path, 2)
     second.join()
-    assert len(written) == 1
+    assert len(listened) == 1
     np.testing.assert_array_equal(found[0].plain, first.plain)

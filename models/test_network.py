@@ -1,9 +1,33 @@
 from pathlib import Path
 
+import numpy as np
+import pytest
 import torch
+from scipy.fft import dct
+from torch.nn import functional as F
 
 from data import DEFAULT_DATA
-from network import SegueNetwork, body, scaled
+from network import (
+    IMPRESSION,
+    IMPRESSION_BLOCKS,
+    PART_LENGTHS,
+    POOLED,
+    SPREAD,
+    STATISTICS,
+    GenreHead,
+    SegueNetwork,
+    body,
+    scaled,
+    spread,
+    standardised,
+    statistics,
+)
+
+
+@pytest.fixture
+def network() -> SegueNetwork:
+    torch.manual_seed(0)
+    return SegueNetwork(10, 50, 97).eval()
 
 
 def test_channel_counts_follow_the_published_rule() -> None:
@@ -12,29 +36,121 @@ def test_channel_counts_follow_the_published_rule() -> None:
     ]  # fmt: skip
 
 
-def test_a_patch_becomes_genres_tags_classes_and_pooled_features() -> None:
-    torch.manual_seed(0)
-    hearing = SegueNetwork(10, 50, 97).eval()(torch.rand(2, 129, 128))
+def test_a_patch_becomes_genres_tags_classes_and_features(network: SegueNetwork) -> None:
+    hearing = network(torch.rand(2, 129, 128))
     assert hearing.genres.shape == (2, 10)
     assert hearing.tags.shape == (2, 50)
     assert hearing.classes.shape == (2, 97)
-    assert hearing.features.shape == (2, 384)
+    assert hearing.features.shape == (2, 448)
 
 
-def test_patches_of_a_batch_do_not_touch_each_other() -> None:
-    torch.manual_seed(0)
-    network = SegueNetwork(10, 50).eval()
+def test_patches_of_a_batch_do_not_touch_each_other(network: SegueNetwork) -> None:
     pictures = torch.rand(3, 129, 128)
     together, alone = network(pictures).genres[1], network(pictures[1:2]).genres[0]
     torch.testing.assert_close(together, alone, atol=1e-5, rtol=1e-4)
 
 
-def test_what_the_first_blocks_have_heard_is_all_that_the_others_need() -> None:
-    torch.manual_seed(0)
-    network = SegueNetwork(10, 50, 97).eval()
+def test_an_impression_is_what_was_pooled_then_what_blocks_spread_then_the_picture_s_statistics(
+    lived_in_network: SegueNetwork,
+) -> None:
     pictures = torch.rand(2, 129, 128)
-    halfway = network.hear(pictures, 0, 13)
-    assert torch.equal(network.judge(network.hear(halfway, 13, 17)).classes, network(pictures).classes)
+    with torch.no_grad():
+        heard, wanted = lived_in_network.input(pictures), []
+        for index, block in enumerate(lived_in_network.features):
+            heard = block(heard)
+            wanted += [spread(heard)] if index in (6, 10, 12) else []
+        impressions = lived_in_network.hear(pictures)
+    assert IMPRESSION_BLOCKS == (6, 10, 12) and impressions.shape == (2, IMPRESSION) == (2, 1136)
+    wanted = torch.cat([heard.mean((2, 3)), *wanted, statistics(pictures)], 1)
+    torch.testing.assert_close(impressions, wanted, atol=1e-4, rtol=1e-4)
+    assert [sum(PART_LENGTHS), PART_LENGTHS[0], sum(SPREAD), sum(STATISTICS)] == [1136, 384, 288, 464]
+
+
+def test_impressions_are_all_that_the_heads_need_and_tags_and_classes_need_no_more_than_what_was_pooled(
+    network: SegueNetwork,
+) -> None:
+    pictures = torch.rand(2, 129, 128)
+    impressions = network.hear(pictures)
+    whole, judged = network(pictures), network.judge(impressions)
+    assert all(torch.equal(first, second) for first, second in zip(whole, judged))
+    impressions[:, POOLED:] += 1
+    other = network.judge(impressions)
+    assert torch.equal(other.tags, judged.tags) and torch.equal(other.classes, judged.classes)
+    assert not torch.equal(other.genres, judged.genres)
+
+
+def test_features_are_what_was_pooled_and_what_the_genres_are_drawn_from(network: SegueNetwork) -> None:
+    impressions = torch.rand(3, IMPRESSION)
+    features = network.judge(impressions).features
+    assert torch.equal(features[:, :384], impressions[:, :384])
+    head = network.genres
+    assert torch.equal(features[:, 384:], head(impressions)[1])
+    drawn = head.genres(F.hardswish(head.wide(features[:, 384:])))
+    assert torch.equal(drawn, network.judge(impressions).genres)
+
+
+def test_a_channel_is_spread_over_bands_and_over_columns() -> None:
+    heard = np.random.default_rng(0).normal(1, 2, (2, 3, 4, 5)).astype(np.float32)
+    wanted = np.concatenate([heard.mean((2, 3)), heard.mean(3).std(2), heard.mean(2).std(2)], 1)
+    np.testing.assert_allclose(spread(torch.from_numpy(heard)).numpy(), wanted, atol=1e-6)
+
+
+def test_a_picture_s_statistics_are_those_of_its_bands_its_cepstra_and_their_steps() -> None:
+    pictures = np.random.default_rng(0).random((2, 129, 128)).astype(np.float32) * np.linspace(0.1, 1, 128, dtype='f4')
+    cepstra = dct(pictures, norm='ortho', axis=2)[:, :, :40]
+    parts = [
+        pictures.mean(1),
+        pictures.std(1),
+        np.abs(np.diff(pictures, axis=1)).mean(1),
+        cepstra.std(1),
+        np.diff(cepstra, axis=1).std(1),
+    ]
+    found = statistics(torch.from_numpy(pictures)).numpy()
+    np.testing.assert_allclose(found, np.sqrt(np.concatenate(parts, 1)), atol=1e-4)
+
+
+def test_a_picture_under_silence_or_without_change_has_statistics_too() -> None:
+    for value in (-0.2, 0.0, 0.5):
+        found = statistics(torch.full((1, 129, 128), value))
+        torch.testing.assert_close(found[0, :128], torch.full((128,), max(value, 0)).sqrt())
+        assert float(found[0, 128:].abs().max()) < 0.01
+
+
+def test_an_impression_is_taken_in_its_own_deviations_and_never_in_more_than_four() -> None:
+    centre, deviation = torch.arange(1136.0), torch.full((1136,), 0.5)
+    deviation[0] = 2
+    impressions = torch.stack([centre, centre, centre])
+    impressions[0, :3] += torch.tensor([4.0, 1.0, -0.5])
+    impressions[1, 3:5] += torch.tensor([99.0, -99.0])
+    found = standardised(impressions, centre, deviation) * 384**0.5
+    torch.testing.assert_close(found[0, :3], torch.tensor([2.0, 2.0, -1.0]))
+    torch.testing.assert_close(found[1, 3:5], torch.tensor([4.0, -4.0]))
+    assert not found[2].any()
+
+
+def test_each_of_the_three_parts_of_an_impression_weighs_the_same() -> None:
+    found = standardised(torch.ones(1, 1136), torch.zeros(1136), torch.ones(1136))[0]
+    for part in found.split([384, 288, 464]):
+        torch.testing.assert_close(part.square().sum(), torch.tensor(1.0))
+
+
+def test_genres_are_drawn_from_few_numbers_that_differ_by_about_one_from_the_start() -> None:
+    torch.manual_seed(0)
+    head = GenreHead(10)
+    impressions = 3 + 2 * torch.randn(500, IMPRESSION)
+    head.centre += 3
+    head.deviation *= 2
+    logits, narrow = head(impressions)
+    assert logits.shape == (500, 10) and narrow.shape == (500, 64)
+    assert 0.7 < float(narrow.std(0).mean()) < 1.1
+    weights, bias = head.narrow.weight, head.narrow.bias
+    torch.testing.assert_close(narrow, standardised(impressions, head.centre, head.deviation) @ weights.T + bias)
+
+
+def test_what_a_genre_head_has_measured_is_kept_with_it_and_not_learned() -> None:
+    head = GenreHead(2)
+    assert {'centre', 'deviation'} < set(head.state_dict())
+    assert not {'centre', 'deviation'} & {name for name, _ in head.named_parameters()}
 
 
 def test_the_published_weights_fit_by_name_and_shape(real_folder: Path) -> None:

@@ -1,20 +1,25 @@
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from torch.nn import functional as F
 
 import training
-from batches import Batch, Targets
-from data import Collection
-from network import BLOCKS, Hearing, SegueNetwork
-from runs import Run, restore
-from training import Recipe, loss_of, rate_at, train
+from batches import Examples
+from data import Collection, split
+from heard import Heard, impressions
+from network import IMPRESSION, GenreHead, Hearing, SegueNetwork, standardised
+from predict import predict_heard
+from pretrained import load_pretrained
+from runs import Run, network_for, restore
+from training import Recipe, examples, genre_teacher, loss_of, measure, rate_at, train
 
 SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8)
+ONCE = replace(SMALL, epochs=1)
 RUN = Run('fault_filtered', 0, 0)
 
 
@@ -23,7 +28,23 @@ def weights_of(network: SegueNetwork) -> dict[str, torch.Tensor]:
 
 
 def same(first: dict[str, torch.Tensor], second: dict[str, torch.Tensor]) -> bool:
-    return all(torch.equal(first[name], second[name]) for name in first)
+    return first.keys() == second.keys() and all(torch.equal(first[name], second[name]) for name in first)
+
+
+def spoilt_at(heard: Heard, tracks: NDArray[np.int64]) -> Heard:
+    plain, crops, columns = heard.plain.copy(), heard.crops.copy(), heard.columns.copy()
+    plain[tracks], crops[tracks], columns[tracks] = 7, -7, 0
+    return Heard(plain, crops, columns)
+
+
+@pytest.fixture
+def heard(collection: Collection) -> Heard:
+    """Impressions that are made up: six crops of each track, the genre in some of their numbers."""
+    rng = np.random.default_rng(5)
+    plain, crops = (rng.normal(1, 0.5, (20, count, IMPRESSION)).astype(np.float32) for count in (5, 6))
+    for part in (plain, crops):
+        part[..., :40] += collection.labels[:, None, None]
+    return Heard(plain, crops, rng.integers(0, 259, (20, 6)))
 
 
 def test_a_run_that_was_stopped_ends_as_if_it_had_not_been(
@@ -46,58 +67,76 @@ def test_a_run_that_was_stopped_ends_as_if_it_had_not_been(
     assert same(whole, weights_of(restore(RUN, collection, tmp_path / 'parts')))
 
 
+def test_a_finished_run_asks_no_teacher_again(
+    collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
+    monkeypatch.delattr(training, 'examples')
+    assert same(finished, weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path)))
+
+
 def test_another_seed_gives_another_network(collection: Collection, weights_folder: Path, tmp_path: Path) -> None:
-    once = replace(SMALL, epochs=1)
     first, second = (
-        weights_of(train(Run('fault_filtered', 0, seed), once, collection, weights_folder, tmp_path)) for seed in (0, 1)
+        weights_of(train(Run('fault_filtered', 0, seed), ONCE, collection, weights_folder, tmp_path)) for seed in (0, 1)
     )
     assert not same(first, second)
 
 
-def test_training_learns_what_tells_two_genres_apart(
-    collection: Collection, weights_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_head_learns_what_its_teacher_says_and_so_what_tells_two_genres_apart(
+    collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    recipe = Recipe(epochs=6, batch_size=8, label_smoothing=0, mixup_share=0, tag_weight=0, class_weight=0)
-    train(Run('all', 0, 0), recipe, collection, weights_folder, tmp_path)
+    recipe = Recipe(epochs=6, batch_size=8, others_share=0, tag_weight=0, class_weight=0)
+    network = train(RUN, recipe, collection, weights_folder, tmp_path)
     losses = [float(line.rpartition(' ')[2]) for line in capsys.readouterr().out.splitlines()]
-    # Guessing costs ln 2 = 0.69.
-    assert losses[-1] < 0.3
+    learned, tested = split(collection, RUN.protocol, RUN.fold)
+    of_all = impressions(network, collection.pictures, runs_folder)
+    teacher = genre_teacher(network.genres, of_all, collection, learned, recipe.taught_crops)
+    standard = standardised(torch.from_numpy(of_all.plain[tested]), network.genres.centre, network.genres.deviation)
+    said, heard = teacher(standard.flatten(0, 1)), predict_heard(network, of_all.plain[tested]).genres
+    # A head that says nothing loses the square of what the teacher says.
+    assert losses[-1] < 0.05 * float(said.square().mean())
+    assert len(losses) == 6 and losses[-1] < 0.1 * losses[0]
+    assert (heard.argmax(2) == collection.labels[tested][:, None]).all()
+    assert np.abs(heard.reshape(said.shape) - said.numpy()).mean() < 0.3 * float(said.abs().mean())
 
 
-def test_the_kept_blocks_stay_bit_for_bit_and_all_else_learns(
+def test_the_body_stays_bit_for_bit_and_every_head_learns(
     collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path
 ) -> None:
-    start = torch.load(runs_folder / 'adapted.pt')
-    trained = weights_of(train(RUN, replace(SMALL, epochs=1), collection, weights_folder, tmp_path))
-    moved = {name for name in trained if name in start and not torch.equal(trained[name], start[name])}
-    assert {int(name.split('.')[1]) for name in moved} == set(range(13, len(BLOCKS) + 2))
-    assert not any('running' in name or 'num_batches' in name for name in moved), 'norms keep what they measured'
-    assert any(name.endswith('0.1.weight') for name in moved), 'norms learn their gain'
-    for name, published in (('hidden', 'classifier.2'), ('genres', None), ('tags', None), ('classes', None)):
-        assert trained[f'{name}.weight'].isfinite().all()
-        assert published is None or not torch.equal(trained[f'{name}.weight'], start[f'{published}.weight'])
+    adapted = torch.load(runs_folder / 'adapted.pt')
+    trained = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
+    body = {name: value for name, value in trained.items() if name.startswith('features.')}
+    assert len(body) > 200 and all(torch.equal(value, adapted[name]) for name, value in body.items())
+    torch.manual_seed(RUN.seed)
+    start = network_for(collection)
+    load_pretrained(start, weights_folder, collection.tags.names if collection.tags else (), runs_folder / 'adapted.pt')
+    learned = {name for name, _ in start.named_parameters()} - body.keys()
+    assert {name.rpartition('.')[0] for name in learned} == {
+        'hidden', 'tags', 'classes', 'genres.narrow', 'genres.wide', 'genres.genres'
+    }  # fmt: skip
+    for name in learned:
+        assert trained[name].isfinite().all() and not torch.equal(trained[name], weights_of(start)[name]), name
 
 
 def test_a_run_begun_by_another_recipe_is_begun_anew(
     collection: Collection, weights_folder: Path, tmp_path: Path
 ) -> None:
-    once = replace(SMALL, epochs=1)
-    train(RUN, replace(once, body_rate=1e-2), collection, weights_folder, tmp_path)
-    again = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
-    assert same(again, weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean')))
+    other = weights_of(train(RUN, replace(ONCE, head_rate=1e-2), collection, weights_folder, tmp_path))
+    again = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
+    assert not same(other, again)
+    assert same(again, weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path / 'clean')))
 
 
 def test_a_run_begun_from_another_start_is_begun_anew(
     collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    once = replace(SMALL, epochs=1)
     with monkeypatch.context() as patch:
         patch.setattr(training, 'ADAPTED', weights_folder / 'mn04_as.pt')
-        untouched = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
-    again = weights_of(train(RUN, once, collection, weights_folder, tmp_path))
+        untouched = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
+    again = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
     assert not same(untouched, again)
     assert torch.equal(again['features.0.0.weight'], torch.load(runs_folder / 'adapted.pt')['features.0.0.weight'])
-    assert same(again, weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean')))
+    assert same(again, weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path / 'clean')))
 
 
 def test_nothing_is_trained_before_free_music_was_heard_and_mn04_adapted(
@@ -114,8 +153,8 @@ def test_nothing_is_trained_before_free_music_was_heard_and_mn04_adapted(
 def test_free_music_that_is_held_out_teaches_nothing(
     collection: Collection, weights_folder: Path, runs_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    once = replace(SMALL, epochs=1, others_share=1.0)
-    clean = weights_of(train(RUN, once, collection, weights_folder, tmp_path / 'clean'))
+    recipe = replace(ONCE, others_share=1.0)
+    clean = weights_of(train(RUN, recipe, collection, weights_folder, tmp_path / 'clean'))
     for spoilt_part, reaches in ((True, False), (False, True)):
         with np.load(runs_folder / 'free_music.npz') as file:
             arrays = {name: file[name] for name in file}
@@ -123,11 +162,97 @@ def test_free_music_that_is_held_out_teaches_nothing(
         spoilt = training.held_out_music(music) == spoilt_part
         assert 0 < spoilt.sum() < len(spoilt)
         arrays['logits'][spoilt] = 5
+        if not reaches:
+            arrays['pictures'][spoilt] = 255 - arrays['pictures'][spoilt]
         np.savez(tmp_path / 'spoilt.npz', **arrays)
         with monkeypatch.context() as patch:
             patch.setattr('free_music.FREE_MUSIC', tmp_path / 'spoilt.npz')
-            other = weights_of(train(RUN, once, collection, weights_folder, tmp_path / str(reaches)))
+            other = weights_of(train(RUN, recipe, collection, weights_folder, tmp_path / str(reaches)))
         assert same(clean, other) != reaches
+
+
+def test_nothing_of_a_test_track_reaches_a_network_but_all_of_what_is_learned_does(
+    collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trained(tracks: NDArray[np.int64], name: str) -> dict[str, torch.Tensor]:
+        labels = collection.labels.copy()
+        labels[tracks] = 1 - labels[tracks]
+        spoilt = replace(collection, labels=labels)
+
+        def hearing(network: SegueNetwork, pictures: Any, *rest: Any) -> Heard:
+            heard = impressions(network, pictures, *rest)
+            return spoilt_at(heard, tracks) if pictures is spoilt.pictures else heard
+
+        monkeypatch.setattr(training, 'impressions', hearing)
+        return weights_of(train(RUN, ONCE, spoilt, weights_folder, tmp_path / name))
+
+    learned, tested = split(collection, RUN.protocol, RUN.fold)
+    clean = trained(np.array([], int), 'clean')
+    assert same(clean, trained(tested, 'tested'))
+    other = trained(learned[3:4], 'learned')
+    for name in ('genres.centre', 'genres.deviation', 'genres.genres.weight', 'tags.weight', 'classes.weight'):
+        assert not torch.equal(clean[name], other[name]), name
+
+
+def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
+    collection: Collection, heard: Heard, weights_folder: Path, runs_folder: Path
+) -> None:
+    network = network_for(collection)
+    load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
+    for protocol in ('fault_filtered', 'random10', 'grouped5'):
+        learned, tested = split(collection, protocol, 0)
+
+        def taught(tracks: NDArray[np.int64], flipped: NDArray[np.int64]) -> list[NDArray[np.generic]]:
+            labels = collection.labels.copy()
+            labels[flipped] = 1 - labels[flipped]
+            spoilt, of_all = replace(collection, labels=labels), spoilt_at(heard, tracks)
+            measure(network.genres, of_all.plain[learned])
+            parts = examples(network, SMALL, of_all, spoilt, learned, weights_folder)
+            return [getattr(part, field.name) for part in parts for field in fields(part)]
+
+        none = np.array([], int)
+        clean, spoilt = taught(none, none), taught(tested, tested)
+        assert all(np.array_equal(first, second) for first, second in zip(clean, spoilt))
+        genres = [index for index, field in enumerate([*fields(Examples)] * 2) if field.name == 'genres']
+        for other in (taught(learned[:1], none), taught(none, learned[:1])):
+            assert not any(np.array_equal(clean[index], other[index]) for index in genres)
+
+
+def test_the_teacher_knows_the_patches_of_each_song_and_a_few_of_its_crops(
+    collection: Collection, heard: Heard
+) -> None:
+    head, chosen = GenreHead(2), np.array([3, 8, 4])
+    measure(head, heard.plain[chosen])
+    teacher = genre_teacher(head, heard, collection, chosen, 2)
+    known = np.concatenate([heard.plain[chosen], heard.crops[chosen, :2]], 1).reshape(21, -1)
+    torch.testing.assert_close(teacher.patches, standardised(torch.from_numpy(known), head.centre, head.deviation))
+    assert (teacher(teacher.patches).argmax(1).numpy() == np.repeat(collection.labels[chosen], 7)).all()
+
+
+def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop(
+    collection: Collection, heard: Heard, weights_folder: Path, runs_folder: Path
+) -> None:
+    network, chosen = network_for(collection), np.arange(4, 19)
+    load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
+    head = network.genres
+    measure(head, heard.plain[chosen])
+    teacher = genre_teacher(head, heard, collection, chosen, SMALL.taught_crops)
+    songs, others = examples(network, SMALL, heard, collection, chosen, weights_folder)
+    assert songs.genres.shape == (15, 11, 2) and others.genres.shape == (20, 9, 2)
+    for part in (songs, others):
+        said = teacher(standardised(torch.from_numpy(part.heard[7]), head.centre, head.deviation)).numpy()
+        np.testing.assert_allclose(part.genres[7], said, atol=1e-5)
+
+
+def test_an_impression_s_numbers_are_measured_over_all_patches() -> None:
+    plain = np.random.default_rng(0).normal(3, 2, (4, 5, IMPRESSION)).astype(np.float32)
+    plain[:, :, 9] = 1
+    head = GenreHead(2)
+    measure(head, plain)
+    flat = plain.reshape(20, -1)
+    np.testing.assert_allclose(head.centre.numpy(), flat.mean(0), atol=1e-5)
+    np.testing.assert_allclose(head.deviation.numpy(), flat.std(0, ddof=1) + 1e-3, atol=1e-5)
+    assert float(head.deviation[9]) == pytest.approx(1e-3)
 
 
 def test_a_run_that_was_never_trained_cannot_be_restored(collection: Collection, tmp_path: Path) -> None:
@@ -138,22 +263,22 @@ def test_a_run_that_was_never_trained_cannot_be_restored(collection: Collection,
 def test_what_is_not_known_of_a_sound_costs_nothing() -> None:
     rng = np.random.default_rng(0)
     logits = [torch.from_numpy(rng.normal(size=(3, width)).astype(np.float32)) for width in (2, 4, 5)]
-    values = [rng.random((3, width), np.float32) for width in (2, 4, 5)]
-    recipe = Recipe(tag_weight=2.0, class_weight=3.0, label_smoothing=0)
-    known = [np.array(known, np.float32) for known in ([1, 0, 0.5], [0, 1, 0], [1, 1, 1])]
-    batch = Batch(torch.zeros(3), *(Targets(value, share) for value, share in zip(values, known)))
-    of_genres = -(torch.from_numpy(values[0]) * F.log_softmax(logits[0], 1)).sum(1)
-    binary = [
-        F.binary_cross_entropy_with_logits(heard, torch.from_numpy(value), reduction='none').mean(1)
-        for heard, value in zip(logits[1:], values[1:])
-    ]
-    wanted = (of_genres[0] + 0.5 * of_genres[2]) / 1.5 + 2 * binary[0][1] / 3 + 3 * binary[1].mean()
-    torch.testing.assert_close(loss_of(Hearing(*logits, torch.zeros(3)), batch, recipe), wanted)
-    nothing = Batch(torch.zeros(3), *(Targets(value, np.zeros(3, np.float32)) for value in values))
-    assert float(loss_of(Hearing(*logits, torch.zeros(3)), nothing, recipe)) == 0
-    without_tags = replace(batch, tags=Targets(np.zeros((3, 0), np.float32), np.zeros(3, np.float32)))
-    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], torch.zeros(3))
-    torch.testing.assert_close(loss_of(heard, without_tags, recipe), wanted - 2 * binary[0][1] / 3)
+    tags, classes = (rng.random((3, width), np.float32) for width in (4, 5))
+    said = rng.normal(0, 3, (3, 2)).astype(np.float32)
+    recipe = Recipe(genre_weight=5.0, tag_weight=2.0, class_weight=3.0)
+    batch = Examples(np.zeros((3, 1), np.float32), said, tags, np.array([False, True, False]), classes)
+    of_tags, of_classes = (
+        F.binary_cross_entropy_with_logits(heard, torch.from_numpy(values), reduction='none').mean(1)
+        for heard, values in zip(logits[1:], (tags, classes))
+    )
+    rest = 5 * float(np.mean((logits[0].numpy() - said) ** 2)) + 3 * of_classes.mean()
+    nothing = torch.zeros(3)
+    torch.testing.assert_close(loss_of(Hearing(*logits, nothing), batch, recipe), rest + 2 * of_tags[1] / 3)
+    unknown = replace(batch, tags_known=np.zeros(3, bool))
+    torch.testing.assert_close(loss_of(Hearing(*logits, nothing), unknown, recipe), rest)
+    without_tags = replace(unknown, tags=np.zeros((3, 0), np.float32))
+    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], nothing)
+    torch.testing.assert_close(loss_of(heard, without_tags, recipe), rest)
 
 
 def test_the_learning_rate_warms_up_and_falls_to_zero() -> None:

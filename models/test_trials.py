@@ -12,7 +12,7 @@ from train import changed
 from training import Recipe
 from trials import BEGIN, EXPERIMENTS, table
 
-CHANGED = ('kept_blocks', 'others_share', 'mixup_share')
+CHANGED = ('taught_crops', 'others_share', 'genre_weight')
 
 
 def kept(folder: Path, tracks: list[str], labels: list[int], heard: list[int], recipe: dict[str, object]) -> None:
@@ -47,9 +47,9 @@ def test_a_yardstick_is_averaged_with_the_recipe_in_use_too(tmp_path: Path) -> N
 
 
 def test_a_recipe_is_changed_by_name(collection: Collection) -> None:
-    recipe = changed(Recipe(), ['kept_blocks=7', 'others_share=0', 'mixup_share=1'])
-    assert (recipe.kept_blocks, recipe.others_share, recipe.mixup_share) == (7, 0.0, 1.0)
-    assert isinstance(recipe.mixup_share, float)
+    recipe = changed(Recipe(), ['taught_crops=7', 'others_share=0', 'genre_weight=2'])
+    assert (recipe.taught_crops, recipe.others_share, recipe.genre_weight) == (7, 0.0, 2.0)
+    assert isinstance(recipe.genre_weight, float)
     assert replace(recipe, **{name: getattr(Recipe(), name) for name in CHANGED}) == Recipe()
     with pytest.raises(ValueError, match='no volume'):
         changed(Recipe(), ['volume=11'])

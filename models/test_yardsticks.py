@@ -34,6 +34,7 @@ def test_frozen_features_are_measured_on_the_training_part_alone(collection: Col
     pictures[0] = 255 - pictures[0]
     features = features_of(few, 0)
     spoilt = features_of(replace(few, pictures=pictures), 0)
+    assert features.shape == (20, 384), 'nothing of what a head would have to learn first'
     np.testing.assert_allclose(features[1:], spoilt[1:], atol=1e-5)
     assert not np.allclose(features[0], spoilt[0], atol=1e-2)
     assert not np.allclose(features, features_of(few, 1), atol=1e-3)

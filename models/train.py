@@ -5,7 +5,7 @@
     python3 models/train.py --protocol all
     python3 models/train.py --system tl_cnn --protocol grouped5 --fold all
     python3 models/train.py --system deep_cnn --protocol own
-    python3 models/train.py --protocol grouped5 --fold 0 --trial more --set kept_blocks=7
+    python3 models/train.py --protocol grouped5 --fold 0 --trial more --set taught_crops=8
 
 The system is Segue's own unless another is named; systems.py lists them. `own` is a system's authors' own protocol.
 A trial's answers are kept apart, in models/trials/NAME/, and judged by `trials.py`.

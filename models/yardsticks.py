@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data import split
+from network import POOLED
 from norms import measure_norms
 from predict import predict
 from predictions import HeldOut, held_out
@@ -44,9 +45,9 @@ def frozen_features(task: Task) -> NDArray[np.float32]:
     collection = task.collection
     train, _ = split(collection, task.run.protocol, task.run.fold)
     network = network_for(collection)
-    load_pretrained(network, task.weights, collection.genres, ())
+    load_pretrained(network, task.weights, ())
     measure_norms(network, collection.pictures[train], np.random.default_rng(0))
-    return predict(network, collection, np.arange(len(collection.tracks))).features
+    return predict(network, collection, np.arange(len(collection.tracks))).features[:, :POOLED]
 
 
 def answer(task: Task, features_of: Callable[[Task], NDArray[np.float32]]) -> HeldOut:

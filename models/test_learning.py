@@ -1,0 +1,36 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import learning
+from data import Collection, split
+from learning import curve, thinned
+from runs import Run
+from training import Recipe
+
+RUN = Run('grouped5', 0, 0)
+ONCE = Recipe(epochs=1, crops_per_track=1, batch_size=8)
+
+
+def test_a_thinned_part_has_fewer_artists_all_of_whose_songs_stay_and_tests_the_same(collection: Collection) -> None:
+    pairs = replace(collection, groups=np.array([f'artist {index // 2}' for index in range(len(collection.tracks))]))
+    learned, tested = split(pairs, RUN.protocol, RUN.fold)
+    fewer, same = split(thinned(pairs, RUN, 0.5), RUN.protocol, RUN.fold)
+    np.testing.assert_array_equal(same, tested)
+    assert set(fewer) < set(learned) and len(learned) / 4 <= len(fewer) <= len(learned) / 2
+    stays = np.isin(pairs.groups[learned], pairs.groups[fewer])
+    np.testing.assert_array_equal(learned[stays], fewer)
+    for protocol in ('random10', 'fault_filtered'):
+        np.testing.assert_array_equal(thinned(pairs, RUN, 0.5).folds[protocol], pairs.folds[protocol])
+
+
+def test_a_curve_has_a_point_for_each_share(
+    collection: Collection, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, 'SHARES', (0.5, 1.0))
+    points = curve(collection, ONCE, weights_folder, tmp_path)['points']
+    assert len(points) == 2 and points[0]['songs'] < points[1]['songs']
+    assert all(0 <= point['accuracy'] <= 1 for point in points)
+    assert sorted(path.name for path in tmp_path.glob('share-*')) == ['share-0.5']
