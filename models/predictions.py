@@ -102,12 +102,13 @@ def read_held_out(path: Path) -> HeldOut:
 
 
 def forget_other_data(data: dict[str, str], folder: Path = ANSWERS) -> None:
-    """Deletes the answers of every system's runs, and the figures, on data of other checksums."""
+    """Deletes the answers of every system's runs, and the figures, on data of other checksums; and figures that name
+    none: they were measured on the network that shipped before."""
     for path in folder.glob('*/*.npz'):
         if read_held_out(path).about['data'] != data:
             path.unlink()
     for path in folder.glob(f'{FIGURES}/*.json'):
-        if json.loads(path.read_text()).get('data', data) != data:
+        if json.loads(path.read_text()).get('data') != data:
             path.unlink()
 
 
