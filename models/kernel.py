@@ -1,8 +1,8 @@
 """The teacher of the genres: kernel ridge regression over the impressions of the training songs' patches.
 
 Scores are k(x) (K + ridge I)^-1 Y, with a Gaussian kernel as wide as the patches are apart and Y the genres less their
-mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every patch, some
-20 MB of them, so the network does not ship it: a small head learns from it.
+mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every patch,
+far too many to ship: a small head learns from it.
 """
 
 from __future__ import annotations
