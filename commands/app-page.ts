@@ -38,7 +38,7 @@ export interface AppPage {
 export async function openApp(url: string, choice: BackendChoice, flags: readonly string[] = []): Promise<AppPage> {
     const browser = await chromium.launch({ executablePath: chromiumPath, args: [...quietFlags, ...flags] });
     try {
-        const page = await openPage(browser, url);
+        const page = await openPage(browser, url, choice);
         const { backend, patchMillis } = await page.evaluate((wanted) => globalThis.segue.load(wanted), choice);
         return { page, backend, patchMillis, close: () => browser.close() };
     } catch (error) {
@@ -47,8 +47,11 @@ export async function openApp(url: string, choice: BackendChoice, flags: readonl
     }
 }
 
-async function openPage(browser: Browser, url: string): Promise<Page> {
+/** The choice is among the settings before the app reads them: it would load the network on another backend otherwise, sooner or later. */
+async function openPage(browser: Browser, url: string, choice: BackendChoice): Promise<Page> {
     const context = await browser.newContext({ serviceWorkers: 'block' });
+    const settings = JSON.stringify({ backend: choice });
+    await context.addInitScript((kept) => localStorage.setItem('segue-settings', kept), settings);
     const page = await context.newPage();
     await page.goto(url);
     await page.waitForFunction(() => 'segue' in globalThis);

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 export interface StaticHost {
     /** Where the app stands, with a slash at its end. */
@@ -18,6 +19,8 @@ interface HostOptions {
     readonly path?: string;
     /** Sends what the file `_headers` says, as Netlify and Cloudflare Pages do. */
     readonly withHeaders?: boolean;
+    /** How long an answer about a path is kept back, in milliseconds. */
+    readonly delay?: (path: string) => number;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -33,7 +36,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export async function staticHost(folder: string, options: HostOptions = {}): Promise<StaticHost> {
-    const { path = '/', withHeaders = false } = options;
+    const { path = '/', withHeaders = false, delay = () => 0 } = options;
     const rules = withHeaders ? parseHeaders(await readFile(join(folder, '_headers'), 'utf8')) : [];
     const asked: string[] = [];
     const missing = new Set<string>();
@@ -43,8 +46,9 @@ export async function staticHost(folder: string, options: HostOptions = {}): Pro
         const below = pathname.startsWith(path) && request.method === 'GET' ? `/${pathname.slice(path.length)}` : null;
         if (below === null || missing.has(pathname)) return void response.writeHead(404).end();
         const name = normalize(below.endsWith('/') ? `${below}index.html` : below);
-        readFile(join(folder, name)).then(
-            (content) => {
+        const answer = Promise.all([readFile(join(folder, name)), setTimeout(delay(pathname))]);
+        answer.then(
+            ([content]) => {
                 response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream');
                 for (const { pattern, header, value } of rules) {
                     if (pattern.test(below)) response.setHeader(header, value);
