@@ -33,7 +33,7 @@ def again(system: str, run: Run, metrics: Numbers, weights: Path, collection_fol
     if data != metrics['data']:
         raise ValueError(f'the table is not about {collection_folder}')
     torch.set_num_threads(1)
-    recipe = recipe_of(SYSTEMS[system].recipe(run.protocol), measured['recipe'])
+    recipe = recipe_of(SYSTEMS[system].recipe, measured['recipe'])
     with tempfile.TemporaryDirectory() as scratch:
         task = task_for(system, run, recipe, load_collection(collection_folder), data, weights, Path(scratch) / system)
         answers = SYSTEMS[system].answer(task)

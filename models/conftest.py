@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 import adapt
 import figures
 import free_music
+import learning
 import none_of_these
 import norms
 import pretrained
@@ -125,7 +126,7 @@ def few_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def kept_elsewhere(runs_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (figures, none_of_these, runs, segue, training):
+    for module in (figures, learning, none_of_these, runs, segue, training):
         monkeypatch.setattr(module, 'RUNS', runs_folder)
     for module in (adapt, pretrained, training):
         monkeypatch.setattr(module, 'ADAPTED', runs_folder / 'adapted.pt')
@@ -171,3 +172,15 @@ def real_folder() -> Path:
     if not folder.exists():
         pytest.skip(f'{folder} is missing')
     return folder
+
+
+@pytest.fixture
+def figures_folder(
+    collection_folder: Path, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """What a command that measures figures is given as `--data`; it keeps its runs and its answers there too."""
+    (tmp_path / 'gtzan').symlink_to(collection_folder)
+    (tmp_path / 'weights').symlink_to(weights_folder)
+    monkeypatch.setattr(runs, 'RUNS', tmp_path / 'runs')
+    monkeypatch.setattr(figures, 'ANSWERS', tmp_path / 'answers')
+    return tmp_path

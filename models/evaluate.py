@@ -10,7 +10,6 @@ than two points:
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 
@@ -19,6 +18,7 @@ import numpy as np
 from again import again
 from data import DEFAULT_DATA
 from measures import Numbers, bootstrap, calibration_curve, is_right, measure, rounded, tags_auc
+from options import collection_folder, collection_parser
 from predictions import ANSWERS, FIGURES, HeldOut, join, read_held_out
 from runs import Run
 
@@ -132,13 +132,11 @@ def heard_tags(protocols: dict[str, list[HeldOut]]) -> Numbers:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = collection_parser(__doc__)
     parser.add_argument('--system', help='retrain a fold of this system instead of writing the table')
     parser.add_argument('--protocol', choices=PROTOCOLS)
     parser.add_argument('--fold', type=int, default=0)
     parser.add_argument('--seed', type=int, default=0)
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     options = parser.parse_args()
     if options.system is None:
         METRICS.write_text(json.dumps(evaluate(), indent=4) + '\n')
@@ -148,7 +146,7 @@ def main() -> int:
         parser.error('a fold to train again needs --protocol')
     run = Run(options.protocol, options.fold, options.seed)
     metrics = json.loads(METRICS.read_text())
-    return again(options.system, run, metrics, options.data / 'weights', options.collection or options.data / 'gtzan')
+    return again(options.system, run, metrics, options.data / 'weights', collection_folder(options))
 
 
 if __name__ == '__main__':

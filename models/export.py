@@ -9,7 +9,6 @@ artist folds (models/predictions/), which are about tracks that each network had
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 from dataclasses import replace
@@ -23,7 +22,7 @@ from numpy.typing import NDArray
 from assemble import assemble
 from calibration import doubt_below, fit_temperature
 from classes import CLASSES
-from data import DEFAULT_DATA, ROOT, Collection, checksums, load_collection, split
+from data import ROOT, Collection, checksums, load_collection, split
 from embedding import LENGTH, Embedding, fit_embedding
 from frontend import BANDS, PATCH_COLUMNS
 from golden import synthetic_pictures, write_golden
@@ -31,6 +30,7 @@ from graph import SHARD
 from interpret import run_model
 from network import SegueNetwork
 from novelty import LOWEST_AREA, Novelty, fit_novelty
+from options import collection_folder, collection_parser
 from predict import Prediction, predict, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
@@ -138,12 +138,10 @@ def checksum(folder: Path) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = collection_parser(__doc__)
     parser.add_argument('--version', required=True, help='semantic version of the network')
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     options = parser.parse_args()
-    folder = options.collection or options.data / 'gtzan'
+    folder = collection_folder(options)
     collection = load_collection(folder)
     run = Run('all', 0, 0)
     folds = sorted(PREDICTIONS.glob(f'random10-*-seed{run.seed}.npz'))

@@ -12,7 +12,6 @@ Each is the mean over the seeds whose networks models/runs/ keeps; none is about
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,12 +26,13 @@ from sklearn.metrics import roc_auc_score
 
 from calibration import conformal_sets, conformal_threshold, fit_temperature
 from classes import CLASSES, Untouched, heard_by_teacher, kept_classes
-from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
+from data import Collection, checksums, folds_of, load_collection, split
 from embedding import average_precision, fit_embedding, precision_at
 from free_music import held_out_music, load_free_music
 from heard import impressions
 from measures import rounded
 from network import SegueNetwork
+from options import collection_folder, collection_parser
 from predict import Prediction, predict_heard, predict_pictures, song_genres
 from predictions import ANSWERS, FIGURES
 from runs import RUNS, Run, restore, runs_on
@@ -176,13 +176,11 @@ def write(name: str, seeds: dict[int, Numbers], data: dict[str, str], summary: C
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    parser = collection_parser(__doc__)
     parser.add_argument('--seeds', type=int, default=3)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder, weights = options.collection or options.data / 'gtzan', options.data / 'weights'
+    folder, weights = collection_folder(options), options.data / 'weights'
     collection, data = load_collection(folder), checksums(folder)
     untouched, kept = heard_by_teacher(collection, weights, RUNS), kept_classes(weights)
     found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}, 'conformal': {}}

@@ -8,17 +8,17 @@ same songs as the networks that learned from all of it.
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
+from data import Collection, checksums, folds_of, load_collection, split
 from figures import Numbers, write
 from heard import impressions
 from measures import rounded
+from options import collection_folder, collection_parser
 from predict import predict_heard, song_genres
 from runs import RUNS, Run, runs_on
 from training import Recipe, train
@@ -56,12 +56,10 @@ def curve(collection: Collection, recipe: Recipe, weights: Path, runs: Path) -> 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    parser = collection_parser(__doc__)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = options.collection or options.data / 'gtzan'
+    folder = collection_folder(options)
     collection, data = load_collection(folder), checksums(folder)
     found = curve(collection, Recipe(), options.data / 'weights', runs_on(data))
     write('learning', {0: found}, data, lambda numbers: {'accuracy': numbers['points'][-1]['accuracy']})

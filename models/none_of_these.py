@@ -9,7 +9,6 @@ knows, all songs of the genre that was left out are none of these. The area unde
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,11 +18,12 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from calibration import fit_temperature
-from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection, split
+from data import Collection, checksums, folds_of, load_collection, split
 from figures import Fold, Numbers, hear_folds, write
 from heard import impressions
 from measures import rounded
 from novelty import balanced, fit_novelty
+from options import collection_folder, collection_parser
 from predict import predict_heard
 from runs import RUNS, Run, runs_on
 from training import Recipe, train
@@ -74,12 +74,10 @@ def scale_of(folds: list[Fold], collection: Collection) -> Numbers:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    parser = collection_parser(__doc__)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = options.collection or options.data / 'gtzan'
+    folder = collection_folder(options)
     collection, data = load_collection(folder), checksums(folder)
     recipe, runs = Recipe(), runs_on(data)
     areas = {

@@ -8,15 +8,15 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from data import DEFAULT_DATA, Collection, checksums, folds_of, load_collection
+from data import Collection, checksums, folds_of, load_collection
 from free_music import FREE_MUSIC
+from options import collection_folder, collection_parser
 from predictions import forget_other_data
 from pretrained import ADAPTED
 
@@ -36,14 +36,12 @@ def trainings(collection: Collection) -> list[list[str]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = collection_parser(__doc__)
     parser.add_argument('--version', required=True, help='semantic version of the network')
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     parser.add_argument('--epochs', type=int, help='of every training; for a first try')
     parser.add_argument('--processes', type=int, default=2, help='trainings side by side, one core each')
     options = parser.parse_args()
-    folder = options.collection or options.data / 'gtzan'
+    folder = collection_folder(options)
     where = ['--data', str(options.data), '--collection', str(folder)]
     epochs = ['--epochs', str(options.epochs)] if options.epochs else []
     missing = [path for path in (FREE_MUSIC, ADAPTED) if not path.exists()]

@@ -8,13 +8,9 @@ from heard import impressions
 from predict import predict_heard, song_tags
 from predictions import HeldOut, held_out
 from runs import RUNS, Task
-from training import Recipe, train
+from training import train
 
 NEAREST = 5
-
-
-def recipe(protocol: str) -> Recipe:
-    return Recipe()
 
 
 def answer(task: Task) -> HeldOut | None:

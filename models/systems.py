@@ -17,6 +17,7 @@ from chunk_networks import ChunkSystem
 from data import Collection, folds_of
 from predictions import HeldOut
 from runs import Run, Task
+from training import Recipe
 from transfer import Head
 
 MN04 = ('mn04_as.pt', 'audioset_labels.csv')
@@ -28,12 +29,12 @@ RANDOM_CHUNKS = 'of all chunks of all songs, {} at random are tested on: nearly 
 class System:
     """`answer` learns from a run's training part alone and answers about what is held out; None when nothing is.
 
-    `recipe` gives the dataclass that the task carries, by protocol; `needs` names files of the weights folder; `own`
-    says what the authors' own protocol is here, None where there is none to repeat.
+    `recipe` is the dataclass that the task carries; `needs` names files of the weights folder; `own` says what the
+    authors' own protocol is here, None where there is none to repeat.
     """
 
     answer: Callable[[Task], HeldOut | None]
-    recipe: Callable[[str], Any]
+    recipe: Any
     needs: tuple[str, ...] = ()
     own: str | None = None
 
@@ -44,20 +45,20 @@ class System:
 
 def transferred(head: Head, recipe: Any) -> System:
     answer = partial(transfer.answer, head=head)
-    return System(answer, lambda _: recipe, (mobilenet.WEIGHTS,), RANDOM_TRACKS)
+    return System(answer, recipe, (mobilenet.WEIGHTS,), RANDOM_TRACKS)
 
 
 def chunked(system: ChunkSystem, recipe: Any) -> System:
     answer = partial(chunk_networks.answer, system=system)
-    return System(answer, lambda _: recipe, own=RANDOM_CHUNKS.format(f'{100 * system.cut.own_share:.0f} %'))
+    return System(answer, recipe, own=RANDOM_CHUNKS.format(f'{100 * system.cut.own_share:.0f} %'))
 
 
 def linear(features: Callable[[Task], Any], recipe: Any, needs: tuple[str, ...]) -> System:
-    return System(partial(yardsticks.answer, features_of=features), lambda _: recipe, needs)
+    return System(partial(yardsticks.answer, features_of=features), recipe, needs)
 
 
 SYSTEMS = {
-    'segue': System(segue.answer, segue.recipe, MN04),
+    'segue': System(segue.answer, Recipe(), MN04),
     'tl_cnn': transferred(Head('dense'), transfer.DENSE_SCHEDULE),
     'tl_cnn_gru': transferred(Head('drawn'), transfer.GRU_SCHEDULE),
     'tl_cnn_gru_columns': transferred(Head('columns'), transfer.GRU_SCHEDULE),

@@ -16,7 +16,7 @@ RUN = Run('random10', 1, 0)
 @pytest.fixture
 def metrics(collection_folder: Path, systems_weights: Path, tmp_path: Path) -> Numbers:
     """The table of one fold of one system, trained as `train.py` does."""
-    recipe = SYSTEMS['tl_cnn'].recipe(RUN.protocol)
+    recipe = SYSTEMS['tl_cnn'].recipe
     data = checksums(collection_folder)
     task = task_for('tl_cnn', RUN, recipe, load_collection(collection_folder), data, systems_weights, tmp_path / 'runs')
     answers = SYSTEMS['tl_cnn'].answer(task)

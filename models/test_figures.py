@@ -150,19 +150,15 @@ def test_the_command_writes_each_figure_beside_the_data_that_it_is_about(
     collection: Collection,
     collection_folder: Path,
     weights_folder: Path,
-    tmp_path: Path,
+    figures_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / 'gtzan').symlink_to(collection_folder)
-    (tmp_path / 'weights').symlink_to(weights_folder)
-    monkeypatch.setattr(runs, 'RUNS', tmp_path / 'runs')
-    monkeypatch.setattr(figures, 'ANSWERS', tmp_path / 'answers')
     data = checksums(collection_folder)
     for fold in range(5):
         train(Run('grouped5', fold, 0), ONCE, collection, weights_folder, runs.runs_on(data))
-    monkeypatch.setattr(sys, 'argv', ['figures.py', '--data', str(tmp_path), '--seeds', '1'])
+    monkeypatch.setattr(sys, 'argv', ['figures.py', '--data', str(figures_folder), '--seeds', '1'])
     figures.main()
-    read = {path.stem: json.loads(path.read_text()) for path in (tmp_path / 'answers' / 'figures').iterdir()}
+    read = {path.stem: json.loads(path.read_text()) for path in (figures_folder / 'answers' / 'figures').iterdir()}
     assert read.keys() == {'classes_auc', 'retrieval', 'conformal'}
     assert all(figure['data'] == data and [seed['seed'] for seed in figure['seeds']] == [0] for figure in read.values())
     # Nineteen of the twenty are usable, the folds test all twenty.

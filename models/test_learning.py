@@ -1,3 +1,5 @@
+import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -5,7 +7,7 @@ import numpy as np
 import pytest
 
 import learning
-from data import Collection, split
+from data import Collection, checksums, split
 from learning import curve, thinned
 from runs import Run
 from training import Recipe
@@ -34,3 +36,15 @@ def test_a_curve_has_a_point_for_each_share(
     assert len(points) == 2 and points[0]['songs'] < points[1]['songs']
     assert all(0 <= point['accuracy'] <= 1 for point in points)
     assert sorted(path.name for path in tmp_path.glob('share-*')) == ['share-0.5']
+
+
+def test_the_command_writes_the_curve_beside_the_data_that_it_is_about(
+    collection_folder: Path, figures_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, 'SHARES', (1.0,))
+    monkeypatch.setattr(learning, 'Recipe', lambda: ONCE)
+    monkeypatch.setattr(sys, 'argv', ['learning.py', '--data', str(figures_folder)])
+    learning.main()
+    figure = json.loads((figures_folder / 'answers' / 'figures' / 'learning.json').read_text())
+    assert figure['data'] == checksums(collection_folder)
+    assert [point['songs'] for point in figure['points']] == [15]

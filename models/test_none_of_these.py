@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import figures
 import none_of_these
 import runs
 from data import Collection, checksums, split
@@ -68,20 +67,16 @@ def test_the_command_writes_how_well_each_genre_is_noticed(
     collection: Collection,
     collection_folder: Path,
     weights_folder: Path,
-    tmp_path: Path,
+    figures_folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / 'gtzan').symlink_to(collection_folder)
-    (tmp_path / 'weights').symlink_to(weights_folder)
-    monkeypatch.setattr(runs, 'RUNS', tmp_path / 'runs')
-    monkeypatch.setattr(figures, 'ANSWERS', tmp_path / 'answers')
     monkeypatch.setattr(none_of_these, 'Recipe', lambda: ONCE)
     data = checksums(collection_folder)
     for fold in range(5):
         train(Run('grouped5', fold, 0), ONCE, collection, weights_folder, runs.runs_on(data))
-    monkeypatch.setattr(sys, 'argv', ['none_of_these.py', '--data', str(tmp_path)])
+    monkeypatch.setattr(sys, 'argv', ['none_of_these.py', '--data', str(figures_folder)])
     none_of_these.main()
-    figure = json.loads((tmp_path / 'answers' / 'figures' / 'none_of_these_auroc.json').read_text())
+    figure = json.loads((figures_folder / 'answers' / 'figures' / 'none_of_these_auroc.json').read_text())
     assert figure['perGenre'].keys() == {'high', 'low'}
     assert figure['mean'] == pytest.approx(np.mean(list(figure['perGenre'].values())), abs=1e-4)
     assert len(figure['weights']) == 3 and 0 < figure['noneAbove'] < 1

@@ -17,7 +17,7 @@ WITH_OWN = [name for name, system in SYSTEMS.items() if system.own]
 
 
 def reduced(name: str) -> Any:
-    recipe = SYSTEMS[name].recipe('grouped5')
+    recipe = SYSTEMS[name].recipe
     return replace(recipe, epochs=1) if hasattr(recipe, 'epochs') else recipe
 
 
@@ -60,7 +60,7 @@ def spoilt_tags(collection: Collection, tracks: np.ndarray) -> Any:
 def test_a_system_learns_what_tells_two_genres_apart(
     name: str, collection: Collection, systems_weights: Path, tmp_path: Path
 ) -> None:
-    recipe = replace(SYSTEMS[name].recipe('grouped5'), epochs=12, batch_size=4)
+    recipe = replace(SYSTEMS[name].recipe, epochs=12, batch_size=4)
     task = task_for(name, RUN, recipe, collection, {}, systems_weights, tmp_path)
     answers = SYSTEMS[name].answer(task)
     assert answers is not None

@@ -15,15 +15,14 @@ A run that was stopped goes on after its last finished epoch; a finished one onl
 
 from __future__ import annotations
 
-import argparse
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import torch
 
-from data import DEFAULT_DATA, checksums, folds_of, load_collection
+from data import checksums, folds_of, load_collection
+from options import collection_folder, collection_parser
 from predictions import ANSWERS, TRIALS, write_held_out
 from runs import Run, runs_on
 from systems import SYSTEMS, task_for
@@ -40,14 +39,12 @@ def changed(recipe: Any, changes: list[str]) -> Any:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = collection_parser(__doc__)
     parser.add_argument('--system', default='segue', choices=list(SYSTEMS))
     parser.add_argument('--protocol', required=True, choices=('all', 'fault_filtered', 'grouped5', 'own', 'random10'))
     parser.add_argument('--fold', default='0', help='the fold to test on (random10, grouped5), or "all" in turn')
     parser.add_argument('--seed', type=int, default=0)
     parser.add_argument('--epochs', type=int, help='of a system that has epochs; for a first try')
-    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
-    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
     parser.add_argument('--trial', help='a name for a recipe of Segue that is only tried')
     parser.add_argument('--set', nargs='*', default=[], metavar='NAME=VALUE', help='changes to the recipe; for trials')
     options = parser.parse_args()
@@ -60,10 +57,10 @@ def main() -> None:
         parser.error(f'{options.system} has no protocol {options.protocol}')
     # bfloat16 convolutions gain nothing from a second thread; two runs side by side do.
     torch.set_num_threads(1)
-    folder = options.collection or options.data / 'gtzan'
+    folder = collection_folder(options)
     collection, data = load_collection(folder), checksums(folder)
     epochs = [f'epochs={options.epochs}'] if options.epochs else []
-    recipe = changed(system.recipe(options.protocol), [*epochs, *options.set])
+    recipe = changed(system.recipe, [*epochs, *options.set])
     kept = runs_on(data) / (options.trial or ('' if options.system == 'segue' else options.system))
     answers_folder = TRIALS / options.trial if options.trial else ANSWERS / options.system
     for fold in folds_of(collection, options.protocol) if options.fold == 'all' else [int(options.fold)]:

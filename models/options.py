@@ -1,0 +1,20 @@
+"""What every command about a collection can be told: where the data is, or another collection."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from data import DEFAULT_DATA
+
+
+def collection_parser(description: str | None) -> argparse.ArgumentParser:
+    """A command's options, with `--data` and `--collection` among them."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with gtzan/ and weights/')
+    parser.add_argument('--collection', type=Path, help='another collection than DATA/gtzan')
+    return parser
+
+
+def collection_folder(options: argparse.Namespace) -> Path:
+    return options.collection or options.data / 'gtzan'
