@@ -6,18 +6,20 @@ too large, and the linear layers that follow carry the sixth in their weights. `
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import nn
-from torch.nn import functional as F
 
 from assemble_impressions import Signal, mean, narrow_of, spread, statistics
 from assemble_novelty import add_novelty
+from assemble_stem import add_stem
+from assemble_textures import add_textures
 from embedding import Embedding
-from frontend import BANDS, PATCH_COLUMNS, STRETCH, EfficientAtInput
+from frontend import BANDS, PATCH_COLUMNS
 from graph import Graph
 from network import IMPRESSION_BLOCKS, PART_LENGTHS, POOLED, ConcurrentSqueezeExcitation, InvertedResidual, SegueNetwork
 from novelty import Novelty
@@ -36,15 +38,17 @@ def assemble(
     logits, and `embedding` [n, e]. A network without a head has no such output."""
     graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
-    signal = Signal(add_input(graph, picture, network.input))
+    stem, *blocks = network.features
+    signal = hard_swish(graph, 'stem', add_stem(graph, picture, network.input, *folded(*stem[:2])))
     spreads: list[Signal] = []
-    for index, block in enumerate(network.features):
+    for index, block in enumerate(blocks, 1):
         add = add_block if isinstance(block, InvertedResidual) else add_conv
         signal = add(graph, f'block{index}', signal, block)
         if index in IMPRESSION_BLOCKS:
-            spreads += [Signal(name, signal.scale) for name in spread(graph, f'spread{index}', signal.name)]
-    pooled = Signal(mean(graph, 'pooled', signal.name, [1, 2]), signal.scale)
-    impression = [pooled, *spreads, *(Signal(name) for name in statistics(graph, picture))]
+            spreads += [Signal(name, signal.scale) for name in spread(graph, f'spread{index}', signal)]
+    pooled = Signal(graph.flat('pooled', mean(graph, 'pooled/mean', signal)), signal.scale)
+    of_picture = [*statistics(graph, picture), add_textures(graph, picture)]
+    impression = [pooled, *spreads, *(Signal(name) for name in of_picture)]
     narrow = narrow_of(graph, impression, PART_LENGTHS, network.genres)
     wide = hard_swish(graph, 'genres/wide', add_linear(graph, 'genres/wide', Signal(narrow), network.genres.wide))
     hidden = hard_swish(graph, 'hidden', add_linear(graph, 'hidden', pooled, network.hidden))
@@ -55,7 +59,7 @@ def assemble(
     }
     for name, (heard, head) in heads.items():
         if head.out_features:
-            graph.output(name, add_linear(graph, f'{name}/head', heard, head), (-1, head.out_features))
+            graph.output(name, add_linear(graph, f'{name}/head', heard, head).name, (-1, head.out_features))
     if novelty:
         graph.output('novelty', add_novelty(graph, novelty, 'classes/head', 'genres/head'), (-1, 1))
     graph.output('embedding', add_embedding(graph, pooled, narrow, embedding), (-1, len(embedding.offset)))
@@ -72,22 +76,6 @@ def add_embedding(graph: Graph, pooled: Signal, narrow: str, embedding: Embeddin
     return graph.add('AddV2', 'embedding/sum', parts)
 
 
-def add_input(graph: Graph, picture: str, frontend: EfficientAtInput) -> str:
-    """mn04's input as an image [n, 128 bands, 516 columns, 1]."""
-    columns = PATCH_COLUMNS * STRETCH
-    rows = graph.reshape('input/rows', picture, (-1, BANDS))
-    mapped = graph.matmul('input/mapped', rows, frontend.matrix.T.numpy(), frontend.offset.numpy())
-    floor = graph.constant('input/floor', np.array(frontend.floor))
-    floored = graph.add('Maximum', 'input/floored', [mapped, floor])
-    by_patch = graph.reshape('input/patch', floored, (-1, PATCH_COLUMNS, BANDS))
-    order = graph.constant('input/order', np.array([0, 2, 1]))
-    by_band = graph.add('Transpose', 'input/bands', [by_patch, order], Tperm={'type': 'DT_INT32'})
-    lines = graph.reshape('input/lines', by_band, (-1, PATCH_COLUMNS))
-    stretch = F.interpolate(torch.eye(PATCH_COLUMNS)[None], scale_factor=STRETCH, mode='linear', align_corners=False)
-    stretched = graph.matmul('input/stretched', lines, stretch[0].numpy(), np.zeros(columns))
-    return graph.reshape('input/image', stretched, (-1, BANDS, columns, 1))
-
-
 def add_block(graph: Graph, name: str, source: Signal, block: InvertedResidual) -> Signal:
     signal = source
     *inner, projection = block.block
@@ -99,7 +87,9 @@ def add_block(graph: Graph, name: str, source: Signal, block: InvertedResidual) 
             signal = add_conv(graph, part, signal, layer)
     wanted = source.scale if block.residual else 1.0
     signal = add_conv(graph, f'{name}/project', signal, projection, wanted)
-    return Signal(graph.add('AddV2', f'{name}/sum', [source.name, signal.name]), wanted) if block.residual else signal
+    if not block.residual:
+        return signal
+    return replace(signal, name=graph.add('AddV2', f'{name}/sum', [source.name, signal.name]))
 
 
 def add_conv(graph: Graph, name: str, source: Signal, layers: nn.Sequential, scale: float = 1.0) -> Signal:
@@ -109,8 +99,10 @@ def add_conv(graph: Graph, name: str, source: Signal, layers: nn.Sequential, sca
     kernel, bias = kernel * (scale / source.scale), bias * scale
     swish = bool(activation) and isinstance(activation[0], nn.Hardswish)
     fused = 'Relu' if activation and not swish else None
-    made = graph.convolution(name, source.name, kernel, bias, convolution.stride[0], fused)
-    return hard_swish(graph, name, made) if swish else Signal(made, scale)
+    made = graph.convolution(name, source.name, kernel, bias, convolution.stride, fused)
+    bands, columns = (-(-length // stride) for length, stride in zip(source.extent, convolution.stride))
+    heard = Signal(made, scale, (bands, columns))
+    return hard_swish(graph, name, heard) if swish else heard
 
 
 def folded(convolution: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Array, Array]:
@@ -123,22 +115,30 @@ def folded(convolution: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Array, Array]:
 
 
 def add_squeeze(graph: Graph, name: str, source: Signal, layer: ConcurrentSqueezeExcitation) -> Signal:
+    """The linear layers are convolutions of an image of one pixel: these have a sigmoid."""
     squeeze = layer.conc_se_layers[0]
-    pooled = Signal(mean(graph, f'{name}/mean', source.name, [1, 2]), source.scale)
-    narrow = add_linear(graph, f'{name}/fc1', pooled, squeeze.fc1, 'Relu')
-    wide = add_linear(graph, f'{name}/fc2', Signal(narrow), squeeze.fc2)
-    gate = graph.add('Sigmoid', f'{name}/gate', [wide])
-    image = graph.reshape(f'{name}/gates', gate, (-1, 1, 1, squeeze.fc2.out_features))
-    return Signal(graph.add('Mul', f'{name}/scaled', [source.name, image]), source.scale)
+    gate = mean(graph, f'{name}/mean', source)
+    for part, linear, scale, activation in (
+        ('fc1', squeeze.fc1, source.scale, 'Relu'),
+        ('fc2', squeeze.fc2, 1.0, 'Sigmoid'),
+    ):
+        weight, bias = weights_of(linear, scale)
+        gate = graph.convolution(f'{name}/{part}', gate, weight[None, None], bias, (1, 1), activation)
+    return replace(source, name=graph.add('Mul', f'{name}/scaled', [source.name, gate]))
 
 
-def add_linear(graph: Graph, name: str, source: Signal, layer: nn.Linear, activation: str | None = None) -> str:
-    weight = layer.weight.detach().double().T.numpy() / source.scale
-    return graph.matmul(name, source.name, weight, layer.bias.detach().double().numpy(), activation)
+def add_linear(graph: Graph, name: str, source: Signal, layer: nn.Linear) -> Signal:
+    return Signal(graph.matmul(name, source.name, *weights_of(layer, source.scale)))
 
 
-def hard_swish(graph: Graph, name: str, source: str) -> Signal:
+def weights_of(layer: nn.Linear, scale: float) -> tuple[Array, Array]:
+    """`(weight [i, o], bias [o])`, for inputs that are `scale` times too large."""
+    return layer.weight.detach().double().T.numpy() / scale, layer.bias.detach().double().numpy()
+
+
+def hard_swish(graph: Graph, name: str, source: Signal) -> Signal:
     three = graph.constant(f'{name}/three', np.array(3.0))
-    raised = graph.add('AddV2', f'{name}/raised', [source, three])
+    raised = graph.add('AddV2', f'{name}/raised', [source.name, three])
     gate = graph.add('Relu6', f'{name}/relu6', [raised])
-    return Signal(graph.add('Mul', f'{name}/swish', [source, gate]), HARD_SWISH_SCALE)
+    swish = graph.add('Mul', f'{name}/swish', [source.name, gate])
+    return replace(source, name=swish, scale=HARD_SWISH_SCALE)

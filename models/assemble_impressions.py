@@ -8,52 +8,55 @@ import numpy as np
 
 from frontend import BANDS, PATCH_COLUMNS
 from graph import Graph
-from network import CEPSTRAL, CEPSTRUM, MOST_DEVIATIONS, PART_WEIGHTS, GenreHead
+from network import MOST_DEVIATIONS, PART_WEIGHTS, GenreHead
 
 
 @dataclass(frozen=True)
 class Signal:
-    """A node's name, and how many times too large its values are."""
+    """A node's name, how many times too large its values are, and how many bands and columns its image has."""
 
     name: str
     scale: float = 1.0
+    extent: tuple[int, int] = (1, 1)
 
 
-def mean(graph: Graph, name: str, source: str, axes: list[int], keep: bool = False) -> str:
-    over = graph.constant(f'{name}/axes', np.array(axes))
-    return graph.add('Mean', name, [source, over], keep_dims={'b': keep})
+def mean(graph: Graph, name: str, image: Signal) -> str:
+    """Each channel's mean over bands and columns: [n, 1, 1, c].
+
+    In two steps, as WebGPU sums a whole window in one thread: over columns, one band each, then over bands.
+    """
+    bands, columns = image.extent
+    return graph.average(name, graph.average(f'{name}/bands', image.name, (1, columns)), (bands, 1))
 
 
-def deviation(graph: Graph, name: str, source: str, axis: int = 1) -> str:
-    """The deviation along an axis, which goes."""
-    centre = mean(graph, f'{name}/centre', source, [axis], keep=True)
-    apart = graph.add('Sub', f'{name}/apart', [source, centre])
-    squares = graph.add('Mul', f'{name}/squares', [apart, apart])
-    return graph.add('Sqrt', name, [mean(graph, f'{name}/variance', squares, [axis])])
+def deviation(graph: Graph, name: str, source: str, extent: tuple[int, int], centre: str) -> str:
+    """The deviations [n, c] of an image [n, h, w, c] of this extent (h, w) from its means [n, 1, 1, c]."""
+    squares = graph.add('SquaredDifference', f'{name}/squares', [source, centre])
+    variance = graph.average(f'{name}/variance', squares, extent)
+    return graph.flat(name, graph.add('Sqrt', f'{name}/of-variance', [variance]))
 
 
-def spread(graph: Graph, name: str, heard: str) -> list[str]:
-    """network.spread of [n, bands, columns, c]: three nodes [n, c]."""
-    of_bands, of_columns = mean(graph, f'{name}/bands', heard, [2]), mean(graph, f'{name}/columns', heard, [1])
+def spread(graph: Graph, name: str, heard: Signal) -> list[str]:
+    """network.spread of an image [n, bands, columns, c]: three nodes [n, c]."""
+    bands, columns = heard.extent
+    of_bands = graph.average(f'{name}/bands', heard.name, (1, columns))
+    of_columns = graph.average(f'{name}/columns', heard.name, (bands, 1))
+    centre = graph.average(f'{name}/centre', of_bands, (bands, 1))
     return [
-        mean(graph, f'{name}/mean', of_bands, [1]),
-        deviation(graph, f'{name}/over-bands', of_bands),
-        deviation(graph, f'{name}/over-columns', of_columns),
+        graph.flat(f'{name}/mean', centre),
+        deviation(graph, f'{name}/over-bands', of_bands, (bands, 1), centre),
+        deviation(graph, f'{name}/over-columns', of_columns, (1, columns), centre),
     ]
 
 
 def statistics(graph: Graph, picture: str) -> list[str]:
-    """network.statistics of [n, columns, bands]: five nodes."""
-    rows = graph.reshape('statistics/rows', picture, (-1, BANDS))
-    flat = graph.matmul('statistics/cepstra', rows, CEPSTRUM.numpy(), np.zeros(CEPSTRAL))
-    cepstrum = graph.reshape('statistics/cepstrum', flat, (-1, PATCH_COLUMNS, CEPSTRAL))
-    steps, cepstral_steps = (graph.steps(f'{source}/steps', source, PATCH_COLUMNS) for source in (picture, cepstrum))
+    """network.statistics of [n, columns, bands]: two nodes."""
+    extent = (PATCH_COLUMNS, 1)
+    bands = graph.reshape('statistics/bands', picture, (-1, *extent, BANDS))
+    centre = graph.average('statistics/centre', bands, extent)
     parts = {
-        'mean': mean(graph, 'statistics/mean', picture, [1]),
-        'deviation': deviation(graph, 'statistics/deviation', picture),
-        'step': mean(graph, 'statistics/step', graph.add('Abs', 'statistics/absolute', [steps]), [1]),
-        'cepstral': deviation(graph, 'statistics/cepstral', cepstrum),
-        'cepstral-step': deviation(graph, 'statistics/cepstral-step', cepstral_steps),
+        'mean': graph.flat('statistics/mean', centre),
+        'deviation': deviation(graph, 'statistics/deviation', bands, extent, centre),
     }
     return [graph.add('Sqrt', f'statistics/{name}/root', [part]) for name, part in parts.items()]
 
@@ -62,12 +65,12 @@ def narrow_of(graph: Graph, impression: list[Signal], lengths: list[int], head: 
     """What GenreHead draws from the parts of an impression, of these lengths, in their order: [n, 64]."""
     joined = graph.joined('impression', [part.name for part in impression])
     scales = np.repeat([part.scale for part in impression], lengths)
-    centre, deviations = (value.double().numpy() * scales for value in (head.centre, head.deviation))
+    centre, unit = (value.double().numpy() * scales for value in (head.centre, head.deviation))
     apart = graph.add('Sub', 'impression/apart', [joined, graph.constant('impression/centre', centre)])
-    inverse = graph.constant('impression/inverse', 1 / deviations)
-    bounded = graph.add('Mul', 'impression/deviations', [apart, inverse])
-    for op, limit in (('Minimum', MOST_DEVIATIONS), ('Maximum', -MOST_DEVIATIONS)):
-        bound = graph.constant(f'impression/{op.lower()}/bound', np.array(limit))
-        bounded = graph.add(op, f'impression/{op.lower()}', [bounded, bound])
-    weight = (head.narrow.weight * PART_WEIGHTS).detach().double().T.numpy()
-    return graph.matmul('genres/narrow', bounded, weight, head.narrow.bias.detach().double().numpy())
+    inverse = graph.constant('impression/inverse', 1 / unit)
+    deviations = graph.add('Mul', 'impression/deviations', [apart, inverse])
+    bounds = {'least': -MOST_DEVIATIONS, 'most': MOST_DEVIATIONS}
+    limits = [graph.constant(f'impression/{name}', np.array(value)) for name, value in bounds.items()]
+    bounded = graph.add('ClipByValue', 'impression/bounded', [deviations, *limits])
+    weight = PART_WEIGHTS.double()[:, None] * (head.whitening.double() @ head.narrow.weight.detach().double().T)
+    return graph.matmul('genres/narrow', bounded, weight.numpy(), head.narrow.bias.detach().double().numpy())

@@ -19,14 +19,16 @@ MOST_BANDS_SHIFTED = 2
 HIGHEST_HEARD = (80, 128)
 LOWEST_HEARD = (1, 14)
 SLOPE_DECIBELS = 12.0
-LIMITED = 0.15
+# How often a recording is limited, and how often its highest and its lowest bands are lost then.
+LIMITED = 0.5
+LOST = 0.7
 
 
 def augment(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
     """Another hearing of each picture: [n, columns, bands] -> the same shape, not clipped to 0..1.
 
     A gain of +-8 dB, a spectral tilt of +-5 dB, dynamics scaled by 0.9..1.1, pitch shifted by up to 5 %, one masked
-    band and one masked time span; the highest bands lost in 15 % of them, the lowest in as many.
+    band and one masked time span; in a half of them bands are lost: the highest, the lowest, or both.
     """
     count, columns, bands = pictures.shape
     gain = rng.uniform(-GAIN_DECIBELS, GAIN_DECIBELS, (count, 1, 1)) / RANGE_DECIBELS
@@ -52,8 +54,9 @@ def shifted(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[
 def lost(bands: int, count: int, rng: np.random.Generator) -> NDArray[np.float64]:
     """How many slopes each band lies outside of what is heard: [count, bands], 0 inside."""
     band = np.arange(bands)[None]
-    highest = np.where(rng.random(count) < LIMITED, rng.integers(*HIGHEST_HEARD, count), bands)[:, None]
-    lowest = np.where(rng.random(count) < LIMITED, rng.integers(*LOWEST_HEARD, count), -1)[:, None]
+    limited = rng.random(count) < LIMITED
+    highest = np.where(limited & (rng.random(count) < LOST), rng.integers(*HIGHEST_HEARD, count), bands)[:, None]
+    lowest = np.where(limited & (rng.random(count) < LOST), rng.integers(*LOWEST_HEARD, count), -1)[:, None]
     return np.maximum(0, band - highest + 1) + np.maximum(0, lowest - band)
 
 

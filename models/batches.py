@@ -81,8 +81,9 @@ def all_crops(heard: Heard) -> NDArray[np.float32]:
     return np.concatenate([heard.plain, heard.crops], 1)
 
 
-def of_crops(classes: NDArray[np.float32], columns: NDArray[np.int64]) -> NDArray[np.float32]:
-    return np.take_along_axis(classes, nearest_patch(columns)[:, :, None], 1)
+def of_crops(said: NDArray[np.float32], columns: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What is said of tracks' patches [tracks, patches, k] -> of the one nearest to each column [tracks, crops, k]."""
+    return np.take_along_axis(said, nearest_patch(columns)[:, :, None], 1)
 
 
 def epoch(

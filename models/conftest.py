@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 
 import adapt
+import export
 import figures
 import free_music
 import learning
@@ -126,7 +127,7 @@ def few_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def kept_elsewhere(runs_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (figures, learning, none_of_these, runs, segue, training):
+    for module in (export, figures, learning, none_of_these, runs, segue, training):
         monkeypatch.setattr(module, 'RUNS', runs_folder)
     for module in (adapt, pretrained, training):
         monkeypatch.setattr(module, 'ADAPTED', runs_folder / 'adapted.pt')

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
+from batches import all_crops
+from heard import Heard
+from network import SegueNetwork
+from predict import features_of
+from whitening import whitening
+
 LENGTH = 128
+SMOOTHING = 1.0
 
 
 @dataclass(frozen=True)
@@ -22,17 +30,25 @@ class Embedding:
         return features @ self.matrix.T + self.offset
 
 
-def fit_embedding(features: NDArray[np.floating], length: int = LENGTH) -> Embedding:
-    """Principal components of tracks' mean features [tracks, features], centred.
+def embedding_of(network: SegueNetwork, heard: Heard) -> Embedding:
+    """Fitted to what a network makes of songs' patches and augmented crops."""
+    return fit_embedding(features_of(network, all_crops(heard)), heard.plain.shape[1])
+
+
+def fit_embedding(features: NDArray[np.floating], patches: int, length: int = LENGTH) -> Embedding:
+    """Principal components of tracks' mean features, centred, along axes in which hearings of one track lie close
+    together (whitening.py): features [tracks, hearings, f], of which the first so many are the patches.
 
     With fewer tracks than `length` the remaining rows are 0. The scale makes the mean squared norm 1.
     """
-    centre = features.mean(0).astype(np.float64)
-    _, spread, axes = np.linalg.svd(features - centre, full_matrices=False)
-    deviation = spread[:length] / np.sqrt(len(features))
+    tracks = features[:, :patches].mean(1).astype(np.float64)
+    centre = tracks.mean(0)
+    axes_of_songs = whitening(torch.from_numpy(features - centre), SMOOTHING).double().numpy()
+    _, spread, axes = np.linalg.svd((tracks - centre) @ axes_of_songs, full_matrices=False)
+    deviation = spread[:length] / np.sqrt(len(tracks))
     kept = deviation > 1e-6 * deviation[0]
-    matrix = np.zeros((length, features.shape[1]))
-    matrix[: kept.sum()] = axes[:length][kept]
+    matrix = np.zeros((length, features.shape[2]))
+    matrix[: kept.sum()] = axes[:length][kept] @ axes_of_songs.T
     matrix /= np.sqrt((deviation[kept] ** 2).sum())
     return Embedding(matrix, -matrix @ centre)
 

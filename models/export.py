@@ -23,18 +23,19 @@ from assemble import assemble
 from calibration import doubt_below, fit_temperature
 from classes import CLASSES
 from data import ROOT, Collection, checksums, load_collection, split
-from embedding import LENGTH, Embedding, fit_embedding
+from embedding import LENGTH, Embedding, embedding_of
 from frontend import BANDS, PATCH_COLUMNS
 from golden import synthetic_pictures, write_golden
 from graph import SHARD
+from heard import impressions
 from interpret import run_model
 from network import SegueNetwork
 from novelty import LOWEST_AREA, Novelty, fit_novelty
 from options import collection_folder, collection_parser
-from predict import Prediction, predict, song_genres
+from predict import Prediction, predict_heard, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
-from runs import Run, restore, runs_on
+from runs import RUNS, Run, restore, runs_on
 
 SPEC = ROOT / 'models' / 'spec.json'
 GOLDEN = ROOT / 'models' / 'golden'
@@ -49,9 +50,9 @@ def export(
 ) -> None:
     """Raises AssertionError when the written graph does not reproduce the network."""
     train, _ = split(collection, run.protocol, run.fold)
-    heard = predict(network, collection, train)
-    embedding = fit_embedding(heard.features)
-    novelty = novelty_of(heard, collection, train, answers, figures)
+    heard = impressions(network, collection.pictures, RUNS).of(train)
+    embedding = embedding_of(network, heard)
+    novelty = novelty_of(predict_heard(network, heard.plain), collection, train, answers, figures)
     graph = assemble(network, embedding, novelty)
     graph.write(PUBLIC, version)
     check(network, embedding, novelty, PUBLIC)

@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 from calibration import conformal_sets, conformal_threshold, fit_temperature
 from classes import CLASSES, Untouched, heard_by_teacher, kept_classes
 from data import Collection, checksums, folds_of, load_collection, split
-from embedding import average_precision, fit_embedding, precision_at
+from embedding import Embedding, average_precision, embedding_of, precision_at
 from free_music import held_out_music, load_free_music
 from heard import impressions
 from measures import rounded
@@ -49,12 +49,14 @@ Numbers = dict[str, Any]
 
 @dataclass(frozen=True)
 class Fold:
-    """One network of the artist folds: what it says of the songs that it learned from and of those held out."""
+    """One network of the artist folds: what it says of the songs that it learned from and of those held out, and the
+    embedding fitted to the former."""
 
     learned: NDArray[np.int64]
     tested: NDArray[np.int64]
     of_learned: Prediction
     of_tested: Prediction
+    embedding: Embedding
 
 
 def hear_folds(collection: Collection, seed: int, runs: Path) -> list[tuple[SegueNetwork, Fold]]:
@@ -62,9 +64,10 @@ def hear_folds(collection: Collection, seed: int, runs: Path) -> list[tuple[Segu
     heard = []
     for fold in folds_of(collection, 'grouped5'):
         network = restore(Run('grouped5', fold, seed), collection, runs)
-        plain = impressions(network, collection.pictures, RUNS).plain
+        songs = impressions(network, collection.pictures, RUNS)
         parts = split(collection, 'grouped5', fold)
-        heard.append((network, Fold(*parts, *(predict_heard(network, plain[part]) for part in parts))))
+        said = (predict_heard(network, songs.plain[part]) for part in parts)
+        heard.append((network, Fold(*parts, *said, embedding_of(network, songs.of(parts[0])))))
     return heard
 
 
@@ -127,7 +130,7 @@ def retrieval(folds: list[tuple[SegueNetwork, Fold]], collection: Collection, un
         labels, groups = collection.labels[fold.tested], collection.groups[fold.tested]
         frozen = untouched.features.astype(np.float32).mean(1)
         spaces = {
-            'embedding': fit_embedding(fold.of_learned.features)(fold.of_tested.features),
+            'embedding': fold.embedding(fold.of_tested.features),
             'mn04': frozen[fold.tested] - frozen[fold.learned].mean(0),
         }
         for name, space in spaces.items():

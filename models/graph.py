@@ -67,19 +67,32 @@ class Graph:
     def reshape(self, name: str, source: str, sizes: tuple[int, ...]) -> str:
         return self.add('Reshape', name, [source, self.constant(f'{name}/shape', np.array(sizes))])
 
+    def transpose(self, name: str, source: str, order: list[int]) -> str:
+        axes = self.constant(f'{name}/order', np.array(order))
+        return self.add('Transpose', name, [source, axes], Tperm={'type': 'DT_INT32'})
+
+    def slice(self, name: str, source: str, begin: list[int], sizes: list[int]) -> str:
+        """A size of -1 reaches to the end."""
+        ends = [self.constant(f'{name}/{end}', np.array(value)) for end, value in (('begin', begin), ('size', sizes))]
+        return self.add('Slice', name, [source, *ends], Index={'type': 'DT_INT32'})
+
+    def flat(self, name: str, source: str) -> str:
+        """[n, 1, 1, c] -> [n, c]."""
+        return self.add('Squeeze', name, [source], squeeze_dims=integers([1, 2]))
+
     def joined(self, name: str, sources: list[str]) -> str:
         """[n, a], [n, b], ... -> [n, a + b + ...]."""
         axis = self.constant(f'{name}/axis', np.array(1))
         return self.add('ConcatV2', name, [*sources, axis], N={'i': str(len(sources))})
 
-    def steps(self, name: str, source: str, count: int) -> str:
-        """What changes from each of `count` columns to the next: [n, count, k] -> [n, count - 1, k]."""
-        sizes = self.constant(f'{name}/sizes', np.array([-1, count - 1, -1]))
-        ends = []
-        for end, start in (('later', 1), ('earlier', 0)):
-            begin = self.constant(f'{name}/{end}/begin', np.array([0, start, 0]))
-            ends.append(self.add('Slice', f'{name}/{end}', [source, begin, sizes]))
-        return self.add('Sub', name, ends)
+    def average(self, name: str, source: str, window: tuple[int, int]) -> str:
+        """Means over windows of an image [n, h, w, c]: [n, h / window's height, w / window's width, c].
+
+        A Mean over these axes says the same; TensorFlow.js transposes for it, which takes ten times as long.
+        """
+        sizes = integers([1, *window, 1])
+        how = {'data_format': {'s': text('NHWC')}, 'padding': {'s': text('VALID')}}
+        return self.add('AvgPool', name, [source], ksize=sizes, strides=sizes, **how)
 
     def matmul(
         self, name: str, source: str, weight: NDArray[Any], bias: NDArray[Any], activation: str | None = None
@@ -95,26 +108,25 @@ class Graph:
         source: str,
         kernel: NDArray[Any],
         bias: NDArray[Any],
-        stride: int,
+        strides: tuple[int, int],
         activation: str | None,
-        trailing: bool = False,
+        pads: tuple[int, int, int, int] | None = None,
     ) -> str:
-        """NHWC. A kernel [h, w, i, o], or [h, w, c, 1] for a depthwise convolution; padded evenly, as PyTorch does, or
-        one less above and to the left where it is `trailing`, as Keras does with an even picture that it halves."""
+        """NHWC. A kernel [h, w, i, o], or [h, w, c, 1] for a depthwise convolution; padded above, below, on the left
+        and on the right as `pads` says, or evenly, as PyTorch does."""
         height, width, inputs, outputs = kernel.shape
         depthwise = outputs == 1 and inputs > 1
         weights = [self.constant(f'{name}/kernel', kernel), self.constant(f'{name}/bias', bias)]
-        top, left = height // 2 - trailing, width // 2 - trailing
-        pads = [0, 0, top, height // 2, left, width // 2, 0, 0]
+        around = pads or (height // 2, height // 2, width // 2, width // 2)
         return self.add(
             'FusedDepthwiseConv2dNative' if depthwise else '_FusedConv2D',
             name,
             [source, *weights],
             data_format={'s': text('NHWC')},
-            strides=integers([1, stride, stride, 1]),
+            strides=integers([1, *strides, 1]),
             dilations=integers([1, 1, 1, 1]),
             padding={'s': text('EXPLICIT')},
-            explicit_paddings=integers(pads),
+            explicit_paddings=integers([0, 0, *around, 0, 0]),
             **fused(activation),
         )
 

@@ -17,9 +17,10 @@ import torch
 from numpy.typing import NDArray
 
 from alone import alone
-from augment import augment
-from network import CEPSTRAL, IMPRESSION_BLOCKS, SegueNetwork
+from augment import LIMITED, LOST, augment
+from network import IMPRESSION_BLOCKS, PART_LENGTHS, SegueNetwork
 from picture import PATCH_COLUMNS, patches
+from textures import RATES, SCALES
 
 CROPS = 20
 MUSIC_CROPS = 4
@@ -35,12 +36,15 @@ class Heard:
     crops: NDArray[np.float32]
     columns: NDArray[np.int64]
 
+    def of(self, tracks: NDArray[np.int64]) -> Heard:
+        return Heard(self.plain[tracks], self.crops[tracks], self.columns[tracks])
+
 
 def impressions(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], kept: Path, crops: int = CROPS) -> Heard:
     """What a network's body hears; kept in a folder, by the checksum of all that it follows from."""
     state = network.features.state_dict()
     heard = [*(value.numpy().tobytes() for value in state.values()), *(picture.tobytes() for picture in pictures)]
-    how = repr((IMPRESSION_BLOCKS, CEPSTRAL, SEED)).encode()
+    how = repr((IMPRESSION_BLOCKS, PART_LENGTHS, RATES, SCALES, LIMITED, LOST, SEED)).encode()
     digest = hashlib.sha256(b''.join([how, *heard])).hexdigest()[:12]
     cache = kept / f'heard-{crops}-{digest}.npz'
     with alone(cache):

@@ -62,24 +62,27 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
     simple = {
         'AddV2': torch.add,
         'Mul': torch.mul,
-        'Maximum': torch.maximum,
         'Relu6': F.relu6,
         'Sigmoid': torch.sigmoid,
         'Tanh': torch.tanh,
         'Identity': torch.clone,
         'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
+        'Squeeze': lambda source: source.flatten(1),
         'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
         'Sub': torch.sub,
-        'Abs': torch.abs,
         'ConcatV2': lambda *sources: torch.cat(sources[:-1], int(sources[-1])),
         'Slice': cut,
         'Minimum': torch.minimum,
+        'ClipByValue': torch.clamp,
         'Softmax': lambda source: source.softmax(-1),
         'Log': torch.log,
         'Sqrt': torch.sqrt,
         'Max': lambda source, axes: source.amax(tuple(axes.tolist())),
         'Min': lambda source, axes: source.amin(tuple(axes.tolist())),
         'Sum': lambda source, axes: source.sum(tuple(axes.tolist())),
+        'SquaredDifference': lambda one, other: (one - other).square(),
+        'AvgPool': lambda source: average(node, source),
+        'MirrorPad': continued,
         'Mean': lambda source, axes: source.mean(tuple(axes.tolist()), node['attr']['keep_dims']['b']),
     }
     if op not in simple:
@@ -94,18 +97,38 @@ def cut(source: Tensor, begins: Tensor, sizes: Tensor) -> Tensor:
     return source
 
 
+def continued(source: Tensor, pads: Tensor) -> Tensor:
+    """Symmetric padding, before and after, of one at most: each edge once more."""
+    for axis, (before, after) in enumerate(pads.tolist()):
+        size = source.shape[axis]
+        first, last = source.narrow(axis, 0, before), source.narrow(axis, size - after, after)
+        source = torch.cat([first, source, last], axis)
+    return source
+
+
+def window(node: Node, attribute: str) -> tuple[int, int]:
+    """Height and width."""
+    _, height, width, _ = map(int, node['attr'][attribute]['list']['i'])
+    return height, width
+
+
+def average(node: Node, source: Tensor) -> Tensor:
+    pooled = F.avg_pool2d(source.permute(0, 3, 1, 2), window(node, 'ksize'), window(node, 'strides'))
+    return pooled.permute(0, 2, 3, 1)
+
+
 def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:
     _, _, top, bottom, left, right, _, _ = map(int, node['attr']['explicit_paddings']['list']['i'])
-    stride = int(node['attr']['strides']['list']['i'][1])
+    strides = window(node, 'strides')
     depthwise = node['op'] == 'FusedDepthwiseConv2dNative'
     filters = kernel.permute(2, 3, 0, 1) if depthwise else kernel.permute(3, 2, 0, 1)
     padded = F.pad(source.permute(0, 3, 1, 2), (left, right, top, bottom))
-    heard = F.conv2d(padded, filters.contiguous(), bias, stride, groups=kernel.shape[2] if depthwise else 1)
+    heard = F.conv2d(padded, filters.contiguous(), bias, strides, groups=kernel.shape[2] if depthwise else 1)
     return heard.permute(0, 2, 3, 1)
 
 
 def activated(node: Node, value: Tensor) -> Tensor:
     steps = [base64.b64decode(step).decode() for step in node['attr']['fused_ops']['list']['s']]
-    if 'Relu6' in steps:
-        return F.relu6(value)
-    return F.relu(value) if 'Relu' in steps else value
+    for activation in steps[1:]:
+        value = {'Relu': F.relu, 'Relu6': F.relu6, 'Sigmoid': torch.sigmoid}[activation](value)
+    return value

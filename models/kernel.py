@@ -1,8 +1,9 @@
 """The teacher of the genres: kernel ridge regression over the impressions of the training songs' patches.
 
-Scores are k(x) (K + ridge I)^-1 Y, with a Gaussian kernel as wide as the patches are apart and Y the genres less their
-mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every patch,
-far too many to ship: a small head learns from it.
+Patches are compared along axes in which songs differ more than their patches do (whitening.py). Scores are
+k(x) (K + ridge I)^-1 Y, with a Gaussian kernel as wide as the patches are apart and Y the genres less their mean
+(Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every patch, far too
+many to ship: a small head learns from it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from torch import Tensor
 
-RIDGE = 0.5
+RIDGE = 0.2
 # Of all pairs of patches, so many rows are looked at for how far they are apart.
 SAMPLED = 512
 # Scores are about 0 and 1; logits of that range would make every genre nearly as likely.

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from scipy.fft import dct
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from frontend import BANDS, EfficientAtInput
+from textures import TEXTURES, textures
 
 WIDTH = 0.4
 STEM_CHANNELS = 16
@@ -26,7 +25,6 @@ BATCH_NORM_EPS = 1e-3
 BATCH_NORM_MOMENTUM = 0.01
 # Whose channels, beside the pooled features, make an impression.
 IMPRESSION_BLOCKS = (6, 10, 12)
-CEPSTRAL = 40
 NARROW = 64
 WIDE = 256
 MOST_DEVIATIONS = 4.0
@@ -73,12 +71,11 @@ def scaled(channels: int, width: float = WIDTH, divisor: int = 8) -> int:
 POOLED = scaled(LAST_CHANNELS)
 # Block 0 of the body is the stem.
 SPREAD = [scaled(BLOCKS[index - 1].output) for index in IMPRESSION_BLOCKS for _ in range(3)]
-STATISTICS = [BANDS, BANDS, BANDS, CEPSTRAL, CEPSTRAL]
-PART_LENGTHS = [POOLED, *SPREAD, *STATISTICS]
+STATISTICS = [BANDS, BANDS]
+PART_LENGTHS = [POOLED, *SPREAD, *STATISTICS, TEXTURES]
 IMPRESSION = sum(PART_LENGTHS)
-# What was pooled, what is spread and the picture's statistics weigh the same.
-PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, sum(SPREAD), sum(STATISTICS))])
-CEPSTRUM = torch.from_numpy(dct(np.eye(BANDS), norm='ortho')[:, :CEPSTRAL].astype(np.float32))
+# What was pooled, what is spread, the picture's statistics and its textures weigh the same.
+PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, sum(SPREAD), sum(STATISTICS), TEXTURES)])
 
 
 def conv_bn(
@@ -142,6 +139,17 @@ def body() -> nn.Sequential:
     return nn.Sequential(stem, *[InvertedResidual(shape) for shape in BLOCKS], last)
 
 
+def begin(stem: nn.Sequential, image: Tensor) -> Tensor:
+    """The body's stem, for which the first column goes on to the left, where mn04 has zeros: a picture begins in the
+    midst of music, and the app can stretch it and hear it in one convolution."""
+    convolution, *others = stem
+    continued = torch.cat([image[..., :1], image], 3)
+    heard = F.conv2d(continued, convolution.weight, None, convolution.stride, (convolution.padding[0], 0))
+    for layer in others:
+        heard = layer(heard)
+    return heard
+
+
 class Hearing(NamedTuple):
     """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], and the
     features [n, 448] by which songs are alike."""
@@ -153,27 +161,34 @@ class Hearing(NamedTuple):
 
 
 class GenreHead(nn.Module):
-    """Impressions [n, 1136] -> (logits [n, genres], what they are drawn from [n, 64]).
+    """Impressions [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
 
-    Every number is taken in its own deviations, none more than four; each of the three parts weighs the same.
+    Every number is taken in its own deviations, none more than four; each of the four parts weighs the same. What is
+    drawn from them is drawn along the axes in which songs differ more than their patches do (whitening.py).
     """
 
     centre: Tensor
     deviation: Tensor
+    whitening: Tensor
 
     def __init__(self, genres: int) -> None:
         super().__init__()
         self.register_buffer('centre', torch.zeros(IMPRESSION))
         self.register_buffer('deviation', torch.ones(IMPRESSION))
+        self.register_buffer('whitening', torch.eye(IMPRESSION))
         self.narrow = nn.Linear(IMPRESSION, NARROW)
-        # Parts weigh little per number; what is drawn from them shall differ by about one.
+        # What is drawn from the parts, four of a squared norm of 1, shall differ by about one.
         nn.init.normal_(self.narrow.weight, std=0.5)
         self.wide = nn.Linear(NARROW, WIDE)
         self.genres = nn.Linear(WIDE, genres)
 
     def forward(self, impressions: Tensor) -> tuple[Tensor, Tensor]:
-        narrow = self.narrow(standardised(impressions, self.centre, self.deviation))
+        narrow = self.narrow(self.whitened(impressions))
         return self.genres(F.hardswish(self.wide(narrow))), narrow
+
+    def whitened(self, impressions: Tensor) -> Tensor:
+        """[..., 1300] -> [..., 1300]."""
+        return standardised(impressions, self.centre, self.deviation) @ self.whitening
 
 
 class SegueNetwork(nn.Module):
@@ -193,16 +208,17 @@ class SegueNetwork(nn.Module):
         return self.judge(self.hear(pictures))
 
     def hear(self, pictures: Tensor) -> Tensor:
-        """The impressions [n, 1136] that pictures make: the body's pooled features, how strong each channel of its
-        blocks 6, 10 and 12 is and how much that differs from band to band and from time to time, and the statistics
-        of the picture itself."""
-        heard = self.input(pictures).contiguous(memory_format=torch.channels_last)
+        """The impressions [n, 1300] that pictures make: the body's pooled features, how strong each channel of its
+        blocks 6, 10 and 12 is and how much that differs from band to band and from time to time, and the picture's
+        own statistics and textures."""
+        stem, *others = self.features
+        heard = begin(stem, self.input(pictures).contiguous(memory_format=torch.channels_last))
         blocks = []
-        for index, block in enumerate(self.features):
+        for index, block in enumerate(others, 1):
             heard = block(heard)
             if index in IMPRESSION_BLOCKS:
                 blocks.append(spread(heard.float()))
-        return torch.cat([heard.float().mean((2, 3)), *blocks, statistics(pictures)], 1)
+        return torch.cat([heard.float().mean((2, 3)), *blocks, statistics(pictures), textures(pictures)], 1)
 
     def judge(self, impressions: Tensor) -> Hearing:
         pooled = impressions[:, :POOLED]
@@ -218,18 +234,8 @@ def spread(heard: Tensor) -> Tensor:
 
 
 def statistics(pictures: Tensor) -> Tensor:
-    """[n, columns, 128] -> [n, 464]: each band's mean, deviation and mean step from column to column, and the
-    deviations of 40 cepstral coefficients and of their steps. All as square roots."""
-    cepstrum = pictures @ CEPSTRUM
-    steps = pictures[:, 1:] - pictures[:, :-1]
-    parts = [
-        pictures.mean(1).clamp_min(0),
-        pictures.std(1, unbiased=False),
-        steps.abs().mean(1),
-        cepstrum.std(1, unbiased=False),
-        (steps @ CEPSTRUM).std(1, unbiased=False),
-    ]
-    return torch.cat(parts, 1).sqrt()
+    """[n, columns, 128] -> [n, 256]: each band's mean and deviation, as square roots."""
+    return torch.cat([pictures.mean(1).clamp_min(0), pictures.std(1, unbiased=False)], 1).sqrt()
 
 
 def standardised(impressions: Tensor, centre: Tensor, deviation: Tensor) -> Tensor:

@@ -57,9 +57,10 @@ def add_block(graph: Graph, name: str, source: str, block: Block) -> str:
 
 def add_convolution(graph: Graph, name: str, source: str, layer: KerasConvolution) -> str:
     kernel, bias = folded(layer.conv, layer.norm)
-    stride = layer.conv.stride[0]
     activation = None if layer.linear else 'Relu6'
-    return graph.convolution(name, source, kernel, bias, stride, activation, trailing=stride == 2)
+    # Keras pads an even picture that it halves below and on the right alone.
+    pads = (0, 1, 0, 1) if layer.conv.stride == (2, 2) else None
+    return graph.convolution(name, source, kernel, bias, layer.conv.stride, activation, pads)
 
 
 def add_linear(graph: Graph, name: str, source: str, layer: torch.nn.Linear, scale: float = 1.0) -> str:

@@ -44,6 +44,13 @@ def predict_heard(network: SegueNetwork, heard: NDArray[np.float32]) -> Predicti
         return joined([network.judge(torch.from_numpy(plain)) for plain in heard])
 
 
+def features_of(network: SegueNetwork, heard: NDArray[np.float32]) -> NDArray[np.float32]:
+    """By which songs are alike, of each hearing: impressions [n, hearings, v] -> [n, hearings, 448]."""
+    network.eval()
+    with torch.no_grad():
+        return np.stack([network.judge(torch.from_numpy(hearings)).features.numpy() for hearings in heard])
+
+
 def joined(heard: list[Hearing]) -> Prediction:
     genres, tags, classes = (np.stack([hearing[head].numpy() for hearing in heard]) for head in range(3))
     return Prediction(genres, tags, classes, np.stack([hearing.features.mean(0).numpy() for hearing in heard]))

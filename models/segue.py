@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data import split
-from embedding import fit_embedding, precision_at
+from embedding import embedding_of, precision_at
 from heard import impressions
 from predict import predict_heard, song_tags
 from predictions import HeldOut, held_out
@@ -20,11 +20,11 @@ def answer(task: Task) -> HeldOut | None:
     learned, tested = split(collection, run.protocol, run.fold)
     if not len(tested):
         return None
-    plain = impressions(network, collection.pictures, RUNS).plain
-    prediction = predict_heard(network, plain[tested])
+    heard = impressions(network, collection.pictures, RUNS)
+    prediction = predict_heard(network, heard.plain[tested])
     about = task.about
     if run.protocol == 'fault_filtered':
-        embedding = fit_embedding(predict_heard(network, plain[learned]).features)
+        embedding = embedding_of(network, heard.of(learned))
         labels, groups = collection.labels[tested], collection.groups[tested]
         about = about | {
             'precisionAt5': {

@@ -35,11 +35,12 @@ def test_pitch_goes_up_or_down_by_two_bands_at_most_and_edges_repeat() -> None:
     assert down[:2].tolist() == [1, 2] and down[-2:].tolist() == [127, 127]
 
 
-def test_some_recordings_lose_their_highest_bands_and_some_their_lowest() -> None:
+def test_a_half_of_all_recordings_is_limited_and_may_lose_its_highest_bands_its_lowest_or_both() -> None:
     slopes = lost(128, 4000, np.random.default_rng(0))
     no_highs, no_lows = slopes[:, -1] > 0, slopes[:, 0] > 0
-    assert no_highs.mean() == pytest.approx(0.15, abs=0.02)
-    assert no_lows.mean() == pytest.approx(0.15, abs=0.02)
+    assert no_highs.mean() == pytest.approx(0.5 * 0.7, abs=0.03)
+    assert no_lows.mean() == pytest.approx(0.5 * 0.7, abs=0.03)
+    assert (no_highs & no_lows).mean() == pytest.approx(0.5 * 0.7 * 0.7, abs=0.03)
     first_lost = (slopes[no_highs & ~no_lows] > 0).argmax(1)
     assert (first_lost.min(), first_lost.max()) == (HIGHEST_HEARD[0], HIGHEST_HEARD[1] - 1)
     lowest_heard = (slopes[no_lows] == 0).argmax(1)
@@ -48,6 +49,15 @@ def test_some_recordings_lose_their_highest_bands_and_some_their_lowest() -> Non
     one = slopes[no_highs & ~no_lows][0]
     begins = int((one > 0).argmax())
     assert one[begins:].tolist() == list(range(1, 129 - begins))
+
+
+def test_recordings_are_as_often_limited_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(augmenting, 'LOST', 1)
+    for limited in (0, 0.2, 1):
+        monkeypatch.setattr(augmenting, 'LIMITED', limited)
+        slopes = lost(128, 1000, np.random.default_rng(0))
+        np.testing.assert_array_equal(slopes[:, 0] > 0, slopes[:, -1] > 0)
+        assert (slopes[:, 0] > 0).mean() == pytest.approx(limited, abs=0.04)
 
 
 def test_what_is_lost_falls_by_twelve_decibels_a_band_and_never_below_silence(

@@ -11,6 +11,7 @@ from batches import (
     crop_columns,
     epoch,
     labelled,
+    of_crops,
     teacher_rows,
     teacher_tags,
     unlabelled,
@@ -124,6 +125,8 @@ def test_every_song_comes_as_often_as_asked_and_other_music_in_its_share(
     assert set(songs % 10) == set(range(ALL_CROPS))
     assert (heard_once < 0).sum() == 12
     assert len(set(heard_once[heard_once < 0])) > 6
+    as_many = np.concatenate([batch.heard.ravel() for batch in epoch(songs_only, music(), 3, 1.0, 8, [0, 0])])
+    assert (as_many < 0).sum() == (as_many >= 0).sum() == 48
 
 
 def test_targets_belong_to_what_is_heard(
@@ -166,6 +169,15 @@ def test_a_stretch_s_patches_come_before_its_crops_and_begin_where_the_contract_
     assert (columns[:, :PATCHES] == PATCH_STARTS).all()
     np.testing.assert_array_equal(columns[:, PATCHES:], heard.columns)
     assert (all_crops(heard)[:, :, 0] % 10 == np.arange(ALL_CROPS)).all()
+
+
+def test_a_crop_is_said_to_be_what_the_patch_that_begins_nearest_is_said_to_be() -> None:
+    said = np.random.default_rng(0).random((2, ALL_CROPS, 3), np.float32)
+    nearer = (PATCH_STARTS[1] + PATCH_STARTS[2]) // 2 + 2
+    columns = np.array([[0, nearer, nearer - 4, 258], [*PATCH_STARTS[[3, 1]], 3, 255]])
+    places = [[0, 2, 1, 4], [3, 1, 0, 4]]
+    wanted = [[said[track, place] for place in of_track] for track, of_track in enumerate(places)]
+    np.testing.assert_array_equal(of_crops(said, columns), wanted)
 
 
 def test_a_crop_is_taught_by_the_windows_inside_it_alone(collection: Collection) -> None:

@@ -119,7 +119,7 @@ def test_a_collection_without_a_teacher_has_no_tags(collection: Collection) -> N
 def test_a_graph_that_says_something_else_is_never_shipped(
     network: SegueNetwork, collection: Collection, tmp_path: Path
 ) -> None:
-    embedding = fit_embedding(predict(network, collection, np.arange(19)).features)
+    embedding = fit_embedding(predict(network, collection, np.arange(19)).features[:, None], 1)
     export.assemble(network, embedding, None).write(tmp_path / 'public', '0.0.0')
     check(network, embedding, None, tmp_path / 'public')
     with torch.no_grad():

@@ -11,6 +11,7 @@ import figures
 import runs
 from classes import CLASSES, Untouched, heard_by_teacher, kept_classes
 from data import Collection, checksums
+from embedding import fit_embedding
 from figures import Fold, classes_auc, conformal, hear_folds, heard_classes, mean_of, music_gate, retrieval
 from free_music import held_out_music, load_free_music
 from network import SegueNetwork
@@ -79,7 +80,7 @@ def folds() -> list[tuple[None, Fold]]:
         tested = np.arange(200) // 40 == fold
         parts = [np.flatnonzero(~tested), np.flatnonzero(tested)]
         said = [Prediction(genres[p], np.zeros((len(p), 5, 0)), np.zeros((len(p), 5, 0)), features[p]) for p in parts]
-        heard.append((None, Fold(*parts, *said)))
+        heard.append((None, Fold(*parts, *said, fit_embedding(features[parts[0]][:, None], 1))))
     return heard
 
 
@@ -123,7 +124,7 @@ def test_classes_of_songs_and_of_free_music_are_judged_by_what_the_network_has_n
     network = train(Run('grouped5', 0, 0), ONCE, collection, weights_folder, tmp_path)
     tested = np.arange(4)
     heard = predict(network, collection, tested)
-    folds = [(network, Fold(np.arange(4, 19), tested, heard, heard))]
+    folds = [(network, Fold(np.arange(4, 19), tested, heard, heard, fit_embedding(heard.features[:, None], 1)))]
     untouched, kept = heard_by_teacher(collection, weights_folder, runs_folder), kept_classes(weights_folder)
     found = heard_classes(folds, untouched, kept)
     assert found['onSongs']['songs'] == 4

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from graph import SHARD, Graph
-from interpret import cut, run_model
+from interpret import continued, cut, run_model
 
 
 def small_model(folder: Path) -> Path:
@@ -23,18 +23,40 @@ def test_a_written_graph_is_read_back_and_run(tmp_path: Path) -> None:
     np.testing.assert_array_equal(heard['heard'], [[2, 0], [6, 3]])
 
 
-def test_what_changes_from_column_to_column_is_written_and_run(tmp_path: Path) -> None:
+def test_an_image_is_averaged_over_windows_and_flattened(tmp_path: Path) -> None:
     graph = Graph(np.float32)
-    picture = graph.placeholder('picture', (-1, 4, 3))
-    steps = graph.steps('steps', picture, 4)
-    graph.output('changes', graph.add('Abs', 'absolute', [steps]), (-1, 3, 3))
-    graph.output('signed', steps, (-1, 3, 3))
+    image = graph.placeholder('picture', (-1, 4, 6, 3))
+    graph.output('windows', graph.average('average', image, (2, 3)), (-1, 2, 2, 3))
+    graph.output('whole', graph.flat('flat', graph.average('mean', image, (4, 6))), (-1, 3))
     graph.write(tmp_path, '0.0.0')
-    pictures = np.random.default_rng(0).random((2, 4, 3)).astype(np.float32)
-    heard = run_model(tmp_path, pictures)
-    np.testing.assert_allclose(heard['signed'], np.diff(pictures, axis=1))
-    np.testing.assert_allclose(heard['changes'], np.abs(np.diff(pictures, axis=1)))
-    assert heard['signed'].min() < 0
+    images = np.random.default_rng(0).random((2, 4, 6, 3)).astype(np.float32)
+    heard = run_model(tmp_path, images)
+    np.testing.assert_allclose(heard['windows'], images.reshape(2, 2, 2, 2, 3, 3).mean((2, 4)), rtol=1e-5)
+    np.testing.assert_allclose(heard['whole'], images.mean((1, 2)), rtol=1e-5)
+
+
+def test_a_convolution_strides_and_is_padded_as_it_says_on_each_side(tmp_path: Path) -> None:
+    graph = Graph(np.float32)
+    image = graph.placeholder('picture', (-1, 5, 4, 1))
+    kernel = np.array([[[[0.1]], [[0.2]]], [[[0.4]], [[0.8]]]])
+    gates = graph.convolution('gate', image, kernel, np.zeros(1), (2, 1), 'Sigmoid', (1, 0, 0, 2))
+    sums = graph.convolution('sum', image, kernel, np.zeros(1), (2, 1), None, (1, 0, 0, 2))
+    graph.output('gates', gates, (-1, 3, 5, 1))
+    graph.output('sums', sums, (-1, 3, 5, 1))
+    graph.write(tmp_path, '0.0.0')
+    images = np.random.default_rng(0).normal(size=(1, 5, 4, 1)).astype(np.float32)
+    heard = run_model(tmp_path, images)
+    padded = np.pad(images[0, :, :, 0], ((1, 0), (0, 2)))
+    rows = padded[0::2], padded[1::2]
+    wanted = 0.1 * rows[0][:, :-1] + 0.2 * rows[0][:, 1:] + 0.4 * rows[1][:, :-1] + 0.8 * rows[1][:, 1:]
+    np.testing.assert_allclose(heard['sums'][0, :, :, 0], wanted, atol=1e-5)
+    np.testing.assert_allclose(heard['gates'], 1 / (1 + np.exp(-heard['sums'])), atol=1e-5)
+
+
+def test_the_edges_that_are_mirrored_are_there_twice() -> None:
+    source = torch.arange(12).reshape(1, 3, 4)
+    found = continued(source, torch.tensor([[0, 0], [1, 1], [0, 1]]))
+    assert found.tolist() == np.pad(source.numpy(), ((0, 0), (1, 1), (0, 1)), 'symmetric').tolist()
 
 
 def test_several_are_joined_row_by_row_in_their_order(tmp_path: Path) -> None:
@@ -53,6 +75,19 @@ def test_a_cut_begins_and_ends_where_it_says_on_every_axis() -> None:
     source = torch.arange(24).reshape(2, 3, 4)
     cut_out = cut(source, torch.tensor([1, 0, 1]), torch.tensor([-1, 2, 2]))
     assert cut_out.tolist() == source[1:, :2, 1:3].tolist()
+
+
+def test_axes_are_turned_and_parts_cut_out_as_is_written(tmp_path: Path) -> None:
+    graph = Graph(np.float32)
+    picture = graph.placeholder('picture', (-1, 3, 4))
+    turned = graph.transpose('turned', picture, [0, 2, 1])
+    graph.output('turned/all', turned, (-1, 4, 3))
+    graph.output('part', graph.slice('cut', turned, [0, 1, 0], [-1, 2, 3]), (-1, 2, 3))
+    graph.write(tmp_path, '0.0.0')
+    pictures = np.arange(24, dtype=np.float32).reshape(2, 3, 4)
+    heard = run_model(tmp_path, pictures)
+    np.testing.assert_array_equal(heard['turned/all'], pictures.transpose(0, 2, 1))
+    np.testing.assert_array_equal(heard['part'], pictures.transpose(0, 2, 1)[:, 1:3])
 
 
 def test_shards_of_the_wrong_length_are_refused(tmp_path: Path) -> None:

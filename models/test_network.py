@@ -3,7 +3,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from scipy.fft import dct
 from torch.nn import functional as F
 
 from data import DEFAULT_DATA
@@ -14,13 +13,16 @@ from network import (
     POOLED,
     SPREAD,
     STATISTICS,
+    TEXTURES,
     GenreHead,
     SegueNetwork,
+    begin,
     body,
     scaled,
     spread,
     standardised,
     statistics,
+    textures,
 )
 
 
@@ -50,20 +52,42 @@ def test_patches_of_a_batch_do_not_touch_each_other(network: SegueNetwork) -> No
     torch.testing.assert_close(together, alone, atol=1e-5, rtol=1e-4)
 
 
-def test_an_impression_is_what_was_pooled_then_what_blocks_spread_then_the_picture_s_statistics(
+def test_an_impression_is_what_was_pooled_then_what_blocks_spread_then_the_picture_s_statistics_and_textures(
     lived_in_network: SegueNetwork,
 ) -> None:
     pictures = torch.rand(2, 129, 128)
     with torch.no_grad():
         heard, wanted = lived_in_network.input(pictures), []
         for index, block in enumerate(lived_in_network.features):
-            heard = block(heard)
+            heard = block(heard) if index else begin(block, heard)
             wanted += [spread(heard)] if index in (6, 10, 12) else []
         impressions = lived_in_network.hear(pictures)
-    assert IMPRESSION_BLOCKS == (6, 10, 12) and impressions.shape == (2, IMPRESSION) == (2, 1136)
-    wanted = torch.cat([heard.mean((2, 3)), *wanted, statistics(pictures)], 1)
+    assert IMPRESSION_BLOCKS == (6, 10, 12) and impressions.shape == (2, IMPRESSION) == (2, 1300)
+    wanted = torch.cat([heard.mean((2, 3)), *wanted, statistics(pictures), textures(pictures)], 1)
     torch.testing.assert_close(impressions, wanted, atol=1e-4, rtol=1e-4)
-    assert [sum(PART_LENGTHS), PART_LENGTHS[0], sum(SPREAD), sum(STATISTICS)] == [1136, 384, 288, 464]
+    assert [PART_LENGTHS[0], sum(SPREAD), sum(STATISTICS), TEXTURES] == [384, 288, 256, 372]
+    assert PART_LENGTHS == [384, *SPREAD, *STATISTICS, TEXTURES] and sum(PART_LENGTHS) == 1300
+
+
+def test_a_picture_s_own_numbers_are_exact_where_its_body_is_heard_in_halves(network: SegueNetwork) -> None:
+    pictures = torch.rand(2, 129, 128)
+    with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
+        in_halves = network.hear(pictures)
+    assert in_halves.dtype == torch.float32
+    assert torch.equal(in_halves[:, -628:], torch.cat([statistics(pictures), textures(pictures)], 1))
+    assert not torch.equal(in_halves[:, :-628], network.hear(pictures)[:, :-628])
+
+
+def test_the_first_column_goes_on_to_the_left_of_the_stem_and_nothing_else_changes(
+    lived_in_network: SegueNetwork,
+) -> None:
+    stem, image = lived_in_network.features[0], torch.randn(2, 1, 128, 24)
+    with torch.no_grad():
+        heard = begin(stem, image)
+        earlier = stem(torch.cat([image[..., :1], image[..., :1], image], 3))
+        torch.testing.assert_close(heard, earlier[..., 1:])
+        torch.testing.assert_close(heard[..., 1:], stem(image)[..., 1:])
+        assert float((heard[..., 0] - stem(image)[..., 0]).abs().max()) > 0.1
 
 
 def test_impressions_are_all_that_the_heads_need_and_tags_and_classes_need_no_more_than_what_was_pooled(
@@ -95,18 +119,10 @@ def test_a_channel_is_spread_over_bands_and_over_columns() -> None:
     np.testing.assert_allclose(spread(torch.from_numpy(heard)).numpy(), wanted, atol=1e-6)
 
 
-def test_a_picture_s_statistics_are_those_of_its_bands_its_cepstra_and_their_steps() -> None:
+def test_a_picture_s_statistics_are_the_means_and_deviations_of_its_bands() -> None:
     pictures = np.random.default_rng(0).random((2, 129, 128)).astype(np.float32) * np.linspace(0.1, 1, 128, dtype='f4')
-    cepstra = dct(pictures, norm='ortho', axis=2)[:, :, :40]
-    parts = [
-        pictures.mean(1),
-        pictures.std(1),
-        np.abs(np.diff(pictures, axis=1)).mean(1),
-        cepstra.std(1),
-        np.diff(cepstra, axis=1).std(1),
-    ]
     found = statistics(torch.from_numpy(pictures)).numpy()
-    np.testing.assert_allclose(found, np.sqrt(np.concatenate(parts, 1)), atol=1e-4)
+    np.testing.assert_allclose(found, np.sqrt(np.concatenate([pictures.mean(1), pictures.std(1)], 1)), atol=1e-4)
 
 
 def test_a_picture_under_silence_or_without_change_has_statistics_too() -> None:
@@ -117,7 +133,7 @@ def test_a_picture_under_silence_or_without_change_has_statistics_too() -> None:
 
 
 def test_an_impression_is_taken_in_its_own_deviations_and_never_in_more_than_four() -> None:
-    centre, deviation = torch.arange(1136.0), torch.full((1136,), 0.5)
+    centre, deviation = torch.arange(1300.0), torch.full((1300,), 0.5)
     deviation[0] = 2
     impressions = torch.stack([centre, centre, centre])
     impressions[0, :3] += torch.tensor([4.0, 1.0, -0.5])
@@ -128,9 +144,9 @@ def test_an_impression_is_taken_in_its_own_deviations_and_never_in_more_than_fou
     assert not found[2].any()
 
 
-def test_each_of_the_three_parts_of_an_impression_weighs_the_same() -> None:
-    found = standardised(torch.ones(1, 1136), torch.zeros(1136), torch.ones(1136))[0]
-    for part in found.split([384, 288, 464]):
+def test_each_of_the_four_parts_of_an_impression_weighs_the_same() -> None:
+    found = standardised(torch.ones(1, 1300), torch.zeros(1300), torch.ones(1300))[0]
+    for part in found.split([384, 288, 256, 372]):
         torch.testing.assert_close(part.square().sum(), torch.tensor(1.0))
 
 
@@ -147,10 +163,23 @@ def test_genres_are_drawn_from_few_numbers_that_differ_by_about_one_from_the_sta
     torch.testing.assert_close(narrow, standardised(impressions, head.centre, head.deviation) @ weights.T + bias)
 
 
+def test_genres_are_drawn_from_what_was_whitened() -> None:
+    head, impressions = GenreHead(10), torch.randn(3, 5, IMPRESSION)
+    torch.testing.assert_close(head.whitened(impressions), standardised(impressions, head.centre, head.deviation))
+    head.centre += 0.5
+    head.deviation *= 0.3
+    head.whitening.copy_(torch.randn(IMPRESSION, IMPRESSION) / 30)
+    wanted = standardised(impressions, head.centre, head.deviation) @ head.whitening
+    torch.testing.assert_close(head.whitened(impressions), wanted)
+    logits, narrow = head(impressions[0])
+    torch.testing.assert_close(narrow, head.narrow(wanted[0]))
+    torch.testing.assert_close(logits, head.genres(F.hardswish(head.wide(narrow))))
+
+
 def test_what_a_genre_head_has_measured_is_kept_with_it_and_not_learned() -> None:
-    head = GenreHead(2)
-    assert {'centre', 'deviation'} < set(head.state_dict())
-    assert not {'centre', 'deviation'} & {name for name, _ in head.named_parameters()}
+    head, measured = GenreHead(2), {'centre', 'deviation', 'whitening'}
+    assert measured < set(head.state_dict())
+    assert not measured & {name for name, _ in head.named_parameters()}
 
 
 def test_the_published_weights_fit_by_name_and_shape(real_folder: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 import none_of_these
 import runs
 from data import Collection, checksums, split
+from embedding import fit_embedding
 from figures import Fold
 from none_of_these import noticed, scale_of, without
 from predict import Prediction
@@ -53,7 +54,8 @@ def test_the_scale_of_the_score_leaves_one_known_song_in_twenty_above_its_thresh
     halves = np.array_split(order, 2)
     features = np.zeros((len(order), 1))
     said = [Prediction(genres[half], features[half], classes[half], features[half]) for half in halves]
-    folds = [Fold(halves[0], halves[1], *said), Fold(halves[1], halves[0], *said[::-1])]
+    nowhere = fit_embedding(np.random.default_rng(1).random((9, 1, 1)), 1)
+    folds = [Fold(halves[0], halves[1], *said, nowhere), Fold(halves[1], halves[0], *said[::-1], nowhere)]
     nothing = np.zeros(0)
     collection = Collection(nothing, nothing, NAMES, labels, nothing, nothing, {}, None)
     scale = scale_of(folds, collection)

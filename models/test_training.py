@@ -9,14 +9,28 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 import training
-from batches import Examples
+from batches import Examples, all_crops
 from data import Collection, split
-from heard import Heard, impressions
+from free_music import held_out_music, load_free_music
+from heard import MUSIC_CROPS, Heard, impressions
 from network import IMPRESSION, GenreHead, Hearing, SegueNetwork, standardised
+from picture import PATCH_STARTS
 from predict import predict_heard
 from pretrained import load_pretrained
 from runs import Run, network_for, restore
-from training import Recipe, examples, genre_teacher, loss_of, measure, rate_at, train
+from training import (
+    SMOOTHING,
+    Recipe,
+    examples,
+    genre_teacher,
+    loss_of,
+    measure,
+    optimiser_for,
+    rate_at,
+    train,
+    train_epoch,
+)
+from whitening import whitening
 
 SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8)
 ONCE = replace(SMALL, epochs=1)
@@ -90,9 +104,9 @@ def test_the_head_learns_what_its_teacher_says_and_so_what_tells_two_genres_apar
     losses = [float(line.rpartition(' ')[2]) for line in capsys.readouterr().out.splitlines()]
     learned, tested = split(collection, RUN.protocol, RUN.fold)
     of_all = impressions(network, collection.pictures, runs_folder)
-    teacher = genre_teacher(network.genres, of_all, collection, learned, recipe.taught_crops)
-    standard = standardised(torch.from_numpy(of_all.plain[tested]), network.genres.centre, network.genres.deviation)
-    said, heard = teacher(standard.flatten(0, 1)), predict_heard(network, of_all.plain[tested]).genres
+    teacher = genre_teacher(network.genres, of_all.of(learned), collection.labels[learned], 2, recipe.taught_crops)
+    whitened = network.genres.whitened(torch.from_numpy(of_all.plain[tested]))
+    said, heard = teacher(whitened.flatten(0, 1)), predict_heard(network, of_all.plain[tested]).genres
     # A head that says nothing loses the square of what the teacher says.
     assert losses[-1] < 0.05 * float(said.square().mean())
     assert len(losses) == 6 and losses[-1] < 0.1 * losses[0]
@@ -190,7 +204,8 @@ def test_nothing_of_a_test_track_reaches_a_network_but_all_of_what_is_learned_do
     clean = trained(np.array([], int), 'clean')
     assert same(clean, trained(tested, 'tested'))
     other = trained(learned[3:4], 'learned')
-    for name in ('genres.centre', 'genres.deviation', 'genres.genres.weight', 'tags.weight', 'classes.weight'):
+    measured = ('genres.centre', 'genres.deviation', 'genres.whitening')
+    for name in (*measured, 'genres.genres.weight', 'tags.weight', 'classes.weight'):
         assert not torch.equal(clean[name], other[name]), name
 
 
@@ -223,36 +238,76 @@ def test_the_teacher_knows_the_patches_of_each_song_and_a_few_of_its_crops(
 ) -> None:
     head, chosen = GenreHead(2), np.array([3, 8, 4])
     measure(head, heard.plain[chosen])
-    teacher = genre_teacher(head, heard, collection, chosen, 2)
+    teacher = genre_teacher(head, heard.of(chosen), collection.labels[chosen], 2, 2)
     known = np.concatenate([heard.plain[chosen], heard.crops[chosen, :2]], 1).reshape(21, -1)
-    torch.testing.assert_close(teacher.patches, standardised(torch.from_numpy(known), head.centre, head.deviation))
+    torch.testing.assert_close(teacher.patches, head.whitened(torch.from_numpy(known)))
     assert (teacher(teacher.patches).argmax(1).numpy() == np.repeat(collection.labels[chosen], 7)).all()
 
 
-def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop(
+def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_of_the_patch_nearest_to_it(
     collection: Collection, heard: Heard, weights_folder: Path, runs_folder: Path
 ) -> None:
     network, chosen = network_for(collection), np.arange(4, 19)
     load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
     head = network.genres
     measure(head, heard.plain[chosen])
-    teacher = genre_teacher(head, heard, collection, chosen, SMALL.taught_crops)
-    songs, others = examples(network, SMALL, heard, collection, chosen, weights_folder)
-    assert songs.genres.shape == (15, 11, 2) and others.genres.shape == (20, 9, 2)
-    for part in (songs, others):
-        said = teacher(standardised(torch.from_numpy(part.heard[7]), head.centre, head.deviation)).numpy()
-        np.testing.assert_allclose(part.genres[7], said, atol=1e-5)
+    teacher = genre_teacher(head, heard.of(chosen), collection.labels[chosen], 2, SMALL.taught_crops)
+    music = load_free_music()
+    other = impressions(network, music.pictures[~held_out_music(music)], runs_folder, MUSIC_CROPS)
+    for steadiness in (0.0, 0.5, 1.0):
+        recipe = replace(SMALL, steadiness=steadiness)
+        parts = examples(network, recipe, heard, collection, chosen, weights_folder)
+        assert parts[0].genres.shape == (15, 11, 2) and parts[1].genres.shape == (20, 9, 2)
+        for part, of_all in zip(parts, (heard.of(chosen), other)):
+            np.testing.assert_array_equal(part.heard, all_crops(of_all))
+            for of_one, heard_of_one, columns in zip(part.genres, part.heard, of_all.columns):
+                said = teacher(head.whitened(torch.from_numpy(heard_of_one))).numpy()
+                # Of the contract's patches it is said what they are.
+                np.testing.assert_allclose(of_one[:5], said[:5], atol=1e-5)
+                nearest = [np.abs(PATCH_STARTS - column).argmin() for column in columns]
+                wanted = (1 - steadiness) * said[5:] + steadiness * said[nearest]
+                np.testing.assert_allclose(of_one[5:], wanted, atol=1e-5)
+                assert np.abs(said[5:] - said[nearest]).max() > 1e-3
+    assert SMALL.steadiness == Recipe().steadiness == 0.5
 
 
-def test_an_impression_s_numbers_are_measured_over_all_patches() -> None:
+def test_an_impression_s_numbers_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:
     plain = np.random.default_rng(0).normal(3, 2, (4, 5, IMPRESSION)).astype(np.float32)
     plain[:, :, 9] = 1
+    plain[:, :, 10:20] += np.arange(-2, 3, dtype=np.float32)[:, None] * 5
     head = GenreHead(2)
     measure(head, plain)
     flat = plain.reshape(20, -1)
     np.testing.assert_allclose(head.centre.numpy(), flat.mean(0), atol=1e-5)
     np.testing.assert_allclose(head.deviation.numpy(), flat.std(0, ddof=1) + 1e-3, atol=1e-5)
     assert float(head.deviation[9]) == pytest.approx(1e-3)
+    standard = standardised(torch.from_numpy(plain), head.centre, head.deviation)
+    wanted = whitening(standard, SMOOTHING)
+    torch.testing.assert_close(head.whitening @ head.whitening.T, wanted @ wanted.T)
+    whitened = head.whitened(torch.from_numpy(plain))
+    torch.testing.assert_close(whitened.square().mean(), standard.square().mean())
+    within, before = ((part - part.mean(1, keepdim=True)).square().mean() for part in (whitened, standard))
+    assert float(within) < 0.95 * float(before)
+
+
+def test_an_epoch_hears_as_much_other_music_as_is_asked_and_takes_as_many_steps_as_the_rate_is_planned_for(
+    collection: Collection, heard: Heard, weights_folder: Path, runs_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network, chosen = network_for(collection), np.arange(4, 19)
+    load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
+    songs, others = examples(network, SMALL, heard, collection, chosen, weights_folder)
+    progress: list[float] = []
+    batches: list[Examples] = []
+    monkeypatch.setattr(training, 'rate_at', lambda *at: (progress.append(at[0]), rate_at(*at))[1])
+    monkeypatch.setattr(training, 'loss_of', lambda *of: (batches.append(of[1]), loss_of(*of))[1])
+    for share, other_crops in ((0.0, 0), (0.4, 12), (Recipe().others_share, 30)):
+        recipe = replace(SMALL, others_share=share, crops_per_track=2)
+        progress.clear(), batches.clear()
+        train_epoch(network, optimiser_for(network, recipe), songs, others, recipe, 1, 0)
+        known = np.concatenate([batch.tags_known for batch in batches])
+        assert (known.sum(), (~known).sum()) == (30, other_crops)
+        steps = -(-(30 + other_crops) // 8)
+        np.testing.assert_allclose(progress, (1 + np.arange(steps) / steps) / 2)
 
 
 def test_a_run_that_was_never_trained_cannot_be_restored(collection: Collection, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from scipy.special import expit
 from torch import Tensor
 from torch.nn import functional as F
 
-from batches import Examples, all_crops, epoch, labelled, unlabelled
+from batches import Examples, all_crops, crop_columns, epoch, labelled, of_crops, unlabelled
 from classes import heard_by_teacher, kept_classes
 from data import Collection, split
 from free_music import held_out_music, load_free_music
@@ -27,6 +27,10 @@ from kernel import KernelTeacher
 from network import GenreHead, Hearing, SegueNetwork, standardised
 from pretrained import ADAPTED, load_pretrained
 from runs import RUNS, Run, network_for, resume, save
+from whitening import whitening
+
+# Of the impressions within songs (whitening.py).
+SMOOTHING = 10.0
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,10 @@ class Recipe:
     crops_per_track: int = 10
     # So many augmented crops of each song does the teacher know, beside its patches.
     taught_crops: int = 4
+    # Of what an augmented crop is said to be, so much is what the patch nearest to it is said to be, not augmented.
+    steadiness: float = 0.5
     # So many crops of other music for each crop of the collection.
-    others_share: float = 0.2
+    others_share: float = 1.0
     batch_size: int = 128
     head_rate: float = 3e-3
     hidden_rate: float = 1e-3
@@ -74,19 +80,18 @@ def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs:
 
 
 def measure(head: GenreHead, plain: NDArray[np.float32]) -> None:
-    """The centre and deviation of each number of the impressions [songs, patches, v]."""
-    every = torch.from_numpy(plain).flatten(0, 1)
+    """The centre and deviation of each number of impressions [songs, patches, v], and how a song's patches differ."""
+    patches = torch.from_numpy(plain)
+    every = patches.flatten(0, 1)
     head.centre.copy_(every.mean(0))
     head.deviation.copy_(every.std(0) + 1e-3)
+    head.whitening.copy_(whitening(standardised(patches, head.centre, head.deviation), SMOOTHING))
 
 
-def genre_teacher(
-    head: GenreHead, heard: Heard, collection: Collection, chosen: NDArray[np.int64], crops: int
-) -> KernelTeacher:
-    patches = torch.from_numpy(np.concatenate([heard.plain[chosen], heard.crops[chosen, :crops]], 1))
-    labels = np.repeat(collection.labels[chosen], patches.shape[1])
-    known = standardised(patches.flatten(0, 1), head.centre, head.deviation)
-    return KernelTeacher(known, labels, len(collection.genres))
+def genre_teacher(head: GenreHead, heard: Heard, labels: NDArray[np.int64], genres: int, crops: int) -> KernelTeacher:
+    """It knows of songs their patches, and so many crops of each."""
+    known = torch.from_numpy(np.concatenate([heard.plain, heard.crops[:, :crops]], 1))
+    return KernelTeacher(head.whitened(known.flatten(0, 1)), np.repeat(labels, known.shape[1]), genres)
 
 
 def examples(
@@ -99,19 +104,20 @@ def examples(
 ) -> tuple[Examples, Examples]:
     """The chosen tracks, and free music but for what is held out."""
     head, kept = network.genres, kept_classes(weights)
-    teacher = genre_teacher(head, heard, collection, chosen, recipe.taught_crops)
+    songs_heard = heard.of(chosen)
+    teacher = genre_teacher(head, songs_heard, collection.labels[chosen], len(collection.genres), recipe.taught_crops)
 
-    def genres(impressions_: NDArray[np.float32]) -> NDArray[np.float32]:
-        said = [teacher(standardised(torch.from_numpy(of_one), head.centre, head.deviation)) for of_one in impressions_]
-        return torch.stack(said).numpy()
+    def genres(heard: Heard) -> NDArray[np.float32]:
+        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in all_crops(heard)]).numpy()
+        return (1 - recipe.steadiness) * said + recipe.steadiness * of_crops(said, crop_columns(heard))
 
     theirs = expit(heard_by_teacher(collection, weights, RUNS).logits[:, :, kept].astype(np.float32))
     music = load_free_music()
     learned = ~held_out_music(music)
     called = expit(music.logits[learned][:, :, kept].astype(np.float32))
     other = impressions(network, music.pictures[learned], RUNS, MUSIC_CROPS)
-    songs = labelled(collection, chosen, heard, genres(all_crops(heard)[chosen]), theirs)
-    return songs, unlabelled(other, genres(all_crops(other)), called, songs.tags.shape[2])
+    songs = labelled(collection, chosen, heard, genres(songs_heard), theirs)
+    return songs, unlabelled(other, genres(other), called, songs.tags.shape[2])
 
 
 def train_epoch(
