@@ -43,7 +43,7 @@ def fit_embedding(features: NDArray[np.floating], patches: int, length: int = LE
     """
     tracks = features[:, :patches].mean(1).astype(np.float64)
     centre = tracks.mean(0)
-    axes_of_songs = whitening(torch.from_numpy(features - centre), SMOOTHING).double().numpy()
+    axes_of_songs = whitening(torch.from_numpy(features - centre), SMOOTHING).numpy()
     _, spread, axes = np.linalg.svd((tracks - centre) @ axes_of_songs, full_matrices=False)
     deviation = spread[:length] / np.sqrt(len(tracks))
     kept = deviation > 1e-6 * deviation[0]

@@ -86,9 +86,9 @@ class Graph:
         return self.add('ConcatV2', name, [*sources, axis], N={'i': str(len(sources))})
 
     def average(self, name: str, source: str, window: tuple[int, int]) -> str:
-        """Means over windows of an image [n, h, w, c]: [n, h / window's height, w / window's width, c].
+        """Means over windows that divide an image [n, h, w, c]: [n, h / window's height, w / window's width, c].
 
-        A Mean over these axes says the same; TensorFlow.js transposes for it, which takes ten times as long.
+        For a Mean over these axes TensorFlow.js would transpose the image first.
         """
         sizes = integers([1, *window, 1])
         how = {'data_format': {'s': text('NHWC')}, 'padding': {'s': text('VALID')}}

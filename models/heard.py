@@ -7,6 +7,7 @@ every seed. It has seen no song of the collection.
 from __future__ import annotations
 
 import hashlib
+import inspect
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +18,11 @@ import torch
 from numpy.typing import NDArray
 
 from alone import alone
-from augment import LIMITED, LOST, augment
+import augment as augmentation
+from augment import OFTEN, augment
 from network import IMPRESSION_BLOCKS, PART_LENGTHS, SegueNetwork
 from picture import PATCH_COLUMNS, patches
-from textures import RATES, SCALES
+from textures import BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS
 
 CROPS = 20
 MUSIC_CROPS = 4
@@ -42,10 +44,10 @@ class Heard:
 
 def impressions(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], kept: Path, crops: int = CROPS) -> Heard:
     """What a network's body hears; kept in a folder, by the checksum of all that it follows from."""
-    state = network.features.state_dict()
-    heard = [*(value.numpy().tobytes() for value in state.values()), *(picture.tobytes() for picture in pictures)]
-    how = repr((IMPRESSION_BLOCKS, PART_LENGTHS, RATES, SCALES, LIMITED, LOST, SEED)).encode()
-    digest = hashlib.sha256(b''.join([how, *heard])).hexdigest()[:12]
+    state = [*network.features.state_dict().values(), network.input.matrix, network.input.offset]
+    numbers = [*(value.numpy() for value in state), BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS, *pictures]
+    how = repr((IMPRESSION_BLOCKS, PART_LENGTHS, OFTEN, SEED)) + inspect.getsource(augmentation)
+    digest = hashlib.sha256(b''.join([how.encode(), *(array.tobytes() for array in numbers)])).hexdigest()[:12]
     cache = kept / f'heard-{crops}-{digest}.npz'
     with alone(cache):
         if not cache.exists():
@@ -64,6 +66,6 @@ def hear(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], crops: in
         for index, picture in enumerate(pictures):
             plain.append(network.hear(torch.from_numpy(patches(picture))).numpy())
             with torch.autocast('cpu', dtype=torch.bfloat16):
-                crop = torch.from_numpy(augment(patches(picture, columns[index]), rng))
+                crop = torch.from_numpy(augment(patches(picture, columns[index]), rng, OFTEN))
                 changed.append(network.hear(crop).float().numpy())
     return Heard(np.stack(plain), np.stack(changed), columns)

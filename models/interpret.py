@@ -67,7 +67,7 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
         'Tanh': torch.tanh,
         'Identity': torch.clone,
         'Reshape': lambda source, sizes: source.reshape(tuple(sizes.tolist())),
-        'Squeeze': lambda source: source.flatten(1),
+        'Squeeze': lambda source: squeezed(source, node['attr']['squeeze_dims']['list']['i']),
         'Transpose': lambda source, order: source.permute(tuple(order.tolist())),
         'Sub': torch.sub,
         'ConcatV2': lambda *sources: torch.cat(sources[:-1], int(sources[-1])),
@@ -88,6 +88,15 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
     if op not in simple:
         raise ValueError(f'unknown operation {op} at {node["name"]}')
     return simple[op](*inputs)
+
+
+def squeezed(source: Tensor, axes: list[str]) -> Tensor:
+    """Raises ValueError when an axis has more than one place."""
+    for axis in sorted(map(int, axes), reverse=True):
+        if source.shape[axis] != 1:
+            raise ValueError(f'axis {axis} of {tuple(source.shape)} cannot be squeezed')
+        source = source.squeeze(axis)
+    return source
 
 
 def cut(source: Tensor, begins: Tensor, sizes: Tensor) -> Tensor:

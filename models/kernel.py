@@ -22,7 +22,7 @@ LOGITS_PER_SCORE = 8.0
 
 
 class KernelTeacher:
-    """Of standardised impressions [n, v]: logits [n, genres]."""
+    """Of whitened impressions [n, v]: logits [n, genres]."""
 
     def __init__(self, patches: Tensor, labels: NDArray[np.int64], genres: int) -> None:
         """`patches` [n, v], each of the genre in `labels` [n]."""

@@ -141,7 +141,7 @@ def body() -> nn.Sequential:
 
 def begin(stem: nn.Sequential, image: Tensor) -> Tensor:
     """The body's stem, for which the first column goes on to the left, where mn04 has zeros: a picture begins in the
-    midst of music, and the app can stretch it and hear it in one convolution."""
+    midst of music, and the app can stretch it and hear it in one convolution. It was adapted with zeros (adapt.py)."""
     convolution, *others = stem
     continued = torch.cat([image[..., :1], image], 3)
     heard = F.conv2d(continued, convolution.weight, None, convolution.stride, (convolution.padding[0], 0))

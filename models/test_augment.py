@@ -2,13 +2,12 @@ import numpy as np
 import pytest
 
 import augment as augmenting
-from augment import HIGHEST_HEARD, LOWEST_HEARD, augment, lost, shifted, span_mask
+from augment import HIGHEST_HEARD, LOWEST_HEARD, OFTEN, SELDOM, Limits, augment, lost, shifted, span_mask
 
 
-def test_augmented_songs_differ_in_level_tone_and_gaps_but_not_in_shape(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(augmenting, 'LIMITED', 0)
+def test_augmented_songs_differ_in_level_tone_and_gaps_but_not_in_shape() -> None:
     pictures = np.full((200, 129, 128), 0.5, np.float32)
-    heard = augment(pictures, np.random.default_rng(0))
+    heard = augment(pictures, np.random.default_rng(0), Limits(0, 1))
     assert heard.shape == pictures.shape and heard.dtype == np.float32
     # Half a picture is 40 dB: +-10 % of dynamics, +-8 dB of gain and +-5 dB of tilt at most.
     kept = heard[heard != 0]
@@ -35,8 +34,8 @@ def test_pitch_goes_up_or_down_by_two_bands_at_most_and_edges_repeat() -> None:
     assert down[:2].tolist() == [1, 2] and down[-2:].tolist() == [127, 127]
 
 
-def test_a_half_of_all_recordings_is_limited_and_may_lose_its_highest_bands_its_lowest_or_both() -> None:
-    slopes = lost(128, 4000, np.random.default_rng(0))
+def test_often_a_half_of_all_recordings_is_limited_and_may_lose_its_highest_bands_its_lowest_or_both() -> None:
+    slopes = lost(128, 4000, np.random.default_rng(0), OFTEN)
     no_highs, no_lows = slopes[:, -1] > 0, slopes[:, 0] > 0
     assert no_highs.mean() == pytest.approx(0.5 * 0.7, abs=0.03)
     assert no_lows.mean() == pytest.approx(0.5 * 0.7, abs=0.03)
@@ -51,13 +50,23 @@ def test_a_half_of_all_recordings_is_limited_and_may_lose_its_highest_bands_its_
     assert one[begins:].tolist() == list(range(1, 129 - begins))
 
 
-def test_recordings_are_as_often_limited_as_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(augmenting, 'LOST', 1)
+def test_recordings_are_as_often_limited_as_is_asked() -> None:
     for limited in (0, 0.2, 1):
-        monkeypatch.setattr(augmenting, 'LIMITED', limited)
-        slopes = lost(128, 1000, np.random.default_rng(0))
+        slopes = lost(128, 1000, np.random.default_rng(0), Limits(limited, 1))
         np.testing.assert_array_equal(slopes[:, 0] > 0, slopes[:, -1] > 0)
         assert (slopes[:, 0] > 0).mean() == pytest.approx(limited, abs=0.04)
+
+
+def test_seldom_one_end_has_nothing_to_do_with_the_other_and_the_caller_says_which_it_is() -> None:
+    slopes = lost(128, 4000, np.random.default_rng(0), SELDOM)
+    no_highs, no_lows = slopes[:, -1] > 0, slopes[:, 0] > 0
+    assert no_highs.mean() == pytest.approx(0.15, abs=0.02) and no_lows.mean() == pytest.approx(0.15, abs=0.02)
+    assert (no_highs & no_lows).mean() == pytest.approx(0.15**2, abs=0.01)
+    pictures = np.full((20, 129, 128), 0.5, np.float32)
+    plain, seldom, often = (
+        augment(pictures, np.random.default_rng(0), *limits) for limits in ((), (SELDOM,), (OFTEN,))
+    )
+    assert np.array_equal(plain, seldom) and not np.array_equal(plain, often)
 
 
 def test_what_is_lost_falls_by_twelve_decibels_a_band_and_never_below_silence(
@@ -66,7 +75,7 @@ def test_what_is_lost_falls_by_twelve_decibels_a_band_and_never_below_silence(
     for name, value in (('GAIN_DECIBELS', 0), ('TILT_DECIBELS', 0), ('RANGE_SCALING', (1, 1)), ('LONGEST_MASK', 1)):
         monkeypatch.setattr(augmenting, name, value)
     monkeypatch.setattr(augmenting, 'MOST_BANDS_SHIFTED', 0)
-    monkeypatch.setattr(augmenting, 'lost', lambda bands, count, rng: np.r_[[2.0, 1], np.zeros(124), [1.0, 2]][None])
+    monkeypatch.setattr(augmenting, 'lost', lambda *_: np.r_[[2.0, 1], np.zeros(124), [1.0, 2]][None])
     picture = np.full((1, 129, 128), 0.5, np.float32)
     picture[:, 64:] = 0.2
     heard = augment(picture, np.random.default_rng(0))[0]

@@ -15,7 +15,7 @@ def test_the_embedding_is_centred_on_what_it_was_fitted_to_and_of_unit_mean_squa
     features = one_hearing_each(500)
     embedded = fit_embedding(features, 1, 16)(features[:, 0])
     assert embedded.shape == (500, 16)
-    np.testing.assert_allclose(embedded.mean(0), 0, atol=1e-7)
+    np.testing.assert_allclose(embedded.mean(0), 0, atol=1e-9)
     np.testing.assert_allclose((embedded**2).sum(1).mean(), 1)
 
 
@@ -23,7 +23,7 @@ def test_directions_are_uncorrelated_and_the_strongest_come_first() -> None:
     rng = np.random.default_rng(0)
     features = rng.normal(size=(500, 1, 40)) @ rng.normal(size=(40, 40)) + rng.normal(size=(500, 4, 40))
     covariance = np.cov(fit_embedding(features, 4, 8)(features.mean(1)).T)
-    np.testing.assert_allclose(covariance - np.diag(np.diag(covariance)), 0, atol=1e-7)
+    np.testing.assert_allclose(covariance - np.diag(np.diag(covariance)), 0, atol=1e-9)
     assert (np.diff(np.diag(covariance)) < 0).all()
 
 
@@ -32,7 +32,7 @@ def test_what_is_far_apart_stays_as_far_apart_in_proportion_when_tracks_do_not_d
     embedded = fit_embedding(features, 1, 16)(features[:, 0])
     apart, wanted = (np.linalg.norm(of[:, None] - of[None], axis=2) for of in (embedded, features[:, 0]))
     scale = apart.max() / wanted.max()
-    np.testing.assert_allclose(apart, scale * wanted, atol=1e-6)
+    np.testing.assert_allclose(apart, scale * wanted, atol=1e-9)
 
 
 def test_a_direction_in_which_hearings_of_a_track_differ_counts_less() -> None:

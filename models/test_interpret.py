@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from graph import SHARD, Graph
-from interpret import continued, cut, run_model
+from interpret import continued, cut, run_model, squeezed
 
 
 def small_model(folder: Path) -> Path:
@@ -51,6 +51,13 @@ def test_a_convolution_strides_and_is_padded_as_it_says_on_each_side(tmp_path: P
     wanted = 0.1 * rows[0][:, :-1] + 0.2 * rows[0][:, 1:] + 0.4 * rows[1][:, :-1] + 0.8 * rows[1][:, 1:]
     np.testing.assert_allclose(heard['sums'][0, :, :, 0], wanted, atol=1e-5)
     np.testing.assert_allclose(heard['gates'], 1 / (1 + np.exp(-heard['sums'])), atol=1e-5)
+
+
+def test_only_an_axis_of_one_place_is_squeezed() -> None:
+    source = torch.arange(6).reshape(2, 1, 1, 3)
+    assert squeezed(source, ['1', '2']).tolist() == [[0, 1, 2], [3, 4, 5]]
+    with pytest.raises(ValueError, match=r'axis 2 of \(2, 1, 3, 1\) cannot be squeezed'):
+        squeezed(source.reshape(2, 1, 3, 1), ['1', '2'])
 
 
 def test_the_edges_that_are_mirrored_are_there_twice() -> None:

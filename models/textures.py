@@ -2,7 +2,7 @@
 
 The moduli of two-dimensional Gabor filters, averaged over time and over neighbouring bands: the cortical model of Chi,
 Ru & Shamma, "Multiresolution spectrotemporal analysis of complex sounds", JASA 2005. All of it is two products with
-matrices and a modulus.
+matrices, a modulus, and two products more that take means.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from picture import BANDS, PATCH_COLUMNS
 # In cycles a column (12.9 columns are a second), and in cycles a band.
 RATES = (0.02, 0.04, 0.08, 0.16, 0.32)
 SCALES = (0.02, 0.04, 0.08, 0.16, 0.32)
+# An atom is as long as so many cycles, in pitch at most as half of the bands and one.
 CYCLES = 2
 LONGEST_SCALE = 65
 # Where an atom begins, in lengths of the one before: in time they stand side by side, in pitch they overlap.
@@ -38,7 +39,7 @@ def starts_of(length: int, atom: int, hop: int) -> NDArray[np.int64]:
 
 
 def swings(length: int, frequency: float, longest: int, hop: float) -> NDArray[np.complex128]:
-    """Gabor atoms [places, length] of a frequency in cycles a step: under Hann windows, without a mean, as strong."""
+    """Gabor atoms [places, length] of a frequency in cycles a step: of zero mean and equal strength."""
     atom = max(4, round(min(longest, CYCLES / frequency)))
     window = np.hanning(atom + 2)[1:-1]
     wave = window * np.exp(2j * np.pi * frequency * (np.arange(atom) - (atom - 1) / 2))
@@ -84,7 +85,7 @@ def band_matrices() -> tuple[Array, Array, int]:
     low = lows(BANDS)
     atoms = np.concatenate([*kinds, low])
     of_scales = blocks([places(kind, PLACES) for kind in kinds])
-    means = blocks([of_scales, places(low, LOW_LENGTH)])
+    means = blocks([of_scales, places(low, len(low))])
     return np.stack([atoms.real, atoms.imag], 1).reshape(-1, BANDS).T, means.T, len(of_scales)
 
 
@@ -110,7 +111,7 @@ TEXTURES = TURNS * SCALE_PLACES + len(RATES) * LOW_PLACES
 
 @torch.autocast('cpu', enabled=False)
 def textures(pictures: Tensor) -> Tensor:
-    """[n, columns, 128] -> [n, 372], as square roots: falling, rising and staying at each place of each scale, then how
+    """[n, 129, 128] -> [n, 372], as square roots: falling, rising and staying at each place of each scale, then how
     fast the lows of the bands swing, of which none rises or falls. In float32 whatever surrounds it: they are small."""
     band_atoms, band_means, time_atoms, time_means = (
         torch.from_numpy(matrix.astype(np.float32)) for matrix in (BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS)

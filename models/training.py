@@ -107,9 +107,9 @@ def examples(
     songs_heard = heard.of(chosen)
     teacher = genre_teacher(head, songs_heard, collection.labels[chosen], len(collection.genres), recipe.taught_crops)
 
-    def genres(heard: Heard) -> NDArray[np.float32]:
-        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in all_crops(heard)]).numpy()
-        return (1 - recipe.steadiness) * said + recipe.steadiness * of_crops(said, crop_columns(heard))
+    def genres(some: Heard) -> NDArray[np.float32]:
+        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in all_crops(some)]).numpy()
+        return (1 - recipe.steadiness) * said + recipe.steadiness * of_crops(said, crop_columns(some))
 
     theirs = expit(heard_by_teacher(collection, weights, RUNS).logits[:, :, kept].astype(np.float32))
     music = load_free_music()

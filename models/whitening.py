@@ -22,4 +22,4 @@ def whitening(hearings: Tensor, smoothing: float) -> Tensor:
     # Where nothing differs within songs, every direction stays as it is.
     matrix = axes * (variances.clamp_min(0) + smoothing * variances.mean()).clamp_min(1e-12) ** -0.5
     every = hearings.flatten(0, 1).double()
-    return (matrix * (every.square().sum() / (every @ matrix).square().sum()).sqrt()).float()
+    return (matrix * (every.square().sum() / (every @ matrix).square().sum()).sqrt()).to(hearings.dtype)

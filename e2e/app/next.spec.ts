@@ -248,5 +248,6 @@ test('what a service streams is heard on request, and the songs most alike come 
     expect(heard).toBeGreaterThan(2);
     await expect(songs(page).first().locator('b')).toHaveText(third);
     await expect(songs(page).first()).toContainText(/BPM.*minor/);
+    // After a tempo, or by itself.
     await expect(songs(page).first()).toContainText(/both |close in sound/i);
 });
