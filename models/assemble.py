@@ -14,8 +14,9 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from assemble_impressions import Signal, mean, narrow_of, spread, statistics
+from assemble_impressions import narrow_of, spread, statistics
 from assemble_novelty import add_novelty
+from assemble_signal import Signal, mean
 from assemble_stem import add_stem
 from assemble_textures import add_textures
 from embedding import Embedding

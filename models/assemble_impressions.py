@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
+from assemble_signal import Signal
 from frontend import BANDS, PATCH_COLUMNS
 from graph import Graph
 from network import MOST_DEVIATIONS, PART_WEIGHTS, GenreHead
-
-
-@dataclass(frozen=True)
-class Signal:
-    """A node's name, how many times too large its values are, and how many bands and columns its image has."""
-
-    name: str
-    scale: float = 1.0
-    extent: tuple[int, int] = (1, 1)
-
-
-def mean(graph: Graph, name: str, image: Signal) -> str:
-    """Each channel's mean over bands and columns: [n, 1, 1, c].
-
-    In two steps, as WebGPU sums a whole window in one thread: over columns, one band each, then over bands.
-    """
-    bands, columns = image.extent
-    return graph.average(name, graph.average(f'{name}/bands', image.name, (1, columns)), (bands, 1))
 
 
 def deviation(graph: Graph, name: str, source: str, extent: tuple[int, int], centre: str) -> str:

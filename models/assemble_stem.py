@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from assemble_impressions import Signal
+from assemble_signal import Signal
 from frontend import BANDS, PATCH_COLUMNS, STRETCH, EfficientAtInput
 from graph import Graph, text
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from assemble import assemble
 from calibration import doubt_below, fit_temperature
 from classes import CLASSES
-from data import ROOT, Collection, checksums, load_collection, split
+from data import ROOT, Collection, split
 from embedding import LENGTH, Embedding, embedding_of
 from frontend import BANDS, PATCH_COLUMNS
 from golden import synthetic_pictures, write_golden
@@ -31,7 +31,7 @@ from heard import impressions
 from interpret import run_model
 from network import SegueNetwork
 from novelty import LOWEST_AREA, Novelty, fit_novelty
-from options import collection_folder, collection_parser
+from options import collection_parser, read_collection
 from predict import Prediction, predict_heard, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
@@ -142,15 +142,13 @@ def main() -> None:
     parser = collection_parser(__doc__)
     parser.add_argument('--version', required=True, help='semantic version of the network')
     options = parser.parse_args()
-    folder = collection_folder(options)
-    collection = load_collection(folder)
+    collection, data = read_collection(options)
     run = Run('all', 0, 0)
     folds = sorted(PREDICTIONS.glob(f'random10-*-seed{run.seed}.npz'))
     answers = join([read_held_out(path) for path in folds]) if folds else None
     if answers is None or answers.genres != collection.genres:
         print('no held-out answers about these genres: temperature, doubt and tags stay uncalibrated')
         answers = None
-    data = checksums(folder)
     read = {path.stem: json.loads(path.read_text()) for path in (ANSWERS / FIGURES).glob('*.json')}
     figures = {name: figure for name, figure in read.items() if figure.get('data') == data}
     export(restore(run, collection, runs_on(data)), collection, run, answers, figures, options.version)

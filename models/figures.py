@@ -26,13 +26,13 @@ from sklearn.metrics import roc_auc_score
 
 from calibration import conformal_sets, conformal_threshold, fit_temperature
 from classes import CLASSES, Untouched, heard_by_teacher, kept_classes
-from data import Collection, checksums, folds_of, load_collection, split
+from data import Collection, folds_of, split
 from embedding import Embedding, average_precision, embedding_of, precision_at
 from free_music import held_out_music, load_free_music
 from heard import impressions
 from measures import rounded
 from network import SegueNetwork
-from options import collection_folder, collection_parser
+from options import collection_parser, read_collection
 from predict import Prediction, predict_heard, predict_pictures, song_genres
 from predictions import ANSWERS, FIGURES
 from runs import RUNS, Run, restore, runs_on
@@ -183,8 +183,8 @@ def main() -> None:
     parser.add_argument('--seeds', type=int, default=3)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder, weights = collection_folder(options), options.data / 'weights'
-    collection, data = load_collection(folder), checksums(folder)
+    weights = options.data / 'weights'
+    collection, data = read_collection(options)
     untouched, kept = heard_by_teacher(collection, weights, RUNS), kept_classes(weights)
     found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}, 'conformal': {}}
     for seed in range(options.seeds):

@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from data import Collection, checksums, folds_of, load_collection, split
+from data import Collection, folds_of, split
 from figures import Numbers, write
 from heard import impressions
 from measures import rounded
-from options import collection_folder, collection_parser
+from options import collection_parser, read_collection
 from predict import predict_heard, song_genres
 from runs import RUNS, Run, runs_on
 from training import Recipe, train
@@ -59,8 +59,7 @@ def main() -> None:
     parser = collection_parser(__doc__)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = collection_folder(options)
-    collection, data = load_collection(folder), checksums(folder)
+    collection, data = read_collection(options)
     found = curve(collection, Recipe(), options.data / 'weights', runs_on(data))
     write('learning', {0: found}, data, lambda numbers: {'accuracy': numbers['points'][-1]['accuracy']})
 

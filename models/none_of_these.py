@@ -18,12 +18,12 @@ from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from calibration import fit_temperature
-from data import Collection, checksums, folds_of, load_collection, split
+from data import Collection, folds_of, split
 from figures import Fold, Numbers, hear_folds, write
 from heard import impressions
 from measures import rounded
 from novelty import balanced, fit_novelty
-from options import collection_folder, collection_parser
+from options import collection_parser, read_collection
 from predict import predict_heard
 from runs import RUNS, Run, runs_on
 from training import Recipe, train
@@ -77,8 +77,7 @@ def main() -> None:
     parser = collection_parser(__doc__)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = collection_folder(options)
-    collection, data = load_collection(folder), checksums(folder)
+    collection, data = read_collection(options)
     recipe, runs = Recipe(), runs_on(data)
     areas = {
         name: rounded(noticed(collection, genre, recipe, options.data / 'weights', runs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from data import DEFAULT_DATA
+from data import DEFAULT_DATA, Collection, checksums, load_collection
 
 
 def collection_parser(description: str | None) -> argparse.ArgumentParser:
@@ -18,3 +18,9 @@ def collection_parser(description: str | None) -> argparse.ArgumentParser:
 
 def collection_folder(options: argparse.Namespace) -> Path:
     return options.collection or options.data / 'gtzan'
+
+
+def read_collection(options: argparse.Namespace) -> tuple[Collection, dict[str, str]]:
+    """The collection and the checksums of its files."""
+    folder = collection_folder(options)
+    return load_collection(folder), checksums(folder)

@@ -6,6 +6,7 @@ import torch
 
 import assemble_impressions
 from assemble import assemble
+from assemble_signal import Signal
 from classes import CLASSES
 from embedding import Embedding
 from golden import synthetic_pictures
@@ -68,7 +69,7 @@ def test_what_a_picture_s_statistics_and_a_channel_s_spread_are_is_written_in_th
     graph, pictures = Graph(np.float32), synthetic_pictures()
     picture = graph.placeholder('picture', (-1, 129, 128))
     channels = graph.reshape('channels', picture, (-1, 129, 32, 4))
-    heard = assemble_impressions.Signal(channels, extent=(129, 32))
+    heard = Signal(channels, extent=(129, 32))
     parts = assemble_impressions.statistics(graph, picture) + assemble_impressions.spread(graph, 'spread', heard)
     for index, part in enumerate(parts):
         graph.output(str(index), part, (-1, -1))

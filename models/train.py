@@ -21,8 +21,8 @@ from typing import Any
 
 import torch
 
-from data import checksums, folds_of, load_collection
-from options import collection_folder, collection_parser
+from data import folds_of
+from options import collection_parser, read_collection
 from predictions import ANSWERS, TRIALS, write_held_out
 from runs import Run, runs_on
 from systems import SYSTEMS, task_for
@@ -57,8 +57,7 @@ def main() -> None:
         parser.error(f'{options.system} has no protocol {options.protocol}')
     # bfloat16 convolutions gain nothing from a second thread; two runs side by side do.
     torch.set_num_threads(1)
-    folder = collection_folder(options)
-    collection, data = load_collection(folder), checksums(folder)
+    collection, data = read_collection(options)
     epochs = [f'epochs={options.epochs}'] if options.epochs else []
     recipe = changed(system.recipe, [*epochs, *options.set])
     kept = runs_on(data) / (options.trial or ('' if options.system == 'segue' else options.system))

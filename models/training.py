@@ -65,12 +65,12 @@ def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs:
     network = network_for(collection)
     load_pretrained(network, weights, collection.tags.names if collection.tags else (), ADAPTED)
     stays = network.features.requires_grad_(False).state_dict(prefix='features.')
-    heard = impressions(network, collection.pictures, RUNS)
-    measure(network.genres, heard.plain[chosen])
     optimiser = optimiser_for(network, recipe)
     kept = runs / f'{run.name}.pt'
     done = resume(kept, network, optimiser, asdict(recipe), stays)
     if done < recipe.epochs:
+        heard = impressions(network, collection.pictures, RUNS)
+        measure(network.genres, heard.plain[chosen])
         songs, others = examples(network, recipe, heard, collection, chosen, weights)
         for number in range(done, recipe.epochs):
             loss = train_epoch(network, optimiser, songs, others, recipe, number, run.seed)
