@@ -34,7 +34,7 @@ interface Song {
 
 type NamedPassage = Omit<Passage, 'genre'> & { readonly genre: string };
 
-/** One or two sentences without their stops: "mostly blues, rock from 2:40", "blues or rock", "this is speech". */
+/** One or two sentences without their stops: "mostly blues, rock from 2:40", "techno, none of the 10 genres", "this is speech". */
 export function genreSentences(heard: PartialAnalysis, contract: Contract): readonly string[] {
     const claim = claimOf(heard, contract);
     switch (claim.kind) {
@@ -50,10 +50,9 @@ export function genreSentences(heard: PartialAnalysis, contract: Contract): read
 }
 
 function noneFits({ styles, nearest }: Extract<Claim, { kind: 'none-fits' }>, { genres }: Contract): readonly string[] {
-    const none = said.noneFits(words.count(genres.length));
-    const more =
-        styles.length > 0 ? said.soundsLike(words.list(styles.map(words.tagName))) : said.nearest(name(nearest));
-    return [none, more];
+    const known = words.count(genres.length);
+    if (styles.length > 0) return [said.beyond({ styles: words.list(styles.map(words.tagName)), known })];
+    return [said.noneFits(known), said.nearest(name(nearest))];
 }
 
 /** Names all of `among`, or the promise that the right genre is among them would be broken. */

@@ -166,7 +166,7 @@ describe('the sentence where no genre is claimed', () => {
 
     it('names the styles beyond the genres, or what is nearest, and what else is heard', () => {
         expect(say({ ...heard, classes: [1, 0, 0, 0, 0.9, 0.4], novelty: 0.8 }, promises)).toBe(
-            'None of the 4 genres fits. It sounds like techno and ambient. Mellow, male voice. 120 BPM.',
+            'Techno and ambient, none of the 4 genres. Mellow, male voice. 120 BPM.',
         );
         expect(say({ ...heard, classes: [1, 0, 0, 0, 0.1, 0.1], novelty: 0.8 }, promises)).toBe(
             'None of the 4 genres fits. The nearest is blues. Mellow, male voice. 120 BPM.',
