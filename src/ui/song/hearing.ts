@@ -55,7 +55,7 @@ export function lengthSeconds({ heard, fraction }: Hearing, picture: Picture | n
     return fraction > 0 ? heardSeconds / Math.min(1, fraction) : heardSeconds;
 }
 
-/** The genres that colour the screen, in the contract's order; empty where none is claimed. */
+/** The genres that are shown and that colour the screen, in the contract's order; empty where none is claimed. */
 export function claimedGenres({ heard }: Hearing, contract: Contract): readonly number[] {
     return claimOf(heard, contract).kind === 'genres' ? (heard.genres ?? []) : [];
 }
