@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { heardGenres, isHeardIn, weighted } from './filters.ts';
 
@@ -36,12 +36,34 @@ test('what another network heard is not read with the names of this one', () => 
     expect(isHeardIn(older, 'rock', contract)).toBe(false);
 });
 
-test('a song that no genre is claimed of asks for none', () => {
-    const beyond = { ...contract, noneAbove: 0.5 };
-    const odd = makeTrack({ analysis: { genres: [0, 0, 0, 1], novelty: 0.5 } });
-    expect(heardGenres([odd], beyond)).toEqual([]);
-    expect(names(heardGenres([odd, heard(1, 0, 0, 0)], beyond))).toEqual(['blues']);
-    expect(isHeardIn(odd, 'rock', beyond)).toBe(false);
+describe('a song that none of the genres fits', () => {
+    const classes = ['music', 'techno', 'ambient', 'folk'].map((name) => {
+        return { name, kind: name === 'music' ? ('sound' as const) : ('genre' as const), shownAbove: 0.2 };
+    });
+    const beyond = { ...contract, classes, musicBelow: 0.5, noneAbove: 0.5 };
+    const odd = (...shares: number[]) =>
+        makeTrack({ analysis: { genres: [0, 0, 0, 1], classes: shares, novelty: 0.5 } });
+
+    test('asks for the styles that it is of instead, the clearest first', () => {
+        const techno = odd(1, 0.3, 0.9, 0.1);
+        expect(heardGenres([techno], beyond)).toEqual([
+            { genre: 'ambient', weight: 0.5 },
+            { genre: 'techno', weight: 0.5 },
+        ]);
+        expect(isHeardIn(techno, 'techno', beyond)).toBe(true);
+        expect(isHeardIn(techno, 'rock', beyond)).toBe(false);
+        const mixed = heardGenres([techno, heard(1, 0, 0, 0)], beyond);
+        expect(mixed.map(({ weight }) => weight)).toEqual([0.5, 0.25, 0.25]);
+        expect(names(mixed)).toEqual(['blues', 'ambient', 'techno']);
+    });
+
+    test('asks for nothing where it is of no style, or no music', () => {
+        for (const other of [odd(1, 0.1, 0.1, 0.1), odd(0.1, 0.9, 0.9, 0.9)]) {
+            expect(heardGenres([other], beyond)).toEqual([]);
+            expect(names(heardGenres([other, heard(1, 0, 0, 0)], beyond))).toEqual(['blues']);
+            expect(isHeardIn(other, 'rock', beyond)).toBe(false);
+        }
+    });
 });
 
 test('a genre is heard in a track when it is the likeliest or clearly there', () => {

@@ -4,7 +4,7 @@ import { claimOf, type Promises } from '../library/claim.ts';
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
 export interface WeightedGenre {
-    /** As the contract names it. */
+    /** As the contract names it: a genre, or a class where a song is of a style beyond the genres. */
     readonly genre: string;
     /** Weights of a question add up to 1. */
     readonly weight: number;
@@ -29,17 +29,16 @@ const leastProbability = 0.2;
 const mostGenres = 3;
 
 /**
- * The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. Seeds that
- * another network heard are passed over, because their numbers have other names, and so are those that no genre is claimed of;
- * empty where all are.
+ * The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. Of a song that
+ * none of them fits it is the styles that it is of instead, all alike. Seeds that another network heard are passed over, because
+ * their numbers have other names, and so are those that nothing is claimed of; empty where all are.
  */
 export function heardGenres(seeds: Seeds, contract: Promises): readonly WeightedGenre[] {
-    const known = seeds.filter(
-        ({ analysis }) => analysis.model === contract.version && claimOf(analysis, contract).kind === 'genres',
-    );
-    if (known.length === 0) return [];
-    const heard = contract.genres
-        .map((genre, index) => ({ genre, weight: meanProbability(known, index) }))
+    const known = seeds.map((seed) => sharesOf(seed, contract)).filter((shares) => shares.length > 0);
+    const sums = new Map<string, number>();
+    for (const { genre, weight } of known.flat()) sums.set(genre, (sums.get(genre) ?? 0) + weight);
+    const heard = [...sums]
+        .map(([genre, sum]) => ({ genre, weight: sum / known.length }))
         .sort((a, b) => b.weight - a.weight)
         .filter(({ weight }, rank) => rank === 0 || weight >= leastProbability)
         .slice(0, mostGenres);
@@ -59,6 +58,16 @@ export function weighted(genres: readonly WeightedGenre[]): readonly WeightedGen
         .sort((a, b) => b.weight - a.weight);
 }
 
-function meanProbability(seeds: readonly Track[], index: number): number {
-    return seeds.reduce((sum, { analysis }) => sum + (analysis.genres[index] ?? 0), 0) / seeds.length;
+/** What one song is of; empty where nothing is claimed. */
+function sharesOf({ analysis }: Track, contract: Promises): readonly WeightedGenre[] {
+    if (analysis.model !== contract.version) return [];
+    const claim = claimOf(analysis, contract);
+    switch (claim.kind) {
+        case 'no-music':
+            return [];
+        case 'none-fits':
+            return claim.styles.map((genre) => ({ genre, weight: 1 / claim.styles.length }));
+        case 'genres':
+            return contract.genres.map((genre, index) => ({ genre, weight: analysis.genres[index] ?? 0 }));
+    }
 }

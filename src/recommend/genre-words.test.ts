@@ -31,8 +31,9 @@ test('words are those that people type', () => {
     expect(genreWords('rock', 'ru')).toContain('русский рок');
 });
 
-test('a genre that a later network may know is asked for by its name', () => {
-    expect(genreWords('electronic', 'ja')).toEqual(['electronic']);
+test('a style beyond the genres is asked for by its name, in words that say of which language', () => {
+    expect(genreWords('electronic', 'any')).toEqual(['electronic']);
+    expect(genreWords('electronic', 'ja')).toEqual(['japanese electronic']);
     expect(genreWords('constructor', 'en')).toEqual(['constructor']);
 });
 

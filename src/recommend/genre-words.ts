@@ -85,6 +85,14 @@ const words: Readonly<Record<Language, Readonly<Record<Genre, Words>>>> = {
     },
 };
 
+/** For a genre that has no words of its own in a language. */
+const adjectives: Readonly<Record<Exclude<Language, 'en'>, string>> = {
+    ja: 'japanese',
+    ko: 'korean',
+    zh: 'chinese',
+    ru: 'russian',
+};
+
 const languageWords: Readonly<Record<Asked, Words | readonly []>> = {
     any: [],
     en: ['english'],
@@ -96,12 +104,18 @@ const languageWords: Readonly<Record<Asked, Words | readonly []>> = {
 };
 
 /**
- * Words for a genre of the contract in a language, most used first; never empty. English ones for 'any' and 'none', and the
- * genre's own name for a genre that has no words here.
+ * Words for a genre of the contract in a language, most used first; never empty. English ones for 'any' and 'none'. A genre or
+ * style that has no words here goes by its own name: "techno", "japanese techno".
  */
 export function genreWords(genre: string, language: Asked): Words {
-    const inLanguage = words[language === 'any' || language === 'none' ? 'en' : language];
-    return isGenre(genre) ? inLanguage[genre] : [genre];
+    const isEnglish = language === 'any' || language === 'none' || language === 'en';
+    if (isGenre(genre)) return words[isEnglish ? 'en' : language][genre];
+    return isEnglish ? [genre] : [inEnglish(genre, language)];
+}
+
+/** What a genre of a language is called in English: "japanese blues". */
+export function inEnglish(genre: string, language: Exclude<Language, 'en'>): string {
+    return `${adjectives[language]} ${genreWords(genre, 'en')[0]}`;
 }
 
 /** Words for the music of a language, whatever its genre, most used first; for 'none' those for music without voices. Empty for 'any'. */

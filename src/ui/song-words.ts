@@ -5,8 +5,11 @@ import { catalogue } from './language.svelte.ts';
 
 export const { facts, song, tagKinds, unfiled, promise } = catalogue;
 
-/** The name of a genre of the contract; one that has no name in this language is shown as it is. */
-export const genreName = (genre: string): string => named(catalogue.genres, genre);
+/** The name of a genre of the contract, or of a style beyond them; one that has no name in this language is shown as it is. */
+export const genreName = (genre: string): string => {
+    const names: Readonly<Record<string, string>> = catalogue.genres;
+    return names[genre] ?? tagName(genre);
+};
 /** The name of a tag or class of the contract. */
 export const tagName = (tag: string): string => named(catalogue.classes, named(catalogue.tags, tag));
 /** The name of either. */

@@ -17,6 +17,8 @@ test.each<[string, Partial<Filters>, readonly string[]]>([
     ['pop', { language: 'zh' }, ['genre:"mandopop"', '华语流行']],
     ['rock', { language: 'ru' }, ['genre:"russian rock"', 'русский рок']],
     ['blues', { language: 'ja' }, ['genre:"japanese blues"', 'ブルース']],
+    ['techno', {}, ['genre:"techno"', 'techno']],
+    ['techno', { language: 'ja' }, ['genre:"japanese techno"', 'japanese techno']],
     ['jazz', { language: 'none' }, ['genre:"jazz" instrumental', 'jazz instrumental']],
     ['rock', { tags: ['mellow', 'R&B'] }, ['genre:"rock" mellow R&B', 'rock mellow R&B']],
     ['rock', { tags: ['a', 'b', 'c', 'd'] }, ['genre:"rock" a b c', 'rock a b c']],

@@ -1,7 +1,6 @@
 /** What is asked of Spotify's search, in its own language of field filters. */
-import type { Language } from '../../flow.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
-import { genreWords, wordsOfLanguage } from '../genre-words.ts';
+import { genreWords, inEnglish, wordsOfLanguage } from '../genre-words.ts';
 import { windowStart } from '../release-date.ts';
 
 /** One way to ask. */
@@ -13,13 +12,6 @@ export interface Search {
 
 /** More words than this find nothing. */
 const mostTags = 3;
-
-const adjectives: Readonly<Record<Exclude<Language, 'en'>, string>> = {
-    ja: 'japanese',
-    ko: 'korean',
-    zh: 'chinese',
-    ru: 'russian',
-};
 
 /** Where Spotify's name for a genre of a language is not the adjective and the genre. */
 const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -60,9 +52,8 @@ export function typedWords(genre: string | null, filters: Filters, now: number):
 }
 
 function spotifyGenre(genre: string, language: Filters['language']): string {
-    const [english] = genreWords(genre, 'any');
-    if (language === 'any' || language === 'none' || language === 'en') return english;
-    return ownNames[language]?.[genre] ?? `${adjectives[language]} ${english}`;
+    if (language === 'any' || language === 'none' || language === 'en') return genreWords(genre, 'en')[0];
+    return ownNames[language]?.[genre] ?? inEnglish(genre, language);
 }
 
 /** Spotify filters by years only. */
