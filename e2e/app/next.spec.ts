@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { claimGenres, claimNone } from '../claims.ts';
 import { createAudius } from '../fakes/audius.ts';
 import { createListenBrainz } from '../fakes/listenbrainz.ts';
 import { createMusicBrainz } from '../fakes/musicbrainz.ts';
@@ -15,8 +16,13 @@ const next = (page: Page) => page.getByRole('region', { name: 'What to hear next
 const tab = (page: Page, name: string) => next(page).getByRole('tab', { name });
 const songs = (page: Page) => next(page).getByRole('tabpanel').getByRole('list').first().getByRole('listitem');
 
-/** Hears the songs and shows the first of them. */
+/** Hears the songs, and claims genres of them; shows the first. */
 async function show(page: Page, ...names: string[]): Promise<void> {
+    await claimGenres(page);
+    await showAsHeard(page, ...names);
+}
+
+async function showAsHeard(page: Page, ...names: string[]): Promise<void> {
     await page.goto('/');
     await page.getByTestId('choose-songs').first().setInputFiles(names.map(fixture));
     await expect(library(page).getByRole('listitem')).toHaveCount(names.length);
@@ -48,6 +54,29 @@ test('genres that are chosen by hand act at once, and lead back to what was hear
     await expect(next(page).getByText('No song of your library fits these filters.')).toBeVisible();
     await next(page).getByRole('button', { name: 'Try the genres as heard' }).click();
     await expect(songs(page)).toHaveCount(1);
+    await expect(songs(page)).toContainText('Second Song');
+});
+
+test('a song that none of the genres fits asks for what its sentence names instead', async ({ page }) => {
+    await claimNone(page);
+    await showAsHeard(page, 'tagged.mp3', second);
+    await expect(songs(page)).toHaveCount(1);
+    const sentence = await page.locator('p.sentence').innerText();
+    const genres = next(page).getByRole('button', { name: /^Genres/ });
+    const [, styles] = /^(.+), none of the \d+ genres\./.exec(sentence) ?? [];
+    if (styles !== undefined) await expect(genres).toHaveText(styles);
+    else if (/none of the/i.test(sentence)) await expect(genres).toHaveText('Any genre');
+    else {
+        const likeliest = page.getByRole('list', { name: 'Likeliest genres' }).getByRole('listitem').first();
+        const [name = ''] = (await likeliest.innerText()).split(/\s+\d/);
+        await expect(genres).toContainText(new RegExp(`^${name}`, 'i'));
+    }
+    await chooseGenres(page, async (popover) => {
+        await popover.getByRole('checkbox', { name: 'Classical' }).click();
+        await expect(genres).toContainText(/classical/i);
+        await popover.getByRole('button', { name: 'Back to what was heard' }).click();
+    });
+    await expect(genres).not.toContainText(/classical/i);
     await expect(songs(page)).toContainText('Second Song');
 });
 

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { parseContract, type Contract } from '../../src/contract.ts';
+import { claimGenres, claimNone } from '../claims.ts';
 import { fixture } from '../fixtures/paths.ts';
 
 /** What the sentence may say, when the network tells music from what is none. */
@@ -9,7 +10,7 @@ const told = {
     'noise.wav': /^This (sounds like|does not sound like|is) /,
 } as const;
 
-const noGenre = /This (is|sounds like|does not sound like) |None of the/;
+const noGenre = /This (is|sounds like|does not sound like) |none of the/i;
 
 async function contractOf(page: Page): Promise<Contract> {
     return parseContract(await (await page.request.get('/model/spec.json')).json());
@@ -36,6 +37,7 @@ for (const [name, expected] of Object.entries(told)) {
 }
 
 test('a piece of music is one, and the promise about its genres is explained where there is one', async ({ page }) => {
+    await claimGenres(page);
     await page.goto('/');
     const { coverage } = await contractOf(page);
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('piece.flac'));
@@ -45,4 +47,29 @@ test('a piece of music is one, and the promise about its genres is explained whe
     if (coverage === null) return expect(explain).toHaveCount(0);
     await explain.click();
     await expect(page.getByRole('dialog')).toContainText(`${Math.round(100 * coverage)}%`);
+});
+
+test('a song that none of the genres fits is called by its style, and no genre is said of it', async ({ page }) => {
+    const { genres, noneAbove } = await contractOf(page);
+    await claimNone(page);
+    await page.goto('/');
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('piece.flac'));
+    await expect(page.getByText(/LUFS/)).toBeVisible();
+    const sentence = page.locator('p.sentence');
+    const likeliest = page.getByRole('list', { name: 'Likeliest genres' });
+    const row = page.getByRole('region', { name: 'Library' }).getByRole('listitem');
+    await expect(row).toHaveCount(1);
+    if (noneAbove === null) {
+        await expect(sentence).not.toHaveText(noGenre);
+        return expect(likeliest.getByRole('listitem')).toHaveCount(3);
+    }
+    await expect(sentence).toHaveText(new RegExp(`none of the ${genres.length} genres`, 'i'));
+    await expect(likeliest).toHaveCount(0);
+    await expect(page.locator('.river span')).toHaveCount(0);
+    await expect(page.getByRole('slider', { name: 'Place in the song' })).toHaveAttribute('aria-valuetext', '0:00');
+    const filedAs = (await row.locator('.genre').innerText()).trim();
+    expect(filedAs).not.toBe('');
+    expect(genres).not.toContain(filedAs.replaceAll(' ', ''));
+    await page.getByRole('combobox', { name: 'Genre' }).selectOption('Another style');
+    await expect(row).toHaveCount(1);
 });

@@ -45,7 +45,7 @@ const streams = (service: OpenService) => addresses(service).filter(({ pathname 
 
 let services: Services;
 
-/** The song is disco or pop; of rock the catalogues have most. */
+/** Of rock the catalogues have most. */
 test.beforeEach(async ({ page }) => {
     services = await routeServices(page);
     await page.goto('/');
