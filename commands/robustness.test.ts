@@ -42,7 +42,7 @@ test('a copy is heard as the song itself, and silence is not', async () => {
         expect(comparisons).toHaveLength(2);
         expect(copy?.cosine).toBeCloseTo(1, 5);
         expect(copy?.variantGenre).toBe(copy?.genre);
-        expect(silence).toEqual({ variant: 'silence', genre: copy?.genre, variantGenre: null, cosine: null });
+        expect(silence).toMatchObject({ variant: 'silence', genre: copy?.genre, variantGenre: null, cosine: null });
         const missing = { ...song, file: join(music, 'missing.wav') };
         const options = { variants: {}, pieceSeconds: 12, folder: join(folder, 'variants') };
         expect(await hearVariants(hearing, missing, options)).toEqual([]);

@@ -62,7 +62,8 @@ def assemble(
         if head.out_features:
             graph.output(name, add_linear(graph, f'{name}/head', heard, head).name, (-1, head.out_features))
     if novelty:
-        graph.output('novelty', add_novelty(graph, novelty, 'classes/head', 'genres/head'), (-1, 1))
+        called = add_linear(graph, 'called/head', hidden, network.called).name
+        graph.output('novelty', add_novelty(graph, novelty, called, 'genres/head'), (-1, 1))
     graph.output('embedding', add_embedding(graph, pooled, narrow, embedding), (-1, len(embedding.offset)))
     return graph
 

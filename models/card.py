@@ -47,6 +47,7 @@ def details(metrics: Numbers, spec: Numbers) -> str:
     parts = [protocols(by_protocol(segue))]
     if 'fault_filtered' in segue:
         parts.append(seeds(segue['fault_filtered']))
+    parts += beside_accuracy(segue)
     if 'robustness' in segue:
         parts.append(robustness(segue['robustness']))
     if 'random10' in segue:
@@ -86,16 +87,43 @@ def seeds(measured: Numbers) -> str:
     )
 
 
+def beside_accuracy(segue: Numbers) -> list[str]:
+    """What else was measured, a line each; nothing of what was not."""
+    lines = []
+    if tags := segue.get('tags_auc'):
+        lines.append(f'- Tags against their teacher, area under the ROC curve, mean: {tags["mean"]:.3f}.')
+    if classes := segue.get('classes_auc'):
+        lines.append(f'- Classes against mn04, area under the ROC curve, mean: {classes["mean"]:.3f}.')
+    if none := segue.get('none_of_these_auroc'):
+        areas = f'{none["random10"]["mean"]:.3f} by random folds, {none["grouped5"]["mean"]:.3f} with artists apart'
+        lines.append(f'- None of these, a genre left out at a time, area under the ROC curve, mean: {areas}.')
+    if sets := segue.get('conformal'):
+        promised, size = percent(sets['wanted']), f'{sets["meanSize"]:.2f}'
+        held = percent(sets['coverage'])
+        lines.append(f'- Sets of genres, promised to hold the right one in {promised}: {held} do; {size} genres each.')
+    if found := segue.get('retrieval'):
+        same = ' and '.join(f'{found["sameArtist"][name]:.3f}' for name in ('embedding', 'mn04'))
+        five = ' and '.join(percent(found['precisionAt5'][name]) for name in ('embedding', 'mn04'))
+        lines.append(
+            f'- What sounds alike, with artists apart, by the embedding and by mn04 untouched: {five} of the five '
+            f'nearest by other artists are of the genre; songs of one artist, mean average precision: {same}.'
+        )
+    return ['\n'.join(lines) + '\n'] if lines else []
+
+
 def robustness(measured: Numbers) -> str:
     lines = [
         f'{measured["songs"]} pieces of free music of {measured["pieceSeconds"]} seconds, encoded, filtered or slowed '
-        f'(`npm run robustness -- FOLDERS`; network {measured["network"]}):\n',
+        f'(`npm run robustness -- FOLDERS`; network {measured["network"]}; from {measured["music"]}):\n',
         row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
         row('---', '---', '---', '---'),
     ]
     for name, found in {**measured['variants'], 'all': measured['all']}.items():
         cosines = f'{found["meanCosine"]:.3f}', f'{found["lowestCosine"]:.3f}'
         lines.append(row(name, percent(found['genreUnchanged']), *cosines))
+    if sure := measured.get('sure'):
+        share, songs = percent(sure['genreUnchanged']), sure['songs'] // len(measured['variants'])
+        lines.append(f'\nOf the {songs} pieces of whose genre the app says that it is sure: {share} unchanged.')
     return '\n'.join(lines) + '\n'
 
 

@@ -19,6 +19,10 @@ from picture import patches
 CLASSES: list[dict[str, str]] = json.loads((Path(__file__).resolve().parent / 'classes.json').read_text())
 
 
+# The places among them of what AudioSet knows as genres.
+GENRES = [index for index, known in enumerate(CLASSES) if known['kind'] == 'genre']
+
+
 def kept_classes(weights: Path) -> list[int]:
     """AudioSet's numbers of the classes that are kept, in their order."""
     names = class_names(weights)

@@ -23,6 +23,7 @@ import runs
 import segue
 import training
 from classes import CLASSES
+from classes import GENRES as GENRES_OF_CLASSES
 from data import DEFAULT_DATA, Collection, load_collection
 from frontend import EfficientAtInput
 from mobilenet import WEIGHTS, MobileNetV2, keras_layers
@@ -109,9 +110,11 @@ def runs_folder(weights_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
     state = torch.load(weights_folder / 'mn04_as.pt')
     state = {name: value * 1.01 if value.is_floating_point() else value for name, value in state.items()}
     torch.save(state, folder / 'adapted.pt')
+    pictures = rng.integers(0, 256, (STRETCHES, 387, 128), dtype=np.uint8)
     np.savez(
         folder / 'free_music.npz',
-        pictures=rng.integers(0, 256, (STRETCHES, 387, 128), dtype=np.uint8),
+        pictures=pictures,
+        degraded=np.stack([pictures // 2, pictures // 4 + 40], 1),
         logits=rng.normal(-3, 2, (STRETCHES, 5, AUDIOSET_CLASSES)).astype(np.float16),
         features=rng.normal(0, 1, (STRETCHES, 5, scaled(LAST_CHANNELS))).astype(np.float16),
         sources=np.array([f'package/file {index // 2}' for index in range(STRETCHES)]),
@@ -155,7 +158,7 @@ def systems_weights(weights_folder: Path) -> Path:
 def lived_in_network() -> SegueNetwork:
     """An untrained network whose batch norms and biases have values as different as those of a trained one."""
     torch.manual_seed(1)
-    network = SegueNetwork(10, 5, len(CLASSES)).eval()
+    network = SegueNetwork(10, 5, len(CLASSES), len(GENRES_OF_CLASSES)).eval()
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             torch.nn.init.uniform_(module.running_mean, -0.5, 0.5)

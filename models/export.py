@@ -76,7 +76,7 @@ def novelty_of(
     if scale is None or answers is None or scale['mean'] < LOWEST_AREA:
         return None
     temperature = fit_temperature(answers.logits, answers.labels)
-    novelty = fit_novelty(heard.classes, collection.labels[train], collection.genres, temperature)
+    novelty = fit_novelty(heard.called, collection.labels[train], collection.genres, temperature)
     return replace(novelty, weights=tuple(scale['weights']), bias=scale['bias'])
 
 
@@ -126,7 +126,7 @@ def check(network: SegueNetwork, embedding: Embedding, novelty: Novelty | None, 
     trained = {name: getattr(hearing, name).numpy() for name in ('genres', 'tags', 'classes')}
     trained['embedding'] = embedding(hearing.features.numpy())
     if novelty:
-        trained['novelty'] = novelty(trained['classes'], trained['genres'])[:, None]
+        trained['novelty'] = novelty(hearing.called.numpy(), trained['genres'])[:, None]
     for name, value in run_model(model, pictures).items():
         difference = float(np.abs(value - trained[name]).max())
         print(f'{name}: within {difference:.5f} of the trained network')

@@ -5,8 +5,9 @@
 
 Each of Debian's packages named below stands unpacked (`dpkg -x`) in MUSIC/<package>.
 
-Writes models/runs/free_music.npz: pictures as the app makes them, and beside each of their patches what mn04 says of
-the same ten seconds at its full resolution. Needs ffmpeg. Neither the music nor this file is part of the repository.
+Writes models/runs/free_music.npz: pictures as the app makes them, of each stretch as it is and degraded, and beside
+each of their patches what mn04 says of the same ten seconds, as they are, at its full resolution. Needs ffmpeg. Neither
+the music nor this file is part of the repository.
 """
 
 from __future__ import annotations
@@ -25,12 +26,13 @@ from scipy.signal import resample_poly
 import audioset
 import picture
 from data import DEFAULT_DATA
+from degrade import changed, encoded
 from free_sounds import STRETCH_SECONDS, made_up, stretches
 from runs import RUNS
 
 FREE_MUSIC = RUNS / 'free_music.npz'
 PARTS = RUNS / 'free_music'
-NAMES = ('pictures', 'logits', 'features', 'sources')
+NAMES = ('pictures', 'degraded', 'logits', 'features', 'sources')
 PACKAGES = (
     'singularity-music fretsonfire-songs-sectoid fretsonfire-songs-muldjord wesnoth-1.16-music warzone2100-music '
     'hyperrogue-music planetblupi-music-ogg naev-data widelands-data drascula-music starfighter-data btanks-data '
@@ -45,13 +47,18 @@ PACKAGES = (
 
 @dataclass(frozen=True)
 class FreeMusic:
-    """`pictures` uint8 [stretches, 387, 128]; `logits` float16 [stretches, patches, 527] and `features` float16
-    [stretches, patches, 384] of mn04 at full resolution; `sources`: package and file, or what was made up."""
+    """`pictures` uint8 [stretches, 387, 128], and two of the same degraded (degrade.py) `degraded` uint8 [stretches, 2,
+    387, 128]; `logits` float16 [stretches, patches, 527] and `features` float16 [stretches, patches, 384] of mn04 at
+    full resolution; `sources`: package and file, or what was made up."""
 
     pictures: NDArray[np.uint8]
+    degraded: NDArray[np.uint8]
     logits: NDArray[np.float16]
     features: NDArray[np.float16]
     sources: NDArray[np.str_]
+
+    def of(self, stretches: NDArray[np.bool_]) -> FreeMusic:
+        return FreeMusic(*(getattr(self, name)[stretches] for name in NAMES))
 
 
 def load_free_music() -> FreeMusic:
@@ -72,21 +79,29 @@ def hear(name: str, folder: Path | None, weights: Path) -> None:
         return
     torch.set_num_threads(1)
     teacher = audioset.AudioSetNetwork(weights)
-    rate, heard = audioset.SAMPLE_RATE_HZ, []
+    rate, heard, rng = audioset.SAMPLE_RATE_HZ, [], np.random.default_rng(0)
     starts = [int(start * picture.COLUMN_SAMPLES / picture.SAMPLE_RATE_HZ * rate) for start in picture.PATCH_STARTS]
     for source, samples in stretches(folder) if folder else made_up():
         if len(samples) < 0.99 * STRETCH_SECONDS * rate:
             continue
+        others = [seen(how(samples, rate, picture.SAMPLE_RATE_HZ, rng)) for how in (encoded, changed)]
         samples = np.pad(samples, (0, rate))
-        seen = picture.picture(resample_poly(samples, picture.SAMPLE_RATE_HZ // 50, rate // 50).astype(np.float32))
+        own = seen(resample_poly(samples, picture.SAMPLE_RATE_HZ // 50, rate // 50).astype(np.float32))
         patches = np.stack([samples[start : start + 10 * rate] for start in starts])
         logits, features = teacher.hear_sound(torch.from_numpy(patches))
-        heard.append((seen, logits.numpy().astype(np.float16), features.numpy().astype(np.float16), source))
+        said = (part.numpy().astype(np.float16) for part in (logits, features))
+        heard.append((own, np.stack(others), *said, source))
     columns = [np.array([row[i] for row in heard]) for i in range(len(NAMES))]
     kept.parent.mkdir(parents=True, exist_ok=True)
     np.savez(kept.with_suffix('.part.npz'), **dict(zip(NAMES, columns)))
     kept.with_suffix('.part.npz').rename(kept)
     print(f'{name}: {len(heard)} stretches', flush=True)
+
+
+def seen(samples: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """The picture of a stretch at the pictures' rate; where it is a little short, silence follows."""
+    length = int((STRETCH_SECONDS + 0.5) * picture.SAMPLE_RATE_HZ)
+    return picture.picture(np.pad(samples[:length], (0, max(0, length - len(samples)))))[: picture.STRETCH_COLUMNS]
 
 
 def main() -> None:

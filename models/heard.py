@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from alone import alone
 import augment as augmentation
 from augment import OFTEN, augment
+from free_music import FreeMusic
 from network import IMPRESSION_BLOCKS, PART_LENGTHS, SegueNetwork
-from picture import PATCH_COLUMNS, patches
+from picture import PATCH_COLUMNS, PATCH_STARTS, patches
 from textures import BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS
 
 CROPS = 20
@@ -58,6 +59,19 @@ def impressions(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], ke
         return Heard(file['plain'], file['crops'], file['columns'])
 
 
+def of_music(network: SegueNetwork, music: FreeMusic, kept: Path) -> Heard:
+    """Of free music; after the augmented crops come the patches of each degraded picture."""
+    heard = impressions(network, music.pictures, kept, MUSIC_CROPS)
+    count, kinds = music.degraded.shape[:2]
+    others = impressions(network, music.degraded.reshape(count * kinds, *music.degraded.shape[2:]), kept, 0).plain
+    columns = np.tile(PATCH_STARTS, (count, kinds))
+    return Heard(
+        heard.plain,
+        np.concatenate([heard.crops, others.reshape(count, columns.shape[1], -1)], 1),
+        np.concatenate([heard.columns, columns], 1),
+    )
+
+
 def hear(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], crops: int) -> Heard:
     rng = np.random.default_rng(SEED)
     columns = np.stack([rng.integers(0, len(picture) - PATCH_COLUMNS + 1, crops) for picture in pictures])
@@ -65,7 +79,9 @@ def hear(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], crops: in
     with torch.no_grad():
         for index, picture in enumerate(pictures):
             plain.append(network.hear(torch.from_numpy(patches(picture))).numpy())
+            if crops == 0:
+                continue
             with torch.autocast('cpu', dtype=torch.bfloat16):
                 crop = torch.from_numpy(augment(patches(picture, columns[index]), rng, OFTEN))
                 changed.append(network.hear(crop).float().numpy())
-    return Heard(np.stack(plain), np.stack(changed), columns)
+    return Heard(np.stack(plain), np.stack(changed) if crops else np.stack(plain)[:, :0], columns)

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from scipy.linalg import cho_factor, cho_solve
 from torch import Tensor
 
-RIDGE = 0.2
 # Of all pairs of patches, so many rows are looked at for how far they are apart.
 SAMPLED = 512
 # Scores are about 0 and 1; logits of that range would make every genre nearly as likely.
@@ -24,7 +23,7 @@ LOGITS_PER_SCORE = 8.0
 class KernelTeacher:
     """Of whitened impressions [n, v]: logits [n, genres]."""
 
-    def __init__(self, patches: Tensor, labels: NDArray[np.int64], genres: int) -> None:
+    def __init__(self, patches: Tensor, labels: NDArray[np.int64], genres: int, ridge: float) -> None:
         """`patches` [n, v], each of the genre in `labels` [n]."""
         self.patches = patches
         self.squares = patches.square().sum(1)
@@ -32,7 +31,7 @@ class KernelTeacher:
         apart = self.distances(patches[:: max(1, len(patches) // SAMPLED)])
         self.width = float(apart.median())
         gram = self.likeness(patches).numpy()
-        gram[np.diag_indices(len(gram))] += RIDGE
+        gram[np.diag_indices(len(gram))] += ridge
         wanted = (np.eye(genres)[labels] - 1 / genres).astype(np.float32)
         self.weights = torch.from_numpy(cho_solve(cho_factor(gram, overwrite_a=True), wanted))
 

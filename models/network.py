@@ -151,13 +151,15 @@ def begin(stem: nn.Sequential, image: Tensor) -> Tensor:
 
 
 class Hearing(NamedTuple):
-    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], and the
-    features [n, 448] by which songs are alike."""
+    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], the
+    features [n, 448] by which songs are alike, and what mn04 itself, as free music has adapted it, calls them: logits
+    of AudioSet's genres [n, a]."""
 
     genres: Tensor
     tags: Tensor
     classes: Tensor
     features: Tensor
+    called: Tensor
 
 
 class GenreHead(nn.Module):
@@ -192,9 +194,10 @@ class GenreHead(nn.Module):
 
 
 class SegueNetwork(nn.Module):
-    """Pictures [n, columns, 128] in 0..1 -> Hearing. The body is the same in every network: only the heads learn."""
+    """Pictures [n, columns, 128] in 0..1 -> Hearing. Only the heads of genres, tags and classes learn: all else is the
+    same in every network."""
 
-    def __init__(self, genres: int, tags: int, classes: int = 0) -> None:
+    def __init__(self, genres: int, tags: int, classes: int = 0, called: int = 0) -> None:
         super().__init__()
         self.input = EfficientAtInput()
         self.features = body()
@@ -203,6 +206,7 @@ class SegueNetwork(nn.Module):
         self.genres = GenreHead(genres)
         self.tags = nn.Linear(HIDDEN, tags)
         self.classes = nn.Linear(HIDDEN, classes)
+        self.called = nn.Linear(HIDDEN, called)
 
     def forward(self, pictures: Tensor) -> Hearing:
         return self.judge(self.hear(pictures))
@@ -222,9 +226,15 @@ class SegueNetwork(nn.Module):
 
     def judge(self, impressions: Tensor) -> Hearing:
         pooled = impressions[:, :POOLED]
-        hidden = self.dropout(F.hardswish(self.hidden(pooled)))
+        hidden = F.hardswish(self.hidden(pooled))
+        learned = self.dropout(hidden)
         genres, narrow = self.genres(impressions)
-        return Hearing(genres, self.tags(hidden), self.classes(hidden), torch.cat([pooled, narrow], 1))
+        features = torch.cat([pooled, narrow], 1)
+        return Hearing(genres, self.tags(learned), self.classes(learned), features, self.called(hidden))
+
+    def fixed(self) -> dict[str, nn.Module]:
+        """What never learns, by its name."""
+        return {'features': self.features, 'hidden': self.hidden, 'called': self.called}
 
 
 def spread(heard: Tensor) -> Tensor:

@@ -1,10 +1,14 @@
-"""How unlike every genre that was learned something sounds, from what AudioSet calls it and how much the genres doubt.
+"""How unlike every genre that was learned something sounds: from what mn04 itself calls it, and the genres' doubt.
 
-Three things are added up, each in its own deviations, because each knows genres that the others do not:
+Four things are added up, each in its own deviations, because each knows genres that the others do not:
 - how far a class of AudioSet's that is no learned genre stands above what songs of the learned ones reach;
 - Mahalanobis' distance to the nearest genre among the logits of AudioSet's genres, one covariance for all (Lee et al.,
   "A Simple Unified Framework for Detecting Out-of-Distribution Samples", 2018);
-- how unsure the first genre is (Hendrycks and Gimpel, "A Baseline for Detecting Misclassified Examples", 2017).
+- how unsure the first genre is (Hendrycks and Gimpel, "A Baseline for Detecting Misclassified Examples", 2017);
+- among how many genres it lies: the entropy of their probabilities.
+
+AudioSet's genres are asked of mn04 as free music has adapted it: a head that learned from songs would hear those songs
+more like mn04 than others, so that the others seemed further off.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from classes import CLASSES
+from classes import CLASSES, GENRES
 from pretrained import plain
 
 # Added to each variance, as a share of the mean variance: few songs know little of most directions.
@@ -25,56 +29,60 @@ USUAL = 0.95
 CERTAIN = 0.999
 # The area under the ROC curve, genres left out, from which on the app may trust the score.
 LOWEST_AREA = 0.88
-Parts = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]
+# A probability that is less than this counts as this.
+IMPOSSIBLE = 1e-7
+Array = NDArray[np.float64]
+Parts = tuple[Array, Array, Array, Array]
 
 
 @dataclass(frozen=True)
 class Novelty:
-    """Of class logits [n, c] and genre logits [n, g], with `temperature` as in the contract:
+    """Of what mn04 calls it, logits x [n, a], and genre logits [n, g], with `temperature` as in the contract:
 
     logit = weights @ (max(others_scale * x + others_offset), min_g |matrix @ x + offset - centres[g]|, -logit of the
-    greatest probability) + bias, where x are the logits of the classes `genres` [k]. The first part looks at `others`
-    only, the places in `genres` of those that are no learned genre.
+    greatest probability, entropy) + bias. The first part looks at `others` only, the places in x of what is no learned
+    genre.
     """
 
-    genres: NDArray[np.int64]
     others: NDArray[np.int64]
-    others_scale: NDArray[np.float64]
-    others_offset: NDArray[np.float64]
-    matrix: NDArray[np.float64]
-    offset: NDArray[np.float64]
-    centres: NDArray[np.float64]
+    others_scale: Array
+    others_offset: Array
+    matrix: Array
+    offset: Array
+    centres: Array
     temperature: float
-    weights: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    weights: tuple[float, ...] = (1.0, 1.0, 1.0, 1.0)
     bias: float = 0.0
 
-    def parts(self, classes: NDArray[np.floating], genres: NDArray[np.floating]) -> Parts:
-        called = classes[:, self.genres].astype(np.float64)
+    def parts(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Parts:
+        called = called.astype(np.float64)
         above = (called[:, self.others] * self.others_scale + self.others_offset).max(1)
         whitened = called @ self.matrix.T + self.offset
         distance = np.sqrt(((whitened[:, None] - self.centres) ** 2).sum(2).min(1))
-        first = softmax(genres / self.temperature, 1).max(1)
-        return above, distance, np.log1p(-np.minimum(first, CERTAIN)) - np.log(first)
+        probabilities = softmax(genres / self.temperature, 1)
+        first = probabilities.max(1)
+        doubt = np.log1p(-np.minimum(first, CERTAIN)) - np.log(first)
+        return above, distance, doubt, -(probabilities * np.log(np.maximum(probabilities, IMPOSSIBLE))).sum(1)
 
-    def __call__(self, classes: NDArray[np.floating], genres: NDArray[np.floating]) -> NDArray[np.float64]:
-        """[n, c] and [n, g] -> logits [n]."""
-        return sum(w * part for w, part in zip(self.weights, self.parts(classes, genres))) + self.bias
+    def __call__(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Array:
+        """[n, a] and [n, g] -> logits [n]."""
+        return sum(w * part for w, part in zip(self.weights, self.parts(called, genres))) + self.bias
 
-    def of_songs(self, classes: NDArray[np.floating], genres: NDArray[np.floating]) -> NDArray[np.float64]:
-        """[songs, patches, c] and [songs, patches, g] -> the mean over patches [songs]."""
-        songs, patches = classes.shape[:2]
-        flat = self(classes.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))
+    def of_songs(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Array:
+        """[songs, patches, a] and [songs, patches, g] -> the mean over patches [songs]."""
+        songs, patches = called.shape[:2]
+        flat = self(called.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))
         return flat.reshape(songs, patches).mean(1)
 
 
 def fit_novelty(
-    classes: NDArray[np.floating], labels: NDArray[np.int64], names: tuple[str, ...], temperature: float
+    called: NDArray[np.floating], labels: NDArray[np.int64], names: tuple[str, ...], temperature: float
 ) -> Novelty:
-    """From the class logits [songs, patches, c] and labels of songs learned from, the genres named in `names`."""
-    genres = np.array([index for index, known in enumerate(CLASSES) if known['kind'] == 'genre'])
+    """From what mn04 calls the songs learned from, logits [songs, patches, a], and their labels, the genres named in
+    `names`."""
     learned = {plain(name) for name in names}
-    others = np.array([i for i, index in enumerate(genres) if plain(CLASSES[index]['audioset']) not in learned])
-    called = classes.mean(1)[:, genres].astype(np.float64)
+    others = np.array([i for i, index in enumerate(GENRES) if plain(CLASSES[index]['audioset']) not in learned])
+    called = called.mean(1).astype(np.float64)
     centre, deviation = called.mean(0), called.std(0) + 1e-6
     usual = np.quantile(called, USUAL, axis=0)
     scaled = (called - centre) / deviation
@@ -84,7 +92,6 @@ def fit_novelty(
     variance, axes = np.linalg.eigh(np.cov(within.T))
     whiten = (axes / np.sqrt(variance + RIDGE * variance.mean())).T
     return Novelty(
-        genres=genres,
         others=others,
         others_scale=1 / deviation[others],
         others_offset=-usual[others] / deviation[others],
@@ -95,10 +102,10 @@ def fit_novelty(
     )
 
 
-def balanced(novelty: Novelty, classes: NDArray[np.floating], genres: NDArray[np.floating]) -> Novelty:
+def balanced(novelty: Novelty, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Novelty:
     """With each part in its own deviations over songs that were not learned from, and 0 as their mean."""
-    songs, patches = classes.shape[:2]
-    flat = novelty.parts(classes.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))
+    songs, patches = called.shape[:2]
+    flat = novelty.parts(called.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))
     per_song = [part.reshape(songs, patches).mean(1) for part in flat]
     weights = tuple(float(1 / part.std()) for part in per_song)
     bias = -sum(weight * part.mean() for weight, part in zip(weights, per_song))

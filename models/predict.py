@@ -17,12 +17,13 @@ from picture import patches
 @dataclass(frozen=True)
 class Prediction:
     """First axis: the tracks asked for. Logits of genres [n, patches, g], tags [n, patches, t] and AudioSet's classes
-    [n, patches, c], and the features averaged over patches [n, 448]."""
+    [n, patches, c], the features averaged over patches [n, 448], and what mn04 itself calls it [n, patches, a]."""
 
     genres: NDArray[np.float32]
     tags: NDArray[np.float32]
     classes: NDArray[np.float32]
     features: NDArray[np.float32]
+    called: NDArray[np.float32]
 
 
 def predict(network: SegueNetwork, collection: Collection, tracks: NDArray[np.int64]) -> Prediction:
@@ -52,8 +53,12 @@ def features_of(network: SegueNetwork, heard: NDArray[np.float32]) -> NDArray[np
 
 
 def joined(heard: list[Hearing]) -> Prediction:
-    genres, tags, classes = (np.stack([hearing[head].numpy() for hearing in heard]) for head in range(3))
-    return Prediction(genres, tags, classes, np.stack([hearing.features.mean(0).numpy() for hearing in heard]))
+    genres, tags, classes, called = (
+        np.stack([getattr(hearing, head).numpy() for hearing in heard])
+        for head in ('genres', 'tags', 'classes', 'called')
+    )
+    features = np.stack([hearing.features.mean(0).numpy() for hearing in heard])
+    return Prediction(genres, tags, classes, features, called)
 
 
 def song_genres(logits: NDArray[np.floating], temperature: float) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from classes import CLASSES
+from classes import CLASSES, GENRES
 from data import Collection
 from network import SegueNetwork
 
@@ -55,7 +55,8 @@ def runs_on(data: dict[str, str]) -> Path:
 
 def network_for(collection: Collection) -> SegueNetwork:
     """An untrained network with a head for the collection's genres and one for its teacher's tags."""
-    return SegueNetwork(len(collection.genres), len(collection.tags.names) if collection.tags else 0, len(CLASSES))
+    tags = len(collection.tags.names) if collection.tags else 0
+    return SegueNetwork(len(collection.genres), tags, len(CLASSES), len(GENRES))
 
 
 def resume(

@@ -27,7 +27,8 @@ def music(weights_folder: Path) -> FreeMusic:
     with torch.no_grad():
         heard = [teacher.hear_pictures(torch.from_numpy(0.5 * patches(stretch) + 0.3)) for stretch in pictures]
     logits, features = (np.stack([said[i].numpy() for said in heard]).astype(np.float16) for i in (0, 1))
-    return FreeMusic(pictures, logits, features, np.array([f'file {index}' for index in range(STRETCHES)]))
+    sources = np.array([f'file {index}' for index in range(STRETCHES)])
+    return FreeMusic(pictures, pictures[:, None], logits, features, sources)
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +52,7 @@ def test_what_is_held_out_reaches_nothing_that_is_learned(music: FreeMusic, weig
     for spoil in (np.zeros(STRETCHES, bool), held_out, np.arange(STRETCHES) == np.flatnonzero(~held_out)[0]):
         pictures, logits = music.pictures.copy(), music.logits.copy()
         pictures[spoil], logits[spoil] = 255 - pictures[spoil], 3
-        spoilt = FreeMusic(pictures, logits, music.features, music.sources)
+        spoilt = FreeMusic(pictures, music.degraded, logits, music.features, music.sources)
         networks.append(AudioSetNetwork(weights_folder))
         adapt.adapt(networks[-1], spoilt, 1)
     clean, unheard, heard = (network.state_dict() for network in networks)

@@ -7,7 +7,7 @@ import torch
 import assemble_impressions
 from assemble import assemble
 from assemble_signal import Signal
-from classes import CLASSES
+from classes import GENRES
 from embedding import Embedding
 from golden import synthetic_pictures
 from graph import Graph
@@ -32,7 +32,7 @@ def embedding_of(features: int) -> Embedding:
 def novelty() -> Novelty:
     rng = np.random.default_rng(1)
     labels = np.arange(60) % 10
-    classes = rng.normal(0, 1, (60, 5, len(CLASSES)))
+    classes = rng.normal(0, 1, (60, 5, len(GENRES)))
     return fit_novelty(classes, labels, tuple(f'genre {label}' for label in range(10)), 0.7)
 
 
@@ -44,6 +44,7 @@ def test_the_written_graph_says_what_the_network_says(
         lived_in_network(torch.from_numpy(pictures))
     with torch.no_grad():
         lived_in_network.classes.weight *= 30
+        lived_in_network.called.weight *= 30
         # A quarter as far as these pictures are apart, so that some numbers are more than four deviations off.
         impressions, head = lived_in_network.hear(torch.from_numpy(pictures)), lived_in_network.genres
         head.centre.copy_(impressions[0])
@@ -60,7 +61,7 @@ def test_the_written_graph_says_what_the_network_says(
     for name in ('genres', 'tags', 'classes'):
         np.testing.assert_allclose(heard[name], getattr(wanted, name).numpy(), atol=2e-5 * scale, rtol=1e-3)
     np.testing.assert_allclose(heard['embedding'], embedding(wanted.features.numpy()), atol=1e-4, rtol=1e-3)
-    scored = novelty(wanted.classes.numpy(), wanted.genres.numpy())
+    scored = novelty(wanted.called.numpy(), wanted.genres.numpy())
     np.testing.assert_allclose(heard['novelty'][:, 0], scored, atol=1e-3, rtol=1e-3)
     assert np.ptp(scored) > 0.1
 

@@ -2,7 +2,19 @@ import json
 
 import pytest
 
-from card import BEGIN, CARD, END, HERE, README, by_protocol, details, robustness, summary, with_figures
+from card import (
+    BEGIN,
+    CARD,
+    END,
+    HERE,
+    README,
+    beside_accuracy,
+    by_protocol,
+    details,
+    robustness,
+    summary,
+    with_figures,
+)
 from card_systems import accuracy, beside, published, side_by_side, split_worth
 
 metrics = json.loads((HERE / 'metrics.json').read_text())
@@ -35,13 +47,39 @@ def test_a_text_without_a_place_for_figures_is_refused() -> None:
 
 def test_how_little_an_encoding_changes_is_said_with_the_network_that_it_is_about() -> None:
     louder = {'songs': 12, 'genreUnchanged': 0.75, 'meanCosine': 0.98, 'lowestCosine': 0.9}
-    figure = {'songs': 12, 'pieceSeconds': 45, 'network': '9.1.0', 'variants': {'louder': louder}, 'all': louder}
+    about = {'songs': 12, 'pieceSeconds': 45, 'network': '9.1.0', 'music': 'songs'}
+    figure = {**about, 'variants': {'louder': louder}, 'all': louder}
     table = robustness(figure)
-    assert '12 pieces of free music of 45 seconds' in table and 'network 9.1.0' in table
+    assert '12 pieces of free music of 45 seconds' in table and 'network 9.1.0; from songs)' in table
     assert '| louder | 75.0 % | 0.980 | 0.900 |' in table
     without = {name: value for name, value in segue.items() if name != 'robustness'}
     assert 'network 9.1.0' not in details(metrics | {'segue': without}, spec)
     assert table in details(metrics | {'segue': segue | {'robustness': figure}}, spec)
+
+
+def test_what_was_measured_beside_accuracy_has_a_line_each_and_what_was_not_has_none() -> None:
+    assert beside_accuracy({}) == []
+    areas = {'random10': {'mean': 0.9012}, 'grouped5': {'mean': 0.8123}}
+    sets = {'wanted': 0.9, 'coverage': 0.913, 'meanSize': 1.251}
+    near = {'precisionAt5': {'embedding': 0.5, 'mn04': 0.25}, 'sameArtist': {'embedding': 0.6, 'mn04': 0.4}}
+    found = {'none_of_these_auroc': areas, 'conformal': sets, 'retrieval': near, 'tags_auc': {'mean': 0.95}}
+    (lines,) = beside_accuracy({**found, 'classes_auc': {'mean': 0.943}})
+    sets_of = '90.0 %: 91.3 % do; 1.25 genres'
+    for said in ('0.901 by random folds, 0.812 with', sets_of, '50.0 % and 25.0 %', '0.600 and'):
+        assert said in lines
+    assert len(lines.splitlines()) == 5
+    (only_tags,) = beside_accuracy({'tags_auc': {'mean': 0.95}})
+    assert only_tags == '- Tags against their teacher, area under the ROC curve, mean: 0.950.\n'
+
+
+def test_of_songs_whose_genre_the_app_is_sure_of_it_is_said_how_many_keep_it() -> None:
+    louder = {'songs': 12, 'genreUnchanged': 0.75, 'meanCosine': 0.98, 'lowestCosine': 0.9}
+    about = {'songs': 12, 'pieceSeconds': 45, 'network': '9.1.0', 'music': 'songs'}
+    figure = {**about, 'variants': {'louder': louder}, 'all': louder}
+    assert 'is sure' not in robustness({**figure, 'sure': None})
+    sure = {**louder, 'songs': 7, 'genreUnchanged': 0.984}
+    said = robustness({**figure, 'sure': sure})
+    assert 'Of the 7 pieces of whose genre the app says that it is sure: 98.4 % unchanged.' in said
 
 
 def measured(accuracy: float, complete: bool = True, unit: str = 'songs', tracks: int = 947) -> dict[str, object]:

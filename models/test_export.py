@@ -8,7 +8,7 @@ import pytest
 import torch
 
 import export
-from classes import CLASSES
+from classes import CLASSES, GENRES
 from data import Collection
 from embedding import fit_embedding
 from export import check, checksum, contract, describe_tags, novelty_of
@@ -21,7 +21,7 @@ from predictions import HeldOut
 from runs import Run
 
 FIGURES: dict[str, dict[str, Any]] = {
-    'none_of_these_auroc': {'mean': 0.9, 'weights': [0.5, 2.0, 0.25], 'bias': -1.5, 'noneAbove': 0.81},
+    'none_of_these_auroc': {'mean': 0.9, 'weights': [0.5, 2.0, 0.25, 1.5], 'bias': -1.5, 'noneAbove': 0.81},
     'classes_auc': {'shownAbove': {'jazz': 0.4, 'sitar': None}, 'musicBelow': 0.3},
     'conformal': {'setAbove': 0.12, 'wanted': 0.9},
 }
@@ -31,7 +31,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 def network() -> SegueNetwork:
     """Untrained, but for norms that have heard the pictures that it is checked with."""
     torch.manual_seed(4)
-    network = SegueNetwork(2, 3, len(CLASSES))
+    network = SegueNetwork(2, 3, len(CLASSES), len(GENRES))
     with measuring(network):
         network(torch.from_numpy(synthetic_pictures()))
     return network
@@ -94,7 +94,7 @@ def test_the_score_of_what_is_none_of_these_is_weighted_as_its_trials_say(
     train = np.arange(19)
     heard = predict(network, collection, train)
     novelty = novelty_of(heard, collection, train, answers, FIGURES)
-    assert novelty and (novelty.weights, novelty.bias) == ((0.5, 2.0, 0.25), -1.5)
+    assert novelty and (novelty.weights, novelty.bias) == ((0.5, 2.0, 0.25, 1.5), -1.5)
     assert novelty_of(heard, collection, train, None, FIGURES) is None
     assert novelty_of(heard, collection, train, answers, {}) is None
     weak = {'none_of_these_auroc': FIGURES['none_of_these_auroc'] | {'mean': 0.84}}

@@ -28,6 +28,10 @@ def test_what_is_heard_of_a_package_is_the_picture_and_the_teacher_s_word_on_the
     sound = decode(path)
     seen = picture.picture(resample_poly(sound, 441, 640).astype(np.float32))
     assert np.abs(heard['pictures'][0].astype(int) - seen).mean() < 0.1
+    assert heard['degraded'].shape == (1, 2, 387, 128)
+    for degraded in heard['degraded'][0]:
+        assert not np.array_equal(degraded, heard['pictures'][0])
+        assert np.corrcoef(degraded.ravel(), seen.ravel())[0, 1] > 0.7
     start = round(129 * picture.COLUMN_SAMPLES / 22050 * SAMPLE_RATE_HZ)
     logits, features = AudioSetNetwork(weights_folder).hear_sound(
         torch.from_numpy(sound[None, start : start + 10 * SAMPLE_RATE_HZ].copy())
@@ -71,6 +75,7 @@ def test_the_command_hears_every_package_once_and_what_is_made_up(
     heard = load_free_music()
     assert heard.sources.tolist() == ['made up/silence 0', 'made up/noise 1', 'songs/one.wav']
     assert heard.pictures.shape == (3, 387, 128) and heard.pictures.dtype == np.uint8
+    assert heard.degraded.shape == (3, 2, 387, 128) and heard.degraded.dtype == np.uint8
     assert heard.logits.shape == (3, 5, 527) and heard.features.shape == (3, 5, 384)
     assert np.isfinite(heard.logits).all() and heard.logits.dtype == np.float16
 
@@ -79,8 +84,8 @@ def test_what_is_held_out_is_every_tenth_file_with_all_its_stretches_and_always_
     sources = np.array([f'file {index // 3}' for index in range(90)])
     order = np.random.default_rng(5).permutation(90)
     nothing = np.zeros(0)
-    held_out = held_out_music(FreeMusic(nothing, nothing, nothing, sources))
+    held_out = held_out_music(FreeMusic(nothing, nothing, nothing, nothing, sources))
     assert held_out.sum() == 9
     assert held_out.reshape(30, 3).all(1).sum() == 3
-    shuffled = held_out_music(FreeMusic(nothing, nothing, nothing, sources[order]))
+    shuffled = held_out_music(FreeMusic(nothing, nothing, nothing, nothing, sources[order]))
     np.testing.assert_array_equal(shuffled, held_out[order])

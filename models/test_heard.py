@@ -7,11 +7,12 @@ import torch
 
 import heard
 from augment import SELDOM
-from classes import CLASSES
+from classes import CLASSES, GENRES
 from data import Collection
-from heard import Heard, impressions
+from free_music import load_free_music
+from heard import MUSIC_CROPS, Heard, impressions, of_music
 from network import IMPRESSION, SPREAD, STATISTICS, SegueNetwork
-from picture import patches
+from picture import PATCH_STARTS, patches
 from predict import predict, predict_heard
 from pretrained import load_pretrained
 from textures import BAND_MEANS, TEXTURES, TIME_ATOMS
@@ -20,7 +21,7 @@ from textures import BAND_MEANS, TEXTURES, TIME_ATOMS
 @pytest.fixture
 def network(weights_folder: Path) -> SegueNetwork:
     torch.manual_seed(3)
-    network = SegueNetwork(2, 3, len(CLASSES)).eval()
+    network = SegueNetwork(2, 3, len(CLASSES), len(GENRES)).eval()
     load_pretrained(network, weights_folder, ())
     return network
 
@@ -32,8 +33,25 @@ def test_what_is_kept_is_what_the_network_hears(
     assert kept.plain.shape == (3, 5, IMPRESSION) and kept.plain.dtype == np.float32
     whole = predict(network, collection, np.arange(3))
     rest = predict_heard(network, kept.plain)
-    for name in ('genres', 'tags', 'classes', 'features'):
+    for name in ('genres', 'tags', 'classes', 'features', 'called'):
         np.testing.assert_allclose(getattr(rest, name), getattr(whole, name), atol=1e-5, rtol=1e-4)
+
+
+def test_of_degraded_music_the_patches_come_after_the_crops_of_what_it_was(
+    network: SegueNetwork, tmp_path: Path
+) -> None:
+    music = load_free_music()
+    music = music.of(np.arange(len(music.pictures)) < 2)
+    kept = of_music(network, music, tmp_path)
+    assert kept.crops.shape == (2, MUSIC_CROPS + 10, IMPRESSION) and kept.columns.shape == (2, MUSIC_CROPS + 10)
+    as_it_is = impressions(network, music.pictures, tmp_path, MUSIC_CROPS)
+    np.testing.assert_array_equal(kept.plain, as_it_is.plain)
+    np.testing.assert_array_equal(kept.crops[:, :MUSIC_CROPS], as_it_is.crops)
+    np.testing.assert_array_equal(kept.columns[:, MUSIC_CROPS:], [[*PATCH_STARTS, *PATCH_STARTS]] * 2)
+    for kind in (0, 1):
+        with torch.no_grad():
+            wanted = network.hear(torch.from_numpy(patches(music.degraded[1, kind]))).numpy()
+        np.testing.assert_allclose(kept.crops[1, MUSIC_CROPS + 5 * kind :][:5], wanted, atol=1e-5)
 
 
 def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(
@@ -75,7 +93,7 @@ def test_the_same_is_never_heard_twice_and_anything_else_is(
     with torch.no_grad():
         network.genres.narrow.weight += 1
         network.genres.centre += 1
-        for head in (network.hidden, network.tags, network.classes):
+        for head in (network.hidden, network.tags, network.classes, network.called):
             head.weight += 1
     again = impressions(network, pictures, tmp_path, 2)
     for name in ('plain', 'crops', 'columns'):

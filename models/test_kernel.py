@@ -20,7 +20,7 @@ def squared(first: Tensor, second: Tensor) -> NDArray[np.float64]:
 
 
 def test_three_patches_that_are_equally_far_apart_are_taught_by_hand() -> None:
-    teacher = KernelTeacher(torch.eye(3), np.array([2, 0, 1]), 3)
+    teacher = KernelTeacher(torch.eye(3), np.array([2, 0, 1]), 3, 0.2)
     assert teacher.width == 2
     alike = np.exp(-1)
     # Genres less their mean add up to nothing, so the rest of the Gram matrix is a multiple of the identity.
@@ -35,24 +35,23 @@ def test_logits_are_those_of_kernel_ridge_regression() -> None:
     apart = squared(patches, patches)
     width = np.median(apart)
     dual = np.linalg.solve(np.exp(-apart / width) + 0.2 * np.eye(45), np.eye(GENRES)[labels] - 1 / GENRES)
-    said = KernelTeacher(patches, labels, GENRES)(others)
+    said = KernelTeacher(patches, labels, GENRES, 0.2)(others)
     assert said.dtype == torch.float32
     np.testing.assert_allclose(said.numpy(), 8 * np.exp(-squared(others, patches) / width) @ dual, atol=1e-4)
 
 
-def test_with_hardly_any_ridge_every_patch_is_known_by_heart(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_with_hardly_any_ridge_every_patch_is_known_by_heart() -> None:
     patches, labels = some_patches()
     wanted = 8 * (np.eye(GENRES)[labels] - 1 / GENRES)
-    cautious = KernelTeacher(patches, labels, GENRES)(patches).numpy()
-    monkeypatch.setattr(kernel, 'RIDGE', 1e-4)
-    by_heart = KernelTeacher(patches, labels, GENRES)(patches).numpy()
+    cautious = KernelTeacher(patches, labels, GENRES, 0.2)(patches).numpy()
+    by_heart = KernelTeacher(patches, labels, GENRES, 1e-4)(patches).numpy()
     np.testing.assert_allclose(by_heart, wanted, atol=0.02)
     assert np.abs(cautious).mean() < 0.9 * np.abs(wanted).mean()
 
 
 def test_a_patch_is_wholly_like_itself_and_others_less_so_by_their_distance() -> None:
     patches, labels = some_patches()
-    teacher = KernelTeacher(patches, labels, GENRES)
+    teacher = KernelTeacher(patches, labels, GENRES, 0.2)
     likeness = teacher.likeness(patches)
     torch.testing.assert_close(likeness.diagonal(), torch.ones(45), atol=1e-5, rtol=0)
     torch.testing.assert_close(likeness, likeness.T)
@@ -63,7 +62,7 @@ def test_a_patch_is_wholly_like_itself_and_others_less_so_by_their_distance() ->
 
 def test_rounding_makes_no_patch_more_than_like_another() -> None:
     patches, labels = some_patches()
-    teacher = KernelTeacher(patches + 300, labels, GENRES)
+    teacher = KernelTeacher(patches + 300, labels, GENRES, 0.2)
     assert float(teacher.distances(patches + 300).min()) == 0
     assert float(teacher.likeness(patches + 300).max()) == 1
 
@@ -74,12 +73,12 @@ def test_the_width_is_the_median_of_what_rows_spread_over_all_patches_say(monkey
     # As many rows from the first patches on would miss how far the last ones are.
     patches[20:] *= 4
     wanted = np.median(squared(patches[[0, 9, 18, 27, 36]], patches))
-    assert KernelTeacher(patches, labels, GENRES).width == pytest.approx(wanted, rel=1e-4)
+    assert KernelTeacher(patches, labels, GENRES, 0.2).width == pytest.approx(wanted, rel=1e-4)
     assert abs(wanted / np.median(squared(patches[:5], patches)) - 1) > 0.2
 
 
 def test_a_genre_that_no_patch_has_is_nowhere_likely() -> None:
     patches, labels = some_patches()
-    said = KernelTeacher(patches, np.where(labels == 1, 2, labels), GENRES)(patches).numpy()
+    said = KernelTeacher(patches, np.where(labels == 1, 2, labels), GENRES, 0.2)(patches).numpy()
     assert said[:, 1].max() < -1
     assert set(said.argmax(1)) == {0, 2}

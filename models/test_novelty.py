@@ -7,19 +7,19 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from assemble_novelty import add_novelty
-from classes import CLASSES
+from classes import CLASSES, GENRES
 from graph import Graph
 from interpret import run_model
 from novelty import Novelty, balanced, fit_novelty
 
 PATCHES = 5
 NAMES = ('blues', 'jazz', 'rock')
-PLACE = {known['name']: index for index, known in enumerate(CLASSES)}
+PLACE = {CLASSES[index]['name']: place for place, index in enumerate(GENRES)}
 
 
 def songs(called: str, doubt: float, count: int, rng: np.random.Generator) -> tuple[NDArray, NDArray, NDArray]:
-    """Class logits, genre logits and labels of songs that mn04 calls so, each a little else and its patches too."""
-    classes = rng.normal(-5, 1, (count, 1, len(CLASSES))) + rng.normal(0, 0.5, (count, PATCHES, len(CLASSES)))
+    """What mn04 calls songs (so, each a little else and its patches too), their genre logits and labels."""
+    classes = rng.normal(-5, 1, (count, 1, len(GENRES))) + rng.normal(0, 0.5, (count, PATCHES, len(GENRES)))
     classes[:, :, PLACE[called]] += 5
     label = NAMES.index(called) if called in NAMES else 0
     genres = rng.normal(0, 0.5, (count, PATCHES, len(NAMES)))
@@ -68,8 +68,8 @@ def test_each_part_notices_what_the_others_do_not(novelty: Novelty) -> None:
 
 
 def test_a_class_that_is_a_learned_genre_by_another_name_is_not_another(novelty: Novelty) -> None:
-    genres = [known for known in CLASSES if known['kind'] == 'genre']
-    assert [CLASSES[index] for index in novelty.genres] == genres
+    genres = [CLASSES[index] for index in GENRES]
+    assert {known['kind'] for known in genres} == {'genre'}
     others = {genres[index]['name'] for index in novelty.others}
     assert {known['name'] for known in genres} - others == set(NAMES)
     known_by_other_names = fit_novelty(of_learned(10, 0)[0], of_learned(10, 0)[2], ('hiphop', 'metal', 'jazz'), 1.0)
@@ -78,7 +78,6 @@ def test_a_class_that_is_a_learned_genre_by_another_name_is_not_another(novelty:
 
 def test_the_score_is_what_its_formula_says() -> None:
     novelty = Novelty(
-        genres=np.array([0, 2]),
         others=np.array([1]),
         others_scale=np.array([0.5]),
         others_offset=np.array([-1.0]),
@@ -86,20 +85,21 @@ def test_the_score_is_what_its_formula_says() -> None:
         offset=np.array([1.0, 0.0]),
         centres=np.array([[0.0, 0.0], [3.0, 8.0]]),
         temperature=2.0,
-        weights=(1.0, 10.0, 100.0),
+        weights=(1.0, 10.0, 100.0, 1000.0),
         bias=0.25,
     )
-    classes, genres = np.array([[1.0, 99.0, 4.0]]), np.array([[0.0, 2 * np.log(3)]])
-    above, distance, doubt = novelty.parts(classes, genres)
+    classes, genres = np.array([[1.0, 4.0]]), np.array([[0.0, 2 * np.log(3)]])
+    above, distance, doubt, entropy = novelty.parts(classes, genres)
     assert above[0] == pytest.approx(4 * 0.5 - 1)
     # (1, 4) becomes (3, 4): 5 from the first centre, 4 from the second.
     assert distance[0] == pytest.approx(4)
     assert doubt[0] == pytest.approx(np.log(0.25 / 0.75))
-    assert novelty(classes, genres)[0] == pytest.approx(1 + 40 + 100 * np.log(1 / 3) + 0.25)
+    assert entropy[0] == pytest.approx(-0.25 * np.log(0.25) - 0.75 * np.log(0.75))
+    assert novelty(classes, genres)[0] == pytest.approx(1 + 40 + 100 * np.log(1 / 3) + 1000 * entropy[0] + 0.25)
 
 
 def test_certainty_beyond_measure_counts_as_certainty(novelty: Novelty) -> None:
-    classes = np.zeros((2, len(CLASSES)))
+    classes = np.zeros((2, len(GENRES)))
     found = novelty(classes, np.array([[30.0, 0, 0], [3000.0, 0, 0]]))
     assert np.isfinite(found).all()
     assert found[0] == pytest.approx(found[1])
@@ -108,7 +108,7 @@ def test_certainty_beyond_measure_counts_as_certainty(novelty: Novelty) -> None:
 def test_a_balanced_score_is_zero_on_average_and_weighs_its_parts_alike(novelty: Novelty) -> None:
     classes, genres, _ = of_learned(30, 1)
     assert novelty.of_songs(classes, genres).mean() == pytest.approx(0, abs=1e-9)
-    flat = novelty.parts(classes.reshape(-1, len(CLASSES)), genres.reshape(-1, len(NAMES)))
+    flat = novelty.parts(classes.reshape(-1, len(GENRES)), genres.reshape(-1, len(NAMES)))
     for part, weight in zip(flat, novelty.weights):
         assert (weight * part.reshape(-1, PATCHES).mean(1)).std() == pytest.approx(1)
 
@@ -133,13 +133,13 @@ def test_the_graph_says_what_the_score_says(novelty: Novelty, tmp_path: Path) ->
     graph = Graph(np.float32)
     heard = graph.placeholder('heard', (-1, both.shape[1]))
     place = np.eye(both.shape[1])
-    graph.matmul('classes/head', heard, place[:, : len(CLASSES)], np.zeros(len(CLASSES)))
-    graph.matmul('genres/head', heard, place[:, len(CLASSES) :], np.zeros(len(NAMES)))
-    weighted = replace(novelty, weights=(0.5, 2.0, 0.25), bias=-0.75)
-    graph.output('novelty', add_novelty(graph, weighted, 'classes/head', 'genres/head'), (-1, 1))
+    graph.matmul('called/head', heard, place[:, : len(GENRES)], np.zeros(len(GENRES)))
+    graph.matmul('genres/head', heard, place[:, len(GENRES) :], np.zeros(len(NAMES)))
+    weighted = replace(novelty, weights=(0.5, 2.0, 0.25, 3.0), bias=-0.75)
+    graph.output('novelty', add_novelty(graph, weighted, 'called/head', 'genres/head'), (-1, 1))
     graph.write(tmp_path, '0.0.0')
     said = run_model(tmp_path, both)['novelty']
     assert said.shape == (len(both), 1)
-    wanted = weighted(both[:, : len(CLASSES)], both[:, len(CLASSES) :])
+    wanted = weighted(both[:, : len(GENRES)], both[:, len(GENRES) :])
     np.testing.assert_allclose(said[:, 0], wanted, atol=2e-3)
     assert np.ptp(wanted) > 1

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from classes import CLASSES, kept_classes
+from classes import CLASSES, GENRES, kept_classes
 from network import SegueNetwork
 from pretrained import audioset_classes, load_pretrained, plain
 
@@ -26,11 +26,14 @@ def test_tags_that_audioset_knows_start_as_its_classes_and_nothing_else_does(wei
 
 
 def test_classes_start_as_they_are_in_their_own_order(weights_folder: Path) -> None:
-    network = SegueNetwork(2, 0, len(CLASSES))
+    network = SegueNetwork(2, 0, len(CLASSES), len(GENRES))
     load_pretrained(network, weights_folder, ())
     state, kept = torch.load(weights_folder / 'mn04_as.pt'), kept_classes(weights_folder)
     assert torch.equal(network.classes.weight, state['classifier.5.weight'][kept])
     assert torch.equal(network.classes.bias, state['classifier.5.bias'][kept])
+    genres = [place for place, known in zip(kept, CLASSES) if known['kind'] == 'genre']
+    assert torch.equal(network.called.weight, state['classifier.5.weight'][genres])
+    assert torch.equal(network.called.bias, state['classifier.5.bias'][genres])
 
 
 def test_another_start_takes_the_place_of_mn04(weights_folder: Path, runs_folder: Path) -> None:

@@ -12,15 +12,15 @@ import training
 from batches import Examples, all_crops
 from data import Collection, split
 from free_music import held_out_music, load_free_music
-from heard import MUSIC_CROPS, Heard, impressions
+from heard import MUSIC_CROPS, Heard, impressions, of_music
 from network import IMPRESSION, GenreHead, Hearing, SegueNetwork, standardised
 from picture import PATCH_STARTS
 from predict import predict_heard
 from pretrained import load_pretrained
 from runs import Run, network_for, restore
 from training import (
-    SMOOTHING,
     Recipe,
+    degraded,
     examples,
     genre_teacher,
     loss_of,
@@ -104,7 +104,7 @@ def test_the_head_learns_what_its_teacher_says_and_so_what_tells_two_genres_apar
     losses = [float(line.rpartition(' ')[2]) for line in capsys.readouterr().out.splitlines()]
     learned, tested = split(collection, RUN.protocol, RUN.fold)
     of_all = impressions(network, collection.pictures, runs_folder)
-    teacher = genre_teacher(network.genres, of_all.of(learned), collection.labels[learned], 2, recipe.taught_crops)
+    teacher = genre_teacher(network.genres, of_all.of(learned), collection.labels[learned], recipe)
     whitened = network.genres.whitened(torch.from_numpy(of_all.plain[tested]))
     said, heard = teacher(whitened.flatten(0, 1)), predict_heard(network, of_all.plain[tested]).genres
     # A head that says nothing loses the square of what the teacher says.
@@ -121,12 +121,14 @@ def test_the_body_stays_bit_for_bit_and_every_head_learns(
     trained = weights_of(train(RUN, ONCE, collection, weights_folder, tmp_path))
     body = {name: value for name, value in trained.items() if name.startswith('features.')}
     assert len(body) > 200 and all(torch.equal(value, adapted[name]) for name, value in body.items())
+    stays = body.keys() | {f'{name}.{part}' for name in ('hidden', 'called') for part in ('weight', 'bias')}
     torch.manual_seed(RUN.seed)
     start = network_for(collection)
     load_pretrained(start, weights_folder, collection.tags.names if collection.tags else (), runs_folder / 'adapted.pt')
-    learned = {name for name, _ in start.named_parameters()} - body.keys()
+    assert all(torch.equal(trained[name], weights_of(start)[name]) for name in stays)
+    learned = {name for name, _ in start.named_parameters()} - stays
     assert {name.rpartition('.')[0] for name in learned} == {
-        'hidden', 'tags', 'classes', 'genres.narrow', 'genres.wide', 'genres.genres'
+        'tags', 'classes', 'genres.narrow', 'genres.wide', 'genres.genres'
     }  # fmt: skip
     for name in learned:
         assert trained[name].isfinite().all() and not torch.equal(trained[name], weights_of(start)[name]), name
@@ -177,7 +179,8 @@ def test_free_music_that_is_held_out_teaches_nothing(
         assert 0 < spoilt.sum() < len(spoilt)
         arrays['logits'][spoilt] = 5
         if not reaches:
-            arrays['pictures'][spoilt] = 255 - arrays['pictures'][spoilt]
+            for name in ('pictures', 'degraded'):
+                arrays[name][spoilt] = 255 - arrays[name][spoilt]
         np.savez(tmp_path / 'spoilt.npz', **arrays)
         with monkeypatch.context() as patch:
             patch.setattr('free_music.FREE_MUSIC', tmp_path / 'spoilt.npz')
@@ -221,7 +224,6 @@ def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
             labels = collection.labels.copy()
             labels[flipped] = 1 - labels[flipped]
             spoilt, of_all = replace(collection, labels=labels), spoilt_at(heard, tracks)
-            measure(network.genres, of_all.plain[learned])
             parts = examples(network, SMALL, of_all, spoilt, learned, weights_folder)
             return [getattr(part, field.name) for part in parts for field in fields(part)]
 
@@ -237,8 +239,9 @@ def test_the_teacher_knows_the_patches_of_each_song_and_a_few_of_its_crops(
     collection: Collection, heard: Heard
 ) -> None:
     head, chosen = GenreHead(2), np.array([3, 8, 4])
-    measure(head, heard.plain[chosen])
-    teacher = genre_teacher(head, heard.of(chosen), collection.labels[chosen], 2, 2)
+    own = heard.of(chosen)
+    measure(head, own.plain, own.plain, SMALL)
+    teacher = genre_teacher(head, own, collection.labels[chosen], replace(SMALL, taught_crops=2))
     known = np.concatenate([heard.plain[chosen], heard.crops[chosen, :2]], 1).reshape(21, -1)
     torch.testing.assert_close(teacher.patches, head.whitened(torch.from_numpy(known)))
     assert (teacher(teacher.patches).argmax(1).numpy() == np.repeat(collection.labels[chosen], 7)).all()
@@ -249,15 +252,15 @@ def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_
 ) -> None:
     network, chosen = network_for(collection), np.arange(4, 19)
     load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
-    head = network.genres
-    measure(head, heard.plain[chosen])
-    teacher = genre_teacher(head, heard.of(chosen), collection.labels[chosen], 2, SMALL.taught_crops)
-    music = load_free_music()
-    other = impressions(network, music.pictures[~held_out_music(music)], runs_folder, MUSIC_CROPS)
+    head, music = network.genres, load_free_music()
+    music = music.of(~held_out_music(music))
+    other = of_music(network, music, runs_folder)
+    measure(head, heard.plain[chosen], degraded(other), SMALL)
+    teacher = genre_teacher(head, heard.of(chosen), collection.labels[chosen], SMALL)
     for steadiness in (0.0, 0.5, 1.0):
         recipe = replace(SMALL, steadiness=steadiness)
         parts = examples(network, recipe, heard, collection, chosen, weights_folder)
-        assert parts[0].genres.shape == (15, 11, 2) and parts[1].genres.shape == (20, 9, 2)
+        assert parts[0].genres.shape == (15, 11, 2) and parts[1].genres.shape == (20, 19, 2)
         for part, of_all in zip(parts, (heard.of(chosen), other)):
             np.testing.assert_array_equal(part.heard, all_crops(of_all))
             for of_one, heard_of_one, columns in zip(part.genres, part.heard, of_all.columns):
@@ -266,23 +269,36 @@ def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_
                 np.testing.assert_allclose(of_one[:5], said[:5], atol=1e-5)
                 nearest = [np.abs(PATCH_STARTS - column).argmin() for column in columns]
                 wanted = (1 - steadiness) * said[5:] + steadiness * said[nearest]
+                # What was degraded is what it was.
+                augmented = MUSIC_CROPS if part is parts[1] else len(columns)
+                wanted[augmented:] = said[nearest][augmented:]
                 np.testing.assert_allclose(of_one[5:], wanted, atol=1e-5)
                 assert np.abs(said[5:] - said[nearest]).max() > 1e-3
     assert SMALL.steadiness == Recipe().steadiness == 0.5
+
+
+def test_degraded_music_stands_beside_what_it_was() -> None:
+    plain = np.arange(3 * 5, dtype=np.float32).reshape(3, 5, 1)
+    augmented = np.full((3, MUSIC_CROPS, 1), -1, np.float32)
+    music = Heard(plain, np.concatenate([augmented, 100 + plain, 200 + plain], 1), np.zeros((3, 0), int))
+    assert degraded(music)[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
 
 
 def test_an_impression_s_numbers_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:
     plain = np.random.default_rng(0).normal(3, 2, (4, 5, IMPRESSION)).astype(np.float32)
     plain[:, :, 9] = 1
     plain[:, :, 10:20] += np.arange(-2, 3, dtype=np.float32)[:, None] * 5
-    head = GenreHead(2)
-    measure(head, plain)
+    head, recipe = GenreHead(2), Recipe(smoothing=5.0, sameness=3.0)
+    same = plain[:2] + np.random.default_rng(1).normal(0, 3, (2, 5, 1)).astype(np.float32)
+    measure(head, plain, same, recipe)
     flat = plain.reshape(20, -1)
     np.testing.assert_allclose(head.centre.numpy(), flat.mean(0), atol=1e-5)
     np.testing.assert_allclose(head.deviation.numpy(), flat.std(0, ddof=1) + 1e-3, atol=1e-5)
     assert float(head.deviation[9]) == pytest.approx(1e-3)
     standard = standardised(torch.from_numpy(plain), head.centre, head.deviation)
-    wanted = whitening(standard, SMOOTHING)
+    alike = standardised(torch.from_numpy(same), head.centre, head.deviation)
+    wanted = whitening(standard, 5.0, alike, 3.0)
+    assert not torch.allclose(wanted @ wanted.T, whitening(standard, 5.0) @ whitening(standard, 5.0).T, atol=1e-3)
     torch.testing.assert_close(head.whitening @ head.whitening.T, wanted @ wanted.T)
     whitened = head.whitened(torch.from_numpy(plain))
     torch.testing.assert_close(whitened.square().mean(), standard.square().mean())
@@ -328,11 +344,11 @@ def test_what_is_not_known_of_a_sound_costs_nothing() -> None:
     )
     rest = 5 * float(np.mean((logits[0].numpy() - said) ** 2)) + 3 * of_classes.mean()
     nothing = torch.zeros(3)
-    torch.testing.assert_close(loss_of(Hearing(*logits, nothing), batch, recipe), rest + 2 * of_tags[1] / 3)
+    torch.testing.assert_close(loss_of(Hearing(*logits, nothing, nothing), batch, recipe), rest + 2 * of_tags[1] / 3)
     unknown = replace(batch, tags_known=np.zeros(3, bool))
-    torch.testing.assert_close(loss_of(Hearing(*logits, nothing), unknown, recipe), rest)
+    torch.testing.assert_close(loss_of(Hearing(*logits, nothing, nothing), unknown, recipe), rest)
     without_tags = replace(unknown, tags=np.zeros((3, 0), np.float32))
-    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], nothing)
+    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], nothing, nothing)
     torch.testing.assert_close(loss_of(heard, without_tags, recipe), rest)
 
 

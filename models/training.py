@@ -22,22 +22,24 @@ from batches import Examples, all_crops, crop_columns, epoch, labelled, of_crops
 from classes import heard_by_teacher, kept_classes
 from data import Collection, split
 from free_music import held_out_music, load_free_music
-from heard import MUSIC_CROPS, Heard, impressions
+from heard import MUSIC_CROPS, Heard, impressions, of_music
 from kernel import KernelTeacher
 from network import GenreHead, Hearing, SegueNetwork, standardised
 from pretrained import ADAPTED, load_pretrained
 from runs import RUNS, Run, network_for, resume, save
 from whitening import whitening
 
-# Of the impressions within songs (whitening.py).
-SMOOTHING = 10.0
-
 
 @dataclass(frozen=True)
 class Recipe:
     """How the heads are trained. Learning rates are AdamW's at the top of a cosine with a warm-up."""
 
-    epochs: int = 24
+    epochs: int = 18
+    # Of what differs within songs (whitening.py), and how much more counts what degrading changes.
+    smoothing: float = 10.0
+    sameness: float = 0.5
+    # Of the kernel machine that teaches (kernel.py).
+    ridge: float = 0.2
     crops_per_track: int = 10
     # So many augmented crops of each song does the teacher know, beside its patches.
     taught_crops: int = 4
@@ -47,7 +49,6 @@ class Recipe:
     others_share: float = 1.0
     batch_size: int = 128
     head_rate: float = 3e-3
-    hidden_rate: float = 1e-3
     weight_decay: float = 1e-3
     warm_up: float = 0.1
     genre_weight: float = 1.0
@@ -64,34 +65,20 @@ def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs:
     torch.manual_seed(run.seed)
     network = network_for(collection)
     load_pretrained(network, weights, collection.tags.names if collection.tags else (), ADAPTED)
-    stays = network.features.requires_grad_(False).state_dict(prefix='features.')
+    stays: dict[str, Tensor] = {}
+    for name, part in network.fixed().items():
+        stays |= part.requires_grad_(False).state_dict(prefix=f'{name}.')
     optimiser = optimiser_for(network, recipe)
     kept = runs / f'{run.name}.pt'
     done = resume(kept, network, optimiser, asdict(recipe), stays)
     if done < recipe.epochs:
         heard = impressions(network, collection.pictures, RUNS)
-        measure(network.genres, heard.plain[chosen])
         songs, others = examples(network, recipe, heard, collection, chosen, weights)
         for number in range(done, recipe.epochs):
             loss = train_epoch(network, optimiser, songs, others, recipe, number, run.seed)
             save(kept, network, optimiser, number + 1, asdict(recipe))
             print(f'{run.name}: epoch {number + 1} of {recipe.epochs}, loss {loss:.4f}', flush=True)
     return network.eval()
-
-
-def measure(head: GenreHead, plain: NDArray[np.float32]) -> None:
-    """The centre and deviation of each number of impressions [songs, patches, v], and how a song's patches differ."""
-    patches = torch.from_numpy(plain)
-    every = patches.flatten(0, 1)
-    head.centre.copy_(every.mean(0))
-    head.deviation.copy_(every.std(0) + 1e-3)
-    head.whitening.copy_(whitening(standardised(patches, head.centre, head.deviation), SMOOTHING))
-
-
-def genre_teacher(head: GenreHead, heard: Heard, labels: NDArray[np.int64], genres: int, crops: int) -> KernelTeacher:
-    """It knows of songs their patches, and so many crops of each."""
-    known = torch.from_numpy(np.concatenate([heard.plain, heard.crops[:, :crops]], 1))
-    return KernelTeacher(head.whitened(known.flatten(0, 1)), np.repeat(labels, known.shape[1]), genres)
 
 
 def examples(
@@ -102,22 +89,54 @@ def examples(
     chosen: NDArray[np.int64],
     weights: Path,
 ) -> tuple[Examples, Examples]:
-    """The chosen tracks, and free music but for what is held out."""
-    head, kept = network.genres, kept_classes(weights)
-    songs_heard = heard.of(chosen)
-    teacher = genre_teacher(head, songs_heard, collection.labels[chosen], len(collection.genres), recipe.taught_crops)
+    """The chosen tracks, and free music but for what is held out; by them the head of the genres is measured first.
 
-    def genres(some: Heard) -> NDArray[np.float32]:
-        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in all_crops(some)]).numpy()
-        return (1 - recipe.steadiness) * said + recipe.steadiness * of_crops(said, crop_columns(some))
+    What was degraded is said to be what it was, what was augmented partly so.
+    """
+    head, kept = network.genres, kept_classes(weights)
+    music = load_free_music()
+    music = music.of(~held_out_music(music))
+    other, own = of_music(network, music, RUNS), heard.of(chosen)
+    measure(head, own.plain, degraded(other), recipe)
+    teacher = genre_teacher(head, own, collection.labels[chosen], recipe)
+
+    def genres(some: Heard, asked: int) -> NDArray[np.float32]:
+        """Of all crops, though the teacher is asked about the first of them alone."""
+        crops = all_crops(some)[:, :asked]
+        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in crops]).numpy()
+        nearest = of_crops(said, crop_columns(some))
+        mixed = (1 - recipe.steadiness) * said + recipe.steadiness * nearest[:, :asked]
+        return np.concatenate([mixed, nearest[:, asked:]], 1)
 
     theirs = expit(heard_by_teacher(collection, weights, RUNS).logits[:, :, kept].astype(np.float32))
-    music = load_free_music()
-    learned = ~held_out_music(music)
-    called = expit(music.logits[learned][:, :, kept].astype(np.float32))
-    other = impressions(network, music.pictures[learned], RUNS, MUSIC_CROPS)
-    songs = labelled(collection, chosen, heard, genres(songs_heard), theirs)
-    return songs, unlabelled(other, genres(other), called, songs.tags.shape[2])
+    called = expit(music.logits[:, :, kept].astype(np.float32))
+    songs = labelled(collection, chosen, heard, genres(own, own.plain.shape[1] + own.crops.shape[1]), theirs)
+    of_free = genres(other, other.plain.shape[1] + MUSIC_CROPS)
+    return songs, unlabelled(other, of_free, called, songs.tags.shape[2])
+
+
+def degraded(music: Heard) -> NDArray[np.float32]:
+    """The middle patch of each stretch, and of what became of it: [stretches, 1 + kinds, v] of heard.of_music."""
+    patches = music.plain.shape[1]
+    middle = patches // 2
+    return np.concatenate([music.plain[:, [middle]], music.crops[:, MUSIC_CROPS + middle :: patches]], 1)
+
+
+def measure(head: GenreHead, plain: NDArray[np.float32], others: NDArray[np.float32], recipe: Recipe) -> None:
+    """The centre and deviation of each number of impressions [songs, patches, v], and how a song's patches differ and
+    other hearings of the same [n, hearings, v]."""
+    every = torch.from_numpy(plain).flatten(0, 1)
+    head.centre.copy_(every.mean(0))
+    head.deviation.copy_(every.std(0) + 1e-3)
+    songs, same = (standardised(torch.from_numpy(part), head.centre, head.deviation) for part in (plain, others))
+    head.whitening.copy_(whitening(songs, recipe.smoothing, same, recipe.sameness))
+
+
+def genre_teacher(head: GenreHead, heard: Heard, labels: NDArray[np.int64], recipe: Recipe) -> KernelTeacher:
+    """It knows of songs their patches, and a few crops of each."""
+    known = torch.from_numpy(np.concatenate([heard.plain, heard.crops[:, : recipe.taught_crops]], 1))
+    whitened = head.whitened(known.flatten(0, 1))
+    return KernelTeacher(whitened, np.repeat(labels, known.shape[1]), head.genres.out_features, recipe.ridge)
 
 
 def train_epoch(
@@ -138,8 +157,7 @@ def train_epoch(
     sequence = epoch(songs, others, recipe.crops_per_track, recipe.others_share, recipe.batch_size, [seed, number])
     for step, batch in enumerate(sequence):
         rate = rate_at((number + step / batches) / recipe.epochs, recipe.warm_up)
-        for group in optimiser.param_groups:
-            group['lr'] = group['top_rate'] * rate
+        optimiser.param_groups[0]['lr'] = recipe.head_rate * rate
         loss = loss_of(network.judge(torch.from_numpy(batch.heard)), batch, recipe)
         optimiser.zero_grad()
         loss.backward()
@@ -166,11 +184,7 @@ def binary(logits: Tensor, targets: Tensor) -> Tensor:
 
 def optimiser_for(network: SegueNetwork, recipe: Recipe) -> torch.optim.Optimizer:
     heads = [*network.genres.parameters(), *network.tags.parameters(), *network.classes.parameters()]
-    groups = [
-        {'params': heads, 'top_rate': recipe.head_rate},
-        {'params': network.hidden.parameters(), 'top_rate': recipe.hidden_rate},
-    ]
-    return torch.optim.AdamW(groups, lr=0.0, weight_decay=recipe.weight_decay)
+    return torch.optim.AdamW(heads, lr=0.0, weight_decay=recipe.weight_decay)
 
 
 def rate_at(progress: float, warm_up: float) -> float:

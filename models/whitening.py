@@ -10,16 +10,24 @@ import torch
 from torch import Tensor
 
 
-def whitening(hearings: Tensor, smoothing: float) -> Tensor:
+def whitening(hearings: Tensor, smoothing: float, others: Tensor | None = None, others_weight: float = 0.0) -> Tensor:
     """Of songs' hearings [songs, hearings, v] a matrix [v, v]: what is multiplied by it differs from hearing to hearing
-    of a song by as much in any direction.
+    of a song by as much in any direction. Hearings of `others`, of the same shape, add what differs among them.
 
     But for the smoothing, in mean variances: what hardly differs within songs shall not be all that counts. The
     hearings' mean squared norm stays.
     """
-    apart = (hearings - hearings.mean(1, keepdim=True)).flatten(0, 1).double()
-    variances, axes = torch.linalg.eigh(apart.T @ apart / len(apart))
+    covariance = within(hearings)
+    if others is not None:
+        covariance += others_weight * within(others)
+    variances, axes = torch.linalg.eigh(covariance)
     # Where nothing differs within songs, every direction stays as it is.
     matrix = axes * (variances.clamp_min(0) + smoothing * variances.mean()).clamp_min(1e-12) ** -0.5
     every = hearings.flatten(0, 1).double()
     return (matrix * (every.square().sum() / (every @ matrix).square().sum()).sqrt()).to(hearings.dtype)
+
+
+def within(hearings: Tensor) -> Tensor:
+    """The covariance [v, v] of hearings [songs, hearings, v] about their songs' means."""
+    apart = (hearings - hearings.mean(1, keepdim=True)).flatten(0, 1).double()
+    return apart.T @ apart / len(apart)

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { figuresOf, report } from './figures.ts';
 import type { Comparison } from './hear-variants.ts';
 
-const compared = (variant: string, variantGenre: string | null, cosine: number | null): Comparison => ({
+const compared = (variant: string, variantGenre: string | null, cosine: number | null, sure = false): Comparison => ({
     variant,
     genre: 'rock',
+    sure,
     variantGenre,
     cosine,
 });
@@ -22,7 +23,16 @@ test('each variant and all together get their shares and means; what could not b
             phone: { songs: 2, genreUnchanged: 0.5, meanCosine: 0.45, lowestCosine: 0 },
         },
         all: { songs: 4, genreUnchanged: 0.5, meanCosine: 0.675, lowestCosine: 0 },
+        sure: null,
     });
+});
+
+test('songs whose genre the app is sure of are counted by themselves as well', () => {
+    const { all, sure } = figuresOf([...comparisons, compared('mp3', 'rock', 0.8, true)]);
+    expect(all).toEqual({ songs: 5, genreUnchanged: 0.6, meanCosine: 0.7, lowestCosine: 0 });
+    expect(sure).toEqual({ songs: 1, genreUnchanged: 1, meanCosine: 0.8, lowestCosine: 0.8 });
+    const lines = report([compared('mp3', 'rock', 0.8, true)]).split('\n');
+    expect(lines.find((line) => line.startsWith('sure '))).toMatch(/1 +100\.0 %/);
 });
 
 test('the table says what was heard instead', () => {

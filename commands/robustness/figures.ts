@@ -13,15 +13,19 @@ interface VariantFigures {
 export interface Figures {
     readonly variants: Readonly<Record<string, VariantFigures>>;
     readonly all: VariantFigures;
+    /** Of `all`, those songs of whose genre the app says that it is sure; null where there is none. */
+    readonly sure: VariantFigures | null;
 }
 
 /** The figures of each variant, in the order in which they come, and of all together; at least one comparison is needed. */
 export function figuresOf(comparisons: readonly Comparison[]): Figures {
     const names = new Set(comparisons.map(({ variant }) => variant));
     const own = (name: string) => comparisons.filter(({ variant }) => variant === name);
+    const sure = comparisons.filter((comparison) => comparison.sure);
     return {
         variants: Object.fromEntries([...names].map((name) => [name, figures(own(name))])),
         all: figures(comparisons),
+        sure: sure.length > 0 ? figures(sure) : null,
     };
 }
 
@@ -40,11 +44,18 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** A table for people, and below it what was heard instead, the most frequent first. */
 export function report(comparisons: readonly Comparison[]): string {
-    const { variants, all } = figuresOf(comparisons);
+    const { variants, all, sure } = figuresOf(comparisons);
     return [
         row('', 'songs', 'same genre', 'mean cosine', 'lowest'),
-        ...Object.entries({ ...variants, all }).map(([name, { songs, genreUnchanged, meanCosine, lowestCosine }]) =>
-            row(name, songs, `${(100 * genreUnchanged).toFixed(1)} %`, meanCosine.toFixed(3), lowestCosine.toFixed(3)),
+        ...Object.entries({ ...variants, all, ...(sure && { sure }) }).map(
+            ([name, { songs, genreUnchanged, meanCosine, lowestCosine }]) =>
+                row(
+                    name,
+                    songs,
+                    `${(100 * genreUnchanged).toFixed(1)} %`,
+                    meanCosine.toFixed(3),
+                    lowestCosine.toFixed(3),
+                ),
         ),
         '',
         ...Object.keys(variants).flatMap((name) => changesOf(comparisons.filter(({ variant }) => variant === name))),

@@ -10,6 +10,8 @@ export interface Comparison {
     readonly variant: string;
     /** The likeliest genres. */
     readonly genre: string;
+    /** Whether the app would say of the piece that it is sure of it. */
+    readonly sure: boolean;
     /** Null where the variant could not be heard. */
     readonly variantGenre: string | null;
     /** Of the two embeddings; null where the variant could not be heard. */
@@ -37,7 +39,8 @@ export async function hearVariants(hearing: Hearing, song: Song, options: Option
             await ffmpeg(['-i', piece, ...options, file]);
             const heard = await hear(hearing, file);
             const cosine = heard && dot(original.embedding, heard.embedding);
-            comparisons.push({ variant, genre: original.genre, variantGenre: heard?.genre ?? null, cosine });
+            const { genre, sure } = original;
+            comparisons.push({ variant, genre, sure, variantGenre: heard?.genre ?? null, cosine });
         }
         return comparisons;
     } finally {
@@ -60,6 +63,7 @@ async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds:
 
 interface Impression {
     readonly genre: string;
+    readonly sure: boolean;
     /** Of unit length. */
     readonly embedding: readonly number[];
 }
@@ -68,9 +72,10 @@ async function hear({ hear, contract }: Hearing, file: string): Promise<Impressi
     const { outcome } = await hear(file);
     if (!outcome.ok) return null;
     const { genres, embedding } = outcome.analysis;
-    const genre = contract.genres[genres.indexOf(Math.max(...genres))];
+    const likeliest = Math.max(...genres);
+    const genre = contract.genres[genres.indexOf(likeliest)];
     if (genre === undefined) throw new Error(`expected ${contract.genres.length} genres, got ${genres.length}`);
-    return { genre, embedding };
+    return { genre, sure: likeliest >= contract.doubtBelow, embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

@@ -62,14 +62,22 @@ export const calibrated = ({ confidence, accuracy }: Calibration[number], ece: n
 
 /** A sentence for each figure that there is. */
 export function furtherSentences(further: Further): readonly string[] {
-    const shares = (['noneOfTheseAuroc', 'classesAuc', 'tagsAuc'] as const).flatMap((name) => {
+    const shares = (['classesAuc', 'tagsAuc'] as const).flatMap((name) => {
         const share = further[name];
         return share === null ? [] : [howWell.further[name](percent(share))];
     });
-    const { conformal, retrieval } = further;
+    const { conformal, noneOfThese, retrieval } = further;
     return [
         ...(conformal
             ? [howWell.further.conformal({ share: percent(conformal.coverage), size: tenth(conformal.meanSize) })]
+            : []),
+        ...(noneOfThese
+            ? [
+                  howWell.further.noneOfThese({
+                      share: percent(noneOfThese.random10),
+                      apart: percent(noneOfThese.grouped5),
+                  }),
+              ]
             : []),
         ...shares,
         ...(retrieval ? [howWell.further.nearest(percent(retrieval.precisionAt5.embedding))] : []),

@@ -61,7 +61,7 @@ const nearestSchema = v.object({ embedding: share });
 
 const furtherSchemas = {
     tagsAuc: ['tags_auc', meanSchema],
-    noneOfTheseAuroc: ['none_of_these_auroc', meanSchema],
+    noneOfThese: ['none_of_these_auroc', v.object({ random10: meanSchema, grouped5: meanSchema })],
     classesAuc: ['classes_auc', meanSchema],
     conformal: ['conformal', v.object({ coverage: share, meanSize: v.pipe(v.number(), v.minValue(0)) })],
     retrieval: ['retrieval', v.object({ precisionAt5: nearestSchema })],
