@@ -1,5 +1,5 @@
 /** The app with a network that claims more, or less, of every song than its own score for "none of these" lets it. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 type Threshold = number | null;
 
@@ -11,6 +11,12 @@ export async function claimGenres(page: Page): Promise<void> {
 /** None of the genres fits any music, where the network has a score for that. */
 export async function claimNone(page: Page): Promise<void> {
     await moveThreshold(page, (shipped) => shipped && 0);
+}
+
+/** The network has been asked about the song that is shown: its likeliest genres stand there, or that none of them fits. */
+export async function expectHeard(page: Page): Promise<void> {
+    const shares = page.getByRole('list', { name: 'Likeliest genres' }).getByText(/\d+\s?%/);
+    await expect(shares.first().or(page.locator('p.sentence', { hasText: /none of the \d+ genres/i }))).toBeVisible();
 }
 
 async function moveThreshold(page: Page, moved: (shipped: Threshold) => Threshold): Promise<void> {

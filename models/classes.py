@@ -20,7 +20,7 @@ CLASSES: list[dict[str, str]] = json.loads((Path(__file__).resolve().parent / 'c
 
 
 # The places among them of what AudioSet knows as genres.
-GENRES = [index for index, known in enumerate(CLASSES) if known['kind'] == 'genre']
+GENRE_CLASSES = [index for index, known in enumerate(CLASSES) if known['kind'] == 'genre']
 
 
 def kept_classes(weights: Path) -> list[int]:

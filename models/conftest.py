@@ -22,8 +22,7 @@ import pretrained
 import runs
 import segue
 import training
-from classes import CLASSES
-from classes import GENRES as GENRES_OF_CLASSES
+from classes import CLASSES, GENRE_CLASSES
 from data import DEFAULT_DATA, Collection, load_collection
 from frontend import EfficientAtInput
 from mobilenet import WEIGHTS, MobileNetV2, keras_layers
@@ -158,7 +157,7 @@ def systems_weights(weights_folder: Path) -> Path:
 def lived_in_network() -> SegueNetwork:
     """An untrained network whose batch norms and biases have values as different as those of a trained one."""
     torch.manual_seed(1)
-    network = SegueNetwork(10, 5, len(CLASSES), len(GENRES_OF_CLASSES)).eval()
+    network = SegueNetwork(10, 5, len(CLASSES), len(GENRE_CLASSES)).eval()
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             torch.nn.init.uniform_(module.running_mean, -0.5, 0.5)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from classes import CLASSES, GENRES
+from classes import CLASSES, GENRE_CLASSES
 from pretrained import plain
 
 # Added to each variance, as a share of the mean variance: few songs know little of most directions.
@@ -81,7 +81,7 @@ def fit_novelty(
     """From what mn04 calls the songs learned from, logits [songs, patches, a], and their labels, the genres named in
     `names`."""
     learned = {plain(name) for name in names}
-    others = np.array([i for i, index in enumerate(GENRES) if plain(CLASSES[index]['audioset']) not in learned])
+    others = np.array([i for i, index in enumerate(GENRE_CLASSES) if plain(CLASSES[index]['audioset']) not in learned])
     called = called.mean(1).astype(np.float64)
     centre, deviation = called.mean(0), called.std(0) + 1e-6
     usual = np.quantile(called, USUAL, axis=0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from classes import GENRES, kept_classes
+from classes import GENRE_CLASSES, kept_classes
 from network import SegueNetwork
 from runs import RUNS
 
@@ -35,7 +35,7 @@ def load_pretrained(
             network.classes.weight.copy_(state['classifier.5.weight'][kept])
             network.classes.bias.copy_(state['classifier.5.bias'][kept])
         if network.called.out_features:
-            genres = [kept_classes(weights)[index] for index in GENRES]
+            genres = [kept_classes(weights)[index] for index in GENRE_CLASSES]
             network.called.weight.copy_(state['classifier.5.weight'][genres])
             network.called.bias.copy_(state['classifier.5.bias'][genres])
         for row, name in enumerate(tags):

@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from classes import CLASSES, GENRES
+from classes import CLASSES, GENRE_CLASSES
 from data import Collection
 from network import SegueNetwork
 
@@ -56,7 +56,7 @@ def runs_on(data: dict[str, str]) -> Path:
 def network_for(collection: Collection) -> SegueNetwork:
     """An untrained network with a head for the collection's genres and one for its teacher's tags."""
     tags = len(collection.tags.names) if collection.tags else 0
-    return SegueNetwork(len(collection.genres), tags, len(CLASSES), len(GENRES))
+    return SegueNetwork(len(collection.genres), tags, len(CLASSES), len(GENRE_CLASSES))
 
 
 def resume(

@@ -7,7 +7,7 @@ import torch
 import assemble_impressions
 from assemble import assemble
 from assemble_signal import Signal
-from classes import GENRES
+from classes import GENRE_CLASSES
 from embedding import Embedding
 from golden import synthetic_pictures
 from graph import Graph
@@ -32,7 +32,7 @@ def embedding_of(features: int) -> Embedding:
 def novelty() -> Novelty:
     rng = np.random.default_rng(1)
     labels = np.arange(60) % 10
-    classes = rng.normal(0, 1, (60, 5, len(GENRES)))
+    classes = rng.normal(0, 1, (60, 5, len(GENRE_CLASSES)))
     return fit_novelty(classes, labels, tuple(f'genre {label}' for label in range(10)), 0.7)
 
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 import export
-from classes import CLASSES, GENRES
+from classes import CLASSES, GENRE_CLASSES
 from data import Collection
 from embedding import fit_embedding
 from export import check, checksum, contract, describe_tags, novelty_of
@@ -31,7 +31,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 def network() -> SegueNetwork:
     """Untrained, but for norms that have heard the pictures that it is checked with."""
     torch.manual_seed(4)
-    network = SegueNetwork(2, 3, len(CLASSES), len(GENRES))
+    network = SegueNetwork(2, 3, len(CLASSES), len(GENRE_CLASSES))
     with measuring(network):
         network(torch.from_numpy(synthetic_pictures()))
     return network

@@ -7,7 +7,7 @@ import torch
 
 import heard
 from augment import SELDOM
-from classes import CLASSES, GENRES
+from classes import CLASSES, GENRE_CLASSES
 from data import Collection
 from free_music import load_free_music
 from heard import MUSIC_CROPS, Heard, impressions, of_music
@@ -21,7 +21,7 @@ from textures import BAND_MEANS, TEXTURES, TIME_ATOMS
 @pytest.fixture
 def network(weights_folder: Path) -> SegueNetwork:
     torch.manual_seed(3)
-    network = SegueNetwork(2, 3, len(CLASSES), len(GENRES)).eval()
+    network = SegueNetwork(2, 3, len(CLASSES), len(GENRE_CLASSES)).eval()
     load_pretrained(network, weights_folder, ())
     return network
 

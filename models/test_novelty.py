@@ -7,19 +7,20 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from assemble_novelty import add_novelty
-from classes import CLASSES, GENRES
+from classes import CLASSES, GENRE_CLASSES
 from graph import Graph
 from interpret import run_model
 from novelty import Novelty, balanced, fit_novelty
 
 PATCHES = 5
 NAMES = ('blues', 'jazz', 'rock')
-PLACE = {CLASSES[index]['name']: place for place, index in enumerate(GENRES)}
+PLACE = {CLASSES[index]['name']: place for place, index in enumerate(GENRE_CLASSES)}
 
 
 def songs(called: str, doubt: float, count: int, rng: np.random.Generator) -> tuple[NDArray, NDArray, NDArray]:
     """What mn04 calls songs (so, each a little else and its patches too), their genre logits and labels."""
-    classes = rng.normal(-5, 1, (count, 1, len(GENRES))) + rng.normal(0, 0.5, (count, PATCHES, len(GENRES)))
+    asked = len(GENRE_CLASSES)
+    classes = rng.normal(-5, 1, (count, 1, asked)) + rng.normal(0, 0.5, (count, PATCHES, asked))
     classes[:, :, PLACE[called]] += 5
     label = NAMES.index(called) if called in NAMES else 0
     genres = rng.normal(0, 0.5, (count, PATCHES, len(NAMES)))
@@ -68,7 +69,7 @@ def test_each_part_notices_what_the_others_do_not(novelty: Novelty) -> None:
 
 
 def test_a_class_that_is_a_learned_genre_by_another_name_is_not_another(novelty: Novelty) -> None:
-    genres = [CLASSES[index] for index in GENRES]
+    genres = [CLASSES[index] for index in GENRE_CLASSES]
     assert {known['kind'] for known in genres} == {'genre'}
     others = {genres[index]['name'] for index in novelty.others}
     assert {known['name'] for known in genres} - others == set(NAMES)
@@ -99,7 +100,7 @@ def test_the_score_is_what_its_formula_says() -> None:
 
 
 def test_certainty_beyond_measure_counts_as_certainty(novelty: Novelty) -> None:
-    classes = np.zeros((2, len(GENRES)))
+    classes = np.zeros((2, len(GENRE_CLASSES)))
     found = novelty(classes, np.array([[30.0, 0, 0], [3000.0, 0, 0]]))
     assert np.isfinite(found).all()
     assert found[0] == pytest.approx(found[1])
@@ -108,7 +109,7 @@ def test_certainty_beyond_measure_counts_as_certainty(novelty: Novelty) -> None:
 def test_a_balanced_score_is_zero_on_average_and_weighs_its_parts_alike(novelty: Novelty) -> None:
     classes, genres, _ = of_learned(30, 1)
     assert novelty.of_songs(classes, genres).mean() == pytest.approx(0, abs=1e-9)
-    flat = novelty.parts(classes.reshape(-1, len(GENRES)), genres.reshape(-1, len(NAMES)))
+    flat = novelty.parts(classes.reshape(-1, len(GENRE_CLASSES)), genres.reshape(-1, len(NAMES)))
     for part, weight in zip(flat, novelty.weights):
         assert (weight * part.reshape(-1, PATCHES).mean(1)).std() == pytest.approx(1)
 
@@ -133,13 +134,13 @@ def test_the_graph_says_what_the_score_says(novelty: Novelty, tmp_path: Path) ->
     graph = Graph(np.float32)
     heard = graph.placeholder('heard', (-1, both.shape[1]))
     place = np.eye(both.shape[1])
-    graph.matmul('called/head', heard, place[:, : len(GENRES)], np.zeros(len(GENRES)))
-    graph.matmul('genres/head', heard, place[:, len(GENRES) :], np.zeros(len(NAMES)))
+    graph.matmul('called/head', heard, place[:, : len(GENRE_CLASSES)], np.zeros(len(GENRE_CLASSES)))
+    graph.matmul('genres/head', heard, place[:, len(GENRE_CLASSES) :], np.zeros(len(NAMES)))
     weighted = replace(novelty, weights=(0.5, 2.0, 0.25, 3.0), bias=-0.75)
     graph.output('novelty', add_novelty(graph, weighted, 'called/head', 'genres/head'), (-1, 1))
     graph.write(tmp_path, '0.0.0')
     said = run_model(tmp_path, both)['novelty']
     assert said.shape == (len(both), 1)
-    wanted = weighted(both[:, : len(GENRES)], both[:, len(GENRES) :])
+    wanted = weighted(both[:, : len(GENRE_CLASSES)], both[:, len(GENRE_CLASSES) :])
     np.testing.assert_allclose(said[:, 0], wanted, atol=2e-3)
     assert np.ptp(wanted) > 1

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from classes import CLASSES, GENRES, kept_classes
+from classes import CLASSES, GENRE_CLASSES, kept_classes
 from network import SegueNetwork
 from pretrained import audioset_classes, load_pretrained, plain
 
@@ -26,7 +26,7 @@ def test_tags_that_audioset_knows_start_as_its_classes_and_nothing_else_does(wei
 
 
 def test_classes_start_as_they_are_in_their_own_order(weights_folder: Path) -> None:
-    network = SegueNetwork(2, 0, len(CLASSES), len(GENRES))
+    network = SegueNetwork(2, 0, len(CLASSES), len(GENRE_CLASSES))
     load_pretrained(network, weights_folder, ())
     state, kept = torch.load(weights_folder / 'mn04_as.pt'), kept_classes(weights_folder)
     assert torch.equal(network.classes.weight, state['classifier.5.weight'][kept])

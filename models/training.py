@@ -35,7 +35,7 @@ class Recipe:
     """How the heads are trained. Learning rates are AdamW's at the top of a cosine with a warm-up."""
 
     epochs: int = 18
-    # Of what differs within songs (whitening.py), and how much more counts what degrading changes.
+    # Of what differs within songs, and the weight beside it of what degrading changes (whitening.py).
     smoothing: float = 10.0
     sameness: float = 0.5
     # Of the kernel machine that teaches (kernel.py).

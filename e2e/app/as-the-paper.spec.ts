@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectHeard } from '../claims.ts';
 import { fixture } from '../fixtures/paths.ts';
 
 declare global {
@@ -74,7 +75,7 @@ for (const { fault, spoil } of [
         await page.goto('/');
         await turn(page, 'On', 'It could not be fetched.');
         await hearASong(page);
-        await expect(page.locator('p.sentence')).toContainText(/BPM/);
+        await expectHeard(page);
         await expect(comparison(page)).toContainText('could not be fetched');
 
         await page.unroute(/\/paper\/head\/.*\.bin/);

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { expectHeard } from '../claims.ts';
 import { fixture } from '../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
@@ -68,6 +69,7 @@ test('a library that was saved to a file comes back after everything was deleted
         .getByRole('button', { name: /Evening Lines/ })
         .click();
     await expect(sentence).toContainText(/BPM/);
+    await expectHeard(page);
     const heard = await sentence.innerText();
     await openSettings(page);
     const { name, path } = await save(page);
@@ -88,6 +90,7 @@ test('a library that was saved to a file comes back after everything was deleted
         .getByRole('button', { name: /Evening Lines/ })
         .click();
     await expect(sentence).toHaveText(heard);
+    await expectHeard(page);
     await expect(page.getByRole('main').locator('img').first()).toBeVisible();
     await expect(page.getByRole('main').locator('canvas').first()).toBeVisible();
     await page.reload();
