@@ -11,11 +11,11 @@ import { variants } from './robustness/variants.ts';
 
 const help = `npm run robustness -- [options] FOLDERS...
 
-Cuts a piece from the middle of songs, hears it and variants of it (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower)
-with the built app, and says how often the first genre stays and how alike the embeddings are.
+Hears songs and variants of them (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower) with the built app, and says
+how often the first genre stays and how alike the embeddings are. Songs shorter than half a minute are left out.
 
   --songs N        how many songs at most, taken from each folder in turn (30)
-  --seconds N      how long a piece is (60)
+  --seconds N      a piece of so many seconds from the middle of each, not the whole song
   --json FILE      where the figures go (models/predictions/figures/robustness.json)
   --help           this text
 `;
@@ -24,16 +24,18 @@ const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
         songs: { type: 'string', default: '30' },
-        seconds: { type: 'string', default: '60' },
+        seconds: { type: 'string' },
         json: { type: 'string', default: 'models/predictions/figures/robustness.json' },
         help: { type: 'boolean', default: false },
     },
 });
-const [count, pieceSeconds] = [Number(values.songs), Number(values.seconds)];
+const count = Number(values.songs);
+const pieceSeconds = values.seconds === undefined ? null : Number(values.seconds);
+const leastSeconds = pieceSeconds ?? 30;
 
 if (values.help) {
     process.stdout.write(help);
-} else if (positionals.length === 0 || !(count >= 1) || !(pieceSeconds >= 10)) {
+} else if (positionals.length === 0 || !(count >= 1) || !(leastSeconds >= 10)) {
     process.stderr.write(help);
     process.exitCode = 2;
 } else {
@@ -48,15 +50,16 @@ if (values.help) {
 
 /** Returns the exit code. */
 async function measure(): Promise<number> {
-    const songs = await chooseSongs(positionals, { count, leastSeconds: pieceSeconds });
-    if (songs.length === 0) return problem(`No song in ${positionals.join(', ')} lasts ${pieceSeconds} s or more.`);
+    const songs = await chooseSongs(positionals, { count, leastSeconds });
+    if (songs.length === 0) return problem(`No song in ${positionals.join(', ')} lasts ${leastSeconds} s or more.`);
     const { version, comparisons, heard } = await hearAll(songs);
     if (heard.length === 0) return problem(`None of the songs in ${positionals.join(', ')} could be heard.`);
     const music = [...new Set(heard.map(({ collection }) => collection))].sort().join(', ');
     const figures = { songs: heard.length, pieceSeconds, network: version, music, ...figuresOf(comparisons) };
     mkdirSync(dirname(values.json), { recursive: true });
     writeFileSync(values.json, `${JSON.stringify(figures, null, 4)}\n`);
-    process.stdout.write(`Network ${version}, ${heard.length} songs, ${pieceSeconds} s of each\n\n`);
+    const length = pieceSeconds === null ? 'whole' : `${pieceSeconds} s of each`;
+    process.stdout.write(`Network ${version}, ${heard.length} songs, ${length}\n\n`);
     process.stdout.write(report(comparisons));
     return 0;
 }

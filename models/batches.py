@@ -31,14 +31,14 @@ class Examples:
     classes: NDArray[np.float32]
 
     def draw(self, tracks: NDArray[np.int64], rng: np.random.Generator) -> Examples:
-        """A random crop of each of some tracks."""
-        crops = rng.integers(0, self.heard.shape[1], len(tracks))
+        """A random crop of each of some tracks, an array of any shape."""
+        crops = rng.integers(0, self.heard.shape[1], tracks.shape)
         return Examples(*(getattr(self, field.name)[tracks, crops] for field in fields(self)))
 
-    def with_(self, others: Examples) -> Examples:
-        """These and others together."""
+    def with_(self, others: Examples, axis: int = 0) -> Examples:
+        """These and others together: further tracks, or along axis 1 further crops of these tracks."""
         pairs = ((getattr(self, field.name), getattr(others, field.name)) for field in fields(self))
-        return Examples(*(np.concatenate(pair) for pair in pairs))
+        return Examples(*(np.concatenate(pair, axis) for pair in pairs))
 
 
 def labelled(
@@ -69,6 +69,21 @@ def unlabelled(heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.fl
     known = np.zeros(columns.shape, bool)
     nothing = np.zeros((*columns.shape, tags), np.float32)
     return Examples(all_crops(heard), genres, nothing, known, of_crops(classes, columns))
+
+
+def mixtures(songs: Examples, partners: Examples, count: int, rng: np.random.Generator) -> Examples:
+    """`count` crops of each song, each mixed in some proportion with a crop of a partner; of genres, what is said of
+    both: Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018."""
+    tracks = np.repeat(np.arange(len(songs.heard))[:, None], count, 1)
+    own = songs.draw(tracks, rng)
+    other = partners.draw(rng.integers(0, len(partners.heard), tracks.shape), rng)
+    share = rng.random((*tracks.shape, 1), np.float32)
+
+    def mixed(name: str) -> NDArray[np.float32]:
+        return share * getattr(own, name) + (1 - share) * getattr(other, name)
+
+    known = own.tags_known & other.tags_known
+    return Examples(mixed('heard'), mixed('genres'), mixed('tags'), known, mixed('classes'))
 
 
 def crop_columns(heard: Heard) -> NDArray[np.int64]:

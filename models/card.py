@@ -112,9 +112,10 @@ def beside_accuracy(segue: Numbers) -> list[str]:
 
 
 def robustness(measured: Numbers) -> str:
+    seconds = measured['pieceSeconds']
     lines = [
-        f'{measured["songs"]} pieces of free music of {measured["pieceSeconds"]} seconds, encoded, filtered or slowed '
-        f'(`npm run robustness -- FOLDERS`; network {measured["network"]}; from {measured["music"]}):\n',
+        f'{measured["songs"]} songs of free music{f", {seconds} seconds of each" if seconds else ""}, encoded, filtered '
+        f'or slowed (`npm run robustness -- FOLDERS`; network {measured["network"]}; from {measured["music"]}):\n',
         row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
         row('---', '---', '---', '---'),
     ]
@@ -123,7 +124,7 @@ def robustness(measured: Numbers) -> str:
         lines.append(row(name, percent(found['genreUnchanged']), *cosines))
     if sure := measured.get('sure'):
         share, songs = percent(sure['genreUnchanged']), sure['songs'] // len(measured['variants'])
-        lines.append(f'\nOf the {songs} pieces of whose genre the app says that it is sure: {share} unchanged.')
+        lines.append(f'\nOf the {songs} songs of whose genre the app says that it is sure: {share} unchanged.')
     return '\n'.join(lines) + '\n'
 
 

@@ -32,7 +32,7 @@ from interpret import run_model
 from network import SegueNetwork
 from novelty import LOWEST_AREA, Novelty, fit_novelty
 from options import collection_parser, read_collection
-from predict import Prediction, predict_heard, song_genres
+from predict import POOLING, Prediction, predict_heard, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
 from tags import Tag, describe, shown_above
 from runs import RUNS, Run, restore, runs_on
@@ -101,6 +101,7 @@ def contract(
         'coverage': conformal.get('wanted'),
         'noneAbove': figures['none_of_these_auroc']['noneAbove'] if 'novelty' in outputs else None,
         'embeddingLength': LENGTH,
+        'pooling': POOLING,
         'temperature': round(temperature, 4),
         'doubtBelow': doubt,
     }

@@ -1,12 +1,15 @@
-"""The teacher of the genres: kernel ridge regression over the impressions of the training songs' patches.
+"""The teacher of the genres: kernel ridge regression over the patches of the training songs.
 
-Patches are compared along axes in which songs differ more than their patches do (whitening.py). Scores are
-k(x) (K + ridge I)^-1 Y, with a Gaussian kernel as wide as the patches are apart and Y the genres less their mean
-(Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every patch, far too
-many to ship: a small head learns from it.
+Patches are compared along axes in which songs differ more than their patches do (whitening.py) and, to a lesser part,
+by what another teacher would call them (tag_guess.py). Scores are k(x) (K + ridge I)^-1 Y, with the mean of a Gaussian
+kernel of each and Y the genres less their mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual
+Variables", ICML 1998). It keeps every patch, far too many to ship: a small head learns from it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -20,28 +23,48 @@ SAMPLED = 512
 LOGITS_PER_SCORE = 8.0
 
 
-class KernelTeacher:
-    """Of whitened impressions [n, v]: logits [n, genres]."""
+class Likeness:
+    """How like each of `known` [n, v] others [m, v] are, [m, n]: 1 what is the same, 1 / e what is `width` times as far
+    off, squared, as the known are from each other (their median)."""
 
-    def __init__(self, patches: Tensor, labels: NDArray[np.int64], genres: int, ridge: float) -> None:
-        """`patches` [n, v], each of the genre in `labels` [n]."""
-        self.patches = patches
-        self.squares = patches.square().sum(1)
-        self.width = 1.0
-        apart = self.distances(patches[:: max(1, len(patches) // SAMPLED)])
-        self.width = float(apart.median())
-        gram = self.likeness(patches).numpy()
-        gram[np.diag_indices(len(gram))] += ridge
-        wanted = (np.eye(genres)[labels] - 1 / genres).astype(np.float32)
-        self.weights = torch.from_numpy(cho_solve(cho_factor(gram, overwrite_a=True), wanted))
+    def __init__(self, known: Tensor, width: float = 1.0) -> None:
+        self.known = known
+        self.squares = known.square().sum(1)
+        self.width = width * float(self.distances(known[:: max(1, len(known) // SAMPLED)]).median())
 
     def distances(self, others: Tensor) -> Tensor:
         """Squared, [m, n]."""
         squares = others.square().sum(1)[:, None] + self.squares
-        return torch.addmm(squares, others, self.patches.T, alpha=-2).clamp_min(0)
-
-    def likeness(self, others: Tensor) -> Tensor:
-        return torch.exp(self.distances(others) / -self.width)
+        return torch.addmm(squares, others, self.known.T, alpha=-2).clamp_min(0)
 
     def __call__(self, others: Tensor) -> Tensor:
-        return LOGITS_PER_SCORE * (self.likeness(others) @ self.weights)
+        return torch.exp(self.distances(others) / -self.width)
+
+
+@dataclass(frozen=True)
+class View:
+    """One of the ways in which patches are compared, and its share of the whole."""
+
+    likeness: Likeness
+    share: float = 1.0
+
+
+class KernelTeacher:
+    """Of patches as each view sees them [m, v]: logits [m, genres]."""
+
+    def __init__(self, views: Sequence[View], labels: NDArray[np.int64], genres: int, ridge: float) -> None:
+        """The views know the same n patches, each of the genre in `labels` [n]."""
+        self.views = views
+        gram = self.likeness([view.likeness.known for view in views]).numpy()
+        gram[np.diag_indices(len(gram))] += ridge
+        wanted = (np.eye(genres)[labels] - 1 / genres).astype(np.float32)
+        self.weights = torch.from_numpy(cho_solve(cho_factor(gram, overwrite_a=True), wanted))
+
+    def likeness(self, seen: Sequence[Tensor]) -> Tensor:
+        """[m, n]."""
+        whole = sum(view.share for view in self.views)
+        alike = (view.share / whole * view.likeness(patches) for view, patches in zip(self.views, seen))
+        return torch.stack(list(alike)).sum(0)
+
+    def __call__(self, seen: Sequence[Tensor]) -> Tensor:
+        return LOGITS_PER_SCORE * (self.likeness(seen) @ self.weights)

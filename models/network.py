@@ -74,6 +74,7 @@ SPREAD = [scaled(BLOCKS[index - 1].output) for index in IMPRESSION_BLOCKS for _ 
 STATISTICS = [BANDS, BANDS]
 PART_LENGTHS = [POOLED, *SPREAD, *STATISTICS, TEXTURES]
 IMPRESSION = sum(PART_LENGTHS)
+PREPARED_LENGTHS = [POOLED, HIDDEN, IMPRESSION]
 # What was pooled, what is spread, the picture's statistics and its textures weigh the same.
 PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, sum(SPREAD), sum(STATISTICS), TEXTURES)])
 
@@ -163,7 +164,7 @@ class Hearing(NamedTuple):
 
 
 class GenreHead(nn.Module):
-    """Impressions [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
+    """Whitened impressions [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
 
     Every number is taken in its own deviations, none more than four; each of the four parts weighs the same. What is
     drawn from them is drawn along the axes in which songs differ more than their patches do (whitening.py).
@@ -184,8 +185,8 @@ class GenreHead(nn.Module):
         self.wide = nn.Linear(NARROW, WIDE)
         self.genres = nn.Linear(WIDE, genres)
 
-    def forward(self, impressions: Tensor) -> tuple[Tensor, Tensor]:
-        narrow = self.narrow(self.whitened(impressions))
+    def forward(self, whitened: Tensor) -> tuple[Tensor, Tensor]:
+        narrow = self.narrow(whitened)
         return self.genres(F.hardswish(self.wide(narrow))), narrow
 
     def whitened(self, impressions: Tensor) -> Tensor:
@@ -225,10 +226,18 @@ class SegueNetwork(nn.Module):
         return torch.cat([heard.float().mean((2, 3)), *blocks, statistics(pictures), textures(pictures)], 1)
 
     def judge(self, impressions: Tensor) -> Hearing:
+        return self.conclude(self.prepared(impressions))
+
+    def prepared(self, impressions: Tensor) -> Tensor:
+        """[n, 1300] -> [n, 2196], of which nothing learns: what was pooled, what mn04's hidden layer makes of it, and
+        the whitened impressions."""
         pooled = impressions[:, :POOLED]
-        hidden = F.hardswish(self.hidden(pooled))
+        return torch.cat([pooled, F.hardswish(self.hidden(pooled)), self.genres.whitened(impressions)], 1)
+
+    def conclude(self, prepared: Tensor) -> Hearing:
+        pooled, hidden, whitened = prepared.split(PREPARED_LENGTHS, 1)
         learned = self.dropout(hidden)
-        genres, narrow = self.genres(impressions)
+        genres, narrow = self.genres(whitened)
         features = torch.cat([pooled, narrow], 1)
         return Hearing(genres, self.tags(learned), self.classes(learned), features, self.called(hidden))
 

@@ -50,8 +50,9 @@ def test_how_little_an_encoding_changes_is_said_with_the_network_that_it_is_abou
     about = {'songs': 12, 'pieceSeconds': 45, 'network': '9.1.0', 'music': 'songs'}
     figure = {**about, 'variants': {'louder': louder}, 'all': louder}
     table = robustness(figure)
-    assert '12 pieces of free music of 45 seconds' in table and 'network 9.1.0; from songs)' in table
+    assert '12 songs of free music, 45 seconds of each, encoded' in table and 'network 9.1.0; from songs)' in table
     assert '| louder | 75.0 % | 0.980 | 0.900 |' in table
+    assert '12 songs of free music, encoded' in robustness(figure | {'pieceSeconds': None})
     without = {name: value for name, value in segue.items() if name != 'robustness'}
     assert 'network 9.1.0' not in details(metrics | {'segue': without}, spec)
     assert table in details(metrics | {'segue': segue | {'robustness': figure}}, spec)
@@ -79,7 +80,7 @@ def test_of_songs_whose_genre_the_app_is_sure_of_it_is_said_how_many_keep_it() -
     assert 'is sure' not in robustness({**figure, 'sure': None})
     sure = {**louder, 'songs': 7, 'genreUnchanged': 0.984}
     said = robustness({**figure, 'sure': sure})
-    assert 'Of the 7 pieces of whose genre the app says that it is sure: 98.4 % unchanged.' in said
+    assert 'Of the 7 songs of whose genre the app says that it is sure: 98.4 % unchanged.' in said
 
 
 def measured(accuracy: float, complete: bool = True, unit: str = 'songs', tracks: int = 947) -> dict[str, object]:

@@ -11,6 +11,7 @@ from network import (
     IMPRESSION_BLOCKS,
     PART_LENGTHS,
     POOLED,
+    PREPARED_LENGTHS,
     SPREAD,
     STATISTICS,
     TEXTURES,
@@ -108,9 +109,21 @@ def test_features_are_what_was_pooled_and_what_the_genres_are_drawn_from(network
     features = network.judge(impressions).features
     assert torch.equal(features[:, :384], impressions[:, :384])
     head = network.genres
-    assert torch.equal(features[:, 384:], head(impressions)[1])
+    assert torch.equal(features[:, 384:], head(head.whitened(impressions))[1])
     drawn = head.genres(F.hardswish(head.wide(features[:, 384:])))
     assert torch.equal(drawn, network.judge(impressions).genres)
+
+
+def test_what_is_prepared_is_all_that_the_heads_draw_from_and_nothing_that_learns(network: SegueNetwork) -> None:
+    impressions = torch.rand(3, IMPRESSION)
+    prepared = network.prepared(impressions)
+    pooled, hidden, whitened = prepared.split(PREPARED_LENGTHS, 1)
+    assert torch.equal(pooled, impressions[:, :POOLED])
+    torch.testing.assert_close(hidden, F.hardswish(network.hidden(pooled)))
+    torch.testing.assert_close(whitened, network.genres.whitened(impressions))
+    assert all(torch.equal(*pair) for pair in zip(network.conclude(prepared), network.judge(impressions)))
+    called = network.conclude(torch.cat([pooled, torch.zeros_like(hidden), whitened], 1)).called
+    torch.testing.assert_close(called, network.called.bias.expand_as(called))
 
 
 def test_a_channel_is_spread_over_bands_and_over_columns() -> None:
@@ -156,7 +169,7 @@ def test_genres_are_drawn_from_few_numbers_that_differ_by_about_one_from_the_sta
     impressions = 3 + 2 * torch.randn(500, IMPRESSION)
     head.centre += 3
     head.deviation *= 2
-    logits, narrow = head(impressions)
+    logits, narrow = head(head.whitened(impressions))
     assert logits.shape == (500, 10) and narrow.shape == (500, 64)
     assert 0.7 < float(narrow.std(0).mean()) < 1.1
     weights, bias = head.narrow.weight, head.narrow.bias
@@ -171,7 +184,7 @@ def test_genres_are_drawn_from_what_was_whitened() -> None:
     head.whitening.copy_(torch.randn(IMPRESSION, IMPRESSION) / 30)
     wanted = standardised(impressions, head.centre, head.deviation) @ head.whitening
     torch.testing.assert_close(head.whitened(impressions), wanted)
-    logits, narrow = head(impressions[0])
+    logits, narrow = head(wanted[0])
     torch.testing.assert_close(narrow, head.narrow(wanted[0]))
     torch.testing.assert_close(logits, head.genres(F.hardswish(head.wide(narrow))))
 

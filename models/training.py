@@ -8,7 +8,7 @@ Network", 2015.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,35 +18,40 @@ from scipy.special import expit
 from torch import Tensor
 from torch.nn import functional as F
 
-from batches import Examples, all_crops, crop_columns, epoch, labelled, of_crops, unlabelled
+from batches import Examples, all_crops, crop_columns, epoch, labelled, mixtures, of_crops, unlabelled
 from classes import heard_by_teacher, kept_classes
 from data import Collection, split
 from free_music import held_out_music, load_free_music
+from genre_teacher import GenreTeacher
 from heard import MUSIC_CROPS, Heard, impressions, of_music
-from kernel import KernelTeacher
 from network import GenreHead, Hearing, SegueNetwork, standardised
 from pretrained import ADAPTED, load_pretrained
 from runs import RUNS, Run, network_for, resume, save
+from teacher import song_tags_of_teacher
 from whitening import whitening
+
+MIXTURES_SEED = 11
 
 
 @dataclass(frozen=True)
 class Recipe:
     """How the heads are trained. Learning rates are AdamW's at the top of a cosine with a warm-up."""
 
-    epochs: int = 18
+    epochs: int = 30
     # Of what differs within songs, and the weight beside it of what degrading changes (whitening.py).
     smoothing: float = 10.0
-    sameness: float = 0.5
+    sameness: float = 2.0
     # Of the kernel machine that teaches (kernel.py).
-    ridge: float = 0.2
-    crops_per_track: int = 10
+    ridge: float = 0.3
+    crops_per_track: int = 12
+    # So many crops of each song are mixed with other songs', and as many with other music's.
+    mixed_crops: int = 8
     # So many augmented crops of each song does the teacher know, beside its patches.
     taught_crops: int = 4
     # Of what an augmented crop is said to be, so much is what the patch nearest to it is said to be, not augmented.
     steadiness: float = 0.5
     # So many crops of other music for each crop of the collection.
-    others_share: float = 1.0
+    others_share: float = 2.0
     batch_size: int = 128
     head_rate: float = 3e-3
     weight_decay: float = 1e-3
@@ -73,7 +78,8 @@ def train(run: Run, recipe: Recipe, collection: Collection, weights: Path, runs:
     done = resume(kept, network, optimiser, asdict(recipe), stays)
     if done < recipe.epochs:
         heard = impressions(network, collection.pictures, RUNS)
-        songs, others = examples(network, recipe, heard, collection, chosen, weights)
+        parts = examples(network, recipe, heard, collection, chosen, weights)
+        songs, others = (prepared(network, part) for part in parts)
         for number in range(done, recipe.epochs):
             loss = train_epoch(network, optimiser, songs, others, recipe, number, run.seed)
             save(kept, network, optimiser, number + 1, asdict(recipe))
@@ -93,17 +99,17 @@ def examples(
 
     What was degraded is said to be what it was, what was augmented partly so.
     """
-    head, kept = network.genres, kept_classes(weights)
+    kept = kept_classes(weights)
     music = load_free_music()
     music = music.of(~held_out_music(music))
     other, own = of_music(network, music, RUNS), heard.of(chosen)
-    measure(head, own.plain, degraded(other), recipe)
-    teacher = genre_teacher(head, own, collection.labels[chosen], recipe)
+    measure(network.genres, own.plain, degraded(other), recipe)
+    tags = song_tags_of_teacher(collection, chosen)
+    teacher = GenreTeacher(network, own, collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)
 
     def genres(some: Heard, asked: int) -> NDArray[np.float32]:
         """Of all crops, though the teacher is asked about the first of them alone."""
-        crops = all_crops(some)[:, :asked]
-        said = torch.stack([teacher(head.whitened(torch.from_numpy(of_one))) for of_one in crops]).numpy()
+        said = teacher.of_crops(all_crops(some)[:, :asked])
         nearest = of_crops(said, crop_columns(some))
         mixed = (1 - recipe.steadiness) * said + recipe.steadiness * nearest[:, :asked]
         return np.concatenate([mixed, nearest[:, asked:]], 1)
@@ -112,7 +118,24 @@ def examples(
     called = expit(music.logits[:, :, kept].astype(np.float32))
     songs = labelled(collection, chosen, heard, genres(own, own.plain.shape[1] + own.crops.shape[1]), theirs)
     of_free = genres(other, other.plain.shape[1] + MUSIC_CROPS)
-    return songs, unlabelled(other, of_free, called, songs.tags.shape[2])
+    free = unlabelled(other, of_free, called, songs.tags.shape[2])
+    return with_mixtures(songs, free, teacher, recipe.mixed_crops), free
+
+
+def with_mixtures(songs: Examples, others: Examples, teacher: GenreTeacher, count: int) -> Examples:
+    """Songs that were never heard lie between those that were: `count` more crops of each are mixed with other songs,
+    as many with other music, and the teacher is asked of each what it is."""
+    rng = np.random.default_rng(MIXTURES_SEED)
+    mixed = mixtures(songs, songs, count, rng).with_(mixtures(songs, others, count, rng), 1)
+    return songs.with_(replace(mixed, genres=teacher.of_crops(mixed.heard)), 1)
+
+
+@torch.no_grad()
+def prepared(network: SegueNetwork, part: Examples) -> Examples:
+    """With what the heads draw from in place of impressions: it is the same in every epoch."""
+    return replace(
+        part, heard=np.stack([network.prepared(torch.from_numpy(of_one)).numpy() for of_one in part.heard])
+    )
 
 
 def degraded(music: Heard) -> NDArray[np.float32]:
@@ -130,13 +153,6 @@ def measure(head: GenreHead, plain: NDArray[np.float32], others: NDArray[np.floa
     head.deviation.copy_(every.std(0) + 1e-3)
     songs, same = (standardised(torch.from_numpy(part), head.centre, head.deviation) for part in (plain, others))
     head.whitening.copy_(whitening(songs, recipe.smoothing, same, recipe.sameness))
-
-
-def genre_teacher(head: GenreHead, heard: Heard, labels: NDArray[np.int64], recipe: Recipe) -> KernelTeacher:
-    """It knows of songs their patches, and a few crops of each."""
-    known = torch.from_numpy(np.concatenate([heard.plain, heard.crops[:, : recipe.taught_crops]], 1))
-    whitened = head.whitened(known.flatten(0, 1))
-    return KernelTeacher(whitened, np.repeat(labels, known.shape[1]), head.genres.out_features, recipe.ridge)
 
 
 def train_epoch(
@@ -158,7 +174,7 @@ def train_epoch(
     for step, batch in enumerate(sequence):
         rate = rate_at((number + step / batches) / recipe.epochs, recipe.warm_up)
         optimiser.param_groups[0]['lr'] = recipe.head_rate * rate
-        loss = loss_of(network.judge(torch.from_numpy(batch.heard)), batch, recipe)
+        loss = loss_of(network.conclude(torch.from_numpy(batch.heard)), batch, recipe)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

@@ -4,8 +4,9 @@ import { parseContract } from './contract.ts';
 
 const nothing = { classes: [], musicBelow: null, setAbove: null, coverage: null, noneAbove: null };
 const shipped: unknown = JSON.parse(readFileSync(new URL('../public/model/spec.json', import.meta.url), 'utf8'));
-const { version, checksum, input, genres, tags, embeddingLength, temperature, doubtBelow } = parseContract(shipped);
-const first = { version, checksum, input, genres, tags, embeddingLength, temperature, doubtBelow };
+const { version, checksum, input, genres, tags, embeddingLength, pooling, temperature, doubtBelow } =
+    parseContract(shipped);
+const first = { version, checksum, input, genres, tags, embeddingLength, pooling, temperature, doubtBelow };
 const music = { name: 'music', kind: 'sound', shownAbove: null };
 
 describe('a contract', () => {

@@ -52,6 +52,8 @@ const contractFields = v.object({
     genres: v.array(v.string()),
     tags: v.array(tagSchema),
     embeddingLength: count,
+    /** A song's genre logits are `pooling` log mean exp(logits / pooling) of its patches: between their mean and, as this falls, the greatest of them. */
+    pooling: positive,
     /** Genre logits are divided by it before the softmax, so that a confidence means what it says. */
     temperature: positive,
     /** A song whose likeliest genre is below this is "not sure". */

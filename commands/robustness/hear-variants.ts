@@ -5,7 +5,7 @@ import type { Hearing } from '../hear/hearing.ts';
 import type { Song } from './songs.ts';
 import { pieceRateHz, type Variant } from './variants.ts';
 
-/** How a variant was heard beside the piece that it was made from. */
+/** How a variant was heard beside the song, or the piece of it, that it was made from. */
 export interface Comparison {
     readonly variant: string;
     /** The likeliest genres. */
@@ -20,12 +20,13 @@ export interface Comparison {
 
 interface Options {
     readonly variants: Readonly<Record<string, Variant>>;
-    readonly pieceSeconds: number;
+    /** Of the piece that is cut from the middle of a song; null for the whole song. */
+    readonly pieceSeconds: number | null;
     /** For the files, which are removed afterwards. */
     readonly folder: string;
 }
 
-/** Cuts a piece from the middle of a song and hears it and its variants; empty when the piece itself cannot be heard. */
+/** Hears a song, or a piece from its middle, and its variants; empty when it cannot be heard itself. */
 export async function hearVariants(hearing: Hearing, song: Song, options: Options): Promise<readonly Comparison[]> {
     const { variants, pieceSeconds, folder } = options;
     await mkdir(folder, { recursive: true });
@@ -49,11 +50,12 @@ export async function hearVariants(hearing: Hearing, song: Song, options: Option
 }
 
 /** False when the song is too damaged for that. */
-async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds: number): Promise<boolean> {
-    const start = Math.max(0, (durationSeconds - pieceSeconds) / 2);
+async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds: number | null): Promise<boolean> {
+    const start = (seconds: number) => String(Math.max(0, (durationSeconds - seconds) / 2));
+    const middle = pieceSeconds === null ? [] : ['-ss', start(pieceSeconds), '-t', String(pieceSeconds)];
     const format = ['-map', '0:a:0', '-map_metadata', '-1', '-ar', String(pieceRateHz), '-ac', '2'];
     try {
-        await ffmpeg(['-ss', String(start), '-t', String(pieceSeconds), '-i', file, ...format, piece]);
+        await ffmpeg([...middle, '-i', file, ...format, piece]);
         return true;
     } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;

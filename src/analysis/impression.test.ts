@@ -15,6 +15,8 @@ const contract: Contract = {
     genres: ['low', 'high'],
     tags: [],
     embeddingLength: 2,
+    pooling: 3,
+    temperature: 2,
     classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
     noneAbove: 0.5,
 };
@@ -38,13 +40,22 @@ const halves: Network = {
             shares.set([1 - sure(music[i] ?? NaN), sure(music[i] ?? NaN)], 2 * i);
         }
         const novelty = music.map((share) => 4 * share - 2);
-        return { genres: shares, tags: new Float32Array(0), embeddings: shares.slice(), classes: music, novelty };
+        const genres = shares.map((share) => contract.temperature * Math.log(share));
+        return { genres, tags: new Float32Array(0), embeddings: shares, classes: music, novelty };
     },
     dispose: () => undefined,
 };
 
 const sure = (share: number): number => 0.02 + 0.96 * share;
-const logit = (probability: number): number => Math.log(probability / (1 - probability));
+
+/** How likely "high" is of a song of patches that are so sure of it, each with a weight. */
+function pooled(...patches: readonly (readonly [high: number, weight: number])[]): number {
+    const { pooling, temperature } = contract;
+    const power = (shareOf: (high: number) => number) =>
+        patches.reduce((sum, [high, weight]) => sum + weight * shareOf(high) ** (temperature / pooling), 0);
+    const odds = (power((high) => high) / power((high) => 1 - high)) ** (pooling / temperature);
+    return odds / (1 + odds);
+}
 
 async function hear(columns: number, isHigh: (column: number) => boolean): Promise<Impression> {
     const impression = new Impression(contract, halves);
@@ -70,7 +81,7 @@ test('a full stretch counts each of its patches alike', async () => {
     ]);
     const [low = NaN, high = NaN] = impression.gist.genres;
     expect(low + high).toBeCloseTo(1, 6);
-    expect(logit(high)).toBeCloseTo((-3 * logit(0.98) + 0 + logit(0.98)) / 5, 1);
+    expect(high).toBeCloseTo(pooled([0.02, 3], [0.5, 1], [0.98, 1]), 2);
 });
 
 test('what the last stretch shares with the one before does not count twice', async () => {
@@ -80,7 +91,7 @@ test('what the last stretch shares with the one before does not count twice', as
     // One patch, a third of it new and high, beside five low ones.
     expect(impression.timeline(40)).toHaveLength(6);
     const share = tail / patchColumns;
-    expect(logit(high)).toBeCloseTo((5 * logit(0.02) + share * logit(sure(share))) / (5 + share), 3);
+    expect(high).toBeCloseTo(pooled([0.02, 5], [sure(share), share]), 4);
 });
 
 test('a song shorter than a patch is heard by repeating it, and its moment ends where it ends', async () => {

@@ -11,6 +11,7 @@ interface HeardPatch {
     readonly startColumn: number;
     /** 1, or less where the patch shares columns with a stretch before its own. */
     readonly weight: number;
+    /** Logits. */
     readonly genres: Float32Array;
     readonly tags: Float32Array;
     readonly embedding: Float32Array;
@@ -19,9 +20,9 @@ interface HeardPatch {
     readonly novelty: Float32Array;
 }
 
-/** The means over a song. */
+/** What the patches of a song say together. */
 export interface Gist {
-    /** Adds up to 1: the softmax of the patches' mean log probabilities, so that what one patch rules out counts for all. */
+    /** Adds up to 1. */
     readonly genres: readonly number[];
     readonly tags: readonly number[];
     /** Unit length; all 0 only where the network's own embeddings cancel out. */
@@ -72,7 +73,7 @@ export class Impression {
     get gist(): Gist {
         const [novelty = null] = sigmoid(weightedMean(this.#patches, (patch) => patch.novelty));
         return {
-            genres: [...softmaxRows(weightedMean(this.#patches, logarithms), this.#contract.genres.length, 1)],
+            genres: this.#probabilities(together(this.#patches, this.#contract.pooling)),
             tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
             embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
             classes: [...weightedMean(this.#patches, ({ classes }) => classes)],
@@ -86,8 +87,12 @@ export class Impression {
         return this.#patches.map(({ startColumn, genres }) => ({
             startSeconds: startColumn * columnSeconds(input),
             endSeconds: Math.min(durationSeconds, (startColumn + input.patchColumns) * columnSeconds(input)),
-            genres: [...genres],
+            genres: this.#probabilities(genres),
         }));
+    }
+
+    #probabilities(genres: Float32Array): number[] {
+        return [...softmaxRows(genres, genres.length, this.#contract.temperature)];
     }
 
     /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings. */
@@ -120,11 +125,14 @@ function row(rows: Float32Array, index: number, length: number): Float32Array {
     return rows.slice(index * length, (index + 1) * length);
 }
 
-/** A probability that is 0 in float32 would rule a genre out for ever. */
-const LEAST_PROBABILITY = 1e-6;
-
-function logarithms({ genres }: HeardPatch): Float32Array {
-    return genres.map((probability) => Math.log(Math.max(probability, LEAST_PROBABILITY)));
+/**
+ * The genre logits of a song. Patches that are sure of a genre count more, and what one rules out still counts (log-sum-exp pooling:
+ * Pinheiro & Collobert, "From Image-level to Pixel-level Labeling with Convolutional Networks", 2015).
+ */
+function together(patches: readonly HeardPatch[], pooling: number): Float32Array {
+    const greatest = Math.max(...patches.map(({ genres }) => Math.max(...genres)));
+    const powers = weightedMean(patches, ({ genres }) => genres.map((logit) => Math.exp((logit - greatest) / pooling)));
+    return powers.map((power) => greatest + pooling * Math.log(power));
 }
 
 function weightedMean(patches: readonly HeardPatch[], valuesOf: (patch: HeardPatch) => Float32Array): Float32Array {

@@ -21,7 +21,8 @@ test('the shipped network on WASM says what training wrote down, and no tensor o
     expect(memory().numTensors).toBe(tensorsBefore);
 
     const { genres, temperature, classes, noneAbove } = files.contract;
-    expectWithin(heard.genres, softmaxRows(golden.genres, genres.length, temperature), golden.tolerance.genres);
+    const likely = (logits: Float32Array) => softmaxRows(logits, genres.length, temperature);
+    expectWithin(likely(heard.genres), likely(golden.genres), golden.tolerance.genres);
     expectWithin(heard.tags, sigmoid(golden.tags), golden.tolerance.tags);
     expectWithin(heard.embeddings, golden.embedding, golden.tolerance.embedding);
     if (classes.length > 0) expectWithin(heard.classes, sigmoid(golden.classes), golden.tolerance.classes);
@@ -79,7 +80,7 @@ test('what the contract does not name is not asked for', async () => {
     const { patchColumns, bands } = files.contract.input;
     const { classes, novelty, genres } = await small.hear(new Float32Array(patchColumns * bands), 1);
     expect([...classes, ...novelty]).toEqual([]);
-    expect([...genres]).toEqual([0.5, 0.5]);
+    expect([...genres]).toEqual([0, 0]);
     small.dispose();
 });
 

@@ -7,11 +7,11 @@ import type { Contract } from '../contract.ts';
 import type { BackendChoice, BackendName } from '../flow.ts';
 import { dropWebGpu, startBackend, watchDevice, type DeviceWatch } from './backend.ts';
 import type { ModelFiles } from './model-files.ts';
-import { sigmoid, softmaxRows } from './probabilities.ts';
+import { sigmoid } from './probabilities.ts';
 
 /** What the network says of some patches, row after row. */
 interface Heard {
-    /** [patches, genres], calibrated probabilities; each row adds up to 1. */
+    /** [patches, genres], logits. */
     readonly genres: Float32Array;
     /** [patches, tags], probabilities. */
     readonly tags: Float32Array;
@@ -97,7 +97,7 @@ async function run(loaded: LoadedModel, contract: Contract, patches: Float32Arra
         if (loaded.device.lost) throw new Error('the graphics device was lost');
         const of = (wanted: OutputName): Float32Array => values[names.indexOf(wanted)] ?? new Float32Array();
         return {
-            genres: softmaxRows(of('genres'), widths.genres, contract.temperature),
+            genres: of('genres'),
             tags: sigmoid(of('tags')),
             embeddings: of('embedding'),
             classes: sigmoid(of('classes')),

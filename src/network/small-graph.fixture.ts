@@ -32,6 +32,7 @@ export function smallGraph({ contract, wasmBinary }: ModelFiles): ModelFiles {
             genres: ['low', 'high'],
             tags: [{ name: 'loud', kind: 'mood', shownAbove: 0.5 }],
             embeddingLength: outputs.embedding.length,
+            pooling: 1,
             temperature: 1,
             classes: ['one', 'two', 'three'].map((name) => ({ name, kind: 'genre', shownAbove: 0.5 })),
             noneAbove: 0.5,

@@ -3,7 +3,7 @@ import type { Contract } from '../../contract.ts';
 import type { Moment, PartialAnalysis } from '../../flow.ts';
 import { sentence } from './sentence.ts';
 
-const contract: Omit<Contract, 'checksum' | 'input' | 'embeddingLength' | 'temperature'> = {
+const contract: Omit<Contract, 'checksum' | 'input' | 'embeddingLength' | 'pooling' | 'temperature'> = {
     version: '1',
     genres: ['blues', 'hiphop', 'jazz', 'rock'],
     tags: [
