@@ -43,6 +43,13 @@ test('a copy is heard as the song itself, and silence is not', async () => {
         expect(copy?.cosine).toBeCloseTo(1, 5);
         expect(copy?.variantGenre).toBe(copy?.genre);
         expect(silence).toMatchObject({ variant: 'silence', genre: copy?.genre, variantGenre: null, cosine: null });
+        const [whole] = await hearVariants(hearing, song, {
+            variants: { piece: { options: ['-ss', '1', '-t', '12'], extension: 'wav' } },
+            pieceSeconds: null,
+            folder: join(folder, 'variants'),
+        });
+        expect(whole?.variantGenre).toBe(copy?.variantGenre);
+        expect(whole?.cosine).toBeLessThan(0.99999);
         const missing = { ...song, file: join(music, 'missing.wav') };
         const options = { variants: {}, pieceSeconds: 12, folder: join(folder, 'variants') };
         expect(await hearVariants(hearing, missing, options)).toEqual([]);
@@ -70,7 +77,7 @@ test('all variants are heard, and their figures written', async () => {
 });
 
 test('music that is too short or missing is told in one sentence', async () => {
-    const sentence = (path: string) => `No song in ${path} lasts 60 s or more.\n`;
+    const sentence = (path: string) => `No song in ${path} lasts 30 s or more.\n`;
     expect(await run([music])).toMatchObject({ code: 1, said: sentence(music) });
     const missing = join(folder, 'nowhere');
     expect(await run([missing])).toMatchObject({ code: 1, said: sentence(missing) });
