@@ -44,7 +44,7 @@ test('a copy is heard as the song itself, and silence is not', async () => {
         expect(copy?.variantGenre).toBe(copy?.genre);
         expect(silence).toMatchObject({ variant: 'silence', genre: copy?.genre, variantGenre: null, cosine: null });
         const [whole] = await hearVariants(hearing, song, {
-            variants: { piece: { options: ['-ss', '1', '-t', '12'], extension: 'wav' } },
+            variants: { middle: { options: ['-ss', '1', '-t', '12'], extension: 'wav' } },
             pieceSeconds: null,
             folder: join(folder, 'variants'),
         });
