@@ -31,7 +31,8 @@ const { values, positionals } = parseArgs({
 });
 const count = Number(values.songs);
 const pieceSeconds = values.seconds === undefined ? null : Number(values.seconds);
-const leastSeconds = pieceSeconds ?? 30;
+const shortestSongSeconds = 30;
+const leastSeconds = pieceSeconds ?? shortestSongSeconds;
 
 if (values.help) {
     process.stdout.write(help);

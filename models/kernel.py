@@ -64,7 +64,7 @@ class KernelTeacher:
         """[m, n]."""
         whole = sum(view.share for view in self.views)
         alike = (view.share / whole * view.likeness(patches) for view, patches in zip(self.views, seen))
-        return torch.stack(list(alike)).sum(0)
+        return sum(alike, start=torch.zeros(()))
 
     def __call__(self, seen: Sequence[Tensor]) -> Tensor:
         return LOGITS_PER_SCORE * (self.likeness(seen) @ self.weights)

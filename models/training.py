@@ -95,7 +95,8 @@ def examples(
     chosen: NDArray[np.int64],
     weights: Path,
 ) -> tuple[Examples, Examples]:
-    """The chosen tracks, and free music but for what is held out; by them the head of the genres is measured first.
+    """The chosen tracks with their mixtures, and free music but for what is held out; by them the head of the genres is
+    measured first.
 
     What was degraded is said to be what it was, what was augmented partly so.
     """
