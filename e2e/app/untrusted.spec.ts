@@ -18,14 +18,15 @@ const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>globalT
 const rows = (page: Page) => page.getByRole('region', { name: 'Library' }).getByRole('listitem');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-/** Nothing ran, nothing was refused, nothing is wider than the window. */
+/** Nothing ran, nothing was refused, and nothing is wider than the window, once the page has followed its size. */
 async function expectUnharmed(page: Page): Promise<void> {
-    const found = await page.evaluate(() => ({
-        intruded: 'intruded' in globalThis,
-        refused: globalThis.refused,
-        sideways: document.documentElement.scrollWidth > innerWidth,
-    }));
-    expect(found).toEqual({ intruded: false, refused: [], sideways: false });
+    const found = () =>
+        page.evaluate(() => ({
+            intruded: 'intruded' in globalThis,
+            refused: globalThis.refused,
+            sideways: document.documentElement.scrollWidth > innerWidth,
+        }));
+    await expect.poll(found).toEqual({ intruded: false, refused: [], sideways: false });
 }
 
 test.beforeEach(async ({ page }) => {

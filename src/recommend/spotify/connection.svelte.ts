@@ -3,6 +3,7 @@ import type { Ask } from '../ask.ts';
 import type { Trouble, TroubleReason } from '../source.ts';
 import { askAccount } from './account.ts';
 import {
+    changeElsewhere,
     forgetKept,
     type Kept,
     nothingKept,
@@ -33,6 +34,9 @@ interface Parts {
 
 /** A token this near to its end is not begun with. */
 const leastLeftMillis = 60_000;
+
+/** In which a refresh waits for what another window may just have got. There is one an hour. */
+const hearsayMillis = 500;
 
 /**
  * The listener's consent that the app may ask Spotify in their name (Authorization Code with PKCE), and what is kept of it in
@@ -158,6 +162,7 @@ export class SpotifyConnection {
     }
 
     async #refresh(rejected?: string): Promise<string | Trouble> {
+        await changeElsewhere(hearsayMillis);
         this.#read();
         const before = this.#tokens;
         if (!before) return notConnected;
