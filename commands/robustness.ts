@@ -14,7 +14,7 @@ const help = `npm run robustness -- [options] FOLDERS...
 Hears songs and variants of them (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower) with the built app, and says
 how often the first genre stays and how alike the embeddings are. Songs shorter than half a minute are left out.
 
-  --songs N        how many songs at most, taken from each folder in turn (24)
+  --songs N        how many songs at most, taken from each folder in turn (30)
   --seconds N      a piece of so many seconds from the middle of each, not the whole song
   --json FILE      where the figures go (models/predictions/figures/robustness.json)
   --help           this text
@@ -23,7 +23,7 @@ how often the first genre stays and how alike the embeddings are. Songs shorter 
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-        songs: { type: 'string', default: '24' },
+        songs: { type: 'string', default: '30' },
         seconds: { type: 'string' },
         json: { type: 'string', default: 'models/predictions/figures/robustness.json' },
         help: { type: 'boolean', default: false },

@@ -113,9 +113,10 @@ def beside_accuracy(segue: Numbers) -> list[str]:
 
 def robustness(measured: Numbers) -> str:
     seconds = measured['pieceSeconds']
+    asked = f'--songs {measured["songs"]}{f" --seconds {seconds}" if seconds else ""} FOLDERS'
     lines = [
         f'{measured["songs"]} songs of free music{f", {seconds} seconds of each" if seconds else ""}, encoded, filtered '
-        f'or slowed (`npm run robustness -- FOLDERS`; network {measured["network"]}; from {measured["music"]}):\n',
+        f'or slowed (`npm run robustness -- {asked}`; network {measured["network"]}; from {measured["music"]}):\n',
         row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
         row('---', '---', '---', '---'),
     ]

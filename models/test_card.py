@@ -52,7 +52,9 @@ def test_how_little_an_encoding_changes_is_said_with_the_network_that_it_is_abou
     table = robustness(figure)
     assert '12 songs of free music, 45 seconds of each, encoded' in table and 'network 9.1.0; from songs)' in table
     assert '| louder | 75.0 % | 0.980 | 0.900 |' in table
-    assert '12 songs of free music, encoded' in robustness(figure | {'pieceSeconds': None})
+    assert '--songs 12 --seconds 45 FOLDERS' in table
+    whole = robustness(figure | {'pieceSeconds': None})
+    assert '12 songs of free music, encoded' in whole and '--songs 12 FOLDERS' in whole
     without = {name: value for name, value in segue.items() if name != 'robustness'}
     assert 'network 9.1.0' not in details(metrics | {'segue': without}, spec)
     assert table in details(metrics | {'segue': segue | {'robustness': figure}}, spec)

@@ -173,8 +173,7 @@ test('from the first question to the last trace: ask, filter, play, keep, save, 
         await expect(wizard(page)).toBeHidden();
         await expect(panel(page).getByRole('button', { name: 'Connect an account' })).toBeVisible();
         await expect(page.getByRole('button', { name: /^To hear later/ })).toHaveCount(0);
-        const nothing = { connection: null, ofTab: '{}', questions: [], answers: '[]' };
-        await expect.poll(() => keptBy(page)).toEqual(nothing);
+        expect(await keptBy(page)).toEqual({ connection: null, ofTab: '{}', questions: [], answers: '[]' });
         spotify.requests.length = 0;
         await page.reload();
         await show(page, /Evening Lines/);

@@ -28,7 +28,7 @@ test('a new version is offered, never forced, and comes when it is asked for and
     await expect(newer).toHaveCount(0);
 
     // The page waits for what it is hearing, which takes longer than a click.
-    const songs = ['four-minutes.mp3', 'tagged.mp3', 'piece.ogg'].map(fixture);
+    const songs = ['four-minutes.mp3', 'tagged.mp3', 'piece.flac', 'piece.ogg', 'piece.opus'].map(fixture);
     await page.getByTestId('choose-songs').first().setInputFiles(songs);
     await page.getByRole('button', { name: 'Change now' }).click();
     await expect(page.getByText('The new version comes when the songs under way are heard')).toBeVisible();

@@ -17,7 +17,7 @@ test('what another window keeps is told, what others keep is not, and after the 
     const change = stubWindow();
     const told = vi.fn();
     const listening = new AbortController();
-    onKeptElsewhere(told, listening.signal);
+    onKeptElsewhere(told, { signal: listening.signal });
     change('something-else');
     expect(told).not.toHaveBeenCalled();
     change('segue-spotify');

@@ -64,13 +64,12 @@ export function forgetKept(): void {
     }
 }
 
-/** Calls back when another window has changed what is kept, until the signal. */
-export function onKeptElsewhere(callback: () => void, signal?: AbortSignal): void {
-    const options = signal ? { signal } : {};
+/** Calls back when another window has changed what is kept, until the signal where there is one. */
+export function onKeptElsewhere(callback: () => void, until: { readonly signal?: AbortSignal } = {}): void {
     const listen = ({ key }: StorageEvent) => {
         if (key === storageKey || key === null) callback();
     };
-    globalThis.addEventListener?.('storage', listen, options);
+    globalThis.addEventListener?.('storage', listen, until);
 }
 
 /**
@@ -81,7 +80,7 @@ export async function changeElsewhere(millis: number): Promise<void> {
     if (!('addEventListener' in globalThis)) return;
     const listening = new AbortController();
     await new Promise<void>((resolve) => {
-        onKeptElsewhere(resolve, listening.signal);
+        onKeptElsewhere(resolve, { signal: listening.signal });
         setTimeout(resolve, millis);
     });
     listening.abort();
