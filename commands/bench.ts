@@ -2,10 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseContract } from '../src/contract.ts';
 import { softwareWebGpuFlags } from './app-page.ts';
 import { measureHearing, measureLongSong } from './bench/hearing.ts';
+import { measureNetworks, reportNetworks } from './bench/networks.ts';
 import { report, type Measurements } from './bench/report.ts';
 import { measureSimilarity } from './bench/similarity.ts';
 import { makeSongs } from './bench/songs.ts';
@@ -14,17 +16,24 @@ import { measureYardstick } from './bench/yardstick.ts';
 import { freshBuild } from './build.ts';
 import { serve } from './serve.ts';
 
+/** Of each network. */
+const rounds = 100;
+
 const help = `npm run bench -- [options]
+npm run bench -- --networks FOLDERS...
 
 Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarity and start-up on songs of its own.
 
+  --networks         times networks alone, in turn: the shipped one, and those in the FOLDERS (model.json and its shards)
   --json FILE        write the numbers to FILE as well
   --software-webgpu  measure WebGPU on a software adapter too: very slow
   --help             this text
 `;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+        networks: { type: 'boolean', default: false },
         json: { type: 'string' },
         'software-webgpu': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -33,10 +42,31 @@ const { values } = parseArgs({
 
 if (values.help) {
     process.stdout.write(help);
+} else if (values.networks) {
+    process.exitCode = await compareNetworks();
+} else if (positionals.length > 0) {
+    process.stderr.write(help);
+    process.exitCode = 2;
 } else {
     const measurements = await measure();
     process.stdout.write(report(measurements));
     if (values.json) writeFileSync(values.json, `${JSON.stringify(measurements, null, 4)}\n`);
+}
+
+/** Returns the exit code. */
+async function compareNetworks(): Promise<number> {
+    const shipped = fileURLToPath(new URL('../public/model/', import.meta.url));
+    const { input } = parseContract(JSON.parse(readFileSync(join(shipped, 'spec.json'), 'utf8')));
+    try {
+        const stretch = [input.patchStarts.length, input.patchColumns, input.bands] as const;
+        const networks = await measureNetworks([shipped, ...positionals], stretch, rounds);
+        process.stdout.write(reportNetworks(networks));
+        if (values.json) writeFileSync(values.json, `${JSON.stringify(networks, null, 4)}\n`);
+        return 0;
+    } catch (error) {
+        process.stderr.write(`${(error as Error).message}\n`);
+        return 1;
+    }
 }
 
 async function measure(): Promise<Measurements> {

@@ -123,9 +123,14 @@ def robustness(measured: Numbers) -> str:
     for name, found in {**measured['variants'], 'all': measured['all']}.items():
         cosines = f'{found["meanCosine"]:.3f}', f'{found["lowestCosine"]:.3f}'
         lines.append(row(name, percent(found['genreUnchanged']), *cosines))
-    if sure := measured.get('sure'):
-        share, songs = percent(sure['genreUnchanged']), sure['songs'] // len(measured['variants'])
-        lines.append(f'\nOf the {songs} songs of whose genre the app says that it is sure: {share} unchanged.')
+    of_songs = {'fits': 'of which the app says a genre', 'sure': 'of whose genre it says that it is sure'}
+    told = [
+        f'of the {found["songs"] // len(measured["variants"])} songs {which} {percent(found["genreUnchanged"])}'
+        for name, which in of_songs.items()
+        if (found := measured.get(name))
+    ]
+    if told:
+        lines.append(f'\nUnchanged {", ".join(told)}.')
     return '\n'.join(lines) + '\n'
 
 

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest';
 import { figuresOf, report } from './figures.ts';
 import type { Comparison } from './hear-variants.ts';
 
-const compared = (variant: string, variantGenre: string | null, cosine: number | null, sure = false): Comparison => ({
-    variant,
-    genre: 'rock',
-    sure,
-    variantGenre,
-    cosine,
-});
+const compared = (
+    variant: string,
+    variantGenre: string | null,
+    cosine: number | null,
+    said: Partial<Pick<Comparison, 'fits' | 'sure'>> = {},
+): Comparison => ({ variant, genre: 'rock', fits: false, sure: false, variantGenre, cosine, ...said });
 const comparisons = [
     compared('mp3', 'rock', 1),
     compared('phone', 'rock', 0.9),
@@ -23,16 +22,24 @@ test('each variant and all together get their shares and means; what could not b
             phone: { songs: 2, genreUnchanged: 0.5, meanCosine: 0.45, lowestCosine: 0 },
         },
         all: { songs: 4, genreUnchanged: 0.5, meanCosine: 0.675, lowestCosine: 0 },
+        fits: null,
         sure: null,
     });
 });
 
-test('songs whose genre the app is sure of are counted by themselves as well', () => {
-    const { all, sure } = figuresOf([...comparisons, compared('mp3', 'rock', 0.8, true)]);
-    expect(all).toEqual({ songs: 5, genreUnchanged: 0.6, meanCosine: 0.7, lowestCosine: 0 });
+test('songs that a genre fits, and those whose genre the app is sure of, are counted by themselves as well', () => {
+    const [one, other] = [
+        compared('mp3', 'rock', 0.8, { fits: true, sure: true }),
+        compared('mp3', 'pop', 0.4, { fits: true }),
+    ];
+    const { all, fits, sure } = figuresOf([...comparisons, one, other]);
+    expect(all).toMatchObject({ songs: 6, genreUnchanged: 0.5 });
+    expect(fits).toEqual({ songs: 2, genreUnchanged: 0.5, meanCosine: 0.6, lowestCosine: 0.4 });
     expect(sure).toEqual({ songs: 1, genreUnchanged: 1, meanCosine: 0.8, lowestCosine: 0.8 });
-    const lines = report([compared('mp3', 'rock', 0.8, true)]).split('\n');
+    const lines = report([one, other]).split('\n');
+    expect(lines.find((line) => line.startsWith('fits '))).toMatch(/2 +50\.0 %/);
     expect(lines.find((line) => line.startsWith('sure '))).toMatch(/1 +100\.0 %/);
+    expect(report(comparisons)).not.toMatch(/^(fits|sure)/m);
 });
 
 test('the table says what was heard instead', () => {

@@ -13,6 +13,8 @@ interface VariantFigures {
 export interface Figures {
     readonly variants: Readonly<Record<string, VariantFigures>>;
     readonly all: VariantFigures;
+    /** Of `all`, those songs of which the app says that one of the genres fits; null where there is none. */
+    readonly fits: VariantFigures | null;
     /** Of `all`, those songs of whose genre the app says that it is sure; null where there is none. */
     readonly sure: VariantFigures | null;
 }
@@ -21,11 +23,12 @@ export interface Figures {
 export function figuresOf(comparisons: readonly Comparison[]): Figures {
     const names = new Set(comparisons.map(({ variant }) => variant));
     const own = (name: string) => comparisons.filter(({ variant }) => variant === name);
-    const sure = comparisons.filter((comparison) => comparison.sure);
+    const some = (chosen: readonly Comparison[]) => (chosen.length > 0 ? figures(chosen) : null);
     return {
         variants: Object.fromEntries([...names].map((name) => [name, figures(own(name))])),
         all: figures(comparisons),
-        sure: sure.length > 0 ? figures(sure) : null,
+        fits: some(comparisons.filter(({ fits }) => fits)),
+        sure: some(comparisons.filter(({ sure }) => sure)),
     };
 }
 
@@ -44,10 +47,10 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** A table for people, and below it what was heard instead, the most frequent first. */
 export function report(comparisons: readonly Comparison[]): string {
-    const { variants, all, sure } = figuresOf(comparisons);
+    const { variants, all, fits, sure } = figuresOf(comparisons);
     return [
         row('', 'songs', 'same genre', 'mean cosine', 'lowest'),
-        ...Object.entries({ ...variants, all, ...(sure && { sure }) }).map(
+        ...Object.entries({ ...variants, all, ...(fits && { fits }), ...(sure && { sure }) }).map(
             ([name, { songs, genreUnchanged, meanCosine, lowestCosine }]) =>
                 row(
                     name,

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { claimOf } from '../../src/library/claim.ts';
 import { ffmpeg } from '../fixtures.ts';
 import type { Hearing } from '../hear/hearing.ts';
 import type { Song } from './songs.ts';
@@ -10,6 +11,8 @@ export interface Comparison {
     readonly variant: string;
     /** The likeliest genres. */
     readonly genre: string;
+    /** Whether the app would say of the piece that it is one of the genres, and not that none of them fits. */
+    readonly fits: boolean;
     /** Whether the app would say of the piece that it is sure of it. */
     readonly sure: boolean;
     /** Null where the variant could not be heard. */
@@ -40,8 +43,8 @@ export async function hearVariants(hearing: Hearing, song: Song, options: Option
             await ffmpeg(['-i', piece, ...options, file]);
             const heard = await hear(hearing, file);
             const cosine = heard && dot(original.embedding, heard.embedding);
-            const { genre, sure } = original;
-            comparisons.push({ variant, genre, sure, variantGenre: heard?.genre ?? null, cosine });
+            const { genre, fits, sure } = original;
+            comparisons.push({ variant, genre, fits, sure, variantGenre: heard?.genre ?? null, cosine });
         }
         return comparisons;
     } finally {
@@ -65,6 +68,7 @@ async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds:
 
 interface Impression {
     readonly genre: string;
+    readonly fits: boolean;
     readonly sure: boolean;
     /** Of unit length. */
     readonly embedding: readonly number[];
@@ -77,7 +81,8 @@ async function hear({ hear, contract }: Hearing, file: string): Promise<Impressi
     const likeliest = Math.max(...genres);
     const genre = contract.genres[genres.indexOf(likeliest)];
     if (genre === undefined) throw new Error(`expected ${contract.genres.length} genres, got ${genres.length}`);
-    return { genre, sure: likeliest >= contract.doubtBelow, embedding };
+    const fits = claimOf(outcome.analysis, contract).kind === 'genres';
+    return { genre, fits, sure: likeliest >= contract.doubtBelow, embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

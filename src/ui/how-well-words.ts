@@ -81,6 +81,14 @@ export function furtherSentences(further: Further): readonly string[] {
             : []),
         ...shares,
         ...(retrieval ? [howWell.further.nearest(percent(retrieval.precisionAt5.embedding))] : []),
+        ...(retrieval?.sameArtist
+            ? [
+                  howWell.further.sameArtist({
+                      share: percent(retrieval.sameArtist.embedding),
+                      before: percent(retrieval.sameArtist.mn04),
+                  }),
+              ]
+            : []),
     ];
 }
 

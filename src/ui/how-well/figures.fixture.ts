@@ -37,13 +37,26 @@ export const metrics = {
         none_of_these_auroc: { mean: 0.88, random10: { mean: 0.88 }, grouped5: { mean: 0.83 } },
         classes_auc: { mean: 0.91 },
         conformal: { coverage: 0.9, meanSize: 1.42 },
-        retrieval: { precisionAt5: { embedding: 0.66, pooled: 0.64 } },
+        retrieval: {
+            precisionAt5: { embedding: 0.66, pooled: 0.64 },
+            sameArtist: { embedding: 0.61, mn04: 0.52 },
+        },
+        learning: {
+            points: [
+                { songs: 72, accuracy: 0.49 },
+                { songs: 1758, accuracy: 0.83 },
+            ],
+            data: { 'tracks.csv': '00' },
+        },
         robustness: {
             songs: 30,
             variants: {
                 mp3_64: { genreUnchanged: 0.97, meanCosine: 0.98 },
                 under_water: { genreUnchanged: 0.6, meanCosine: 0.7 },
             },
+            all: { genreUnchanged: 0.785, meanCosine: 0.84 },
+            fits: { genreUnchanged: 0.95, meanCosine: 0.91 },
+            sure: null,
         },
     },
     tl_cnn: { own: scores(0.6), random10: scores(0.58), grouped5: scores(0.52), fault_filtered: scores(0.5) },

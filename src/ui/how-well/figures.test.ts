@@ -48,6 +48,8 @@ describe('figures', () => {
     test.each([
         ['segue', 'tags_auc', { mean: 'high' }, /^segue\.tags_auc/],
         ['segue', 'conformal', { coverage: 0.9 }, /^segue\.conformal\.meanSize/],
+        ['segue', 'learning', { points: [{ songs: 72 }] }, /^segue\.learning\.points\.0\.accuracy/],
+        ['segue', 'robustness', { ...metrics.segue.robustness, fits: {} }, /^segue\.robustness\.fits/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, accuracy: 82 }, /^segue\.grouped5\.accuracy/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, confusion: [[1]] }, /not-a-row-and-column-per-genre/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, calibration: [{}] }, /^segue\.grouped5\.calibration\.0/],

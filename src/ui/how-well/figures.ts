@@ -59,17 +59,28 @@ const meanSchema = v.union([
 /** Shares of the five nearest songs, other artists only, that have the genre of the one asked about. */
 const nearestSchema = v.object({ embedding: share });
 
+/** Mean average precision of songs of one artist, by the embedding and by mn04 as it came. */
+const sameArtistSchema = v.object({ embedding: share, mn04: share });
+
+const unchangedSchema = v.object({ genreUnchanged: share, meanCosine: v.number() });
+
 const furtherSchemas = {
     tagsAuc: ['tags_auc', meanSchema],
     noneOfThese: ['none_of_these_auroc', v.object({ random10: meanSchema, grouped5: meanSchema })],
     classesAuc: ['classes_auc', meanSchema],
     conformal: ['conformal', v.object({ coverage: share, meanSize: v.pipe(v.number(), v.minValue(0)) })],
-    retrieval: ['retrieval', v.object({ precisionAt5: nearestSchema })],
+    retrieval: ['retrieval', v.object({ precisionAt5: nearestSchema, sameArtist: v.optional(sameArtistSchema) })],
+    /** Of trainings with artists apart, by how many songs they learned from. */
+    learning: ['learning', v.object({ points: v.array(v.object({ songs: count, accuracy: share })) })],
     robustness: [
         'robustness',
         v.object({
             songs: count,
-            variants: v.record(v.string(), v.object({ genreUnchanged: share, meanCosine: v.number() })),
+            variants: v.record(v.string(), unchangedSchema),
+            all: unchangedSchema,
+            /** Of `all`, the songs that one of the genres fits, and those that the app is sure of. */
+            fits: v.nullish(unchangedSchema),
+            sure: v.nullish(unchangedSchema),
         }),
     ],
 } as const;
@@ -77,6 +88,9 @@ const furtherSchemas = {
 export type Scores = v.InferOutput<typeof scoresSchema>;
 export type Calibration = v.InferOutput<typeof calibrationSchema>;
 export type Measured = v.InferOutput<typeof measuredSchema> & { readonly calibration: Calibration };
+/** What stays of songs that were changed. */
+export type Unchanged = v.InferOutput<typeof unchangedSchema>;
+export type LearningPoint = NonNullable<Further['learning']>['points'][number];
 export type Published = v.InferOutput<typeof publishedSchema>;
 export type Further = {
     readonly [Name in keyof typeof furtherSchemas]: v.InferOutput<(typeof furtherSchemas)[Name][1]> | null;

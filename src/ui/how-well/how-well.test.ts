@@ -51,7 +51,15 @@ describe('the page', () => {
         expect(text).toContain('the right one is among them in 90% of songs, and 1.4 are named on average');
         expect(text).toContain('in 88% of cases');
         expect(text).toContain('other artists only, 66% are of its genre');
-        expect(text).toMatch(/MP3 at 64 kb\/s 97% 98% under_water 60% 70%/);
+        expect(text).toContain('on average 61% of those so far are by that artist');
+        expect(text).toContain('The features that it grew from reach 52%.');
+        expect(text).toMatch(/MP3 at 64 kb\/s 97% 98% under_water 60% 70% All changes 79% 84%/);
+        expect(text).toContain('… of songs that one of its genres fits 95% 91%');
+        expect(text).not.toContain(words.howWell.further.together.sure);
+    });
+
+    test('says what more songs brought', () => {
+        expect(textOf(readFigures(metrics).figures)).toMatch(/Songs learned from It is right 72 49% 1,758 83%/);
     });
 
     test('leaves out what was not measured', () => {
@@ -61,7 +69,8 @@ describe('the page', () => {
         const text = textOf(readFigures({ segue: { random10: withoutCurve } }).figures);
         expect(text).toContain('90.0% right');
         const { howWell } = words;
-        for (const title of [howWell.calibration.title, howWell.systems.title, howWell.further.title, howWell.which])
+        const { calibration: curve, systems, learning, further, which } = howWell;
+        for (const title of [curve.title, systems.title, learning.title, further.title, which])
             expect(text).not.toContain(title);
     });
 

@@ -1,0 +1,52 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readModel } from '../../src/network/shipped-model.ts';
+import { smallGraph } from '../../src/network/small-graph.fixture.ts';
+import { measureNetworks, reportNetworks } from './networks.ts';
+
+const shipped = fileURLToPath(new URL('../../public/model/', import.meta.url));
+const shape = [2, 129, 128] as const;
+let folder = '';
+
+beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'segue-networks-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+test('networks are timed side by side, each by what it needs itself', async () => {
+    const { modelJson, weights } = smallGraph(await readModel());
+    const json = JSON.parse(modelJson) as { weightsManifest: { paths: string[]; weights: object[] }[] };
+    const manifest = json.weightsManifest.map((group) => ({ ...group, paths: ['1.bin', '2.bin'] }));
+    const small = await mkdtemp(join(folder, 'small-'));
+    await writeFile(
+        join(small, 'model.json'),
+        JSON.stringify({ ...json, generatedBy: 'Small 0.1.0', weightsManifest: manifest }),
+    );
+    await writeFile(join(small, '1.bin'), new Uint8Array(weights.slice(0, 5)));
+    await writeFile(join(small, '2.bin'), new Uint8Array(weights.slice(5)));
+
+    const [own, other] = await measureNetworks([shipped, small], shape, 2);
+    expect(own?.generatedBy).toMatch(/^Segue \d/);
+    expect(other).toMatchObject({ folder: small, generatedBy: 'Small 0.1.0', bytes: weights.byteLength });
+    expect(own?.bytes).toBeGreaterThan(weights.byteLength);
+    for (const { millis } of [own, other].flatMap((one) => one ?? [])) expect(millis).toBeGreaterThan(0);
+    expect(Number.isFinite((own?.millis ?? NaN) + (other?.millis ?? NaN))).toBe(true);
+});
+
+test('the report says how long each takes beside the first', () => {
+    const network = (generatedBy: string, millis: number) => ({ folder: generatedBy, generatedBy, bytes: 10, millis });
+    const lines = reportNetworks([network('A', 20), network('B', 25)]).split('\n');
+    expect(lines[1]).toMatch(/A +20\.0 ms +1\.00 +10 bytes +A$/);
+    expect(lines[2]).toMatch(/B +25\.0 ms +1\.25 +10 bytes +B$/);
+});
+
+test('a folder without a network, or without its weights, is named', async () => {
+    await expect(measureNetworks([folder], shape, 1)).rejects.toThrow(`${folder} holds no network: `);
+    const lacking = join(folder, 'lacking');
+    await cp(shipped, lacking, { recursive: true, filter: (path) => !path.endsWith('.bin') });
+    await expect(measureNetworks([shipped, lacking], shape, 1)).rejects.toThrow(`${lacking} holds no network: `);
+});
