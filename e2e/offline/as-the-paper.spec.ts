@@ -29,6 +29,17 @@ test('the paper’s network is no part of the first download; once it was used, 
     await row(page).click();
     await expect(answers(page)).toHaveCount(2);
     expect(await answers(page).allInnerTexts()).toEqual(heard);
+
+    await page.getByRole('button', { name: 'Settings' }).first().click();
+    await page.getByRole('button', { name: 'What is kept, and what is sent' }).click();
+    const kept = page.getByRole('dialog', { name: 'Privacy' }).getByRole('listitem').filter({ hasText: 'paper’s' });
+    await expect(kept).toContainText(/\d, about 2 MB/);
+    await kept.getByRole('button').click();
+    await kept.getByRole('button', { name: 'Erase for good' }).click();
+    await expect(kept).toContainText('Nothing');
+    await page.reload();
+    await row(page).click();
+    await expect(page.getByText('The paper’s network could not be fetched.')).toBeVisible();
 });
 
 test('with the server gone before it was ever used it says so, and the song is heard all the same', async ({

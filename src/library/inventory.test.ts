@@ -25,7 +25,7 @@ async function kept(kind: Kind) {
 
 test('a browser that keeps nothing has nothing of every kind, and no database for having been asked', async () => {
     const stored = await inventory();
-    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(7).fill([0, 0]));
+    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(8).fill([0, 0]));
     expect(await indexedDB.databases()).toEqual([]);
     expect(await forgetRecords('songs')).toEqual({ ok: true, value: null });
     expect(await indexedDB.databases()).toEqual([]);
@@ -68,6 +68,21 @@ test('keys are told from settings, and neither from what is another app’s', as
     await forgetRecords('settings');
     expect(localStorage.length).toBe(2);
     expect((await kept('keys'))?.count).toBe(2);
+});
+
+test('the files of the paper’s network are weighed, and forgotten by themselves', async () => {
+    const files = new Map([['segue-paper', ['x'.repeat(1000), 'y'.repeat(500)]]]);
+    vi.stubGlobal('caches', {
+        has: async (name: string) => files.has(name),
+        open: async (name: string) => ({ matchAll: async () => files.get(name)?.map((text) => new Response(text)) }),
+        delete: async (name: string) => files.delete(name),
+    });
+    localStorage.setItem('segue-settings', '{}');
+    expect(await kept('paper')).toEqual({ kind: 'paper', count: 2, bytes: 1500, since: null });
+    await forgetRecords('settings');
+    expect((await kept('paper'))?.count).toBe(2);
+    await forgetRecords('paper');
+    expect((await kept('paper'))?.count).toBe(0);
 });
 
 test('one kind is forgotten and the others stay; songs take their pictures with them', async () => {

@@ -1,9 +1,10 @@
 /** What Segue keeps in this browser, counted and weighed kind by kind, and forgotten kind by kind. */
+import { paperCache } from '../paper/paper-cache.ts';
 import { emptyDatabases } from './erase.ts';
 import { attempt, type Stored } from './store.ts';
 
-/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'keys': keys and sign-ins. */
-export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'keys' | 'settings';
+/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys and sign-ins. */
+export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
 
 export interface Kept {
     readonly kind: Kind;
@@ -37,6 +38,7 @@ export function inventory(): Promise<Stored<readonly Kept[]>> {
         const there = await namesThere();
         return [
             ...(await Promise.all(ofDatabases.map(([kind, names]) => weighDatabase(kind, names[0] ?? '', there)))),
+            await weighPaper(),
             weighStorage('keys', isKey),
             weighStorage('settings', isSetting),
         ];
@@ -49,6 +51,7 @@ export function forgetRecords(kind: Kind): Promise<Stored<null>> {
         const there = await namesThere();
         const names = [...(databases[kind] ?? []), ...(kind === 'songs' ? (databases.pictures ?? []) : [])];
         await emptyDatabases(names.filter((name) => there.has(name)));
+        if (kind === 'paper') await cacheStorage()?.delete(paperCache);
         if (kind === 'settings') for (const name of storedNames(localStorage, isSetting)) localStorage.removeItem(name);
         return null;
     });
@@ -72,6 +75,17 @@ async function weighDatabase(kind: Kind, name: string, there: ReadonlySet<string
     } finally {
         database.close();
     }
+}
+
+/** Absent where the page came over a connection that is not secure. */
+const cacheStorage = () => (globalThis as { caches?: CacheStorage }).caches;
+
+async function weighPaper(): Promise<Kept> {
+    const storage = cacheStorage();
+    const cache = (await storage?.has(paperCache)) ? await storage?.open(paperCache) : undefined;
+    const files = (await cache?.matchAll()) ?? [];
+    const sizes = await Promise.all(files.map(async (file) => (await file.blob()).size));
+    return { kind: 'paper', count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), since: null };
 }
 
 async function sample(store: IDBObjectStore): Promise<{ read: number; bytes: number; since: number | null }> {

@@ -1,7 +1,5 @@
 /** Files that are not part of the app's first download: kept once they were used, so that they serve with the network off too. */
-
-/** Its name is one that "delete everything" knows as ours. */
-const cacheName = 'segue-paper';
+import { paperCache } from '../paper/paper-cache.ts';
 
 const code = /\/assets\/paper-network-[^/]+$/;
 
@@ -16,7 +14,7 @@ export async function answerAndKeep(request: Request, storage: CacheStorage = ca
     try {
         response = await fetch(request);
     } catch (error) {
-        const kept = await (await storage.open(cacheName)).match(request);
+        const kept = await (await storage.open(paperCache)).match(request);
         if (kept) return kept;
         throw error;
     }
@@ -26,7 +24,7 @@ export async function answerAndKeep(request: Request, storage: CacheStorage = ca
 
 async function keep(request: Request, response: Response, storage: CacheStorage): Promise<void> {
     try {
-        const cache = await storage.open(cacheName);
+        const cache = await storage.open(paperCache);
         await cache.put(request, response);
         if (!code.test(request.url)) return;
         // The name of code changes with its content: what has another is of an older version.

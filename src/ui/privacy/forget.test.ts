@@ -44,6 +44,7 @@ test.each([
     ['later', { ...all, later: 0 }],
     ['answers', all],
     ['heard', all],
+    ['paper', all],
     // Spotify's songs go with the consent.
     ['keys', { ...all, key: false, later: 1 }],
     ['settings', { ...all, theme: 'system' }],
