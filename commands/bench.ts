@@ -16,8 +16,7 @@ import { measureYardstick } from './bench/yardstick.ts';
 import { freshBuild } from './build.ts';
 import { serve } from './serve.ts';
 
-/** Of each network. */
-const rounds = 100;
+const networkRounds = 100;
 
 const help = `npm run bench -- [options]
 npm run bench -- --networks FOLDERS...
@@ -59,7 +58,7 @@ async function compareNetworks(): Promise<number> {
     const { input } = parseContract(JSON.parse(readFileSync(join(shipped, 'spec.json'), 'utf8')));
     try {
         const stretch = [input.patchStarts.length, input.patchColumns, input.bands] as const;
-        const networks = await measureNetworks([shipped, ...positionals], stretch, rounds);
+        const networks = await measureNetworks([shipped, ...positionals], stretch, networkRounds);
         process.stdout.write(reportNetworks(networks));
         if (values.json) writeFileSync(values.json, `${JSON.stringify(networks, null, 4)}\n`);
         return 0;

@@ -123,14 +123,14 @@ def robustness(measured: Numbers) -> str:
     for name, found in {**measured['variants'], 'all': measured['all']}.items():
         cosines = f'{found["meanCosine"]:.3f}', f'{found["lowestCosine"]:.3f}'
         lines.append(row(name, percent(found['genreUnchanged']), *cosines))
-    of_songs = {'fits': 'of which the app says a genre', 'sure': 'of whose genre it says that it is sure'}
+    of_songs = {'fits': 'that one of the genres fits, as the app says it', 'sure': 'of whose genre it is sure'}
     told = [
-        f'of the {found["songs"] // len(measured["variants"])} songs {which} {percent(found["genreUnchanged"])}'
+        f'{percent(found["genreUnchanged"])} of the {found["songs"] // len(measured["variants"])} songs {which}'
         for name, which in of_songs.items()
         if (found := measured.get(name))
     ]
     if told:
-        lines.append(f'\nUnchanged {", ".join(told)}.')
+        lines.append(f'\nThe first genre stays, all changes together: {", ".join(told)}.')
     return '\n'.join(lines) + '\n'
 
 

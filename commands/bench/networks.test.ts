@@ -1,3 +1,4 @@
+import { memory } from '@tensorflow/tfjs-core';
 import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -45,11 +46,22 @@ test('the report says how long each takes beside the first', () => {
     expect(lines[2]).toMatch(/B +25\.0 ms +1\.25 +10 bytes +B$/);
 });
 
-test('a folder without a network, or without its weights, is named', async () => {
-    await expect(measureNetworks([folder], shape, 1)).rejects.toThrow(`${folder} holds no network: `);
+test('a folder without a network, without its weights or with another graph is named, and nothing of it stays', async () => {
+    await expect(measureNetworks([folder], shape, 1)).rejects.toThrow(
+        `${folder} holds no network that can be heard with: `,
+    );
     const lacking = join(folder, 'lacking');
     await cp(shipped, lacking, { recursive: true, filter: (path) => !path.endsWith('.bin') });
-    await expect(measureNetworks([shipped, lacking], shape, 1)).rejects.toThrow(`${lacking} holds no network: `);
+    const tensorsBefore = memory().numTensors;
+    await expect(measureNetworks([shipped, lacking], shape, 1)).rejects.toThrow(
+        `${lacking} holds no network that can be heard with: `,
+    );
+    const other = await mkdtemp(join(folder, 'other-'));
+    await writeFile(join(other, 'model.json'), JSON.stringify({ weightsManifest: [] }));
+    await expect(measureNetworks([other], shape, 1)).rejects.toThrow(`${other} holds no network`);
+    // Pictures of another width than the network was made for.
+    await expect(measureNetworks([shipped], [2, 129, 64], 1)).rejects.toThrow(`${shipped} holds no network`);
+    expect(memory().numTensors).toBe(tensorsBefore);
 });
 
 test('the command says what it cannot measure, and shows its help where folders come without being asked for', async () => {
@@ -61,7 +73,10 @@ test('the command says what it cannot measure, and shows its help where folders 
             );
         });
     const missing = await run(['--networks', folder]);
-    expect(missing).toMatchObject({ code: 1, said: expect.stringContaining(`${folder} holds no network: `) });
+    expect(missing).toMatchObject({
+        code: 1,
+        said: expect.stringContaining(`${folder} holds no network that can be heard with: `),
+    });
     expect(missing.said).not.toContain('    at ');
     expect(await run([folder])).toMatchObject({ code: 2, said: expect.stringContaining('--networks FOLDERS') });
 }, 60_000);

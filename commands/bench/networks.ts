@@ -20,53 +20,57 @@ export interface NetworkTimes {
 /** Pictures, columns of each, and bands. */
 type Shape = readonly [number, number, number];
 
-interface Read {
-    readonly folder: string;
-    readonly json: io.ModelJSON;
-    readonly weights: ArrayBuffer;
+interface Loaded {
+    readonly about: Omit<NetworkTimes, 'millis'>;
+    readonly model: GraphModel<io.IOHandlerSync>;
 }
 
-/** In each round every network hears pictures of this shape. Rejects, naming its folder, for one that cannot be read. */
+/** In each round every network hears pictures of this shape. Rejects, naming its folder, for one that cannot. */
 export async function measureNetworks(
     folders: readonly string[],
     shape: Shape,
     rounds: number,
 ): Promise<readonly NetworkTimes[]> {
-    const read = await Promise.all(folders.map(readNetwork));
     await startBackend('wasm', await readWasm());
-    const models = read.map(({ json, weights }) => loadGraphModelSync([json, weights]));
-    const least = models.map(() => Infinity);
-    for (let round = 0; round <= rounds; round++) {
-        for (const [i, model] of models.entries()) {
-            const millis = await time(model, shape);
-            // The first round warms them up.
-            if (round > 0) least[i] = Math.min(least[i] ?? NaN, millis);
+    const random = randomNumbers(1);
+    const values = Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => random());
+    const picture = tensor(values, [...shape]);
+    const loaded: Loaded[] = [];
+    try {
+        for (const folder of folders) loaded.push(await loadWarm(folder, picture));
+        const least = loaded.map(() => Infinity);
+        for (let round = 0; round < rounds; round++) {
+            for (const [i, { model }] of loaded.entries()) {
+                least[i] = Math.min(least[i] ?? NaN, await time(model, picture));
+            }
         }
+        return loaded.map(({ about }, i) => ({ ...about, millis: least[i] ?? NaN }));
+    } finally {
+        dispose(picture);
+        for (const { model } of loaded) model.dispose();
     }
-    for (const model of models) model.dispose();
-    return read.map(({ folder, json, weights }, i) => ({
-        folder,
-        generatedBy: json.generatedBy ?? '',
-        bytes: weights.byteLength,
-        millis: least[i] ?? NaN,
-    }));
 }
 
-async function readNetwork(folder: string): Promise<Read> {
+/** Reads a network and has it hear once, which takes longer than later. */
+async function loadWarm(folder: string, picture: Tensor): Promise<Loaded> {
     try {
         const json = JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')) as io.ModelJSON;
         const paths = json.weightsManifest.flatMap((group) => group.paths);
         const shards = await Promise.all(paths.map((path) => readFile(join(folder, path))));
-        return { folder, json, weights: new Uint8Array(Buffer.concat(shards)).buffer };
+        const weights = new Uint8Array(Buffer.concat(shards)).buffer;
+        const model = loadGraphModelSync([json, weights]);
+        await time(model, picture).catch((error: unknown) => {
+            model.dispose();
+            throw error;
+        });
+        return { about: { folder, generatedBy: json.generatedBy ?? '', bytes: weights.byteLength }, model };
     } catch (cause) {
-        throw new Error(`${folder} holds no network: ${(cause as Error).message}`, { cause });
+        throw new Error(`${folder} holds no network that can be heard with: ${(cause as Error).message}`, { cause });
     }
 }
 
-async function time(model: GraphModel<io.IOHandlerSync>, shape: Shape): Promise<number> {
-    const random = randomNumbers(1);
-    const values = Float32Array.from({ length: shape.reduce((a, b) => a * b) }, () => random());
-    const picture = tensor(values, [...shape]);
+/** In milliseconds. */
+async function time(model: GraphModel<io.IOHandlerSync>, picture: Tensor): Promise<number> {
     const start = performance.now();
     const heard = model.execute(
         { picture },
@@ -75,7 +79,7 @@ async function time(model: GraphModel<io.IOHandlerSync>, shape: Shape): Promise<
     const said: readonly Tensor[] = Array.isArray(heard) ? heard : [heard];
     await Promise.all(said.map((output) => output.data()));
     const millis = performance.now() - start;
-    dispose([picture, ...said]);
+    dispose([...said]);
     return millis;
 }
 
