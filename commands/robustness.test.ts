@@ -1,15 +1,18 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makePiece } from './fixtures.ts';
+import { ffmpeg, makePiece } from './fixtures.ts';
 import { openHearing } from './hear/hearing.ts';
 import type { Figures } from './robustness/figures.ts';
 import { hearVariants } from './robustness/hear-variants.ts';
 import { variants } from './robustness/variants.ts';
 
+const execute = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
 let folder = '';
 let music = '';
@@ -74,6 +77,39 @@ test('all variants are heard, and their figures written', async () => {
     expect(figures.variants.softer_6db?.genreUnchanged).toBe(1);
     expect(figures.all.songs).toBe(Object.keys(variants).length);
     expect(printed).toContain(`Network ${version}, 1 songs, 10 s of each`);
+});
+
+test('pictures of songs and their variants are written for the training, which tells them apart by name', async () => {
+    const npz = join(folder, 'pictures', 'changed.npz');
+    const { code, printed, said } = await run([music, '--seconds', '12', '--pictures', npz]);
+    expect(code, said).toBe(0);
+    const names = ['piece', ...Object.keys(variants).map((variant) => `piece/${variant}`)];
+    expect(printed).toBe(`${names.length} pictures written to ${npz}\n`);
+    const script = `import json, numpy, sys
+file = numpy.load(sys.argv[1])
+pictures = file['log_mel'].astype(float)
+apart = abs(pictures - pictures[0]).mean((1, 2)).tolist()
+print(json.dumps([file['track'].tolist(), list(pictures.shape), dict(zip(file['track'].tolist(), apart))]))`;
+    const { stdout } = await execute('/usr/bin/python3', ['-c', script, npz]);
+    const [tracks, shape, apart] = JSON.parse(stdout) as [string[], number[], Record<string, number>];
+    expect(tracks).toEqual(names);
+    expect(shape).toEqual([names.length, 128, 387]);
+    expect(apart['piece/softer_6db']).toBeLessThan(1);
+    expect(apart['piece/phone_band']).toBeGreaterThan(10);
+});
+
+test('of a song that is silent no picture is written', async () => {
+    const silent = join(folder, 'silence', 'silent.wav');
+    await mkdir(join(folder, 'silence'));
+    await ffmpeg(['-f', 'lavfi', '-i', 'anullsrc=r=44100:d=12', silent]);
+    const npz = join(folder, 'nothing.npz');
+    const ended = await run([join(folder, 'silence'), '--seconds', '12', '--pictures', npz]);
+    const sentences = [
+        `Left out, because it is silent: ${silent}`,
+        `None of the songs in ${join(folder, 'silence')} could be heard.`,
+    ];
+    expect(ended).toMatchObject({ code: 1, said: `${sentences.join('\n')}\n` });
+    expect(existsSync(npz)).toBe(false);
 });
 
 test('music that is too short or missing is told in one sentence', async () => {

@@ -1,10 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { claimOf } from '../../src/library/claim.ts';
-import { ffmpeg } from '../fixtures.ts';
 import type { Hearing } from '../hear/hearing.ts';
 import type { Song } from './songs.ts';
-import { pieceRateHz, type Variant } from './variants.ts';
+import { variantFiles, type VariantOptions } from './variant-files.ts';
 
 /** How a variant was heard beside the song, or the piece of it, that it was made from. */
 export interface Comparison {
@@ -21,49 +18,26 @@ export interface Comparison {
     readonly cosine: number | null;
 }
 
-interface Options {
-    readonly variants: Readonly<Record<string, Variant>>;
-    /** Of the piece that is cut from the middle of a song; null for the whole song. */
-    readonly pieceSeconds: number | null;
-    /** For the files, which are removed afterwards. */
-    readonly folder: string;
-}
-
 /** Hears a song, or a piece from its middle, and its variants; empty when it cannot be heard itself. */
-export async function hearVariants(hearing: Hearing, song: Song, options: Options): Promise<readonly Comparison[]> {
-    const { variants, pieceSeconds, folder } = options;
-    await mkdir(folder, { recursive: true });
-    const piece = join(folder, 'piece.wav');
-    try {
-        const original = (await cut(song, piece, pieceSeconds)) ? await hear(hearing, piece) : null;
-        if (!original) return [];
-        const comparisons: Comparison[] = [];
-        for (const [variant, { options, extension }] of Object.entries(variants)) {
-            const file = join(folder, `${variant}.${extension}`);
-            await ffmpeg(['-i', piece, ...options, file]);
-            const heard = await hear(hearing, file);
-            const cosine = heard && dot(original.embedding, heard.embedding);
+export async function hearVariants(
+    hearing: Hearing,
+    song: Song,
+    options: VariantOptions,
+): Promise<readonly Comparison[]> {
+    let original: Impression | null = null;
+    const comparisons: Comparison[] = [];
+    for await (const { variant, file } of variantFiles(song, options)) {
+        const heard = await hear(hearing, file);
+        if (variant === null) {
+            if (!heard) return [];
+            original = heard;
+        } else if (original) {
             const { genre, fits, sure } = original;
+            const cosine = heard && dot(original.embedding, heard.embedding);
             comparisons.push({ variant, genre, fits, sure, variantGenre: heard?.genre ?? null, cosine });
         }
-        return comparisons;
-    } finally {
-        await rm(folder, { recursive: true });
     }
-}
-
-/** False when the song is too damaged for that. */
-async function cut({ file, durationSeconds }: Song, piece: string, pieceSeconds: number | null): Promise<boolean> {
-    const start = (seconds: number) => String(Math.max(0, (durationSeconds - seconds) / 2));
-    const middle = pieceSeconds === null ? [] : ['-ss', start(pieceSeconds), '-t', String(pieceSeconds)];
-    const format = ['-map', '0:a:0', '-map_metadata', '-1', '-ar', String(pieceRateHz), '-ac', '2'];
-    try {
-        await ffmpeg([...middle, '-i', file, ...format, piece]);
-        return true;
-    } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
-        return false;
-    }
+    return comparisons;
 }
 
 interface Impression {

@@ -48,7 +48,7 @@ async function shuffled(folder: string): Promise<string[]> {
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Beside music, a package of a game holds thousands of other files. */
-const soundFile = /\.(aac|flac|m4a|mp3|oga|ogg|opus|wav)$/i;
+const soundFile = /\.(aac|au|flac|m4a|mp3|oga|ogg|opus|wav)$/i;
 
 /** 16 kb/s: what is smaller need not be opened to know that it is too short. */
 const leastBytesPerSecond = 2000;

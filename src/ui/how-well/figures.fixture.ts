@@ -58,6 +58,11 @@ export const metrics = {
             fits: { genreUnchanged: 0.95, meanCosine: 0.91 },
             sure: null,
         },
+        robustness_unheard: {
+            songs: 4,
+            all: { cases: 28, genreUnchanged: 0.93, meanCosine: 0.96 },
+            data: { 'tracks.csv': '00' },
+        },
     },
     tl_cnn: { own: scores(0.6), random10: scores(0.58), grouped5: scores(0.52), fault_filtered: scores(0.5) },
     deep_cnn: { own: scores(0.88), fault_filtered: scores(0.55), grouped5: scores(0.6, false) },

@@ -32,6 +32,7 @@ describe('figures', () => {
         const noneOfThese = { random10: 0.88, grouped5: 0.83 };
         expect(figures.further).toMatchObject({ tagsAuc: 0.93, noneOfThese, classesAuc: 0.91 });
         expect(figures.further.robustness?.variants['mp3_64']?.genreUnchanged).toBe(0.97);
+        expect(figures.further.robustnessUnheard).toMatchObject({ songs: 4, all: { genreUnchanged: 0.93 } });
     });
 
     test('take the nearest songs from where they were measured', () => {
@@ -50,6 +51,7 @@ describe('figures', () => {
         ['segue', 'conformal', { coverage: 0.9 }, /^segue\.conformal\.meanSize/],
         ['segue', 'learning', { points: [{ songs: 72 }] }, /^segue\.learning\.points\.0\.accuracy/],
         ['segue', 'robustness', { ...metrics.segue.robustness, fits: {} }, /^segue\.robustness\.fits/],
+        ['segue', 'robustness_unheard', { songs: 5 }, /^segue\.robustness_unheard\.all/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, accuracy: 82 }, /^segue\.grouped5\.accuracy/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, confusion: [[1]] }, /not-a-row-and-column-per-genre/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, calibration: [{}] }, /^segue\.grouped5\.calibration\.0/],

@@ -83,6 +83,8 @@ const furtherSchemas = {
             sure: v.nullish(unchangedSchema),
         }),
     ],
+    /** Of songs of the ten genres that the networks asked had never heard. */
+    robustnessUnheard: ['robustness_unheard', v.object({ songs: count, all: unchangedSchema })],
 } as const;
 
 export type Scores = v.InferOutput<typeof scoresSchema>;
