@@ -15,10 +15,14 @@ describe('the time axis', () => {
     });
 
     it('leaves room for the length at its end', () => {
-        for (const seconds of [10, 61, 200, 240, 3601]) {
-            const marks = timeMarks(seconds, 500);
-            expect(((marks.at(-1) ?? 0) / seconds) * 500).toBeLessThanOrEqual(500 - 36);
+        const room = (seconds: number) => (seconds < 3600 ? 60 : 84);
+        for (const seconds of [10, 61, 208, 316, 3601, 3900, 7300]) {
+            for (const width of [300, 500, 960]) {
+                const last = timeMarks(seconds, width).at(-1) ?? NaN;
+                expect((last / seconds) * width).toBeLessThanOrEqual(width - room(last));
+            }
         }
+        expect(timeMarks(316, 822).at(-1)).toBe(270);
     });
 
     it('has no marks before there is a song or a width', () => {

@@ -3,13 +3,18 @@ import type { InputContract } from '../../contract.ts';
 
 const stepsSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200] as const;
 
-/** Seconds to mark on a time axis, at least `apartPixels` apart; never at the very end, where the length stands. */
+/** Room for a time's label, with a gap: "59:59", and "1:00:00". */
+const labelPixels = (seconds: number): number => (seconds < 3600 ? 40 : 56);
+
+/** Seconds to mark on a time axis, at least `apartPixels` apart, and clear of the length, which ends at its end. */
 export function timeMarks(durationSeconds: number, widthPixels: number, apartPixels = 72): readonly number[] {
     if (!(durationSeconds > 0) || !(widthPixels > 0)) return [];
     const pixelsPerSecond = widthPixels / durationSeconds;
     const step = stepsSeconds.find((seconds) => seconds * pixelsPerSecond >= apartPixels) ?? durationSeconds;
-    const marks: number[] = [];
-    for (let at = 0; at * pixelsPerSecond <= widthPixels - apartPixels / 2; at += step) marks.push(at);
+    const isClear = (at: number) =>
+        at * pixelsPerSecond + labelPixels(at) / 2 <= widthPixels - labelPixels(durationSeconds);
+    const marks = [0];
+    for (let at = step; isClear(at); at += step) marks.push(at);
     return marks;
 }
 
