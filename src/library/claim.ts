@@ -1,6 +1,6 @@
 import { isMusic, type Contract, type SoundClass } from '../contract.ts';
 import type { Analysis } from '../flow.ts';
-import { stylesBeyondGenres } from './shown-tags.ts';
+import { stylesBeyondGenres } from './clearest-traits.ts';
 
 /** What may be said of a song's genre; names are the contract's. */
 export type Claim =

@@ -1,50 +1,12 @@
-import { traits, traitShares, type Heard, type Trait, type TraitNames } from './traits.ts';
+import type { Analysis } from '../flow.ts';
+import { claimOf, type Promises } from './claim.ts';
+import { clearestTraits } from './clearest-traits.ts';
+import { speaksOfGenre, type Trait } from './traits.ts';
 
-/** More of one kind than this say less, not more. */
-const mostOfAKind = 3;
+type Heard = Partial<Pick<Analysis, 'genres' | 'tags' | 'classes' | 'novelty' | 'model'>>;
 
-/**
- * The tags and classes of a song that are worth a word, those furthest above their own threshold first: at most three of a kind, and none
- * that repeats a clearer one of its kind ("heavy metal" beside "metal", "electronica" beside "electronic").
- */
-export function shownTags(heard: Heard, contract: TraitNames): readonly Trait[] {
-    const shown: Trait[] = [];
-    const shares = traitShares(heard, contract);
-    const clearestFirst = traits(contract)
-        .map((trait, i) => ({ trait, above: margin(shares[i] ?? 0, trait.shownAbove) }))
-        .filter(({ above }) => above > 0)
-        .sort((a, b) => b.above - a.above);
-    for (const { trait } of clearestFirst) {
-        const ofItsKind = shown.filter(({ kind }) => kind === trait.kind);
-        if (ofItsKind.length < mostOfAKind && !ofItsKind.some(({ name }) => repeats(name, trait.name)))
-            shown.push(trait);
-    }
-    return shown;
+/** `clearestTraits` as the screen shows them: where none of the genres fits, none that speaks of one of them all the same. */
+export function shownTags(heard: Heard, contract: Promises): readonly Trait[] {
+    if (claimOf(heard, contract).kind !== 'none-fits') return clearestTraits(heard, contract);
+    return clearestTraits(heard, contract, ({ name }) => !speaksOfGenre(name, contract));
 }
-
-/** Styles beyond the contract's genres, as the classes alone tell them; chosen and ordered as `shownTags` does. */
-export function stylesBeyondGenres({ classes = [] }: Heard, contract: TraitNames): readonly string[] {
-    const styles = shownTags({ classes }, contract).filter(({ kind }) => kind === 'style');
-    return styles.map(({ name }) => name);
-}
-
-/** How far of the way from the threshold to certainty, 0 or less when not above it. */
-function margin(probability: number, shownAbove: number | null): number {
-    return shownAbove === null ? 0 : (probability - shownAbove) / Math.max(1e-6, 1 - shownAbove);
-}
-
-/** A song may have a male and a female voice, an electric guitar and an electric piano: what they share repeats nothing. */
-const shared: readonly string[] = ['voice', 'singer', 'singing', 'electric', 'music', 'and'];
-const telling = (name: string): readonly string[] => name.split(/[\s-]/).filter((word) => !shared.includes(word));
-
-/** Or contradicts: what is instrumental has no voice. */
-function repeats(one: string, other: string): boolean {
-    if (one === 'instrumental' || other === 'instrumental') return true;
-    if (one === 'singing' || other === 'singing') return isOfSinging(one) && isOfSinging(other);
-    return telling(one).some((a) => telling(other).some((b) => a === b || isStemOf(a, b) || isStemOf(b, a)));
-}
-
-const isOfSinging = (name: string): boolean => /(voice|singer|singing)$/.test(name);
-
-/** "Electro" of "electronica", but not "harp" of "harpsichord". */
-const isStemOf = (stem: string, word: string): boolean => stem.length > 4 && word.startsWith(stem);

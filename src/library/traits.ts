@@ -33,3 +33,9 @@ function asTrait({ name, kind, shownAbove }: SoundClass, { genres }: TraitNames)
     const isSaid = kind === 'sound' || (kind === 'genre' && genres.includes(name.replaceAll(' ', '')));
     return { name, kind: kinds[kind], shownAbove: isSaid ? null : shownAbove };
 }
+
+/** Whether a word is one of the contract's genres, or a kind of one: "hip hop", "progressive rock". */
+export function speaksOfGenre(name: string, { genres }: Pick<Contract, 'genres'>): boolean {
+    const words = name.split(/[\s-]/);
+    return genres.some((genre) => words.includes(genre) || words.join('') === genre);
+}
