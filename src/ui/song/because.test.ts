@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Likeness, Similar } from '../../flow.ts';
 import { because } from './because.ts';
 
-const reason = (...likenesses: Likeness[]): string =>
-    because({ because: likenesses, similarity: 0.87 } as unknown as Similar);
+const reasonAt = (similarity: number, ...likenesses: Likeness[]): string =>
+    because({ because: likenesses, similarity } as unknown as Similar);
+const reason = (...likenesses: Likeness[]): string => reasonAt(0.87, ...likenesses);
 const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seedBpm, bpm });
 
 describe('the reason for a recommendation', () => {
@@ -54,5 +55,12 @@ describe('the reason for a recommendation', () => {
     it('says how close the sound is when nothing else is known, or only the loudness', () => {
         expect(reason()).toBe('Close in sound, 87% alike');
         expect(reason({ kind: 'loudness', relation: 'louder' })).toBe('Close in sound, 87% alike, louder');
+    });
+
+    it('does not call close what is far, though nothing is nearer', () => {
+        expect(reasonAt(0.25)).toBe('Only 25% alike in sound');
+        expect(reasonAt(0.25, { kind: 'loudness', relation: 'same' })).toMatch(/^Only 25% alike in sound, /);
+        expect(reasonAt(0.5)).toBe('Close in sound, 50% alike');
+        expect(reasonAt(-0.1)).toBe('Only 0% alike in sound');
     });
 });

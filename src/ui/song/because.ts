@@ -8,12 +8,15 @@ const { because: said } = catalogue;
 /** At most so many likenesses are told; the first are the most telling. */
 const told = 4;
 
+/** Cosine of the embeddings; in a small library the nearest song may be far. */
+const closeFrom = 0.5;
+
 /** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
 export function because({ because: likenesses, similarity }: Similar): string {
     const parts = traitsTogether(likenesses.slice(0, told)).map(likenessWords);
     // Loudness is no reason by itself: most songs are as loud as most others.
     const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');
-    return words.capitalised(words.row([...(isTelling ? [] : [closeInSound(similarity)]), ...parts]));
+    return words.capitalised(words.row([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
 }
 
 /** "Both rock, both mellow" is "both rock and mellow". */
@@ -56,7 +59,10 @@ const isNear = (bpm: number, target: number): boolean => Math.abs(bpm / target -
 
 const keyRelations = { same: 'sameKey', relative: 'relativeKey', fifth: 'fifthKey' } as const;
 
-const closeInSound = (similarity: number): string => said.closeInSound(words.percent(Math.max(0, similarity)));
+function soundWords(similarity: number): string {
+    const share = words.percent(Math.max(0, similarity));
+    return similarity >= closeFrom ? said.closeInSound(share) : said.farInSound(share);
+}
 
 /** "Both rock and mellow, with a female voice": what two songs are, then what they have. Genres count as tags. */
 function bothAre(traits: readonly string[]): string {
