@@ -5,15 +5,16 @@
 
 The teacher is mn04 untouched, on the sound itself; the student the same network, on the picture of the same ten seconds
 (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015; features as in Romero et al., "FitNets", 2015). It
-learns from free music alone, so one start serves every fold. Writes models/runs/adapted.pt, by mn04's own names; a run
-that was stopped begins again.
+learns from free music alone, so one start serves every fold. Writes models/runs/adapted.pt, by mn04's own names: the
+mean of the weights that each of `--seeds` ends with (Wortsman et al., "Model soups", ICML 2022). A command that was
+stopped keeps the seeds that are done.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -75,15 +76,16 @@ def loss_of(network: AudioSetNetwork, examples: Examples, deviation: Tensor) -> 
     return off + divergence - F.binary_cross_entropy(classes, classes, reduction='none').sum(1).mean()
 
 
-def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int = EPOCHS) -> list[float]:
-    """Trains the network in place; returns the loss on the music held out, before and after each epoch.
+def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int = EPOCHS, seed: int = 0) -> list[float]:
+    """Trains the network in place; all that is random follows from the seed. Returns the loss on the music held out,
+    before and after each epoch.
 
     Batch norms take the statistics of the pictures first, and keep them.
     """
     held_out = held_out_music(music)
     learned, tested = Music(music, ~held_out), Music(music, held_out)
     deviation = torch.from_numpy(learned.features.reshape(-1, learned.features.shape[-1]).std(0) + 1e-2)
-    rng = np.random.default_rng(0)
+    rng = np.random.default_rng(seed)
     network.requires_grad_(True).to(memory_format=torch.channels_last)
     everything = np.arange(len(tested.pictures))
 
@@ -110,16 +112,41 @@ def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int = EPOCHS) -> l
     return losses
 
 
+def averaged(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of networks' states; what is no fraction is the first one's."""
+    return {
+        name: torch.stack([state[name] for state in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+
+
+def adapted(weights: Path, epochs: int, seed: int, kept: Path) -> dict[str, Tensor]:
+    """What one seed ends with, or ended with before a command was stopped."""
+    if not kept.exists():
+        torch.manual_seed(seed)
+        network = AudioSetNetwork(weights)
+        adapt(network, load_free_music(), epochs, seed)
+        save(network.state_dict(), kept)
+    return torch.load(kept, map_location='cpu')
+
+
+def save(state: dict[str, Tensor], file: Path) -> None:
+    torch.save(state, file.with_suffix('.part'))
+    os.replace(file.with_suffix('.part'), file)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with weights/')
+    parser.add_argument('--epochs', type=int, default=EPOCHS)
+    parser.add_argument('--seeds', type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    torch.manual_seed(0)
-    network = AudioSetNetwork(options.data / 'weights')
-    adapt(network, load_free_music())
-    torch.save(network.state_dict(), ADAPTED.with_suffix('.part'))
-    os.replace(ADAPTED.with_suffix('.part'), ADAPTED)
+    files = [ADAPTED.with_name(f'adapted-{options.epochs}-seed{seed}.pt') for seed in range(options.seeds)]
+    weights = options.data / 'weights'
+    save(averaged([adapted(weights, options.epochs, seed, file) for seed, file in enumerate(files)]), ADAPTED)
+    for file in files:
+        file.unlink()
     print(f'wrote {ADAPTED}')
 
 

@@ -112,11 +112,43 @@ def test_the_command_writes_a_start_that_a_network_can_begin_from(
     (tmp_path / 'weights').symlink_to(weights_folder)
     monkeypatch.setattr(adapt, 'ADAPTED', tmp_path / 'adapted.pt')
     monkeypatch.setattr(adapt, 'load_free_music', lambda: music)
-    monkeypatch.setattr(adapt.adapt, '__defaults__', (1,))
-    monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path)])
+    monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1'])
     adapt.main()
     network = SegueNetwork(2, 0)
     load_pretrained(network, weights_folder, (), tmp_path / 'adapted.pt')
     untouched = torch.load(weights_folder / 'mn04_as.pt')['features.0.0.weight']
     assert not torch.equal(network.features[0][0].weight, untouched)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ['adapted.pt', 'weights']
+
+
+def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_keeps_those_that_are_done(
+    music: FreeMusic, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / 'weights').symlink_to(weights_folder)
+    monkeypatch.setattr(adapt, 'ADAPTED', tmp_path / 'adapted.pt')
+    monkeypatch.setattr(adapt, 'load_free_music', lambda: music)
+    monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1', '--seeds', '2'])
+    train = adapt.adapt
+    seeds = []
+
+    def stopped_in_the_second(network: AudioSetNetwork, some: FreeMusic, epochs: int, seed: int) -> list[float]:
+        seeds.append(seed)
+        if seeds == [0, 1]:
+            raise KeyboardInterrupt
+        return train(network, some, epochs, seed)
+
+    monkeypatch.setattr(adapt, 'adapt', stopped_in_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        adapt.main()
+    assert [path.name for path in tmp_path.glob('adapted*')] == ['adapted-1-seed0.pt']
+    first = torch.load(tmp_path / 'adapted-1-seed0.pt')
+    adapt.main()
+    assert seeds == [0, 1, 1]
+    second = AudioSetNetwork(weights_folder)
+    train(second, music, 1, 1)
+    start = torch.load(tmp_path / 'adapted.pt')
+    for name, value in second.state_dict().items():
+        if value.is_floating_point():
+            torch.testing.assert_close(start[name], (first[name] + value) / 2)
+    assert not torch.equal(start['features.0.0.weight'], first['features.0.0.weight'])
     assert sorted(path.name for path in tmp_path.iterdir()) == ['adapted.pt', 'weights']
