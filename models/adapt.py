@@ -7,12 +7,13 @@ The teacher is mn04 untouched, on the sound itself; the student the same network
 (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015; features as in Romero et al., "FitNets", 2015). It
 learns from free music alone, so one start serves every fold. Writes models/runs/adapted.pt, by mn04's own names: the
 mean of the weights that each of `--seeds` ends with (Wortsman et al., "Model soups", ICML 2022). A command that was
-stopped keeps the seeds that are done.
+stopped goes on, with the same music, after the seeds that are done.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -120,12 +121,12 @@ def averaged(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
-def adapted(weights: Path, epochs: int, seed: int, kept: Path) -> dict[str, Tensor]:
+def adapted(weights: Path, music: FreeMusic, epochs: int, seed: int, kept: Path) -> dict[str, Tensor]:
     """What one seed ends with, or ended with before a command was stopped."""
     if not kept.exists():
         torch.manual_seed(seed)
         network = AudioSetNetwork(weights)
-        adapt(network, load_free_music(), epochs, seed)
+        adapt(network, music, epochs, seed)
         save(network.state_dict(), kept)
     return torch.load(kept, map_location='cpu')
 
@@ -142,9 +143,11 @@ def main() -> None:
     parser.add_argument('--seeds', type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    files = [ADAPTED.with_name(f'adapted-{options.epochs}-seed{seed}.pt') for seed in range(options.seeds)]
-    weights = options.data / 'weights'
-    save(averaged([adapted(weights, options.epochs, seed, file) for seed, file in enumerate(files)]), ADAPTED)
+    weights, music = options.data / 'weights', load_free_music()
+    learned_from = hashlib.sha256(music.pictures.tobytes() + music.features.tobytes() + music.logits.tobytes())
+    begun = f'adapted-{learned_from.hexdigest()[:8]}-{options.epochs}'
+    files = [ADAPTED.with_name(f'{begun}-seed{seed}.pt') for seed in range(options.seeds)]
+    save(averaged([adapted(weights, music, options.epochs, *each) for each in enumerate(files)]), ADAPTED)
     for file in files:
         file.unlink()
     print(f'wrote {ADAPTED}')

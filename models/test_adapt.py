@@ -1,4 +1,6 @@
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -106,14 +108,26 @@ def test_a_student_that_says_what_the_teacher_says_has_nothing_to_lose(weights_f
     assert float(adapt.loss_of(network, off, torch.full((384,), 4.0))) == pytest.approx(0.25, abs=1e-2)
 
 
-def test_the_command_writes_a_start_that_a_network_can_begin_from(
+@pytest.fixture
+def command(
     music: FreeMusic, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+) -> Callable[..., None]:
+    """Runs the command for one epoch, with further options; it writes to `tmp_path`."""
     (tmp_path / 'weights').symlink_to(weights_folder)
     monkeypatch.setattr(adapt, 'ADAPTED', tmp_path / 'adapted.pt')
     monkeypatch.setattr(adapt, 'load_free_music', lambda: music)
-    monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1'])
-    adapt.main()
+
+    def run(*options: str) -> None:
+        monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1', *options])
+        adapt.main()
+
+    return run
+
+
+def test_the_command_writes_a_start_that_a_network_can_begin_from(
+    command: Callable[..., None], weights_folder: Path, tmp_path: Path
+) -> None:
+    command()
     network = SegueNetwork(2, 0)
     load_pretrained(network, weights_folder, (), tmp_path / 'adapted.pt')
     untouched = torch.load(weights_folder / 'mn04_as.pt')['features.0.0.weight']
@@ -121,13 +135,13 @@ def test_the_command_writes_a_start_that_a_network_can_begin_from(
     assert sorted(path.name for path in tmp_path.iterdir()) == ['adapted.pt', 'weights']
 
 
-def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_keeps_those_that_are_done(
-    music: FreeMusic, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_goes_on_after_those_that_are_done(
+    command: Callable[..., None],
+    music: FreeMusic,
+    weights_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / 'weights').symlink_to(weights_folder)
-    monkeypatch.setattr(adapt, 'ADAPTED', tmp_path / 'adapted.pt')
-    monkeypatch.setattr(adapt, 'load_free_music', lambda: music)
-    monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1', '--seeds', '2'])
     train = adapt.adapt
     seeds = []
 
@@ -139,10 +153,11 @@ def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_keeps_those_th
 
     monkeypatch.setattr(adapt, 'adapt', stopped_in_the_second)
     with pytest.raises(KeyboardInterrupt):
-        adapt.main()
-    assert [path.name for path in tmp_path.glob('adapted*')] == ['adapted-1-seed0.pt']
-    first = torch.load(tmp_path / 'adapted-1-seed0.pt')
-    adapt.main()
+        command('--seeds', '2')
+    (done,) = tmp_path.glob('adapted*')
+    assert done.name.endswith('-1-seed0.pt')
+    first = torch.load(done)
+    command('--seeds', '2')
     assert seeds == [0, 1, 1]
     second = AudioSetNetwork(weights_folder)
     train(second, music, 1, 1)
@@ -152,3 +167,22 @@ def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_keeps_those_th
             torch.testing.assert_close(start[name], (first[name] + value) / 2)
     assert not torch.equal(start['features.0.0.weight'], first['features.0.0.weight'])
     assert sorted(path.name for path in tmp_path.iterdir()) == ['adapted.pt', 'weights']
+
+
+def test_what_was_done_with_other_music_is_not_gone_on_with(
+    command: Callable[..., None], music: FreeMusic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def stopped(network: AudioSetNetwork, some: FreeMusic, epochs: int, seed: int) -> None:
+        asked.append(seed)
+        if seed == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(adapt, 'adapt', stopped)
+    other = replace(music, pictures=255 - music.pictures)
+    for known, expected in ((music, [0, 1]), (music, [0, 1, 1]), (other, [0, 1, 1, 0, 1])):
+        monkeypatch.setattr(adapt, 'load_free_music', lambda known=known: known)
+        with pytest.raises(KeyboardInterrupt):
+            command('--seeds', '2')
+        assert asked == expected

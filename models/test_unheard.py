@@ -1,6 +1,7 @@
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -107,10 +108,21 @@ def test_the_command_writes_the_mean_of_the_seeds(
     assert written['data'] == checksums(collection_folder)
 
 
-def test_pictures_of_other_songs_are_refused_with_a_sentence(
-    collection_folder: Path, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize('of_no_fold', [False, True])
+def test_pictures_of_songs_that_no_network_could_be_asked_about_are_refused_with_a_sentence(
+    collection_folder: Path,
+    collection: Collection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    of_no_fold: bool,
 ) -> None:
-    pictures = write_pictures(tmp_path / 'a.npz', {'elsewhere': collection.pictures[0]})
+    elsewhere = {'elsewhere': collection.pictures[0]}
+    pictures = write_pictures(tmp_path / 'a.npz', changed(collection, 2) if of_no_fold else elsewhere)
     monkeypatch.setattr(sys, 'argv', ['unheard.py', str(pictures), '--collection', str(collection_folder)])
-    with pytest.raises(SystemExit, match=r'a\.npz has no picture of a song of the collection'):
+    if of_no_fold:
+        parts = collection.folds['grouped5'].copy()
+        parts[2] = ''
+        without = replace(collection, folds=collection.folds | {'grouped5': parts})
+        monkeypatch.setattr(unheard, 'read_collection', lambda options: (without, {}))
+    with pytest.raises(SystemExit, match=r'a\.npz has no picture of a song that an artist fold holds out'):
         unheard.main()

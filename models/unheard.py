@@ -29,12 +29,14 @@ Pictures = NDArray[np.uint8]
 
 
 def read_changed(file: Path, collection: Collection) -> dict[str, dict[str, Pictures]]:
-    """Of each track of the collection its pictures [columns, bands]: as it is, by '', and by what was done to it."""
+    """Of each track that an artist fold holds out its pictures [columns, bands]: as it is, by '', and by what was done
+    to it."""
+    held_out = collection.tracks[collection.folds['grouped5'] != '']
     songs: dict[str, dict[str, Pictures]] = {}
     with np.load(file) as arrays:
         for name, bands in zip(arrays['track'], arrays['log_mel']):
             track, _, change = str(name).partition('/')
-            if track in collection.tracks:
+            if track in held_out:
                 songs.setdefault(track, {})[change] = bands.T
     return songs
 
@@ -54,9 +56,10 @@ def steadiness(
             places = fold.embedding(said.features)
             places /= np.linalg.norm(places, axis=1, keepdims=True)
             was = changes.index('')
-            for index in (index for index in range(len(changes)) if index != was):
-                stays, cosine = bool(genres[index] == genres[was]), float(places[index] @ places[was])
-                cases.setdefault(changes[index], []).append((stays, cosine))
+            for change, genre, place in zip(changes, genres, places):
+                if change:
+                    same = bool(genre == genres[was]), float(place @ places[was])
+                    cases.setdefault(change, []).append(same)
             judged += 1
     every = [case for some in cases.values() for case in some]
     return {
@@ -80,7 +83,7 @@ def main() -> None:
     collection, data = read_collection(options)
     songs = read_changed(options.pictures, collection)
     if not songs:
-        sys.exit(f'{options.pictures} has no picture of a song of the collection.')
+        sys.exit(f'{options.pictures} has no picture of a song that an artist fold holds out.')
     runs = runs_on(data)
     found = {seed: steadiness(hear_folds(collection, seed, runs), collection, songs) for seed in range(options.seeds)}
     write('robustness_unheard', found, data, lambda numbers: numbers['all'])
