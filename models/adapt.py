@@ -33,7 +33,8 @@ from picture import PATCH_STARTS, patches
 from pretrained import ADAPTED
 from training import rate_at
 
-EPOCHS = 14
+EPOCHS = 6
+SEEDS = 5
 CROPS_PER_STRETCH = 2
 BATCH_SIZE = 32
 TOP_RATE = 7e-4
@@ -140,7 +141,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--data', type=Path, default=DEFAULT_DATA, help='folder with weights/')
     parser.add_argument('--epochs', type=int, default=EPOCHS)
-    parser.add_argument('--seeds', type=int, default=1)
+    parser.add_argument('--seeds', type=int, default=SEEDS)
     options = parser.parse_args()
     torch.set_num_threads(1)
     weights, music = options.data / 'weights', load_free_music()

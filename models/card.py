@@ -133,6 +133,8 @@ def robustness(measured: Numbers) -> str:
     ]
     if told:
         lines.append(f'\nThe first genre stays, all changes together: {", ".join(told)}.')
+    said = percent(measured['all']['saidUnchanged'])
+    lines.append(f'\nWhat the app says of a song, a genre or that none of them fits, stays in {said} of all cases.')
     return '\n'.join(lines) + '\n'
 
 

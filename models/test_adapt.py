@@ -112,13 +112,14 @@ def test_a_student_that_says_what_the_teacher_says_has_nothing_to_lose(weights_f
 def command(
     music: FreeMusic, weights_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., None]:
-    """Runs the command for one epoch, with further options; it writes to `tmp_path`."""
+    """Runs the command for one epoch and one seed, with further options; it writes to `tmp_path`."""
     (tmp_path / 'weights').symlink_to(weights_folder)
     monkeypatch.setattr(adapt, 'ADAPTED', tmp_path / 'adapted.pt')
     monkeypatch.setattr(adapt, 'load_free_music', lambda: music)
 
     def run(*options: str) -> None:
-        monkeypatch.setattr(sys, 'argv', ['adapt.py', '--data', str(tmp_path), '--epochs', '1', *options])
+        shortest = ['--data', str(tmp_path), '--epochs', '1', '--seeds', '1']
+        monkeypatch.setattr(sys, 'argv', ['adapt.py', *shortest, *options])
         adapt.main()
 
     return run

@@ -5,6 +5,8 @@ interface VariantFigures {
     readonly songs: number;
     /** Share of them whose first genre is unchanged; where the variant could not be heard, it counts as changed. */
     readonly genreUnchanged: number;
+    /** Share of them of which the app says the same: a genre, or that none fits. */
+    readonly saidUnchanged: number;
     /** Of the embeddings; where the variant could not be heard, it counts as 0. */
     readonly meanCosine: number;
     readonly lowestCosine: number;
@@ -27,17 +29,20 @@ export function figuresOf(comparisons: readonly Comparison[]): Figures {
     return {
         variants: Object.fromEntries([...names].map((name) => [name, figures(own(name))])),
         all: figures(comparisons),
-        fits: some(comparisons.filter(({ fits }) => fits)),
+        fits: some(comparisons.filter(({ named }) => named !== null)),
         sure: some(comparisons.filter(({ sure }) => sure)),
     };
 }
 
 function figures(comparisons: readonly Comparison[]): VariantFigures {
-    const unchanged = comparisons.filter(({ genre, variantGenre }) => genre === variantGenre).length;
+    const sameGenre = comparisons.filter(({ genre, variantGenre }) => genre === variantGenre);
+    const heard = comparisons.filter(({ variantGenre }) => variantGenre !== null);
+    const sameSaid = heard.filter(({ named, variantNamed }) => named === variantNamed);
     const cosines = comparisons.map(({ cosine }) => cosine ?? 0);
     return {
         songs: comparisons.length,
-        genreUnchanged: rounded(unchanged / comparisons.length),
+        genreUnchanged: rounded(sameGenre.length / comparisons.length),
+        saidUnchanged: rounded(sameSaid.length / comparisons.length),
         meanCosine: rounded(cosines.reduce((sum, cosine) => sum + cosine, 0) / comparisons.length),
         lowestCosine: rounded(Math.min(...cosines)),
     };
@@ -49,13 +54,13 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 export function report(comparisons: readonly Comparison[]): string {
     const { variants, all, fits, sure } = figuresOf(comparisons);
     return [
-        row('', 'songs', 'same genre', 'mean cosine', 'lowest'),
+        row('', 'songs', 'same genre', 'same said', 'mean cosine', 'lowest'),
         ...Object.entries({ ...variants, all, ...(fits && { fits }), ...(sure && { sure }) }).map(
-            ([name, { songs, genreUnchanged, meanCosine, lowestCosine }]) =>
+            ([name, { songs, genreUnchanged, saidUnchanged, meanCosine, lowestCosine }]) =>
                 row(
                     name,
                     songs,
-                    `${(100 * genreUnchanged).toFixed(1)} %`,
+                    ...[genreUnchanged, saidUnchanged].map((share) => `${(100 * share).toFixed(1)} %`),
                     meanCosine.toFixed(3),
                     lowestCosine.toFixed(3),
                 ),

@@ -8,12 +8,13 @@ export interface Comparison {
     readonly variant: string;
     /** The likeliest genres. */
     readonly genre: string;
-    /** Whether the app would say of the piece that it is one of the genres, and not that none of them fits. */
-    readonly fits: boolean;
+    /** The genre that the app would name; null where it would say that none of them fits. */
+    readonly named: string | null;
     /** Whether the app would say of the piece that it is sure of it. */
     readonly sure: boolean;
     /** Null where the variant could not be heard. */
     readonly variantGenre: string | null;
+    readonly variantNamed: string | null;
     /** Of the two embeddings; null where the variant could not be heard. */
     readonly cosine: number | null;
 }
@@ -32,18 +33,20 @@ export async function hearVariants(
             if (!heard) return [];
             original = heard;
         } else if (original) {
-            const { genre, fits, sure } = original;
-            const cosine = heard && dot(original.embedding, heard.embedding);
-            comparisons.push({ variant, genre, fits, sure, variantGenre: heard?.genre ?? null, cosine });
+            const { embedding, ...said } = original;
+            comparisons.push({
+                variant,
+                ...said,
+                variantGenre: heard?.genre ?? null,
+                variantNamed: heard?.named ?? null,
+                cosine: heard && dot(embedding, heard.embedding),
+            });
         }
     }
     return comparisons;
 }
 
-interface Impression {
-    readonly genre: string;
-    readonly fits: boolean;
-    readonly sure: boolean;
+interface Impression extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
     /** Of unit length. */
     readonly embedding: readonly number[];
 }
@@ -55,8 +58,8 @@ async function hear({ hear, contract }: Hearing, file: string): Promise<Impressi
     const likeliest = Math.max(...genres);
     const genre = contract.genres[genres.indexOf(likeliest)];
     if (genre === undefined) throw new Error(`expected ${contract.genres.length} genres, got ${genres.length}`);
-    const fits = claimOf(outcome.analysis, contract).kind === 'genres';
-    return { genre, fits, sure: likeliest >= contract.doubtBelow, embedding };
+    const named = claimOf(outcome.analysis, contract).kind === 'genres' ? genre : null;
+    return { genre, named, sure: likeliest >= contract.doubtBelow, embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

@@ -96,5 +96,7 @@ export function furtherSentences(further: Further): readonly string[] {
 export const changeName = (change: string): string =>
     (howWell.further.variants as Readonly<Record<string, string>>)[change] ?? change;
 export const changed = (songCount: number): string => howWell.further.robustness(songs(songCount));
+export const said = ({ all }: NonNullable<Further['robustness']>): string =>
+    howWell.further.said(percent(all.saidUnchanged));
 export const unheard = ({ songs: songCount, all }: NonNullable<Further['robustnessUnheard']>): string =>
     howWell.further.unheard({ songs: songs(songCount), share: percent(all.genreUnchanged) });

@@ -51,6 +51,7 @@ describe('figures', () => {
         ['segue', 'conformal', { coverage: 0.9 }, /^segue\.conformal\.meanSize/],
         ['segue', 'learning', { points: [{ songs: 72 }] }, /^segue\.learning\.points\.0\.accuracy/],
         ['segue', 'robustness', { ...metrics.segue.robustness, fits: {} }, /^segue\.robustness\.fits/],
+        ['segue', 'robustness', { ...metrics.segue.robustness, all: {} }, /^segue\.robustness\.all/],
         ['segue', 'robustness_unheard', { songs: 5 }, /^segue\.robustness_unheard\.all/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, accuracy: 82 }, /^segue\.grouped5\.accuracy/],
         ['segue', 'grouped5', { ...metrics.segue.grouped5, confusion: [[1]] }, /not-a-row-and-column-per-genre/],

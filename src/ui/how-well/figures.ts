@@ -77,7 +77,8 @@ const furtherSchemas = {
         v.object({
             songs: count,
             variants: v.record(v.string(), unchangedSchema),
-            all: unchangedSchema,
+            /** `saidUnchanged`: of which the app says the same, a genre or that none fits. */
+            all: v.object({ ...unchangedSchema.entries, saidUnchanged: share }),
             /** Of `all`, the songs that one of the genres fits, and those that the app is sure of. */
             fits: v.nullish(unchangedSchema),
             sure: v.nullish(unchangedSchema),

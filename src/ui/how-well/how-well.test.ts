@@ -56,6 +56,7 @@ describe('the page', () => {
         expect(text).toMatch(/MP3 at 64 kb\/s 97% 98% under_water 60% 70% All changes 79% 84%/);
         expect(text).toContain('… of songs that one of its genres fits 95% 91%');
         expect(text).not.toContain(words.howWell.further.together.sure);
+        expect(text).toContain('a genre or that none of them fits, stays the same in 91% of cases.');
         expect(text).toContain('nor anything by their artists (4 songs), keep their genre in 93% of cases.');
     });
 
