@@ -30,7 +30,7 @@ from graph import SHARD
 from heard import impressions
 from interpret import run_model
 from network import SegueNetwork
-from novelty import LOWEST_AREA, Novelty, fit_novelty
+from novelty import LOWEST_AREA, Novelty, called_degraded, fit_novelty
 from options import collection_parser, read_collection
 from predict import POOLING, Prediction, predict_heard, song_genres
 from predictions import ANSWERS, FIGURES, PREDICTIONS, HeldOut, join, read_held_out
@@ -52,7 +52,7 @@ def export(
     train, _ = split(collection, run.protocol, run.fold)
     heard = impressions(network, collection.pictures, RUNS).of(train)
     embedding = embedding_of(network, heard)
-    novelty = novelty_of(predict_heard(network, heard.plain), collection, train, answers, figures)
+    novelty = novelty_of(network, predict_heard(network, heard.plain), collection, train, answers, figures)
     graph = assemble(network, embedding, novelty)
     graph.write(PUBLIC, version)
     check(network, embedding, novelty, PUBLIC)
@@ -66,7 +66,12 @@ def export(
 
 
 def novelty_of(
-    heard: Prediction, collection: Collection, train: NDArray[np.int64], answers: HeldOut | None, figures: Figures
+    network: SegueNetwork,
+    heard: Prediction,
+    collection: Collection,
+    train: NDArray[np.int64],
+    answers: HeldOut | None,
+    figures: Figures,
 ) -> Novelty | None:
     """The score, weighted as its trials say (none_of_these.py); None where there were none.
 
@@ -76,7 +81,9 @@ def novelty_of(
     if scale is None or answers is None or scale['mean'] < LOWEST_AREA:
         return None
     temperature = fit_temperature(answers.logits, answers.labels)
-    novelty = fit_novelty(heard.called, collection.labels[train], collection.genres, temperature)
+    novelty = fit_novelty(
+        heard.called, collection.labels[train], collection.genres, temperature, called_degraded(network, RUNS)
+    )
     return replace(novelty, weights=tuple(scale['weights']), bias=scale['bias'])
 
 

@@ -73,6 +73,12 @@ def held_out_music(music: FreeMusic) -> NDArray[np.bool_]:
     return np.isin(music.sources, np.random.default_rng(0).permutation(files)[: math.ceil(len(files) / 10)])
 
 
+def learned_music() -> FreeMusic:
+    """What networks learn from: all but what is held out."""
+    music = load_free_music()
+    return music.of(~held_out_music(music))
+
+
 def hear(name: str, folder: Path | None, weights: Path) -> None:
     """Keeps what is heard of a package's folder, or of what is made up, unless that is kept already."""
     if (kept := PARTS / f'{name}.npz').exists():

@@ -72,6 +72,13 @@ def of_music(network: SegueNetwork, music: FreeMusic, kept: Path) -> Heard:
     )
 
 
+def degraded(music: Heard) -> NDArray[np.float32]:
+    """The middle patch of each stretch, and of what became of it: [stretches, 1 + kinds, v] of `of_music`."""
+    patches = music.plain.shape[1]
+    middle = patches // 2
+    return np.concatenate([music.plain[:, [middle]], music.crops[:, MUSIC_CROPS + middle :: patches]], 1)
+
+
 def hear(network: SegueNetwork, pictures: Sequence[NDArray[np.uint8]], crops: int) -> Heard:
     rng = np.random.default_rng(SEED)
     columns = np.stack([rng.integers(0, len(picture) - PATCH_COLUMNS + 1, crops) for picture in pictures])

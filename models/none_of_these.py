@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
@@ -24,7 +25,7 @@ from data import Collection, folds_of, split
 from figures import Fold, Numbers, hear_folds, write
 from heard import impressions
 from measures import rounded
-from novelty import balanced, fit_novelty
+from novelty import balanced, called_degraded, fit_novelty
 from options import collection_parser, read_collection
 from predict import predict_heard
 from runs import RUNS, Run, runs_on
@@ -42,7 +43,13 @@ def without(collection: Collection, genre: int, protocol: str) -> Collection:
 
 
 def noticed(
-    collection: Collection, genre: int, protocol: str, recipe: Recipe, weights: Path, runs: Path
+    collection: Collection,
+    genre: int,
+    protocol: str,
+    recipe: Recipe,
+    weights: Path,
+    runs: Path,
+    degraded: NDArray[np.floating],
 ) -> float:
     """The area under the ROC curve for one genre."""
     folds = folds_of(collection, protocol)
@@ -56,20 +63,20 @@ def noticed(
     names = tuple(name for name in collection.genres if name != collection.genres[genre])
     labels = np.unique(collection.labels[learned], return_inverse=True)[1]
     temperature = fit_temperature(of_tested.genres, collection.labels[tested])
-    novelty = fit_novelty(of_learned.called, labels, names, temperature)
+    novelty = fit_novelty(of_learned.called, labels, names, temperature, degraded)
     novelty = balanced(novelty, of_tested.called, of_tested.genres)
     scores = [novelty.of_songs(part.called, part.genres) for part in (of_tested, of_unknown)]
     truth = np.repeat([0, 1], [len(tested), len(unknown)])
     return float(roc_auc_score(truth, np.concatenate(scores)))
 
 
-def scale_of(folds: list[Fold], collection: Collection) -> Numbers:
+def scale_of(folds: list[Fold], collection: Collection, degraded: NDArray[np.floating]) -> Numbers:
     """Weights and bias of the score, and the threshold, from songs held out from each fold's network."""
     found = []
     for fold in folds:
         temperature = fit_temperature(fold.of_tested.genres, collection.labels[fold.tested])
         labels = collection.labels[fold.learned]
-        novelty = fit_novelty(fold.of_learned.called, labels, collection.genres, temperature)
+        novelty = fit_novelty(fold.of_learned.called, labels, collection.genres, temperature, degraded)
         novelty = balanced(novelty, fold.of_tested.called, fold.of_tested.genres)
         scores = expit(novelty.of_songs(fold.of_tested.called, fold.of_tested.genres))
         above = float(np.quantile(scores, 1 - KNOWN_TAKEN_FOR_NONE))
@@ -84,15 +91,16 @@ def main() -> None:
     torch.set_num_threads(1)
     collection, data = read_collection(options)
     recipe, runs = Recipe(), runs_on(data)
+    networks, folds = zip(*hear_folds(collection, 0, runs))
+    degraded = called_degraded(networks[0], RUNS)
     areas = {}
     for protocol in PROTOCOLS:
         of_genres = {
-            name: rounded(noticed(collection, genre, protocol, recipe, options.data / 'weights', runs))
+            name: rounded(noticed(collection, genre, protocol, recipe, options.data / 'weights', runs, degraded))
             for genre, name in enumerate(collection.genres)
         }
         areas[protocol] = {'mean': rounded(np.mean(list(of_genres.values()))), 'perGenre': of_genres}
-    folds = [fold for _, fold in hear_folds(collection, 0, runs)]
-    numbers = {'mean': areas['random10']['mean'], **areas, **scale_of(folds, collection)}
+    numbers = {'mean': areas['random10']['mean'], **areas, **scale_of(list(folds), collection, degraded)}
     write('none_of_these_auroc', {0: numbers}, data, lambda figure: {'mean': figure['mean']})
 
 

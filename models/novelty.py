@@ -7,6 +7,9 @@ Four things are added up, each in its own deviations, because each knows genres 
 - how unsure the first genre is (Hendrycks and Gimpel, "A Baseline for Detecting Misclassified Examples", 2017);
 - among how many genres it lies: the entropy of their probabilities.
 
+What degrading changes in what mn04 calls music counts less (degrade.py; whitening.py does so for the genres): a song
+does not become another kind of music by being encoded, or heard through a telephone.
+
 AudioSet's genres are asked of mn04 as free music has adapted it: a head that learned from songs would hear those songs
 more like mn04 than others, so that the others seemed further off.
 """
@@ -14,16 +17,25 @@ more like mn04 than others, so that the others seemed further off.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 from scipy.special import softmax
 
 from classes import CLASSES, GENRE_CLASSES
+from free_music import learned_music
+from heard import degraded, of_music
+from network import SegueNetwork
+from predict import predict_heard
 from pretrained import plain
+from whitening import within
 
 # Added to each variance, as a share of the mean variance: few songs know little of most directions.
 RIDGE = 0.1
+# Of what degrading changes, beside what differs among songs of a genre.
+SAMENESS = 20.0
 USUAL = 0.95
 # A first genre that is surer than this is as sure as this.
 CERTAIN = 0.999
@@ -75,11 +87,23 @@ class Novelty:
         return flat.reshape(songs, patches).mean(1)
 
 
+def called_degraded(network: SegueNetwork, kept: Path) -> NDArray[np.float32]:
+    """What mn04 calls free music, as it is and degraded: logits [stretches, hearings, a].
+
+    The same for all networks that began from one start. Impressions are kept in a folder (heard.py).
+    """
+    return predict_heard(network, degraded(of_music(network, learned_music(), kept))).called
+
+
 def fit_novelty(
-    called: NDArray[np.floating], labels: NDArray[np.int64], names: tuple[str, ...], temperature: float
+    called: NDArray[np.floating],
+    labels: NDArray[np.int64],
+    names: tuple[str, ...],
+    temperature: float,
+    hearings: NDArray[np.floating],
 ) -> Novelty:
-    """From what mn04 calls the songs learned from, logits [songs, patches, a], and their labels, the genres named in
-    `names`."""
+    """From what mn04 calls the songs learned from, logits [songs, patches, a], their labels, the genres named in
+    `names`, and what it calls other music as it is and degraded (`called_degraded`)."""
     learned = {plain(name) for name in names}
     others = np.array([i for i, index in enumerate(GENRE_CLASSES) if plain(CLASSES[index]['audioset']) not in learned])
     called = called.mean(1).astype(np.float64)
@@ -88,13 +112,15 @@ def fit_novelty(
     scaled = (called - centre) / deviation
     known = [genre for genre in range(len(names)) if (labels == genre).any()]
     means = np.stack([scaled[labels == genre].mean(0) for genre in known])
-    within = np.concatenate([scaled[labels == genre] - mean for genre, mean in zip(known, means)])
-    variance, axes = np.linalg.eigh(np.cov(within.T))
+    apart = np.concatenate([scaled[labels == genre] - mean for genre, mean in zip(known, means)])
+    degrading = SAMENESS * within(torch.from_numpy((hearings - centre) / deviation)).numpy()
+    variance, axes = np.linalg.eigh(np.cov(apart.T) + degrading)
     whiten = (axes / np.sqrt(variance + RIDGE * variance.mean())).T
+    broad = (deviation * np.sqrt(1 + np.diag(degrading)))[others]
     return Novelty(
         others=others,
-        others_scale=1 / deviation[others],
-        others_offset=-usual[others] / deviation[others],
+        others_scale=1 / broad,
+        others_offset=-usual[others] / broad,
         matrix=whiten / deviation,
         offset=-whiten @ (centre / deviation),
         centres=means @ whiten.T,

@@ -2,8 +2,8 @@
 
     python3 models/free_music.py MUSIC
     python3 models/adapt.py
-    python3 models/run.py --version 4.0.0
-    python3 models/run.py --version 4.0.0 --collection FOLDER
+    python3 models/run.py --version 7.1.0
+    python3 models/run.py --version 7.1.0 --collection FOLDER
 """
 
 from __future__ import annotations

@@ -93,12 +93,12 @@ def test_the_score_of_what_is_none_of_these_is_weighted_as_its_trials_say(
 ) -> None:
     train = np.arange(19)
     heard = predict(network, collection, train)
-    novelty = novelty_of(heard, collection, train, answers, FIGURES)
+    novelty = novelty_of(network, heard, collection, train, answers, FIGURES)
     assert novelty and (novelty.weights, novelty.bias) == ((0.5, 2.0, 0.25, 1.5), -1.5)
-    assert novelty_of(heard, collection, train, None, FIGURES) is None
-    assert novelty_of(heard, collection, train, answers, {}) is None
+    assert novelty_of(network, heard, collection, train, None, FIGURES) is None
+    assert novelty_of(network, heard, collection, train, answers, {}) is None
     weak = {'none_of_these_auroc': FIGURES['none_of_these_auroc'] | {'mean': 0.84}}
-    assert novelty_of(heard, collection, train, answers, weak) is None
+    assert novelty_of(network, heard, collection, train, answers, weak) is None
 
 
 def test_thresholds_come_from_the_figures(collection: Collection, answers: HeldOut) -> None:

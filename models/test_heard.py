@@ -10,7 +10,7 @@ from augment import SELDOM
 from classes import CLASSES, GENRE_CLASSES
 from data import Collection
 from free_music import load_free_music
-from heard import MUSIC_CROPS, Heard, impressions, of_music
+from heard import MUSIC_CROPS, Heard, degraded, impressions, of_music
 from network import IMPRESSION, SPREAD, STATISTICS, SegueNetwork
 from picture import PATCH_STARTS, patches
 from predict import predict, predict_heard
@@ -52,6 +52,13 @@ def test_of_degraded_music_the_patches_come_after_the_crops_of_what_it_was(
         with torch.no_grad():
             wanted = network.hear(torch.from_numpy(patches(music.degraded[1, kind]))).numpy()
         np.testing.assert_allclose(kept.crops[1, MUSIC_CROPS + 5 * kind :][:5], wanted, atol=1e-5)
+
+
+def test_degraded_music_stands_beside_what_it_was() -> None:
+    plain = np.arange(3 * 5, dtype=np.float32).reshape(3, 5, 1)
+    augmented = np.full((3, MUSIC_CROPS, 1), -1, np.float32)
+    music = Heard(plain, np.concatenate([augmented, 100 + plain, 200 + plain], 1), np.zeros((3, 0), int))
+    assert degraded(music)[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
 
 
 def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(

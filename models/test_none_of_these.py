@@ -8,6 +8,7 @@ import pytest
 
 import none_of_these
 import runs
+from classes import GENRE_CLASSES
 from data import Collection, checksums, split
 from embedding import fit_embedding
 from figures import Fold
@@ -47,7 +48,8 @@ def test_what_was_left_out_is_told_from_what_was_learned(
     halves = {name: np.where(collection.folds[name] < '2', '0', '1') for name in ('random10', 'grouped5')}
     collection = replace(collection, folds=collection.folds | halves)
     asking = (('random10', 0), ('random10', 1), ('grouped5', 0), ('grouped5', 1))
-    areas = [noticed(collection, genre, protocol, FEW, weights_folder, tmp_path) for protocol, genre in asking]
+    steady = np.random.default_rng(0).normal(size=(9, 1, len(GENRE_CLASSES))).repeat(2, 1)
+    areas = [noticed(collection, genre, protocol, FEW, weights_folder, tmp_path, steady) for protocol, genre in asking]
     assert asked == [{1}, {0}] * 2
     # High and low bands could not be more unlike.
     assert min(areas) > 0.8
@@ -64,7 +66,7 @@ def test_the_scale_of_the_score_leaves_one_known_song_in_fifty_above_its_thresho
     folds = [Fold(halves[0], halves[1], *said, nowhere), Fold(halves[1], halves[0], *said[::-1], nowhere)]
     nothing = np.zeros(0)
     collection = Collection(nothing, nothing, NAMES, labels, nothing, nothing, {}, None)
-    scale = scale_of(folds, collection)
+    scale = scale_of(folds, collection, called[:9])
     assert len(scale['weights']) == 4 and min(scale['weights']) > 0
     # Four parts in their own deviations: their sum is seldom twice as great as one of them.
     assert 0.7 < scale['noneAbove'] < 0.9999

@@ -35,10 +35,17 @@ def of_learned(count: int, seed: int) -> tuple[NDArray, NDArray, NDArray]:
     return classes, genres, labels
 
 
+def heard_twice(count: int, seed: int) -> NDArray:
+    """What mn04 calls other music as it is and degraded: little else."""
+    rng = np.random.default_rng(seed)
+    asked = len(GENRE_CLASSES)
+    return rng.normal(-5, 1, (count, 1, asked)) + rng.normal(0, 0.1, (count, 3, asked))
+
+
 @pytest.fixture(scope='module')
 def novelty() -> Novelty:
     classes, _, labels = of_learned(60, 0)
-    fitted = fit_novelty(classes, labels, NAMES, 0.8)
+    fitted = fit_novelty(classes, labels, NAMES, 0.8, heard_twice(50, 8))
     return balanced(fitted, *of_learned(30, 1)[:2])
 
 
@@ -73,7 +80,9 @@ def test_a_class_that_is_a_learned_genre_by_another_name_is_not_another(novelty:
     assert {known['kind'] for known in genres} == {'genre'}
     others = {genres[index]['name'] for index in novelty.others}
     assert {known['name'] for known in genres} - others == set(NAMES)
-    known_by_other_names = fit_novelty(of_learned(10, 0)[0], of_learned(10, 0)[2], ('hiphop', 'metal', 'jazz'), 1.0)
+    classes, _, labels = of_learned(10, 0)
+    names = ('hiphop', 'metal', 'jazz')
+    known_by_other_names = fit_novelty(classes, labels, names, 1.0, heard_twice(50, 8))
     assert len(known_by_other_names.others) == len(genres) - 3
 
 
@@ -122,8 +131,27 @@ def test_a_song_s_score_is_the_mean_of_its_patches_scores(novelty: Novelty) -> N
 
 def test_a_genre_without_a_song_has_no_centre() -> None:
     classes, _, labels = of_learned(10, 0)
-    fitted = fit_novelty(classes[labels != 1], labels[labels != 1], NAMES, 1.0)
+    fitted = fit_novelty(classes[labels != 1], labels[labels != 1], NAMES, 1.0, heard_twice(50, 8))
     assert len(fitted.centres) == 2 and np.isfinite(fitted.centres).all()
+
+
+def test_what_degrading_changes_counts_less_in_the_distance_and_among_the_others() -> None:
+    classes, genres, labels = of_learned(60, 0)
+    steady = heard_twice(50, 8)
+    changed = steady.copy()
+    changed[:, 1:, PLACE['flamenco']] += np.random.default_rng(9).normal(0, 3, (50, 2))
+    fitted = [fit_novelty(classes, labels, NAMES, 0.8, hearings) for hearings in (steady, changed)]
+    song, unsure = classes[:1, 0], genres[:1, 0]
+
+    def rises(name: str) -> NDArray:
+        """By how much both of the first two parts rise, as each was fitted, when a song is called so."""
+        another = song.copy()
+        another[:, PLACE[name]] += 6
+        parts = [np.array([each.parts(called, unsure)[:2] for each in fitted]) for called in (song, another)]
+        return (parts[1] - parts[0])[:, :, 0]
+
+    assert (rises('flamenco')[1] < rises('flamenco')[0] / 2).all()
+    np.testing.assert_allclose(*rises('techno'), rtol=0.2)
 
 
 def test_the_graph_says_what_the_score_says(novelty: Novelty, tmp_path: Path) -> None:

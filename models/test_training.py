@@ -11,9 +11,9 @@ from torch.nn import functional as F
 import training
 from batches import Examples, all_crops
 from data import Collection, split
-from free_music import held_out_music, load_free_music
+from free_music import held_out_music, learned_music, load_free_music
 from genre_teacher import GenreTeacher
-from heard import MUSIC_CROPS, Heard, impressions, of_music
+from heard import MUSIC_CROPS, Heard, degraded, impressions, of_music
 from network import IMPRESSION, GenreHead, Hearing, SegueNetwork, standardised
 from picture import PATCH_STARTS
 from predict import predict_heard
@@ -22,7 +22,6 @@ from runs import Run, network_for, restore
 from teacher import song_tags_of_teacher
 from training import (
     Recipe,
-    degraded,
     examples,
     loss_of,
     measure,
@@ -184,8 +183,8 @@ def test_free_music_that_is_held_out_teaches_nothing(
     for spoilt_part, reaches in ((True, False), (False, True)):
         with np.load(runs_folder / 'free_music.npz') as file:
             arrays = {name: file[name] for name in file}
-        music = training.load_free_music()
-        spoilt = training.held_out_music(music) == spoilt_part
+        music = load_free_music()
+        spoilt = held_out_music(music) == spoilt_part
         assert 0 < spoilt.sum() < len(spoilt)
         arrays['logits'][spoilt] = 5
         if not reaches:
@@ -257,8 +256,7 @@ def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_
 ) -> None:
     network, chosen = network_for(collection), np.arange(4, 19)
     load_pretrained(network, weights_folder, (), runs_folder / 'adapted.pt')
-    music = load_free_music()
-    other = of_music(network, music.of(~held_out_music(music)), runs_folder)
+    other = of_music(network, learned_music(), runs_folder)
     measure(network.genres, heard.plain[chosen], degraded(other), SMALL)
     teacher = teacher_of(network, heard, collection, chosen, SMALL)
     for steadiness in (0.0, 0.5, 1.0):
@@ -283,13 +281,6 @@ def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_
                 np.testing.assert_allclose(of_one[5 : len(said)], wanted, atol=1e-4)
                 assert np.abs(said[5:] - said[nearest]).max() > 1e-3
     assert SMALL.steadiness == Recipe().steadiness == 0.5
-
-
-def test_degraded_music_stands_beside_what_it_was() -> None:
-    plain = np.arange(3 * 5, dtype=np.float32).reshape(3, 5, 1)
-    augmented = np.full((3, MUSIC_CROPS, 1), -1, np.float32)
-    music = Heard(plain, np.concatenate([augmented, 100 + plain, 200 + plain], 1), np.zeros((3, 0), int))
-    assert degraded(music)[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
 
 
 def test_an_impression_s_numbers_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:

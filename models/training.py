@@ -21,9 +21,9 @@ from torch.nn import functional as F
 from batches import Examples, all_crops, crop_columns, epoch, labelled, mixtures, of_crops, unlabelled
 from classes import heard_by_teacher, kept_classes
 from data import Collection, split
-from free_music import held_out_music, load_free_music
+from free_music import learned_music
 from genre_teacher import GenreTeacher
-from heard import MUSIC_CROPS, Heard, impressions, of_music
+from heard import MUSIC_CROPS, Heard, degraded, impressions, of_music
 from network import GenreHead, Hearing, SegueNetwork, standardised
 from pretrained import ADAPTED, load_pretrained
 from runs import RUNS, Run, network_for, resume, save
@@ -101,8 +101,7 @@ def examples(
     What was degraded is said to be what it was, what was augmented partly so.
     """
     kept = kept_classes(weights)
-    music = load_free_music()
-    music = music.of(~held_out_music(music))
+    music = learned_music()
     other, own = of_music(network, music, RUNS), heard.of(chosen)
     measure(network.genres, own.plain, degraded(other), recipe)
     tags = song_tags_of_teacher(collection, chosen)
@@ -137,13 +136,6 @@ def prepared(network: SegueNetwork, part: Examples) -> Examples:
     return replace(
         part, heard=np.stack([network.prepared(torch.from_numpy(of_one)).numpy() for of_one in part.heard])
     )
-
-
-def degraded(music: Heard) -> NDArray[np.float32]:
-    """The middle patch of each stretch, and of what became of it: [stretches, 1 + kinds, v] of heard.of_music."""
-    patches = music.plain.shape[1]
-    middle = patches // 2
-    return np.concatenate([music.plain[:, [middle]], music.crops[:, MUSIC_CROPS + middle :: patches]], 1)
 
 
 def measure(head: GenreHead, plain: NDArray[np.float32], others: NDArray[np.float32], recipe: Recipe) -> None:
