@@ -117,8 +117,9 @@ def robustness(measured: Numbers) -> str:
     seconds = measured['pieceSeconds']
     asked = f'--songs {measured["songs"]}{f" --seconds {seconds}" if seconds else ""} FOLDERS'
     lines = [
-        f'{measured["songs"]} songs of free music{f", {seconds} seconds of each" if seconds else ""}, encoded, filtered '
-        f'or slowed (`npm run robustness -- {asked}`; network {measured["network"]}; from {measured["music"]}):\n',
+        f'{measured["songs"]} songs of free music{f", {seconds} seconds of each" if seconds else ""}, encoded, '
+        f'filtered or slowed (`npm run robustness -- {asked}`; network {measured["network"]}; '
+        f'from {measured["music"]}):\n',
         row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
         row('---', '---', '---', '---'),
     ]
