@@ -16,7 +16,8 @@ import { variants } from './robustness/variants.ts';
 const help = `npm run robustness -- [options] FOLDERS...
 
 Hears songs and variants of them (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower) with the built app, and says
-how often the first genre stays and how alike the embeddings are. Songs shorter than half a minute are left out.
+how often the first genre stays, and what the app says (a genre, or that none fits), and how alike the embeddings are.
+Songs shorter than half a minute are left out.
 
   --songs N        how many songs at most, taken from each folder in turn (30)
   --seconds N      a piece of so many seconds from the middle of each, not the whole song
