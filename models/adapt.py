@@ -78,7 +78,7 @@ def loss_of(network: AudioSetNetwork, examples: Examples, deviation: Tensor) -> 
     return off + divergence - F.binary_cross_entropy(classes, classes, reduction='none').sum(1).mean()
 
 
-def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int = EPOCHS, seed: int = 0) -> list[float]:
+def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int, seed: int = 0) -> list[float]:
     """Trains the network in place; all that is random follows from the seed. Returns the loss on the music held out,
     before and after each epoch.
 

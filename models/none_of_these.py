@@ -49,9 +49,9 @@ def noticed(
     recipe: Recipe,
     weights: Path,
     runs: Path,
-    degraded: NDArray[np.floating],
+    hearings: NDArray[np.floating],
 ) -> float:
-    """The area under the ROC curve for one genre."""
+    """The area under the ROC curve for one genre; `hearings` as fit_novelty asks for them."""
     folds = folds_of(collection, protocol)
     run = Run(protocol, folds[genre % len(folds)], 0)
     others = without(collection, genre, protocol)
@@ -63,20 +63,20 @@ def noticed(
     names = tuple(name for name in collection.genres if name != collection.genres[genre])
     labels = np.unique(collection.labels[learned], return_inverse=True)[1]
     temperature = fit_temperature(of_tested.genres, collection.labels[tested])
-    novelty = fit_novelty(of_learned.called, labels, names, temperature, degraded)
+    novelty = fit_novelty(of_learned.called, labels, names, temperature, hearings)
     novelty = balanced(novelty, of_tested.called, of_tested.genres)
     scores = [novelty.of_songs(part.called, part.genres) for part in (of_tested, of_unknown)]
     truth = np.repeat([0, 1], [len(tested), len(unknown)])
     return float(roc_auc_score(truth, np.concatenate(scores)))
 
 
-def scale_of(folds: list[Fold], collection: Collection, degraded: NDArray[np.floating]) -> Numbers:
+def scale_of(folds: list[Fold], collection: Collection, hearings: NDArray[np.floating]) -> Numbers:
     """Weights and bias of the score, and the threshold, from songs held out from each fold's network."""
     found = []
     for fold in folds:
         temperature = fit_temperature(fold.of_tested.genres, collection.labels[fold.tested])
         labels = collection.labels[fold.learned]
-        novelty = fit_novelty(fold.of_learned.called, labels, collection.genres, temperature, degraded)
+        novelty = fit_novelty(fold.of_learned.called, labels, collection.genres, temperature, hearings)
         novelty = balanced(novelty, fold.of_tested.called, fold.of_tested.genres)
         scores = expit(novelty.of_songs(fold.of_tested.called, fold.of_tested.genres))
         above = float(np.quantile(scores, 1 - KNOWN_TAKEN_FOR_NONE))
@@ -92,15 +92,15 @@ def main() -> None:
     collection, data = read_collection(options)
     recipe, runs = Recipe(), runs_on(data)
     networks, folds = zip(*hear_folds(collection, 0, runs))
-    degraded = called_degraded(networks[0], RUNS)
+    hearings = called_degraded(networks[0], RUNS)
     areas = {}
     for protocol in PROTOCOLS:
         of_genres = {
-            name: rounded(noticed(collection, genre, protocol, recipe, options.data / 'weights', runs, degraded))
+            name: rounded(noticed(collection, genre, protocol, recipe, options.data / 'weights', runs, hearings))
             for genre, name in enumerate(collection.genres)
         }
         areas[protocol] = {'mean': rounded(np.mean(list(of_genres.values()))), 'perGenre': of_genres}
-    numbers = {'mean': areas['random10']['mean'], **areas, **scale_of(list(folds), collection, degraded)}
+    numbers = {'mean': areas['random10']['mean'], **areas, **scale_of(list(folds), collection, hearings)}
     write('none_of_these_auroc', {0: numbers}, data, lambda figure: {'mean': figure['mean']})
 
 

@@ -103,7 +103,8 @@ def fit_novelty(
     hearings: NDArray[np.floating],
 ) -> Novelty:
     """From what mn04 calls the songs learned from, logits [songs, patches, a], their labels, the genres named in
-    `names`, and what it calls other music as it is and degraded (`called_degraded`)."""
+    `names`, and what it calls other music as it is and degraded, logits [stretches, hearings, a]
+    (`called_degraded`)."""
     learned = {plain(name) for name in names}
     others = np.array([i for i, index in enumerate(GENRE_CLASSES) if plain(CLASSES[index]['audioset']) not in learned])
     called = called.mean(1).astype(np.float64)

@@ -8,7 +8,7 @@ export interface Comparison {
     readonly variant: string;
     /** The likeliest genres. */
     readonly genre: string;
-    /** The genre that the app would name; null where it would say that none of them fits. */
+    /** The genre that the app would name; null where it would say that none of them fits, or that it is no music. */
     readonly named: string | null;
     /** Whether the app would say of the piece that it is sure of it. */
     readonly sure: boolean;
