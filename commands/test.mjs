@@ -11,7 +11,7 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 installPackages();
-installPrograms();
+installPrograms('chromium', 'ffmpeg', 'python3-numpy');
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 stage('types', ['npm', 'run', '--silent', 'check']);

@@ -4,7 +4,7 @@ import { installPackages, installPrograms } from './install.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 installPackages();
-installPrograms(command.endsWith('extract.ts') ? ['ffmpeg'] : ['chromium', 'ffmpeg']);
+installPrograms(...(command.endsWith('extract.ts') ? ['ffmpeg'] : ['chromium', 'ffmpeg']));
 const tsx = new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
 const { status } = spawnSync(process.execPath, [tsx, command, ...args], { stdio: 'inherit' });
 process.exit(status ?? 1);
