@@ -1,34 +1,50 @@
 /**
  * `npm test`: installs what is missing, then type checks, lint, unit, layer and end-to-end tests in a real Chromium.
- * Every stage runs, also after one that failed. Ends with `N passed, N failed`; a check or a linter counts as one.
+ * `npm test -- types lint` runs these stages alone. Every stage runs, also after one that failed. Ends with
+ * `N passed, N failed`; a check or a linter counts as one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { installPackages, installPrograms } from './install.mjs';
 
 const reports = new URL('../.cache/reports/', import.meta.url);
+
+/** In this order: end-to-end tests look at what was built. */
+const stages = {
+    types: { command: ['npm', 'run', '--silent', 'check'] },
+    lint: { command: ['npm', 'run', '--silent', 'lint'] },
+    build: { command: ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn'] },
+    unit: {
+        command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`],
+        count: countUnit,
+    },
+    'end-to-end': { command: ['npx', 'playwright', 'test'], count: countEndToEnd, needs: 'build' },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in stages));
+if (unknown.length > 0) {
+    console.error(`There is no stage ${unknown.join(', ')}; there are ${Object.keys(stages).join(', ')}.`);
+    process.exit(1);
+}
+
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-
 installPackages();
 installPrograms('chromium', 'ffmpeg', 'python3-numpy');
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
-stage('types', ['npm', 'run', '--silent', 'check']);
-stage('lint', ['npm', 'run', '--silent', 'lint']);
-const built = stage('build', ['npm', 'run', '--silent', 'build', '--', '--logLevel', 'warn']);
-stage(
-    'unit',
-    ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`],
-    countUnit,
-);
-if (built) stage('end to end', ['npx', 'playwright', 'test'], countEndToEnd);
+const failed = new Set();
+for (const [name, stage] of Object.entries(stages)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (!failed.has(stage.needs) && !passes(name, stage)) failed.add(name);
+}
 
 writeFileSync(new URL('sum.json', reports), JSON.stringify(sum));
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
 process.exit(sum.failed === 0 ? 0 : 1);
 
-function stage(name, [program, ...args], count) {
+function passes(name, { command: [program, ...args], count }) {
     console.log(`\n== ${name}`);
     const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: path('end-to-end') };
     const ok = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
