@@ -7,7 +7,7 @@ export default defineConfig({
     expect: { timeout: 30_000 },
     workers: 2,
     fullyParallel: true,
-    globalSetup: './e2e/fixtures/make.ts',
+    globalSetup: './fixtures/make.ts',
     reporter: [
         ['list'],
         ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/e2e.json' }],

@@ -4,5 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
     plugins: [compiledCatalogues(), svelte()],
-    test: { include: ['src/**/*.test.ts', 'commands/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+    test: {
+        include: ['src/**/*.test.ts', 'commands/**/*.test.ts', 'checks/**/*.test.ts'],
+        environment: 'node',
+        testTimeout: 60_000,
+    },
 });

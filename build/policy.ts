@@ -18,6 +18,6 @@ export const policy = [
     `connect-src 'self' ${hosts.connect.join(' ')}`,
     `frame-src ${hosts.frames.join(' ')}`,
     "require-trusted-types-for 'script'",
-    // Svelte's clones the components' own markup; `src/script-addresses.ts` is the default one.
+    // Svelte's clones the components' own markup; `src/app/script-addresses.ts` is the default one.
     'trusted-types default svelte-trusted-html',
 ].join('; ');

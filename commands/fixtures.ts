@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { synthesisePiece, type PieceOptions } from '../src/try-it.ts';
+import { synthesisePiece, type PieceOptions } from '../src/intake/try-it.ts';
 
 const execute = promisify(execFile);
 

@@ -1,12 +1,12 @@
 /** A tour of the app through every screen and state that it has, for tests that hold wherever one is. */
 import { expect, type Page } from '@playwright/test';
-import { createAudius } from './fakes/audius.ts';
-import { createListenBrainz } from './fakes/listenbrainz.ts';
-import { createMusicBrainz } from './fakes/musicbrainz.ts';
-import { routeTo } from './fakes/route.ts';
-import { FakeSpotify } from './fakes/spotify.ts';
-import { fakeKey, fakeYouTube } from './fakes/youtube.ts';
-import { fixture } from './fixtures/paths.ts';
+import { createAudius } from '../fakes/audius.ts';
+import { createListenBrainz } from '../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../fakes/musicbrainz.ts';
+import { routeTo } from '../fakes/route.ts';
+import { FakeSpotify } from '../fakes/spotify.ts';
+import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
+import { fixture } from '../fixtures/paths.ts';
 import { connect } from './spotify-stage.ts';
 import { chooseGenres } from './youtube-stage.ts';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Outcome } from '../src/flow.ts';
 import '../commands/app-page.ts';
-import { fixture } from './fixtures/paths.ts';
+import { fixture } from '../fixtures/paths.ts';
 
 /** Hands a fixture to the app's own analysis, past the screen, and returns what comes of it (arrays become plain ones on the way). */
 export async function hear(page: Page, name: string): Promise<Outcome> {

@@ -1,8 +1,8 @@
 /** The built app beside a made-up Spotify. Whoever else is asked, and whatever tells a secret, fails the test. */
 import { test as base, expect, type Page } from '@playwright/test';
-import { routeTo } from './fakes/route.ts';
-import { FakeSpotify } from './fakes/spotify.ts';
-import { fixture } from './fixtures/paths.ts';
+import { routeTo } from '../fakes/route.ts';
+import { FakeSpotify } from '../fakes/spotify.ts';
+import { fixture } from '../fixtures/paths.ts';
 
 /** How much later it is than the clock says, for the page and for Spotify. */
 interface Lateness {

@@ -1,8 +1,8 @@
 /** The app in a browser that can reach nothing outside but a YouTube made up for tests. */
 import { expect, type Page, type Request } from '@playwright/test';
-import { routeTo } from './fakes/route.ts';
-import { fakeKey, type FakeYouTube, fakeYouTube } from './fakes/youtube.ts';
-import { fixture } from './fixtures/paths.ts';
+import { routeTo } from '../fakes/route.ts';
+import { fakeKey, type FakeYouTube, fakeYouTube } from '../fakes/youtube.ts';
+import { fixture } from '../fixtures/paths.ts';
 
 export const dayMillis = 24 * 60 * 60 * 1000;
 

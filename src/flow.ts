@@ -139,6 +139,9 @@ export interface Track {
     readonly analysis: Analysis;
 }
 
+/** One song, or several whose mix is asked for; never empty. */
+export type Seeds = readonly [Track, ...Track[]];
+
 /** A song whose sound was heard, beside the seed. */
 export interface Similar {
     readonly track: Track;

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
-import { App } from './app.svelte.ts';
+import { Segue } from './app/segue.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
-import { guardScripts } from './script-addresses.ts';
+import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
 import { language } from './ui/language.svelte.ts';
 
@@ -10,7 +10,7 @@ guardScripts();
 const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
 
-const app = new App();
+const app = new Segue();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
 mount(Root, { target, props: { app, pwa: new Pwa() } });
 void app.start();

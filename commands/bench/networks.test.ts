@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readModel } from '../../src/network/shipped-model.ts';
+import { readModel } from '../../src/network/shipped-model.fixture.ts';
 import { smallGraph } from '../../src/network/small-graph.fixture.ts';
 import { measureNetworks, reportNetworks } from './networks.ts';
 

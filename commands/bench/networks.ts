@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomNumbers } from '../../src/library/track.fixture.ts';
 import { startBackend } from '../../src/network/backend.ts';
-import { readWasm } from '../../src/network/shipped-model.ts';
+import { readWasm } from '../../src/network/shipped-model.fixture.ts';
 
 export interface NetworkTimes {
     readonly folder: string;

@@ -2,7 +2,7 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
 import { randomNumbers } from '../../src/library/track.fixture.ts';
-import { similar } from '../../src/recommend/similar.ts';
+import { similar } from '../../src/recommend/library/similar.ts';
 import { median } from './median.ts';
 
 export interface SimilarityTimes {

@@ -1,6 +1,6 @@
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPerhapsMusic } from '../../src/dropped-files.ts';
+import { isPerhapsMusic } from '../../src/intake/dropped-files.ts';
 
 /** The files of a command line: what is named is taken as it is; in folders, and all that is below them, only what may be music. */
 export async function filesIn(paths: readonly string[]): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Failure, Key, Reason } from '../../src/flow.ts';
-import { claimOf } from '../../src/library/claim.ts';
+import { claimOf } from '../../src/meaning/claim.ts';
 import type { HeardSong } from '../app-page.ts';
 
 type Scores = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Likeness, Similar, Track } from '../../src/flow.ts';
-import { similar } from '../../src/recommend/similar.ts';
+import { similar } from '../../src/recommend/library/similar.ts';
 import type { HeardSong } from '../app-page.ts';
 import { lineFor, type Line } from './line.ts';
 

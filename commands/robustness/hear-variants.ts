@@ -1,4 +1,4 @@
-import { claimOf } from '../../src/library/claim.ts';
+import { claimOf } from '../../src/meaning/claim.ts';
 import type { Hearing } from '../hear/hearing.ts';
 import type { Song } from './songs.ts';
 import { variantFiles, type VariantOptions } from './variant-files.ts';

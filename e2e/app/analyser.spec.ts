@@ -1,6 +1,6 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test';
 import type { Outcome } from '../../src/flow.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { hear } from '../hear.ts';
 
 interface Hearing {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { hearFile, openApp } from '../../commands/app-page.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { staticHost } from '../static-host.ts';
 
 test('a command loads the network once, on the backend that it asked for, however late the contract comes', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 test('a crash of the worker is told, the worker restarted and the rest of the queue heard', async ({ page }) => {
     await page.goto('/');

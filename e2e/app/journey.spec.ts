@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { claimGenres } from '../claims.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
 

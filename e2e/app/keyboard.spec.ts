@@ -1,6 +1,6 @@
 /** What hands that use no mouse, and ears that use no screen, have of a song. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
     for (let i = 0; i < 80; i++) {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 const choose = (page: Page, name: string) => page.getByTestId('choose-songs').first().setInputFiles(fixture(name));
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

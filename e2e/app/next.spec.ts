@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { claimGenres, claimNone } from '../claims.ts';
-import { createAudius } from '../fakes/audius.ts';
-import { createListenBrainz } from '../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../fakes/musicbrainz.ts';
-import { routeTo } from '../fakes/route.ts';
-import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { createAudius } from '../../fakes/audius.ts';
+import { createListenBrainz } from '../../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
+import { routeTo } from '../../fakes/route.ts';
+import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
 const third = '192khz.flac';

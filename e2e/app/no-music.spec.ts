@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { parseContract, type Contract } from '../../src/contract.ts';
 import { claimGenres, claimNone } from '../claims.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 /** What the sentence may say, when the network tells music from what is none. */
 const told = {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { createAudius } from '../fakes/audius.ts';
-import { createListenBrainz } from '../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../fakes/musicbrainz.ts';
-import type { OpenService } from '../fakes/open-service.ts';
-import { routeTo } from '../fakes/route.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { createAudius } from '../../fakes/audius.ts';
+import { createListenBrainz } from '../../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
+import type { OpenService } from '../../fakes/open-service.ts';
+import { routeTo } from '../../fakes/route.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 interface Services {
     readonly musicbrainz: OpenService;

@@ -1,10 +1,10 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { createAudius } from '../fakes/audius.ts';
-import { createListenBrainz } from '../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../fakes/musicbrainz.ts';
-import { routeTo } from '../fakes/route.ts';
-import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { createAudius } from '../../fakes/audius.ts';
+import { createListenBrainz } from '../../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
+import { routeTo } from '../../fakes/route.ts';
+import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
+import { fixture } from '../../fixtures/paths.ts';
 
 declare global {
     /** `directive blocked-address` of all that the policy refused, in order. */

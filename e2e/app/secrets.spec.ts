@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
-import { fakeKey } from '../fakes/youtube.ts';
+import { fakeKey } from '../../fakes/youtube.ts';
 
 const built = new URL('../../dist/', import.meta.url);
 

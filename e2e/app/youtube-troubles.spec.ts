@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
-import { routeTo } from '../fakes/route.ts';
+import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
+import { routeTo } from '../../fakes/route.ts';
 import { api, ask, askAgain, dayMillis, language, panel, row, rows, select, setStage } from '../youtube-stage.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { fakeKey } from '../fakes/youtube.ts';
+import { fakeKey } from '../../fakes/youtube.ts';
 import {
     api,
     ask,

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { staticHost } from '../static-host.ts';
 
 const answers = (page: Page) => page.getByRole('region', { name: 'Two networks on this song' }).getByRole('list');

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectHeard } from '../claims.ts';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { visitOnce } from '../unplugged.ts';
 
 test('after the first visit the app opens and hears a song with the server gone', async ({ page, context }) => {

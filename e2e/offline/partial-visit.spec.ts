@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { staticHost } from '../static-host.ts';
 
 const ready = (page: Page) => page.getByText('Ready to work offline');

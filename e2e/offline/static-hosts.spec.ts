@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fixture } from '../fixtures/paths.ts';
+import { fixture } from '../../fixtures/paths.ts';
 import { staticHost } from '../static-host.ts';
 
 async function hearsASong(page: Page): Promise<void> {

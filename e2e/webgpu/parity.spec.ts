@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { BackendName } from '../../src/flow.ts';
 import { sigmoid, softmaxRows } from '../../src/network/probabilities.ts';
-import { readGolden, readModel } from '../../src/network/shipped-model.ts';
+import { readGolden, readModel } from '../../src/network/shipped-model.fixture.ts';
 import type * as NetworkInPage from './network-in-page.ts';
 
 const entry = fileURLToPath(new URL('network-in-page.ts', import.meta.url));

@@ -5,11 +5,11 @@ import { DecodeFailure } from '../audio/refusal.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Samples } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
-import { readModel } from '../network/shipped-model.ts';
-import { synthesisePiece } from '../try-it.ts';
+import { readModel } from '../network/shipped-model.fixture.ts';
+import { synthesisePiece } from '../intake/try-it.ts';
 import { analyse, type Ears } from './analyse.ts';
 import type { Progress } from './protocol.ts';
-import { wholeRecording } from './whole-recording.ts';
+import { wholeRecording } from '../audio/whole-recording.ts';
 
 let ears: Ears;
 

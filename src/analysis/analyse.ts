@@ -7,7 +7,7 @@ import { hearRhythm, RHYTHM_SECONDS } from '../features/rhythm.ts';
 import type { Caution, Failure, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { Progress } from './protocol.ts';
-import { joinSamples } from './samples.ts';
+import { joinSamples } from '../audio/samples.ts';
 import { SongSoFar } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 

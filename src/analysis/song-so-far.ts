@@ -5,10 +5,10 @@ import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel, Picture, Samples } from '../flow.ts';
 import type { Ears } from './analyse.ts';
-import { GrowingLogMel } from './growing-log-mel.ts';
+import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { Impression } from './impression.ts';
 import type { Progress, Stage } from './protocol.ts';
-import { peakOf } from './samples.ts';
+import { peakOf } from '../audio/samples.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 interface Parts {

@@ -5,7 +5,7 @@ import { loadNetwork } from '../network/network.ts';
 import type { PaperNetwork } from '../paper/paper-network.ts';
 import { analyse, type Ears } from './analyse.ts';
 import type { Calls, Progress, Reply, Request, Sound } from './protocol.ts';
-import { wholeRecording } from './whole-recording.ts';
+import { wholeRecording } from '../audio/whole-recording.ts';
 
 type Handlers = {
     readonly [C in keyof Calls]: (

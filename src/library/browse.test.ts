@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { browse, likeliestGenre, reasonsToBeUnfiled, type View } from './browse.ts';
+import { browse, type View } from './browse.ts';
+import { likeliestGenre, reasonsToBeUnfiled } from '../meaning/likeliest-genre.ts';
 import { contract, makeTrack } from './track.fixture.ts';
 
 const rhythm = (tempoBpm: number | null) => ({ tempoBpm, key: null, loudnessLufs: null });

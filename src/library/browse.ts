@@ -1,6 +1,5 @@
-import type { Contract } from '../contract.ts';
-import type { Analysis, Track } from '../flow.ts';
-import { claimOf, type Claim, type Promises } from './claim.ts';
+import type { Track } from '../flow.ts';
+import { likeliestGenre, whyUnfiled, type Genres } from '../meaning/likeliest-genre.ts';
 import { plainText } from './plain-text.ts';
 
 export type SortOrder = 'recent' | 'title' | 'artist' | 'tempo' | 'genre';
@@ -12,34 +11,6 @@ export interface View {
     /** One of the contract's genres, or why there is none; null shows all. */
     readonly genre: string | null;
     readonly sort: SortOrder;
-}
-
-/** Why a song stands under no genre. */
-export type Unfiled = Exclude<Claim['kind'], 'genres'> | 'not-sure';
-
-type Genres = Promises & Pick<Contract, 'doubtBelow'>;
-type Heard = Pick<Analysis, 'genres' | 'classes' | 'novelty' | 'model'>;
-
-/** The likeliest genre, or null when there is none or the network is not sure. */
-export function likeliestGenre(heard: Heard, contract: Genres): string | null {
-    const highest = Math.max(...heard.genres);
-    if (!(highest >= contract.doubtBelow) || claimOf(heard, contract).kind !== 'genres') return null;
-    return contract.genres[heard.genres.indexOf(highest)] ?? null;
-}
-
-/** Why a song has no likeliest genre. */
-export function whyUnfiled(heard: Heard, contract: Genres): Unfiled {
-    const { kind } = claimOf(heard, contract);
-    return kind === 'genres' ? 'not-sure' : kind;
-}
-
-/** Why a song may stand under no genre, as far as this network tells. */
-export function reasonsToBeUnfiled({ noneAbove, musicBelow }: Genres): readonly Unfiled[] {
-    return [
-        'not-sure',
-        ...(noneAbove === null ? [] : ['none-fits' as const]),
-        ...(musicBelow === null ? [] : ['no-music' as const]),
-    ];
 }
 
 /** The tracks of a view; unknown artists, tempos and genres come last. `tracks` itself is left as it is. */

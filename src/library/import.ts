@@ -1,7 +1,7 @@
 import { formatVersion, type Header, linesOf, parseHeader, parseSong } from './file-format.ts';
 import { toSong, type Heard, type Song } from './imported-song.ts';
 import type { Library } from './library.svelte.ts';
-import type { StorageReason } from './store.ts';
+import type { StorageReason } from '../storage/stored.ts';
 
 /** 'merge': the songs here stay. 'replace': those that are not in the file go. */
 export type ImportMode = 'merge' | 'replace';

@@ -1,5 +1,6 @@
 import type { Picture, Track } from '../flow.ts';
-import { openTrackStore, type StorageReason, type Stored, type TrackStore } from './store.ts';
+import { openTrackStore, type TrackStore } from './store.ts';
+import { type StorageReason, type Stored } from '../storage/stored.ts';
 
 /** What other windows are told: which songs to look at again. */
 type Changed = readonly string[];

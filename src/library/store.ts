@@ -1,14 +1,9 @@
 /** Tracks and pictures in IndexedDB. A track is a record of its own, so that adding one never rewrites the others. */
 import { del, delMany, get, keys, set, values } from 'idb-keyval';
 import type { Picture, Track } from '../flow.ts';
-import { createPatientStore } from './patient-store.ts';
+import { createPatientStore } from '../storage/patient-store.ts';
+import { attempt, type Stored } from '../storage/stored.ts';
 import { toPicture, toRecord, toTrack } from './schema.ts';
-
-/** 'storage-full': the quota is reached. 'storage-blocked': the browser keeps nothing for us here. 'storage-broken': all else. */
-export type StorageReason = 'storage-full' | 'storage-blocked' | 'storage-broken';
-
-export type Stored<T> =
-    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: StorageReason };
 
 export interface TrackStore {
     /** All tracks that can be read, in no particular order; records that cannot are left as they are. */
@@ -74,22 +69,4 @@ export function openTrackStore(name = 'segue', locks: Locks | null = globalThis.
         remove: (id) => attempt(() => writing(() => removeBoth(id))),
         readPicture: (id) => attempt(async () => toPicture(await get(id, pictures))),
     };
-}
-
-/** What the work stored or read, or why the browser let it do neither. */
-export async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
-    try {
-        return { ok: true, value: await work() };
-    } catch (error) {
-        return { ok: false, reason: storageReason(error) };
-    }
-}
-
-function storageReason(error: unknown): StorageReason {
-    if (typeof indexedDB === 'undefined') return 'storage-blocked';
-    const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-    if (name === 'QuotaExceededError') return 'storage-full';
-    // Firefox in a private window and Chromium with site data blocked refuse to open at all.
-    if (name === 'SecurityError' || name === 'InvalidStateError') return 'storage-blocked';
-    return 'storage-broken';
 }

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { ModelFiles } from './model-files.ts';
 import { loadNetwork, type Network } from './network.ts';
 import { sigmoid, softmaxRows } from './probabilities.ts';
-import { readGolden, readModel } from './shipped-model.ts';
+import { readGolden, readModel } from './shipped-model.fixture.ts';
 import { smallGraph } from './small-graph.fixture.ts';
 
 const golden = readGolden();

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { PaperFiles } from './paper-files.ts';
 import { loadPaperNetwork, type PaperNetwork } from './paper-network.ts';
-import { readPaper, readPaperGolden } from './shipped-paper.ts';
+import { readPaper, readPaperGolden } from './shipped-paper.fixture.ts';
 
 const golden = readPaperGolden();
 let files: PaperFiles;

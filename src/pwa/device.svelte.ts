@@ -1,14 +1,14 @@
 /** Joins the app to the device around it: the icon's badge and menu, files from outside, what storage promises, other windows. */
-import type { App } from '../app.svelte.ts';
-import { eraseVisit } from '../library/erase.ts';
-import { onErasureElsewhere } from '../library/erased-elsewhere.ts';
-import { askToPersist } from '../library/persistence.ts';
+import type { Segue } from '../app/segue.svelte.ts';
+import { eraseVisit } from '../storage/erase.ts';
+import { onErasureElsewhere } from '../storage/erased-elsewhere.ts';
+import { askToPersist } from '../storage/persistence.ts';
 import { type Action, welcomeArrivals } from './arrivals.ts';
 import { showBadge } from './badge.ts';
 import type { Pwa } from './pwa.svelte.ts';
 
 /** To be called while the root component starts. */
-export function joinDevice(app: App, pwa: Pwa, onaction: (action: Action) => void): void {
+export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => void): void {
     const hasSongs = $derived(app.library.tracks.length > 0);
     const underWay = $derived(app.queue.active.length);
 

@@ -1,5 +1,5 @@
-import type { Language, Track } from '../flow.ts';
-import { claimOf, type Promises } from '../library/claim.ts';
+import type { Language, Seeds, Track } from '../flow.ts';
+import { claimOf, type Promises } from '../meaning/claim.ts';
 
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
@@ -20,9 +20,6 @@ export interface Filters {
     /** Moods and styles to add to the question, by the contract's names. */
     readonly tags: readonly string[];
 }
-
-/** One song, or several whose mix is asked for; never empty. */
-export type Seeds = readonly [Track, ...Track[]];
 
 /** A genre below this is noise. */
 const leastProbability = 0.2;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseContract } from '../contract.ts';
 import { genreWords, wordsOfLanguage } from './genre-words.ts';
-import { readScript } from './script.ts';
+import { readScript } from './language/script.ts';
 
 const { genres } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf8')));
 const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const;

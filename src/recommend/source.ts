@@ -1,6 +1,6 @@
 /** The one interface of all sources of songs to hear next. */
-import type { Recommendation, Service } from '../flow.ts';
-import type { Filters, Seeds } from './filters.ts';
+import type { Recommendation, Seeds, Service } from '../flow.ts';
+import type { Filters } from './filters.ts';
 
 export type SourceName = 'library' | 'youtube' | 'spotify' | 'open';
 

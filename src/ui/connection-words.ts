@@ -1,6 +1,6 @@
 /** Words about connecting services. */
 import type { ConnectProblem } from '../recommend/spotify/connection.svelte.ts';
-import { list } from './figures.ts';
+import { list } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 import { services, troubles } from './next-words.ts';
 

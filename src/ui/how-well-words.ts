@@ -1,5 +1,5 @@
 /** Words about how well the network hears. */
-import { count, exactPercent, list, percent, percentPoints, songs, tenth } from './figures.ts';
+import { count, exactPercent, list, percent, percentPoints, songs, tenth } from './numbers.ts';
 import type { Calibration, Further } from './how-well/figures.ts';
 import type { Split, System, SystemName, Way } from './how-well/systems.ts';
 import { catalogue } from './language.svelte.ts';

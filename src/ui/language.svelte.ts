@@ -1,6 +1,6 @@
 /** The language of the screen: which one, its words, and how it writes numbers and dates. */
 import type { Language } from '../flow.ts';
-import type { LanguageChoice } from '../settings.svelte.ts';
+import type { LanguageChoice } from '../app/settings.svelte.ts';
 import { words as english } from './languages/compiled/en.ts';
 import type { Words } from './languages/compiled/words.ts';
 

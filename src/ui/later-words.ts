@@ -1,5 +1,5 @@
 /** Words about the later list and saving it. */
-import { list } from './figures.ts';
+import { list } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
 export const { later, laterProblems, savePlaylist } = catalogue;

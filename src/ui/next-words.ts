@@ -1,9 +1,9 @@
 /** Words of "what to hear next". */
 import type { Judgement, Service } from '../flow.ts';
 import type { Filters } from '../recommend/filters.ts';
-import type { ListeningReason } from '../recommend/listening.svelte.ts';
+import type { ListeningReason } from '../recommend/listening/listening.svelte.ts';
 import type { TroubleReason } from '../recommend/source.ts';
-import { date, dayAndTime, fromNowOn, list } from './figures.ts';
+import { date, dayAndTime, fromNowOn, list } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
 export const { next } = catalogue;

@@ -1,6 +1,6 @@
 /** Words for the paper's network beside Segue's own. */
 import type { PaperSpec } from '../paper/paper-files.ts';
-import { count, percent } from './figures.ts';
+import { count, percent } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
 export const { paper } = catalogue;

@@ -1,7 +1,7 @@
 /** Where one is in the song on the screen: the player's position, or a mark where its sound is not at hand. */
-import type { App } from '../app.svelte.ts';
+import type { Segue } from '../app/segue.svelte.ts';
 
-type PlaceApp = Pick<App, 'player' | 'selectedTrack' | 'selectedSoundId'>;
+type PlaceApp = Pick<Segue, 'player' | 'selectedTrack' | 'selectedSoundId'>;
 
 export class Place {
     #mark = $state.raw<{ readonly soundId: string; readonly seconds: number } | null>(null);

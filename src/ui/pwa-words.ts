@@ -1,6 +1,6 @@
 /** Words for what Segue has to do with the device: installation, files from outside, the library as a file, and forgetting it all. */
 import type { ImportCounts, ImportProblem } from '../library/import.ts';
-import { bytes, count, songs } from './figures.ts';
+import { bytes, count, songs } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
 export const { arrivals, installOffer, persistence, libraryFile, erasure, privacy } = catalogue;

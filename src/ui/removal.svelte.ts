@@ -1,8 +1,8 @@
 /** Removing a song at once, with a way back, instead of asking beforehand. */
-import type { App } from '../app.svelte.ts';
+import type { Segue } from '../app/segue.svelte.ts';
 import type { Picture, Track } from '../flow.ts';
 import { noPicture } from '../library/schema.ts';
-import type { StorageReason } from '../library/store.ts';
+import type { StorageReason } from '../storage/stored.ts';
 
 interface Removed {
     readonly track: Track;
@@ -12,9 +12,9 @@ interface Removed {
 export class Removal {
     #last = $state.raw<Removed | null>(null);
     #problem = $state<StorageReason | null>(null);
-    readonly #app: Pick<App, 'library' | 'remove' | 'select'>;
+    readonly #app: Pick<Segue, 'library' | 'remove' | 'select'>;
 
-    constructor(app: Pick<App, 'library' | 'remove' | 'select'>) {
+    constructor(app: Pick<Segue, 'library' | 'remove' | 'select'>) {
         this.#app = app;
     }
 

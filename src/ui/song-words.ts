@@ -1,6 +1,6 @@
 /** Words for what is heard in a song. */
 import type { Caution, Key } from '../flow.ts';
-import { count, duration, percent, tenth } from './figures.ts';
+import { count, duration, percent, tenth } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
 export const { facts, song, tagKinds, unfiled, promise } = catalogue;

@@ -1,4 +1,4 @@
-import { synthesisePiece } from '../try-it.ts';
+import { synthesisePiece } from '../intake/try-it.ts';
 import * as words from './words.ts';
 
 /** The piece for those without a file at hand, as if it had been dropped. Lets the page show the press of the button first. */

@@ -1,10 +1,10 @@
 /** Every word on the screen, in the language that is shown. */
 import { catalogue } from './language.svelte.ts';
-import type { LanguageChoice } from '../settings.svelte.ts';
-import type { QueueItem } from '../queue.svelte.ts';
-import { bytes, count, list, songs } from './figures.ts';
+import type { LanguageChoice } from '../app/settings.svelte.ts';
+import type { QueueItem } from '../intake/queue.svelte.ts';
+import { bytes, count, list, songs } from './numbers.ts';
 
-export * from './figures.ts';
+export * from './numbers.ts';
 export * from './song-words.ts';
 export * from './pwa-words.ts';
 export * from './next-words.ts';

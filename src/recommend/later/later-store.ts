@@ -1,6 +1,6 @@
 /** Songs to hear later, in IndexedDB. Each is a record of its own, so that two windows never overwrite each other's. */
 import { createStore, delMany, set, values } from 'idb-keyval';
-import { attempt, type Stored } from '../../library/store.ts';
+import { attempt, type Stored } from '../../storage/stored.ts';
 import { fromLaterRecord, laterKey, toLaterRecord, type LaterSong } from './later-song.ts';
 
 export interface LaterStore {

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract.ts';
 import type { Judgement, Track } from '../../flow.ts';
-import { shownTags } from '../../library/shown-tags.ts';
+import { shownTags } from '../../meaning/shown-tags.ts';
 import { isHeardIn, type Filters } from '../filters.ts';
-import { instrumentalByTitle, judgeLanguage } from '../language.ts';
-import { isWithin } from '../release-date.ts';
+import { instrumentalByTitle, judgeLanguage } from '../language/language.ts';
+import { isWithin } from '../matching/release-date.ts';
 
 interface Known {
     readonly contract: Contract;

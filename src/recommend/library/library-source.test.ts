@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../contract.ts';
-import type { Recommendation, Track } from '../../flow.ts';
+import type { Recommendation, Seeds, Track } from '../../flow.ts';
 import { contract as made, makeTrack } from '../../library/track.fixture.ts';
-import { heardGenres, type Filters, type Seeds } from '../filters.ts';
+import { heardGenres, type Filters } from '../filters.ts';
 import { createLibrarySource } from './library-source.ts';
 
 const contract = {

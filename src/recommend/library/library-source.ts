@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract.ts';
-import type { Recommendation, Similar, Track } from '../../flow.ts';
-import { heardGenres, type Filters, type Seeds } from '../filters.ts';
-import { similar } from '../similar.ts';
+import type { Recommendation, Seeds, Similar, Track } from '../../flow.ts';
+import { heardGenres, type Filters } from '../filters.ts';
+import { similar } from './similar.ts';
 import type { Answer, Source } from '../source.ts';
 import { judge } from './judge.ts';
 

@@ -1,9 +1,9 @@
 /** Catalogues made up for tests, asked as the page asks the real ones. */
 import 'fake-indexeddb/auto';
-import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Recommendation } from '../../flow.ts';
-import { openAnswers } from '../answers.ts';
-import { createAsk, type Ask } from '../ask.ts';
+import { openAnswers } from '../http/response-cache.ts';
+import { createAsk, type Ask } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, Trouble } from '../source.ts';
 

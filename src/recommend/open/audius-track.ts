@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
-import { entriesOf, maybe } from '../lenient.ts';
+import { entriesOf, maybe } from '../http/lenient.ts';
 import { audiusDay } from './audius-date.ts';
 import { isAmong } from './genre-tags.ts';
-import { judgeListed } from '../judge-listed.ts';
+import { judgeListed } from '../matching/judge-listed.ts';
 
 export const appName = 'Segue';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createAudius as createFake } from '../../../e2e/fakes/audius.ts';
-import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import { createAudius as createFake } from '../../../fakes/audius.ts';
+import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Filters } from '../filters.ts';
 import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
 import { createAudius } from './audius.ts';

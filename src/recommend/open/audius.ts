@@ -1,5 +1,5 @@
 import type { Recommendation } from '../../flow.ts';
-import { aside, type Ask, type Asked } from '../ask.ts';
+import { aside, type Ask, type Asked } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import { genreWords, wordsOfLanguage } from '../genre-words.ts';
 import type { Answer } from '../source.ts';

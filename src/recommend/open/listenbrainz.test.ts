@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createListenBrainz as createFake } from '../../../e2e/fakes/listenbrainz.ts';
-import { json, type OpenService } from '../../../e2e/fakes/open-service.ts';
+import { createListenBrainz as createFake } from '../../../fakes/listenbrainz.ts';
+import { json, type OpenService } from '../../../fakes/open-service.ts';
 import type { Filters } from '../filters.ts';
 import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
 import type { Catalogue } from './catalogue.ts';

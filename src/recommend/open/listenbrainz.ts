@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
-import { aside, type Ask } from '../ask.ts';
+import { aside, type Ask } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { entriesOf, maybe } from '../lenient.ts';
+import { entriesOf, maybe } from '../http/lenient.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
-import { judgeListed } from '../judge-listed.ts';
+import { judgeListed } from '../matching/judge-listed.ts';
 import { mbid, releaseCover } from './mbid.ts';
 import { weightedMix } from './weighted-mix.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseLucene } from '../../../e2e/fakes/lucene.ts';
+import { parseLucene } from '../../../fakes/lucene.ts';
 import { asking, now } from './asking.fixture.ts';
 import { releaseQuery } from './musicbrainz-query.ts';
 

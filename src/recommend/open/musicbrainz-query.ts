@@ -1,5 +1,5 @@
 import type { Filters } from '../filters.ts';
-import { isoDay, windowStart } from '../release-date.ts';
+import { isoDay, windowStart } from '../matching/release-date.ts';
 import { genreTag } from './genre-tags.ts';
 
 /** ISO 639-3, as MusicBrainz names the language of a release. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createMusicBrainz as createFake } from '../../../e2e/fakes/musicbrainz.ts';
-import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import { createMusicBrainz as createFake } from '../../../fakes/musicbrainz.ts';
+import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
-import { isWithin } from '../release-date.ts';
+import { isWithin } from '../matching/release-date.ts';
 import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createMusicBrainz } from './musicbrainz.ts';

@@ -1,10 +1,10 @@
+import type { Seeds } from '../../flow.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { createAudius } from '../../../e2e/fakes/audius.ts';
-import { createListenBrainz } from '../../../e2e/fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../../../e2e/fakes/musicbrainz.ts';
-import type { OpenService } from '../../../e2e/fakes/open-service.ts';
+import { createAudius } from '../../../fakes/audius.ts';
+import { createListenBrainz } from '../../../fakes/listenbrainz.ts';
+import { createMusicBrainz } from '../../../fakes/musicbrainz.ts';
+import type { OpenService } from '../../../fakes/open-service.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import type { Seeds } from '../filters.ts';
 import type { Source } from '../source.ts';
 import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
 import { createOpen } from './open.ts';

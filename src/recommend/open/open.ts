@@ -1,4 +1,4 @@
-import type { Ask } from '../ask.ts';
+import type { Ask } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { RecommendOptions, Source } from '../source.ts';
 import { createAudius } from './audius.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Ask } from '../ask.ts';
+import type { Ask } from '../http/http-client.ts';
 import type { TroubleReason } from '../source.ts';
 import { reasonOfApi } from './reasons.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SpotifyFailure } from '../../../e2e/fakes/spotify.ts';
+import type { SpotifyFailure } from '../../../fakes/spotify.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
 import { connect, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 

@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { Ask, Asked } from '../ask.ts';
+import type { Ask, Asked } from '../http/http-client.ts';
 import type { Trouble } from '../source.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { reasonOfApi } from './reasons.ts';

@@ -1,5 +1,5 @@
-import type { Answers } from '../answers.ts';
-import type { Ask } from '../ask.ts';
+import type { Answers } from '../http/response-cache.ts';
+import type { Ask } from '../http/http-client.ts';
 import type { Trouble, TroubleReason } from '../source.ts';
 import { askAccount } from './account.ts';
 import {

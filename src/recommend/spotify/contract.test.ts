@@ -1,6 +1,6 @@
 /** That the made-up Spotify refuses what the real one's contract refuses; the app's own tests lean on it. */
 import { beforeEach, expect, test } from 'vitest';
-import { FakeSpotify } from '../../../e2e/fakes/spotify.ts';
+import { FakeSpotify } from '../../../fakes/spotify.ts';
 import { challengeOf } from './pkce.ts';
 
 const client_id = '0123456789abcdef0123456789abcdef';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { SpotifyFailure } from '../../../e2e/fakes/spotify.ts';
+import type { SpotifyFailure } from '../../../fakes/spotify.ts';
 import { clientId, connect, consentLinks, home, setStage, type Stage } from './spotify.fixture.ts';
 
 let stage: Stage;

@@ -1,7 +1,7 @@
 /** What is asked of Spotify's search, in its own language of field filters. */
 import type { Filters, TimeWindow } from '../filters.ts';
 import { genreWords, inEnglish, wordsOfLanguage } from '../genre-words.ts';
-import { windowStart } from '../release-date.ts';
+import { windowStart } from '../matching/release-date.ts';
 
 /** One way to ask. */
 export interface Search {

@@ -1,11 +1,12 @@
 /** A browser with the app in it, and a made-up Spotify behind its network. */
+import type { Seeds } from '../../flow.ts';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
-import { FakeSpotify } from '../../../e2e/fakes/spotify.ts';
+import { FakeSpotify } from '../../../fakes/spotify.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import { openAnswers } from '../answers.ts';
-import { createAsk } from '../ask.ts';
-import type { Filters, Seeds } from '../filters.ts';
+import { openAnswers } from '../http/response-cache.ts';
+import { createAsk } from '../http/http-client.ts';
+import type { Filters } from '../filters.ts';
 import type { Answer } from '../source.ts';
 import { SpotifyConnection } from './connection.svelte.ts';
 import { createSpotify } from './spotify.ts';

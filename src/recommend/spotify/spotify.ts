@@ -1,11 +1,11 @@
-import type { Ask } from '../ask.ts';
-import { aside } from '../ask.ts';
+import type { Ask } from '../http/http-client.ts';
+import { aside } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, Link, Source, TroubleReason } from '../source.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
 import { interleaved, shares } from './by-weight.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
-import { judgeListed } from '../judge-listed.ts';
+import { judgeListed } from '../matching/judge-listed.ts';
 import { type Playlist, saveAsPlaylist, type SavedPlaylist } from './playlist.ts';
 import { type Search, searchesFor, typedWords } from './search-words.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Ask, Asked } from '../ask.ts';
+import type { Ask, Asked } from '../http/http-client.ts';
 import { reasonOfTokens } from './reasons.ts';
 
 const hourSeconds = 3600;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { oddEntries } from '../../../e2e/fakes/spotify-catalogue.ts';
+import { oddEntries } from '../../../fakes/spotify-catalogue.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
 
 const id = '4uLU6hMCjMI75M1A2tKUQC';

@@ -1,7 +1,7 @@
 /** Spotify's tracks, as its search gives them. */
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
-import { entriesOf, maybe } from '../lenient.ts';
+import { entriesOf, maybe } from '../http/lenient.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** Base 62. */

@@ -1,6 +1,6 @@
 /** What the service of the tests refuses, so that passing them means something. */
 import { expect, test } from 'vitest';
-import { fakeKey, fakeYouTube } from '../../../e2e/fakes/youtube.ts';
+import { fakeKey, fakeYouTube } from '../../../fakes/youtube.ts';
 
 const now = () => Date.parse('2026-11-21T12:00:00Z');
 const good = `search?part=snippet&type=video&q=rock&key=${fakeKey}`;

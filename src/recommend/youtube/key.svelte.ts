@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answers } from '../answers.ts';
+import type { Answers } from '../http/response-cache.ts';
 
 const storageKey = 'segue-youtube';
 

@@ -1,6 +1,6 @@
 /** What search.list and videos.list answer, as far as it is used. */
 import * as v from 'valibot';
-import { entriesOf, maybe } from '../lenient.ts';
+import { entriesOf, maybe } from '../http/lenient.ts';
 import { videoIdSchema } from './addresses.ts';
 
 const thumbnailSchema = v.object({

@@ -2,7 +2,7 @@
 import type { Language } from '../../flow.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
 import { genreWords, wordsOfLanguage } from '../genre-words.ts';
-import { isoDay, windowStart } from '../release-date.ts';
+import { isoDay, windowStart } from '../matching/release-date.ts';
 import type { Link } from '../source.ts';
 
 const api = 'https://www.googleapis.com/youtube/v3/';

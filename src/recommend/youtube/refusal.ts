@@ -1,6 +1,6 @@
 /** Why Google refuses, https://developers.google.com/youtube/v3/docs/errors and https://cloud.google.com/apis/design/errors */
 import * as v from 'valibot';
-import { entriesOf, maybe } from '../lenient.ts';
+import { entriesOf, maybe } from '../http/lenient.ts';
 import type { TroubleReason } from '../source.ts';
 
 const reasoned = v.object({ reason: v.string() });

@@ -1,6 +1,6 @@
 import type { Recommendation } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
-import { judgeListed } from '../judge-listed.ts';
+import { judgeListed } from '../matching/judge-listed.ts';
 import { frameAddress, pageAddress } from './addresses.ts';
 import type { Snippet, Video } from './listing.ts';
 import { namedBy } from './title.ts';

@@ -1,6 +1,6 @@
 /** Artist and song from the title and the channel of a video. */
 import { plainText } from '../../library/plain-text.ts';
-import { bracketed, withoutNoise } from '../title-noise.ts';
+import { bracketed, withoutNoise } from '../matching/title-noise.ts';
 
 export interface Named {
     readonly title: string;

@@ -1,10 +1,11 @@
+import type { Seeds } from '../../flow.ts';
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
-import { fakeKey, fakeYouTube } from '../../../e2e/fakes/youtube.ts';
+import { fakeKey, fakeYouTube } from '../../../fakes/youtube.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import { openAnswers } from '../answers.ts';
-import { createAsk } from '../ask.ts';
-import type { Filters, Seeds } from '../filters.ts';
+import { openAnswers } from '../http/response-cache.ts';
+import { createAsk } from '../http/http-client.ts';
+import type { Filters } from '../filters.ts';
 import { YouTubeKey } from './key.svelte.ts';
 import { createYouTube } from './youtube.ts';
 

@@ -1,5 +1,5 @@
-import type { Ask, Asked } from '../ask.ts';
-import { aside } from '../ask.ts';
+import type { Ask, Asked } from '../http/http-client.ts';
+import { aside } from '../http/http-client.ts';
 import type { Answer, Source } from '../source.ts';
 import { fromHtml } from './entities.ts';
 import type { YouTubeKey } from './key.svelte.ts';

@@ -1,5 +1,5 @@
 /** Genre colours by name, and the one accent that a song brings along. */
-import { ranked } from '../song/passages.ts';
+import { ranked } from '../../meaning/passages.ts';
 
 /** A CSS colour: the token of a genre that has one; else its own place on the colour wheel, a golden angle from its neighbour's. */
 export function genreColour(name: string, index: number): string {

@@ -1,13 +1,13 @@
-import type { App } from '../../app.svelte.ts';
+import type { Segue } from '../../app/segue.svelte.ts';
 import type { Recommendation } from '../../flow.ts';
-import type { StorageReason } from '../../library/store.ts';
+import type { StorageReason } from '../../storage/stored.ts';
 
 /** Keeps songs for later at a click, and takes them off again. */
 export class Keeping {
     #problem = $state.raw<StorageReason | null>(null);
-    readonly #later: App['later'];
+    readonly #later: Segue['later'];
 
-    constructor(later: App['later']) {
+    constructor(later: Segue['later']) {
         this.#later = later;
     }
 

@@ -1,19 +1,19 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Analyser } from '../../analysis/analyser.ts';
-import { App } from '../../app.svelte.ts';
-import type { Kind } from '../../library/inventory.ts';
-import { MemoryStorage } from '../../library/memory-storage.fixture.ts';
+import { Segue } from '../../app/segue.svelte.ts';
+import type { Kind } from '../../storage/inventory.ts';
+import { MemoryStorage } from '../../storage/memory-storage.fixture.ts';
 import { makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { forget } from './forget.ts';
 
-let app: App;
+let app: Segue;
 
 beforeEach(async () => {
     vi.stubGlobal('localStorage', new MemoryStorage());
     vi.stubGlobal('sessionStorage', new MemoryStorage());
     // Workers, and so the real one, are a browser's.
-    app = new App({ analyser: { lanes: 1, dispose: () => undefined } as unknown as Analyser });
+    app = new Segue({ analyser: { lanes: 1, dispose: () => undefined } as unknown as Analyser });
     await Promise.all([app.library.load(), app.later.load()]);
     await app.library.add(makeTrack(), makePicture());
     await app.later.add({ service: 'youtube', id: 'y', title: 'Song', judgements: [] });

@@ -1,9 +1,9 @@
-import type { App } from '../../app.svelte.ts';
-import { forgetRecords, type Kind } from '../../library/inventory.ts';
-import type { Stored } from '../../library/store.ts';
+import type { Segue } from '../../app/segue.svelte.ts';
+import { forgetRecords, type Kind } from '../../storage/inventory.ts';
+import type { Stored } from '../../storage/stored.ts';
 
 type Keepers = Pick<
-    App,
+    Segue,
     'library' | 'later' | 'recommendations' | 'settings' | 'spotifyConnection' | 'youtubeKey' | 'listening'
 >;
 

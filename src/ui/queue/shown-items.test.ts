@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { QueueItem } from '../../queue.svelte.ts';
+import type { QueueItem } from '../../intake/queue.svelte.ts';
 import { queueFraction, shownItems } from './shown-items.ts';
 
 let id = 0;

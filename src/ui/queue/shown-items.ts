@@ -1,5 +1,5 @@
 /** Which of the queue's files get a row of their own, and how far the whole queue is. */
-import type { QueueItem } from '../../queue.svelte.ts';
+import type { QueueItem } from '../../intake/queue.svelte.ts';
 
 /** Files being heard and failures: one row each. Waiting files are a number, heard ones are in the library. */
 export function shownItems(items: readonly QueueItem[]): readonly QueueItem[] {

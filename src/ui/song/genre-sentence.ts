@@ -1,10 +1,10 @@
 /** What is said of a song's genre: never more than the network may claim. */
 import type { Contract } from '../../contract.ts';
 import type { PartialAnalysis } from '../../flow.ts';
-import { claimOf, type Claim } from '../../library/claim.ts';
+import { claimOf, type Claim } from '../../meaning/claim.ts';
 import { catalogue } from '../language.svelte.ts';
 import * as words from '../words.ts';
-import { passages, ranked, type Passage } from './passages.ts';
+import { passages, ranked, type Passage } from '../../meaning/passages.ts';
 
 const { heard: said } = catalogue;
 

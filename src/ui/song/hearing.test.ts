@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../flow.ts';
-import type { QueueItem } from '../../queue.svelte.ts';
+import type { QueueItem } from '../../intake/queue.svelte.ts';
 import { hearingOfItem, lengthSeconds } from './hearing.ts';
 
 const file = new File([], '03 - The Lanterns - Tin Roof.mp3');

@@ -2,8 +2,8 @@
 import { titleFromFileName } from '../../audio/file-name.ts';
 import type { Contract } from '../../contract.ts';
 import type { Caution, PartialAnalysis, Picture, Track } from '../../flow.ts';
-import { claimOf } from '../../library/claim.ts';
-import type { QueueItem } from '../../queue.svelte.ts';
+import { claimOf } from '../../meaning/claim.ts';
+import type { QueueItem } from '../../intake/queue.svelte.ts';
 
 export interface Hearing {
     readonly title: string;

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract.ts';
 import type { Moment } from '../../flow.ts';
 import * as words from '../words.ts';
-import { ranked } from './passages.ts';
+import { ranked } from '../../meaning/passages.ts';
 
 /** A genre below this share of a moment is not worth a word. */
 const audible = 0.1;

@@ -1,8 +1,8 @@
 /** A song in a few short sentences, from what was heard so far. */
 import type { Contract } from '../../contract.ts';
 import type { PartialAnalysis } from '../../flow.ts';
-import { claimOf, type Claim } from '../../library/claim.ts';
-import { shownTags } from '../../library/shown-tags.ts';
+import { claimOf, type Claim } from '../../meaning/claim.ts';
+import { shownTags } from '../../meaning/shown-tags.ts';
 import * as words from '../words.ts';
 import { genreSentences } from './genre-sentence.ts';
 

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const sourceFolder = fileURLToPath(new URL('../src/', import.meta.url));
+
+/** What a file may import: its own layer and those before it. */
+const layers = [
+    'contract',
+    'flow',
+    'audio',
+    'features',
+    'network',
+    'paper',
+    'analysis',
+    'meaning',
+    'storage',
+    'library',
+    'intake',
+    'playback',
+    'recommend',
+    'app',
+    'pwa',
+    'ui',
+    'main',
+];
+
+const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
+    [/^essentia\.js/, /^features\/essentia\.ts$/],
+    [/^@tensorflow\//, /^(network|paper)\//],
+    [/^@tensorflow-models\//, /^paper\/paper-network\.ts$/],
+    [
+        /^idb-keyval/,
+        /^(storage\/patient-store|library\/store|recommend\/(http\/response-cache|later\/later-store))\.ts$/,
+    ],
+];
+
+interface Source {
+    /** Relative to `src/`. */
+    readonly path: string;
+    readonly text: string;
+}
+
+function layerOf(path: string): number {
+    const [top = ''] = path.split(/[/.]/);
+    const layer = layers.indexOf(top);
+    if (layer < 0) throw new Error(`expected ${path} to be in one of the layers`);
+    return layer;
+}
+
+function importsOf(text: string): string[] {
+    const withoutComments = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+    const pattern = /\b(?:from\s*|import\s*\(\s*|import\s+|new URL\(\s*)(['"])([^'"\n]+)\1/g;
+    return [...withoutComments.matchAll(pattern)].map(([, , specifier = '']) => specifier);
+}
+
+function violations({ path, text }: Source): string[] {
+    return importsOf(text).flatMap((specifier) => {
+        if (specifier.endsWith('/') || specifier === '.') return []; // an address, no module
+        if (!specifier.startsWith('.')) {
+            const rule = onlyImporters.find(([name]) => name.test(specifier));
+            return rule && !rule[1].test(path) ? [`${path} may not import ${specifier}`] : [];
+        }
+        const target = join(dirname(path), specifier);
+        if (target.startsWith('..')) return target.includes('models/') ? [`${path} may not import ${specifier}`] : [];
+        return layerOf(target) > layerOf(path) ? [`${path} may not import ${specifier}`] : [];
+    });
+}
+
+function readSources(): Source[] {
+    return readdirSync(sourceFolder, { recursive: true, withFileTypes: true })
+        .filter(
+            (entry) =>
+                entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !/\.(test|fixture|d)\.ts$/.test(entry.name),
+        )
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => ({ path: relative(sourceFolder, file), text: readFileSync(file, 'utf8') }));
+}
+
+test('a file imports from folders before its own, never after, and heavy packages through one door', () => {
+    const sources = readSources();
+    expect(sources.length).toBeGreaterThan(20);
+    expect(sources.flatMap(violations)).toEqual([]);
+});
+
+test.each([
+    ['audio/decode.ts', `import type { Mel } from '../features/mel.ts';`],
+    ['library/library.svelte.ts', `import App from "../ui/App.svelte"`],
+    ['intake/queue.svelte.ts', `import {\n    a,\n    b,\n} from '../ui/words.ts';`],
+    ['recommend/filters.ts', `export { Segue } from '../app/segue.svelte.ts';`],
+    ['flow.ts', `const later = await import('./audio/decode.ts');`],
+    ['flow.ts', `import './audio/decode.ts';`],
+    ['audio/page.ts', `new Worker(new URL('../analysis/worker.ts', import.meta.url))`],
+    ['analysis/analyse.ts', `import { ready } from '@tensorflow/tfjs-core';`],
+    ['network/network.ts', `import { load } from '@tensorflow-models/mobilenet';`],
+    ['features/mel.ts', `import Essentia from 'essentia.js/dist/essentia.js-core.es.js';`],
+    ['library/library.svelte.ts', `import { get } from 'idb-keyval';`],
+    ['ui/metrics.ts', `import metrics from '../../models/metrics.json';`],
+])('%s with %j is found', (path, text) => {
+    expect(violations({ path, text })).toHaveLength(1);
+});
+
+test.each([
+    ['ui/App.svelte', `import type { Segue } from '../app/segue.svelte.ts';`],
+    ['network/backend.ts', `import('@tensorflow/tfjs-backend-wasm')`],
+    ['intake/queue.svelte.ts', `import { ingest } from './ingest.ts';`],
+    ['audio/decode.ts', `// import '../features/mel.ts'`],
+])('%s with %j is allowed', (path, text) => {
+    expect(violations({ path, text })).toEqual([]);
+});

@@ -1,0 +1,249 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Analyser } from '../analysis/analyser.ts';
+import { Segue } from './segue.svelte.ts';
+import type { Contract } from '../contract.ts';
+import type { Outcome } from '../flow.ts';
+import { Library } from '../library/library.svelte.ts';
+import { openTrackStore } from '../library/store.ts';
+import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
+
+/** The analyser's place: workers, and so the real one, are a browser's. Hearings end when the test says so. */
+class ManualAnalyser implements Analyser {
+    readonly lanes = 1;
+    isReachable = true;
+    readonly choices: string[] = [];
+    readonly hearings: { readonly name: string; readonly end: (outcome: Outcome) => void }[] = [];
+
+    async contract(): Promise<Contract> {
+        if (!this.isReachable) throw new Error('spec.json cannot be fetched');
+        return contract as Contract;
+    }
+
+    async load(choice: string) {
+        this.choices.push(choice);
+        if (!this.isReachable) throw new Error('model.json cannot be fetched');
+        return { backend: choice === 'webgpu' ? ('webgpu' as const) : ('wasm' as const), patchMillis: 25 };
+    }
+
+    analyse(file: Blob, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Outcome> {
+        return new Promise((resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason as Error));
+            this.hearings.push({ name: (file as File).name, end: resolve });
+        });
+    }
+
+    dispose(): void {
+        this.hearings.length = 0;
+    }
+}
+
+let analyser: ManualAnalyser;
+let app: Segue;
+let databases = 0;
+
+beforeEach(() => {
+    const name = `app-test-${++databases}`;
+    analyser = new ManualAnalyser();
+    app = new Segue({ analyser, library: new Library(openTrackStore(name), name) });
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+
+afterEach(() => {
+    app.library.dispose();
+    vi.restoreAllMocks();
+});
+
+const files = (...names: string[]) => names.map((name) => new File([name], name));
+const heard: Outcome = { ok: true, analysis: makeTrack().analysis, picture: makePicture(), fileTags: {} };
+const failed: Outcome = { ok: false, reason: 'not-audio', message: '' };
+
+async function end(name: string, outcome: Outcome): Promise<void> {
+    const hearing = await vi.waitFor(() => {
+        const found = analyser.hearings.find((candidate) => candidate.name === name);
+        if (!found) throw new Error(`expected ${name} to be heard`);
+        return found;
+    });
+    hearing.end(outcome);
+    await vi.waitFor(() => expect(app.queue.active.map(({ file }) => file.name)).not.toContain(name));
+}
+
+const selectedName = () => app.selectedTrack?.fileName ?? app.selectedItem?.file.name ?? null;
+const idOf = (fileName: string) => app.library.tracks.find((track) => track.fileName === fileName)?.id ?? '';
+
+test('starting reads the library and loads the network on the backend of the settings', async () => {
+    expect(app.networkState).toBe('loading');
+    await app.start();
+    expect([app.library.state, app.networkState]).toEqual(['ready', 'ready']);
+    expect(app.backend).toEqual({ name: 'wasm', patchMillis: 25 });
+    expect(app.contract).toBe(contract);
+});
+
+test('choosing a backend loads the network on it', async () => {
+    await app.start();
+    await app.chooseBackend('webgpu');
+    expect(app.settings.backend).toBe('webgpu');
+    expect(analyser.choices).toEqual(['automatic', 'webgpu']);
+    expect(app.backend?.name).toBe('webgpu');
+});
+
+test('of two choices in a hurry the last one stands', async () => {
+    await Promise.all([app.chooseBackend('webgpu'), app.chooseBackend('wasm')]);
+    expect([app.backend?.name, app.networkState]).toEqual(['wasm', 'ready']);
+});
+
+test('without a network the library works, and loading can be tried again', async () => {
+    analyser.isReachable = false;
+    await app.start();
+    expect([app.library.state, app.networkState, app.contract]).toEqual(['ready', 'unavailable', null]);
+    analyser.isReachable = true;
+    await app.loadNetwork();
+    expect([app.networkState, app.contract]).toEqual(['ready', contract]);
+});
+
+test('a song that is heard after all shows that the network is back', async () => {
+    analyser.isReachable = false;
+    await app.start();
+    app.add(files('a'));
+    await vi.waitFor(() => expect(analyser.hearings).toHaveLength(1));
+    analyser.isReachable = true;
+    await end('a', heard);
+    await vi.waitFor(() => expect(app.networkState).toBe('ready'));
+});
+
+test('the first of the dropped songs is on the screen while it is heard, and stays there', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    expect(app.selectedItem?.file.name).toBe('a');
+    await end('a', heard);
+    expect([app.selectedTrack?.fileName, app.selectedItem]).toEqual(['a', null]);
+    await end('b', heard);
+    expect(selectedName()).toBe('a');
+    expect(app.player.canPlay(idOf('b'))).toBe(true);
+});
+
+test('a later drop shows its own first song, but not while another is being heard on the screen', async () => {
+    await app.start();
+    app.add(files('a'));
+    app.add(files('b'));
+    expect(selectedName()).toBe('a');
+    await end('a', heard);
+    await end('b', heard);
+    app.add(files('c'));
+    expect(selectedName()).toBe('c');
+});
+
+test('what was chosen by hand stays while others are heard', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    await end('a', heard);
+    app.select(idOf('a'));
+    app.add(files('c'));
+    await end('b', heard);
+    expect(selectedName()).toBe('a');
+    app.selectItem(app.queue.items[2]?.id ?? 0);
+    expect(selectedName()).toBe('c');
+    await end('c', heard);
+    expect(app.selectedTrack?.fileName).toBe('c');
+});
+
+test('a song that the library knows is shown at once', async () => {
+    await app.start();
+    app.add(files('a'));
+    await end('a', heard);
+    app.select(null);
+    app.add(files('a'));
+    await vi.waitFor(() => expect(app.selectedTrack?.fileName).toBe('a'));
+    expect(app.queue.items.at(-1)?.stage).toBe('already-known');
+    app.selectItem(app.queue.items.at(-1)?.id ?? 0);
+    expect(app.selectedTrack?.fileName).toBe('a');
+});
+
+test('a failure gives way to the next song, or stays when there is none', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    await end('a', failed);
+    expect(selectedName()).toBe('b');
+    await end('b', failed);
+    expect(app.selectedItem?.reason).toBe('not-audio');
+});
+
+test('a cancelled song leaves the screen', async () => {
+    await app.start();
+    app.add(files('a'));
+    app.queue.cancelAll();
+    expect([app.selectedItem, app.selectedTrack]).toEqual([null, null]);
+});
+
+test('a removed song leaves the screen, and another song does not', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    await end('a', heard);
+    await end('b', heard);
+    await app.remove(idOf('b'));
+    expect(selectedName()).toBe('a');
+    expect(await app.remove(idOf('a'))).toEqual({ ok: true, value: null });
+    expect([selectedName(), app.library.tracks]).toEqual([null, []]);
+});
+
+test('a song that cannot be removed stays on the screen', async () => {
+    await app.start();
+    app.add(files('a'));
+    await end('a', heard);
+    vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+        throw new DOMException('broken', 'UnknownError');
+    });
+    expect(await app.remove(idOf('a'))).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(selectedName()).toBe('a');
+});
+
+test('a song can be played while it is heard, by another id once it is known, and not when it was cancelled', async () => {
+    await app.start();
+    app.add(files('a', 'b'));
+    const hearing = app.selectedSoundId ?? '';
+    expect(app.player.canPlay(hearing)).toBe(true);
+    await end('a', heard);
+    expect([app.selectedSoundId, app.player.canPlay(hearing)]).toEqual([idOf('a'), false]);
+    app.selectItem(app.queue.active[0]?.id ?? 0);
+    const cancelled = app.selectedSoundId ?? '';
+    expect(app.player.canPlay(cancelled)).toBe(true);
+    app.queue.cancelAll();
+    expect(app.player.canPlay(cancelled)).toBe(false);
+});
+
+test('who comes back from a login finds the song, the mix and the question as they were', async () => {
+    await app.start();
+    const [a, b] = [makeTrack({ id: 'a' }), makeTrack({ id: 'b', title: 'Other' })];
+    for (const track of [a, b]) await app.library.add(track, makePicture());
+    const genres = [{ genre: 'jazz', weight: 1 }];
+    app.comeBack({ trackId: 'a', source: 'spotify', mixedWith: ['b', 'gone'], genres, tags: ['mellow'] });
+    expect([app.selectedTrack?.id, app.sourceShown]).toEqual(['a', 'spotify']);
+    app.followSong(a);
+    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(app.recommendations.filters).toMatchObject({ genres, tags: ['mellow'] });
+    app.followSong(b);
+    expect(app.recommendations.filters).toMatchObject({ genres: [{ genre: 'blues', weight: 1 }], tags: [] });
+    app.followSong(a);
+    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a']);
+});
+
+test('the page that follows one that was left tells which songs were under way, until it is put away', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('sessionStorage', {
+        getItem: (key: string) => kept.get(key) ?? null,
+        setItem: (key: string, value: string) => kept.set(key, value),
+        removeItem: (key: string) => kept.delete(key),
+    });
+    const library = new Library(openTrackStore('app-test-left'), 'app-test-left');
+    const next = () => new Segue({ analyser, library });
+    const left = next();
+    left.add(files('a', 'b', 'c'));
+    left.queue.cancel(left.queue.items[2]?.id ?? 0);
+    const following = next();
+    expect(following.interrupted).toEqual(['a', 'b']);
+    following.forgetInterrupted();
+    expect(following.interrupted).toEqual([]);
+    expect(next().interrupted).toEqual([]);
+    library.dispose();
+    vi.unstubAllGlobals();
+});

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import type { BackendChoice, Language } from '../flow.ts';
+import type { Filters } from '../recommend/filters.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Of the screen; songs are asked for in a language of their own. */
+export type LanguageChoice = 'browser' | Language;
+
+const storageKey = 'segue-settings';
+
+const keptSchema = v.object({
+    theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+    backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
+    interfaceLanguage: v.fallback(v.picklist(['browser', 'en', 'ja', 'ko', 'zh', 'ru']), 'browser'),
+    language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
+    time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
+    asThePaper: v.fallback(v.boolean(), false),
+});
+
+type Kept = v.InferOutput<typeof keptSchema>;
+
+/** What the person chose. Where the browser keeps nothing, a choice lasts as long as the page. */
+export class Settings {
+    #kept = $state.raw<Kept>(read());
+
+    get theme(): Theme {
+        return this.#kept.theme;
+    }
+
+    set theme(theme: Theme) {
+        this.#change({ theme });
+    }
+
+    get backend(): BackendChoice {
+        return this.#kept.backend;
+    }
+
+    set backend(backend: BackendChoice) {
+        this.#change({ backend });
+    }
+
+    get interfaceLanguage(): LanguageChoice {
+        return this.#kept.interfaceLanguage;
+    }
+
+    set interfaceLanguage(interfaceLanguage: LanguageChoice) {
+        this.#change({ interfaceLanguage });
+    }
+
+    /** Whether songs are heard by the paper's network too. */
+    get asThePaper(): boolean {
+        return this.#kept.asThePaper;
+    }
+
+    set asThePaper(asThePaper: boolean) {
+        this.#change({ asThePaper });
+    }
+
+    /** What every song is asked for until the person changes it. */
+    get lasting(): Pick<Filters, 'language' | 'time'> {
+        const { language, time } = this.#kept;
+        return { language, time };
+    }
+
+    set lasting({ language, time }: Pick<Filters, 'language' | 'time'>) {
+        this.#change({ language, time });
+    }
+
+    /** As at a first visit. */
+    forget(): void {
+        this.#kept = v.parse(keptSchema, {});
+        try {
+            localStorage.removeItem(storageKey);
+        } catch {
+            // Blocked storage: nothing was kept.
+        }
+    }
+
+    #change(change: Partial<Kept>): void {
+        this.#kept = { ...this.#kept, ...change };
+        try {
+            localStorage.setItem(storageKey, JSON.stringify(this.#kept));
+        } catch {
+            // Blocked or full storage: the choice holds for this visit.
+        }
+    }
+}
+
+function read(): Kept {
+    try {
+        return v.parse(keptSchema, JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
+    } catch {
+        return v.parse(keptSchema, {});
+    }
+}

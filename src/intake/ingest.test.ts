@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FileTags, Outcome } from '../flow.ts';
+import { createIngest } from './ingest.ts';
+import { Library } from '../library/library.svelte.ts';
+import { openTrackStore } from '../library/store.ts';
+import { makePicture, makeTrack } from '../library/track.fixture.ts';
+
+let library: Library;
+let databases = 0;
+let modelVersion: string | null;
+
+beforeEach(async () => {
+    const name = `ingest-test-${++databases}`;
+    library = new Library(openTrackStore(name), name);
+    await library.load();
+    modelVersion = '1.0.0';
+});
+
+afterEach(() => {
+    library.dispose();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+});
+
+const heardAs = (fileTags: FileTags = {}): Outcome => ({
+    ok: true,
+    analysis: makeTrack({ analysis: { model: modelVersion ?? '' } }).analysis,
+    picture: makePicture(),
+    fileTags,
+});
+
+/** An ingest whose analyser answers as told; `analyse` counts its calls. */
+function makeIngest(answer: (file: Blob) => Outcome | Promise<Outcome> = () => heardAs()) {
+    const analyse = vi.fn(async (file: Blob) => answer(file));
+    const ingest = createIngest({ analyser: { analyse }, library, modelVersion: async () => modelVersion });
+    return {
+        analyse,
+        ingest: (file: File, signal = new AbortController().signal) =>
+            ingest(file, { signal, onProgress: () => undefined }),
+    };
+}
+
+const song = (content = 'sound', name = 'Tosh - Legalize.mp3') => new File([content], name);
+
+test('a heard song is in the library with its picture, named by its file', async () => {
+    const ingested = await makeIngest().ingest(song());
+    expect(ingested).toMatchObject({ ok: true, known: false });
+    const [track] = library.tracks;
+    expect(track).toMatchObject({ fileName: 'Tosh - Legalize.mp3', title: 'Legalize', artist: 'Tosh' });
+    expect(track?.id).toBe(ingested.ok && ingested.trackId);
+    expect(await library.picture(track?.id ?? '')).toEqual(makePicture());
+});
+
+test("the file's own tags go before its name", async () => {
+    await makeIngest(() => heardAs({ title: 'Legalize It', album: 'Legalize It', year: 1976 })).ingest(song());
+    expect(library.tracks[0]).toMatchObject({ title: 'Legalize It', artist: 'Tosh', album: 'Legalize It', year: 1976 });
+});
+
+test('content that the library knows is not heard again, under any name', async () => {
+    const { ingest, analyse } = makeIngest();
+    const first = await ingest(song());
+    const second = await ingest(song('sound', 'copy.mp3'));
+    expect(second).toEqual({ ok: true, trackId: first.ok && first.trackId, known: true });
+    expect(analyse).toHaveBeenCalledOnce();
+});
+
+test('a song heard by an older network is heard again and keeps its place', async () => {
+    const { ingest, analyse } = makeIngest();
+    await ingest(song());
+    const before = library.tracks[0];
+    modelVersion = '2.0.0';
+    expect(await ingest(song())).toMatchObject({ ok: true, known: false });
+    expect(analyse).toHaveBeenCalledTimes(2);
+    expect(library.tracks).toHaveLength(1);
+    expect(library.tracks[0]).toMatchObject({ addedAt: before?.addedAt, analysis: { model: '2.0.0' } });
+});
+
+test('without a network a known song is still recognised', async () => {
+    const { ingest, analyse } = makeIngest();
+    await ingest(song());
+    modelVersion = null;
+    expect(await ingest(song())).toMatchObject({ ok: true, known: true });
+    expect(analyse).toHaveBeenCalledOnce();
+});
+
+test('the same content dropped twice at once is heard once', async () => {
+    const { ingest, analyse } = makeIngest();
+    const [one, copy, other] = await Promise.all([
+        ingest(song()),
+        ingest(song('sound', 'copy.mp3')),
+        ingest(song('other')),
+    ]);
+    // Which of the two is read first is up to the browser.
+    const known = [one, copy].map((ingested) => ingested.ok && ingested.known);
+    expect(known.filter(Boolean)).toHaveLength(1);
+    expect(other).toMatchObject({ ok: true, known: false });
+    expect(analyse).toHaveBeenCalledTimes(2);
+});
+
+test('of two copies, the second is heard when the first fails', async () => {
+    const answers: Outcome[] = [{ ok: false, reason: 'out-of-memory', message: '' }, heardAs()];
+    const { ingest } = makeIngest(() => answers.shift() ?? heardAs());
+    const ingested = await Promise.all([ingest(song()), ingest(song())]);
+    expect(ingested).toContainEqual({ ok: false, reason: 'out-of-memory', message: '' });
+    expect(ingested).toContainEqual(expect.objectContaining({ ok: true, known: false }));
+});
+
+test('a copy that waits for the first can be cancelled by itself', async () => {
+    let endHearing: (outcome: Outcome) => void = () => undefined;
+    const { ingest, analyse } = makeIngest(() => new Promise((resolve) => (endHearing = resolve)));
+    const controller = new AbortController();
+    const first = ingest(song());
+    await vi.waitFor(() => expect(analyse).toHaveBeenCalledOnce());
+    const second = ingest(song(), controller.signal);
+    setTimeout(() => controller.abort(new Error('cancelled')), 5);
+    await expect(second).rejects.toThrow('cancelled');
+    endHearing(heardAs());
+    expect(await first).toMatchObject({ ok: true });
+});
+
+test('a song that is cancelled just before it is kept is not kept', async () => {
+    const controller = new AbortController();
+    const { ingest } = makeIngest(() => {
+        controller.abort(new Error('cancelled'));
+        return heardAs();
+    });
+    await expect(ingest(song(), controller.signal)).rejects.toThrow('cancelled');
+    expect(library.tracks).toEqual([]);
+});
+
+test('a song that cannot be heard is told by its reason and not kept', async () => {
+    const { ingest } = makeIngest(() => ({ ok: false, reason: 'silent', message: 'peak 0' }));
+    expect(await ingest(song())).toMatchObject({ ok: false, reason: 'silent' });
+    expect(library.tracks).toEqual([]);
+});
+
+test('a song that cannot be kept is told by its reason', async () => {
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await makeIngest().ingest(song())).toEqual({ ok: false, reason: 'storage-full' });
+});
+
+test('a file that the browser may not read is told so, without asking the network', async () => {
+    const file = song();
+    vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValue(new DOMException('gone', 'NotReadableError'));
+    const { ingest, analyse } = makeIngest();
+    expect(await ingest(file)).toEqual({ ok: false, reason: 'unreadable-file' });
+    expect(analyse).not.toHaveBeenCalled();
+});
+
+test('a cover that is no picture is dropped, and the song kept', async () => {
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('no picture', 'InvalidStateError')));
+    await makeIngest(() => heardAs({ cover: new Blob(['text']) })).ingest(song());
+    expect(library.tracks[0]).not.toHaveProperty('cover');
+});

@@ -1,0 +1,98 @@
+/** One file all the way to the library. */
+import type { Analyser } from '../analysis/analyser.ts';
+import type { Progress } from '../analysis/protocol.ts';
+import { titleFromFileName } from '../audio/file-name.ts';
+import { contentId } from '../audio/identity.ts';
+import { shrinkCover } from './cover.ts';
+import type { FileTags, Reason, Track } from '../flow.ts';
+import type { Library } from '../library/library.svelte.ts';
+import type { StorageReason } from '../storage/stored.ts';
+
+/** `known`: the library had heard this content already. */
+export type Ingested =
+    | { readonly ok: true; readonly trackId: string; readonly known: boolean }
+    | { readonly ok: false; readonly reason: Reason | StorageReason };
+
+export interface IngestOptions {
+    readonly signal: AbortSignal;
+    readonly onProgress: (progress: Progress) => void;
+}
+
+/** Rejects with the signal's reason when cancelled, and then keeps nothing. */
+export type Ingest = (file: File, options: IngestOptions) => Promise<Ingested>;
+
+interface Parts {
+    readonly analyser: Pick<Analyser, 'analyse'>;
+    readonly library: Library;
+    /** The version of the network that would hear; null when none can be loaded. */
+    readonly modelVersion: () => Promise<string | null>;
+}
+
+export function createIngest({ analyser, library, modelVersion }: Parts): Ingest {
+    const underWay = new Map<string, Promise<Ingested>>();
+
+    async function ingest(id: string, file: File, { signal, onProgress }: IngestOptions): Promise<Ingested> {
+        if (await isKnown(id)) return { ok: true, trackId: id, known: true };
+        const outcome = await analyser.analyse(file, { signal, onProgress });
+        if (!outcome.ok) return outcome;
+        const about = await describe(file, outcome.fileTags);
+        signal.throwIfAborted();
+        const addedAt = library.get(id)?.addedAt ?? Date.now();
+        const stored = await library.add({ id, addedAt, ...about, analysis: outcome.analysis }, outcome.picture);
+        return stored.ok ? { ok: true, trackId: id, known: false } : stored;
+    }
+
+    async function isKnown(id: string): Promise<boolean> {
+        await library.settled();
+        const track = library.get(id);
+        if (!track) return false;
+        const version = await modelVersion();
+        return version === null || !library.isOutdated(track, version);
+    }
+
+    return async (file, options) => {
+        const id = await identify(file);
+        if (id === null) return { ok: false, reason: file.size === 0 ? 'empty-file' : 'unreadable-file' };
+        // The same content dropped twice at once: the second waits, and then finds it known (or hears it, if the first failed).
+        for (let first = underWay.get(id); first; first = underWay.get(id)) await unlessAborted(first, options.signal);
+        options.signal.throwIfAborted();
+        const hearing = ingest(id, file, options).finally(() => underWay.delete(id));
+        underWay.set(id, hearing);
+        return hearing;
+    };
+}
+
+async function identify(file: File): Promise<string | null> {
+    try {
+        return await contentId(file);
+    } catch {
+        // The browser may not read it (any more): moved, changed or forbidden since it was dropped.
+        return null;
+    }
+}
+
+/** Resolves when `work` has ended, however it ended; rejects when the signal is aborted before. */
+function unlessAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+        const abort = () => reject(signal.reason as Error);
+        if (signal.aborted) return abort();
+        signal.addEventListener('abort', abort, { once: true });
+        const ended = () => {
+            signal.removeEventListener('abort', abort);
+            resolve();
+        };
+        work.then(ended, ended);
+    });
+}
+
+type About = Pick<Track, 'fileName' | 'title' | 'artist' | 'album' | 'year' | 'cover'>;
+
+async function describe(file: File, { cover, ...fileTags }: FileTags): Promise<About> {
+    const small = cover && (await shrinkCover(cover));
+    return {
+        fileName: file.name,
+        ...titleFromFileName(file.name),
+        ...fileTags,
+        ...(small && { cover: small }),
+    };
+}

@@ -1,0 +1,59 @@
+/** A service of our own that says what a test wants, and a question to it. */
+import * as v from 'valibot';
+import { openAnswers, type Answers } from './response-cache.ts';
+import { createAsk, type Question } from './http-client.ts';
+
+const schema = v.object({ songs: v.array(v.string()) });
+type Songs = v.InferOutput<typeof schema>;
+export type SongsQuestion = Question<Songs>;
+type Reply = () => Response | Promise<Response>;
+
+export const daySeconds = 24 * 60 * 60;
+export const start = Date.UTC(2026, 10, 21);
+
+export const json = (body: unknown, init?: ResponseInit) => () => Response.json(body, init);
+export const text = (body: string, init?: ResponseInit) => () => new Response(body, init);
+export const never = () => new Promise<Response>(() => undefined);
+
+let databases = 0;
+
+export class Asking {
+    answers: Answers = openAnswers(`ask-test-${++databases}`);
+    time = start;
+    online = true;
+    readonly requests: Request[] = [];
+    #replies: readonly Reply[] = [json({ songs: ['a'] })];
+
+    /** What the service says next; each once, the last one again and again. */
+    reply(...replies: readonly Reply[]): void {
+        this.#replies = replies;
+    }
+
+    ask(change: Partial<SongsQuestion> = {}, timeoutMillis = 60_000) {
+        const ask = createAsk({
+            answers: this.answers,
+            fetch: (input, init) => this.#serve(new Request(input, init)),
+            now: () => this.time,
+            isOnline: () => this.online,
+            timeoutMillis,
+        });
+        return ask<Songs>({
+            service: 'youtube',
+            address: new URL('https://service.test/search?q=blues'),
+            schema,
+            signal: new AbortController().signal,
+            keepSeconds: daySeconds,
+            ...change,
+        });
+    }
+
+    #serve(request: Request): Promise<Response> {
+        this.requests.push(request);
+        const [reply = never, ...others] = this.#replies;
+        if (others.length > 0) this.#replies = others;
+        return new Promise((resolve, reject) => {
+            request.signal.addEventListener('abort', () => reject(request.signal.reason as Error));
+            Promise.resolve().then(reply).then(resolve, reject);
+        });
+    }
+}

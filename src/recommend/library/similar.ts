@@ -1,0 +1,126 @@
+import type { Contract } from '../../contract.ts';
+import type { Seeds, Similar, Track } from '../../flow.ts';
+import { likenessToAll } from '../../meaning/likeness.ts';
+import { packTracks, type PackedTracks } from './packed-tracks.ts';
+import { artistName, isSameSong } from '../matching/same-song.ts';
+
+const songsPerArtist = 2;
+/** Of one seed: songs of a lower cosine do not sound alike, however few others there are. */
+const leastSimilarity = 0.4;
+
+interface Options {
+    readonly contract: Contract;
+    readonly limit?: number;
+    /** Which tracks may be recommended at all. */
+    readonly accepts?: (track: Track) => boolean;
+    /** Whether songs that sound unlike the seeds are given too, the least unlike first: for a question that is narrow already. */
+    readonly unlikeToo?: boolean;
+}
+
+/**
+ * The tracks that sound most like all seeds, most alike first: each is as similar as the lowest of the cosines of its
+ * embedding with the seeds', so that it stands between them and not beside one. Left out: the seeds and their other copies,
+ * second copies of any song, a third song of one artist, tracks heard by another network than the seeds, and those that sound
+ * unlike them: for one seed below a cosine of 0.4, for several below the same share of what a song between them can reach. Empty
+ * where the seeds themselves were heard by different networks.
+ */
+export function similar(
+    seeds: Seeds,
+    tracks: readonly Track[],
+    { contract, limit = 10, accepts = () => true, unlikeToo = false }: Options,
+): readonly Similar[] {
+    if (!areComparable(seeds)) return [];
+    const packed = packTracks(tracks, seeds[0].analysis);
+    const least = unlikeToo ? -Infinity : leastSimilarity * highestReachable(seeds);
+    const recommendations: Similar[] = [];
+    const songs: Track[] = [...seeds];
+    const songsOf = new Map<string, number>();
+    for (const { index, value } of highestFirst(lowestCosines(seeds, packed))) {
+        if (recommendations.length >= limit || value < least) break;
+        const track = packed.tracks[index];
+        if (!track || !accepts(track) || songs.some((song) => song.id === track.id || isSameSong(song, track)))
+            continue;
+        const artist = artistName(track);
+        const known = artist ? (songsOf.get(artist) ?? 0) : 0;
+        if (known >= songsPerArtist) continue;
+        if (artist) songsOf.set(artist, known + 1);
+        songs.push(track);
+        recommendations.push({
+            track,
+            similarity: value,
+            because: likenessToAll(seeds, track, packed.tagSums, contract),
+        });
+    }
+    return recommendations;
+}
+
+function areComparable([{ analysis }, ...others]: Seeds): boolean {
+    return others.every(
+        (other) =>
+            other.analysis.model === analysis.model && other.analysis.embedding.length === analysis.embedding.length,
+    );
+}
+
+/** No unit vector has a lowest cosine above the length of the seeds' mean: it is above no mean of cosines, and that is a cosine with the mean. */
+function highestReachable(seeds: Seeds): number {
+    const mean = seeds[0].analysis.embedding.map(
+        (_, i) => seeds.reduce((sum, { analysis }) => sum + (analysis.embedding[i] ?? 0), 0) / seeds.length,
+    );
+    return Math.hypot(...mean);
+}
+
+/** Per packed track, the lowest of its cosines with the seeds. */
+function lowestCosines([first, ...others]: Seeds, packed: PackedTracks): Float32Array {
+    const lowest = cosines(first.analysis.embedding, packed);
+    for (const { analysis } of others) {
+        cosines(analysis.embedding, packed).forEach((cosine, track) => {
+            if (cosine < (lowest[track] ?? 0)) lowest[track] = cosine;
+        });
+    }
+    return lowest;
+}
+
+/** One cosine per packed track; embeddings have unit length. */
+function cosines(seed: Float32Array, { embeddings, tracks }: PackedTracks): Float32Array {
+    const length = seed.length;
+    const result = new Float32Array(tracks.length);
+    for (let track = 0; track < result.length; track += 1) {
+        let sum = 0;
+        const start = track * length;
+        for (let i = 0; i < length; i += 1) sum += (seed[i] ?? 0) * (embeddings[start + i] ?? 0);
+        result[track] = sum;
+    }
+    return result;
+}
+
+/** Yields from the highest value down; a binary heap, because few are ever asked for. Equal values come in their order. */
+function* highestFirst(values: Float32Array): Generator<{ readonly index: number; readonly value: number }> {
+    const heap = new Uint32Array(values.length).map((_, index) => index);
+    let size = heap.length;
+    const at = (place: number) => heap[place] ?? 0;
+    const precedes = (a: number, b: number) => {
+        const difference = (values[a] ?? 0) - (values[b] ?? 0);
+        return difference > 0 || (difference === 0 && a < b);
+    };
+    const sink = (from: number) => {
+        const moving = at(from);
+        let place = from;
+        for (;;) {
+            let child = 2 * place + 1;
+            if (child >= size) break;
+            if (child + 1 < size && precedes(at(child + 1), at(child))) child += 1;
+            if (!precedes(at(child), moving)) break;
+            heap[place] = at(child);
+            place = child;
+        }
+        heap[place] = moving;
+    };
+    for (let place = (size >> 1) - 1; place >= 0; place -= 1) sink(place);
+    while (size > 0) {
+        const index = at(0);
+        yield { index, value: values[index] ?? 0 };
+        size -= 1;
+        heap[0] = at(size);
+        sink(0);
+    }
+}

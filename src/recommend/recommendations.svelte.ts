@@ -1,0 +1,184 @@
+import type { Contract } from '../contract.ts';
+import type { Recommendation, Seeds, Similar } from '../flow.ts';
+import { chosen } from './matching/deduplication.ts';
+import { heardGenres, type Filters } from './filters.ts';
+import type { Answer, Link, Source, SourceName, Trouble } from './source.ts';
+
+/** What one source says of the present question. */
+export interface Told {
+    /** 'idle': not asked yet; what is kept of an earlier answer may stand there all the same. */
+    readonly phase: 'idle' | 'asking' | 'answered';
+    readonly songs: readonly Recommendation[];
+    readonly troubles: readonly Trouble[];
+    /** When the oldest part of it was answered, where it was not now; milliseconds since 1970. */
+    readonly keptAt: number | null;
+}
+
+const untold: Told = { phase: 'idle', songs: [], troubles: [], keptAt: null };
+
+type Lasting = Pick<Filters, 'language' | 'time'>;
+
+interface Parts {
+    readonly sources: readonly Source[];
+    readonly contract: () => Contract | null;
+    /** Language and time stay as they are chosen, from song to song. */
+    readonly lasting?: Lasting;
+    readonly onLasting?: (lasting: Lasting) => void;
+}
+
+/** The question of the moment, put to the sources. A new question leaves nothing of the one before. */
+export class Recommendations {
+    readonly #sources: readonly Source[];
+    readonly #parts: Parts;
+    #seeds = $state.raw<Seeds | null>(null);
+    #filters = $state.raw<Filters>({ language: 'any', time: 'any', genres: [], tags: [] });
+    #told = $state.raw<Readonly<Record<SourceName, Told>>>(allUntold());
+    #asking: Partial<Record<SourceName, AbortController>> = {};
+    /** What was heard of songs beside the present seeds, other filters or not; by service and id. */
+    #heard: Readonly<Record<string, Similar>> = {};
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+        this.#sources = parts.sources;
+        this.#filters = { ...this.#filters, ...parts.lasting };
+    }
+
+    /** Null while no song of the library is on the screen. */
+    get seeds(): Seeds | null {
+        return this.#seeds;
+    }
+
+    get filters(): Filters {
+        return this.#filters;
+    }
+
+    /** The sources that there are, in the order in which they stand. */
+    get names(): readonly SourceName[] {
+        return this.#sources.map(({ name }) => name);
+    }
+
+    told(name: SourceName): Told {
+        return this.#told[name];
+    }
+
+    missing(name: SourceName): Source['missing'] {
+        return this.#source(name).missing;
+    }
+
+    links(name: SourceName): readonly Link[] {
+        return this.#seeds ? this.#source(name).links(this.#seeds, this.#filters) : [];
+    }
+
+    /** Other seeds ask for their own genres, unless something else is `asked` of them; the same seeds change nothing. */
+    follow(seeds: Seeds | null, asked?: Pick<Filters, 'genres' | 'tags'>): void {
+        if (sameSeeds(seeds, this.#seeds)) return;
+        const contract = this.#parts.contract();
+        this.#seeds = seeds;
+        this.#heard = {};
+        const genres = seeds && contract ? heardGenres(seeds, contract) : [];
+        this.#filters = { ...this.#filters, genres, tags: [], ...asked };
+        this.#begin();
+    }
+
+    filter(change: Partial<Filters>): void {
+        this.#filters = { ...this.#filters, ...change };
+        const { language, time } = this.#filters;
+        this.#parts.onLasting?.({ language, time });
+        this.#begin();
+    }
+
+    /** Asks a source anew. What it says fills `told` as it comes; where songs stand already, they stay until all have come. */
+    async ask(name: SourceName): Promise<void> {
+        await this.#listen(name, false);
+    }
+
+    /** Ends a question under way; what has come so far stays. */
+    stop(name: SourceName): void {
+        this.#asking[name]?.abort();
+        if (this.#told[name].phase === 'asking') this.#tell(name, { phase: 'answered' });
+    }
+
+    /** Takes what a source said off the screen, as when the listener disconnects it. */
+    forget(name: SourceName): void {
+        this.#asking[name]?.abort();
+        this.#tell(name, untold);
+    }
+
+    /** A song's sound was heard: it stands in its place with what was heard, also when it comes again for the same seeds. */
+    replace(song: Recommendation): void {
+        if (song.heard) this.#heard = { ...this.#heard, [keyOf(song)]: song.heard };
+        for (const { name } of this.#sources) this.#tell(name, {});
+    }
+
+    /** Nothing leaves the page for a new question; what the services said of it before is shown at once. */
+    #begin(): void {
+        for (const controller of Object.values(this.#asking)) controller.abort();
+        this.#told = allUntold();
+        if (this.#seeds) for (const { name } of this.#sources) void this.#listen(name, name !== 'library');
+    }
+
+    async #listen(name: SourceName, keptOnly: boolean): Promise<void> {
+        const seeds = this.#seeds;
+        if (!seeds) return;
+        this.#asking[name]?.abort();
+        const controller = new AbortController();
+        this.#asking[name] = controller;
+        const { signal } = controller;
+        const songsStand = this.#told[name].songs.length > 0;
+        let told: Told = { ...untold, phase: keptOnly ? 'idle' : 'asking' };
+        const show = () => this.#tell(name, songsStand ? { phase: told.phase, troubles: told.troubles } : told);
+        show();
+        try {
+            const answers = this.#source(name).recommend(seeds, this.#filters, { signal, keptOnly });
+            for await (const answer of chosen(answers, seeds)) {
+                if (signal.aborted) return;
+                told = withAnswer(told, answer);
+                show();
+            }
+        } catch (error) {
+            if (signal.aborted) return;
+            console.error(error);
+        }
+        if (signal.aborted) return;
+        const nothingCame = told.songs.length === 0;
+        told = { ...told, phase: keptOnly ? 'idle' : 'answered' };
+        if (nothingCame && told.troubles.length > 0) show();
+        else this.#tell(name, told);
+    }
+
+    #tell(name: SourceName, change: Partial<Told>): void {
+        const told = { ...this.#told[name], ...change };
+        const songs = told.songs.map((song) => {
+            const heard = this.#heard[keyOf(song)] ?? song.heard;
+            return heard === song.heard ? song : { ...song, heard };
+        });
+        this.#told = { ...this.#told, [name]: { ...told, songs } };
+    }
+
+    #source(name: SourceName): Source {
+        const source = this.#sources.find((candidate) => candidate.name === name);
+        if (!source) throw new Error(`expected a source called ${name}`);
+        return source;
+    }
+}
+
+function withAnswer(told: Told, answer: Answer): Told {
+    switch (answer.kind) {
+        case 'song':
+            return { ...told, songs: [...told.songs, answer.song] };
+        case 'trouble':
+            return { ...told, troubles: [...told.troubles, answer.trouble] };
+        case 'kept':
+            return { ...told, keptAt: Math.min(answer.at, told.keptAt ?? answer.at) };
+    }
+}
+
+const keyOf = ({ service, id }: Recommendation): string => `${service} ${id}`;
+
+function allUntold(): Readonly<Record<SourceName, Told>> {
+    return { library: untold, youtube: untold, spotify: untold, open: untold };
+}
+
+function sameSeeds(a: Seeds | null, b: Seeds | null): boolean {
+    return a === b || (a !== null && b !== null && a.length === b.length && a.every((seed, i) => seed === b[i]));
+}

@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto';
+import { createStore, get, set } from 'idb-keyval';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { eraseEverything, eraseVisit } from './erase.ts';
+import { announceErasure, onErasureElsewhere } from './erased-elsewhere.ts';
+import { Library } from '../library/library.svelte.ts';
+import { MemoryStorage } from './memory-storage.fixture.ts';
+import { makePicture, makeTrack } from '../library/track.fixture.ts';
+
+let local: MemoryStorage;
+let session: MemoryStorage;
+
+beforeEach(() => {
+    local = new MemoryStorage([
+        ['segue-settings', '{}'],
+        ['segue-spotify', 'a token'],
+        ['of-another-app', 'stays'],
+    ]);
+    session = new MemoryStorage([['segue-spotify-login', 'a verifier']]);
+    vi.stubGlobal('localStorage', local);
+    vi.stubGlobal('sessionStorage', session);
+});
+
+afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+});
+
+test('nothing is left in any database or storage of ours, though a window has them open, and others lose nothing', async () => {
+    const library = new Library();
+    await library.add(makeTrack(), makePicture());
+    const answers = createStore('segue-answers', 'answers');
+    const others = createStore('of-another-app', 'things');
+    await set('youtube x', { body: {}, at: 1 }, answers);
+    await set('thing', 'stays', others);
+
+    expect(await eraseEverything()).toEqual({ ok: true, value: null });
+    expect([await get('a', createStore('segue-tracks', 'tracks')), await library.picture('a')]).toEqual([
+        undefined,
+        null,
+    ]);
+    expect(await get('youtube x', answers)).toBeUndefined();
+    expect(await get('thing', others)).toBe('stays');
+    expect([...local.keys(), ...session.keys()]).toEqual(['of-another-app']);
+    library.dispose();
+});
+
+test('what cannot be erased is said, and keeps nothing else from being erased', async () => {
+    await set('a', 1, createStore('segue-later', 'songs'));
+    vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
+        this.transaction.abort();
+        return {} as IDBRequest<undefined>;
+    });
+    expect(await eraseEverything()).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(local.size).toBe(1);
+});
+
+test('a browser that blocks storage is told from one that kept nothing', async () => {
+    vi.stubGlobal('localStorage', undefined);
+    expect(await eraseEverything()).toEqual({ ok: false, reason: 'storage-broken' });
+});
+
+test('a window forgets its own visit', async () => {
+    await eraseVisit();
+    expect([session.size, local.size]).toEqual([0, 3]);
+});
+
+test('other windows hear of it before and after', async () => {
+    const heard: string[] = [];
+    const stop = onErasureElsewhere({ onbegin: () => heard.push('begins'), ondone: () => heard.push('done') });
+    expect(await announceErasure(() => Promise.resolve(heard.push('erased')))).toBe(1);
+    await vi.waitFor(() => expect(heard).toEqual(['erased', 'begins', 'done']));
+    stop();
+});
+
+test('other windows hear of the end of an erasure that failed', async () => {
+    const heard: string[] = [];
+    const stop = onErasureElsewhere({ onbegin: () => undefined, ondone: () => heard.push('done') });
+    await expect(announceErasure(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await vi.waitFor(() => expect(heard).toEqual(['done']));
+    stop();
+});

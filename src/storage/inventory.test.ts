@@ -1,0 +1,114 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { createStore, get, keys, set } from 'idb-keyval';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forgetRecords, inventory, type Kind } from './inventory.ts';
+import { MemoryStorage } from './memory-storage.fixture.ts';
+import { openTrackStore } from '../library/store.ts';
+import { makePicture, makeTrack } from '../library/track.fixture.ts';
+
+beforeEach(() => {
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    vi.stubGlobal('localStorage', new MemoryStorage());
+    vi.stubGlobal('sessionStorage', new MemoryStorage());
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+const answers = () => createStore('segue-answers', 'answers');
+
+async function kept(kind: Kind) {
+    const stored = await inventory();
+    if (!stored.ok) throw new Error(`expected an inventory, got ${stored.reason}`);
+    return stored.value.find((entry) => entry.kind === kind);
+}
+
+test('a browser that keeps nothing has nothing of every kind, and no database for having been asked', async () => {
+    const stored = await inventory();
+    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(8).fill([0, 0]));
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(await forgetRecords('songs')).toEqual({ ok: true, value: null });
+    expect(await indexedDB.databases()).toEqual([]);
+});
+
+test('songs and pictures are counted and weighed apart', async () => {
+    const store = openTrackStore();
+    await store.write(makeTrack({ id: 'a', cover: new Blob(['x'.repeat(5000)]) }), makePicture());
+    const one = await kept('songs');
+    expect(one).toMatchObject({ count: 1, since: null });
+    await store.write(makeTrack({ id: 'b' }), makePicture());
+    expect(await kept('songs')).toMatchObject({ count: 2 });
+    expect(await kept('pictures')).toMatchObject({ count: 2 });
+    expect((await kept('pictures'))?.bytes).toBeGreaterThan(2 * makePicture().levels.length);
+});
+
+test('answers tell since when they are kept', async () => {
+    await set('youtube a', { body: { items: ['text'] }, at: 2000 }, answers());
+    await set('youtube b', { body: 'text', at: 1000 }, answers());
+    await set('youtube c', 'broken', answers());
+    expect(await kept('answers')).toMatchObject({ count: 3, since: 1000 });
+});
+
+test('of very many records the first tell how large all are', async () => {
+    const large = createStore('segue-pictures', 'pictures');
+    for (let i = 0; i < 12; i++) await set(String(i), { levels: new Uint8Array(1e6) }, large);
+    const pictures = await kept('pictures');
+    expect(pictures?.count).toBe(12);
+    expect(pictures?.bytes).toBeGreaterThan(12e6);
+    expect(pictures?.bytes).toBeLessThan(12.1e6);
+});
+
+test('keys are told from settings, and neither from what is another app’s', async () => {
+    localStorage.setItem('segue-youtube', 'a key');
+    sessionStorage.setItem('segue-spotify-login', 'a verifier');
+    localStorage.setItem('segue-settings', '{}');
+    localStorage.setItem('segue-install-offered', 'yes');
+    localStorage.setItem('of-another-app', 'stays');
+    expect([(await kept('keys'))?.count, (await kept('settings'))?.count]).toEqual([2, 2]);
+    await forgetRecords('settings');
+    expect(localStorage.length).toBe(2);
+    expect((await kept('keys'))?.count).toBe(2);
+});
+
+test('the files of the paper’s network are weighed, and forgotten by themselves', async () => {
+    const files = new Map([['segue-paper', ['x'.repeat(1000), 'y'.repeat(500)]]]);
+    vi.stubGlobal('caches', {
+        has: async (name: string) => files.has(name),
+        open: async (name: string) => ({ matchAll: async () => files.get(name)?.map((text) => new Response(text)) }),
+        delete: async (name: string) => files.delete(name),
+    });
+    localStorage.setItem('segue-settings', '{}');
+    expect(await kept('paper')).toEqual({ kind: 'paper', count: 2, bytes: 1500, since: null });
+    await forgetRecords('settings');
+    expect((await kept('paper'))?.count).toBe(2);
+    await forgetRecords('paper');
+    expect((await kept('paper'))?.count).toBe(0);
+});
+
+test('one kind is forgotten and the others stay; songs take their pictures with them', async () => {
+    await openTrackStore().write(makeTrack(), makePicture());
+    await openTrackStore('segue-heard').write(makeTrack(), makePicture());
+    await set('youtube a', { body: 1, at: 1 }, answers());
+    await forgetRecords('answers');
+    expect([(await kept('answers'))?.count, (await kept('songs'))?.count]).toEqual([0, 1]);
+    await forgetRecords('songs');
+    expect(await keys(createStore('segue-pictures', 'pictures'))).toEqual([]);
+    expect((await kept('heard'))?.count).toBe(1);
+    await forgetRecords('heard');
+    expect(await get('a', createStore('segue-heard-pictures', 'pictures'))).toBeUndefined();
+});
+
+test('a browser that blocks storage says so', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    expect(await inventory()).toEqual({ ok: false, reason: 'storage-blocked' });
+    expect(await forgetRecords('songs')).toEqual({ ok: false, reason: 'storage-blocked' });
+});
+
+test('a database that fails is said', async () => {
+    await set('youtube a', { body: 1, at: 1 }, answers());
+    vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(() => {
+        throw new DOMException('broken', 'UnknownError');
+    });
+    expect(await inventory()).toEqual({ ok: false, reason: 'storage-broken' });
+    vi.restoreAllMocks();
+});
