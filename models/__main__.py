@@ -1,0 +1,34 @@
+"""Everything that trains, measures and ships the network: `python3 models COMMAND`, each with `--help`."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    'free_music': 'mn04 hears freely licensed music',
+    'adapt': 'mn04 learns to hear pictures',
+    'run': 'all that follows, in order',
+    'train': 'one network, or one of those that it is compared with',
+    'figures': 'classes, retrieval, sets of genres',
+    'none_of_these': 'genres left out',
+    'learning_curve': 'fewer songs learned from',
+    'unheard': 'what stays of songs that were changed',
+    'evaluate': 'metrics.json; or a fold of it trained again',
+    'export': 'the shipped files',
+    'card': 'the figures of the model card and of the README',
+    'trials': 'the table of experiments.md',
+    'export_paper': "the paper's network, public/paper/",
+}
+
+
+def main() -> int:
+    name, *options = sys.argv[1:] or ['']
+    if name not in COMMANDS:
+        print(__doc__, *[f'    {command:15} {what}' for command, what in COMMANDS.items()], sep='\n')
+        return 2
+    return import_module(f'commands.{name}').main(options) or 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

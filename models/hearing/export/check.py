@@ -1,0 +1,39 @@
+"""The proof that the written graph is the trained network."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from hearing.export.golden import synthetic_pictures
+from hearing.export.graph import SHARD
+from hearing.export.interpret import run_model
+from hearing.heads.embedding import Embedding
+from hearing.heads.network import SegueNetwork
+from hearing.heads.novelty import Novelty
+
+# Greatest difference, in logits and in the embedding, that float16 weights may make on synthetic pictures.
+ROUNDING = {'genres': 0.1, 'tags': 0.1, 'classes': 0.1, 'novelty': 0.1, 'embedding': 0.02}
+
+
+def check(network: SegueNetwork, embedding: Embedding, novelty: Novelty | None, model: Path) -> None:
+    """The written graph must say what the trained network says, but for its weights' rounding to float16."""
+    pictures = synthetic_pictures()
+    with torch.no_grad():
+        hearing = network.eval()(torch.from_numpy(pictures))
+    trained = {name: getattr(hearing, name).numpy() for name in ('genres', 'tags', 'classes')}
+    trained['embedding'] = embedding(hearing.features.numpy())
+    if novelty:
+        trained['novelty'] = novelty(hearing.called.numpy(), trained['genres'])[:, None]
+    for name, value in run_model(model, pictures).items():
+        difference = float(np.abs(value - trained[name]).max())
+        print(f'{name}: within {difference:.5f} of the trained network')
+        assert difference <= ROUNDING[name], f'{name} differs by {difference}'
+
+
+def checksum(folder: Path) -> str:
+    """SHA-256 over model.json and its shard, in this order."""
+    return hashlib.sha256((folder / 'model.json').read_bytes() + (folder / SHARD).read_bytes()).hexdigest()

@@ -1,0 +1,27 @@
+"""What the heads are trained to make small."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from hearing.heads.network import Hearing
+from hearing.train.batches import Examples
+from hearing.train.recipe import Recipe
+
+
+def loss_of(hearing: Hearing, batch: Examples, recipe: Recipe) -> Tensor:
+    """How far the genres' logits are from the teacher's, squared; cross-entropy of the tags, where they are known, and
+    of the classes."""
+    genres, tags, classes = (torch.from_numpy(values) for values in (batch.genres, batch.tags, batch.classes))
+    loss = recipe.genre_weight * (hearing.genres - genres).square().mean()
+    if tags.shape[1]:
+        known = torch.from_numpy(batch.tags_known)
+        loss = loss + recipe.tag_weight * (binary(hearing.tags, tags) * known).mean()
+    return loss + recipe.class_weight * binary(hearing.classes, classes).mean()
+
+
+def binary(logits: Tensor, targets: Tensor) -> Tensor:
+    """[n, k] -> the binary cross-entropy of each row [n]."""
+    return F.binary_cross_entropy_with_logits(logits, targets, reduction='none').mean(1)

@@ -1,0 +1,114 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from hearing.body.batch_norms import measuring
+from hearing.body.features import IMPRESSION, spread, statistics
+from hearing.data.classes import GENRE_CLASSES
+from hearing.export.assemble import features as assemble_impressions
+from hearing.export.assemble.network import assemble
+from hearing.export.assemble.signal import Signal
+from hearing.export.golden import synthetic_pictures
+from hearing.export.graph import Graph
+from hearing.export.interpret import run_model
+from hearing.heads.embedding import Embedding
+from hearing.heads.network import SegueNetwork
+from hearing.heads.novelty import Novelty, fit_novelty
+
+ALLOWED_OPERATIONS = {
+    'Placeholder', 'Const', '_FusedConv2D', 'FusedDepthwiseConv2dNative', '_FusedMatMul', 'AddV2', 'Mul', 'Relu6',
+    'Identity', 'Reshape', 'Squeeze', 'Transpose', 'AvgPool', 'MirrorPad', 'SquaredDifference', 'ClipByValue',
+    'Max', 'Min', 'Minimum', 'Sum', 'Sub', 'Sqrt', 'Softmax', 'Log', 'ConcatV2', 'Slice',
+}  # fmt: skip
+
+
+def embedding_of(features: int) -> Embedding:
+    rng = np.random.default_rng(0)
+    return Embedding(rng.normal(size=(16, features)) / 20, rng.normal(size=16))
+
+
+@pytest.fixture
+def novelty() -> Novelty:
+    rng = np.random.default_rng(1)
+    labels = np.arange(60) % 10
+    classes = rng.normal(0, 1, (60, 5, len(GENRE_CLASSES)))
+    names = tuple(f'genre {label}' for label in range(10))
+    return fit_novelty(classes, labels, names, 0.7, classes[:20])
+
+
+def test_the_written_graph_says_what_the_network_says(
+    lived_in_network: SegueNetwork, novelty: Novelty, tmp_path: Path
+) -> None:
+    embedding, pictures = embedding_of(448), synthetic_pictures()
+    with measuring(lived_in_network):
+        lived_in_network(torch.from_numpy(pictures))
+    with torch.no_grad():
+        lived_in_network.classes.weight *= 30
+        lived_in_network.called.weight *= 30
+        # A quarter as far as these pictures are apart, so that some numbers are more than four deviations off.
+        impressions, head = lived_in_network.hear(torch.from_numpy(pictures)), lived_in_network.genres
+        head.centre.copy_(impressions[0])
+        head.deviation.copy_(impressions.std(0) / 4 + 0.02)
+        head.whitening.copy_(torch.linalg.qr(torch.randn(IMPRESSION, IMPRESSION))[0])
+        apart = (impressions - head.centre) / head.deviation
+    assert (apart > 4).any() and (apart < -4).any() and float((apart.abs() > 4).float().mean()) < 0.5
+    assemble(lived_in_network, embedding, novelty, np.float32).write(tmp_path, '0.0.0')
+    heard = run_model(tmp_path, pictures)
+    with torch.no_grad():
+        wanted = lived_in_network(torch.from_numpy(pictures))
+    assert heard.keys() == {'genres', 'tags', 'classes', 'novelty', 'embedding'}
+    scale = float(wanted.genres.abs().max())
+    for name in ('genres', 'tags', 'classes'):
+        np.testing.assert_allclose(heard[name], getattr(wanted, name).numpy(), atol=2e-5 * scale, rtol=1e-3)
+    np.testing.assert_allclose(heard['embedding'], embedding(wanted.features.numpy()), atol=1e-4, rtol=1e-3)
+    scored = novelty(wanted.called.numpy(), wanted.genres.numpy())
+    np.testing.assert_allclose(heard['novelty'][:, 0], scored, atol=1e-3, rtol=1e-3)
+    assert np.ptp(scored) > 0.1
+
+
+def test_what_a_picture_s_statistics_and_a_channel_s_spread_are_is_written_in_their_order(tmp_path: Path) -> None:
+    graph, pictures = Graph(np.float32), synthetic_pictures()
+    picture = graph.placeholder('picture', (-1, 129, 128))
+    channels = graph.reshape('channels', picture, (-1, 129, 32, 4))
+    heard = Signal(channels, extent=(129, 32))
+    parts = assemble_impressions.statistics(graph, picture) + assemble_impressions.spread(graph, 'spread', heard)
+    for index, part in enumerate(parts):
+        graph.output(str(index), part, (-1, -1))
+    graph.write(tmp_path, '0.0.0')
+    heard = run_model(tmp_path, pictures)
+    wanted = torch.from_numpy(pictures)
+    found = [np.concatenate([heard[str(index)] for index in places], 1) for places in (range(2), range(2, 5))]
+    np.testing.assert_allclose(found[0], statistics(wanted).numpy(), atol=2e-4)
+    bands_and_columns = wanted.reshape(-1, 129, 32, 4).permute(0, 3, 1, 2)
+    np.testing.assert_allclose(found[1], spread(bands_and_columns).numpy(), atol=1e-5)
+
+
+def test_the_graph_holds_only_operations_that_both_backends_have(
+    lived_in_network: SegueNetwork, novelty: Novelty
+) -> None:
+    graph = assemble(lived_in_network, embedding_of(448), novelty)
+    assert {node['op'] for node in graph.nodes} <= ALLOWED_OPERATIONS
+
+
+def test_shipped_weights_are_halves_and_the_constants_of_shape_are_whole(
+    lived_in_network: SegueNetwork, novelty: Novelty
+) -> None:
+    graph = assemble(lived_in_network, embedding_of(448), novelty)
+    assert {value.dtype.name for value in graph.weights.values()} == {'float16', 'int32'}
+    assert all(np.isfinite(value.astype(np.float32)).all() for value in graph.weights.values())
+
+
+def test_every_name_stands_for_one_node(lived_in_network: SegueNetwork, novelty: Novelty) -> None:
+    graph = assemble(lived_in_network, embedding_of(448), novelty)
+    names = [node['name'] for node in graph.nodes]
+    assert len(set(names)) == len(names)
+
+
+def test_a_network_without_a_teacher_and_without_classes_has_no_such_outputs(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    assemble(SegueNetwork(3, 0).eval(), embedding_of(448)).write(tmp_path, '0.0.0')
+    heard = run_model(tmp_path, synthetic_pictures()[:1])
+    assert heard.keys() == {'genres', 'embedding'}
+    assert heard['genres'].shape == (1, 3)

@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+import torch
+
+from hearing.data.collection import Collection
+from hearing.front_end.picture import PATCH_STARTS, to_range
+from hearing.heads.network import SegueNetwork
+from hearing.heads.pooling import song_genres, song_tags, together
+from hearing.heads.predict import predict, predict_pictures
+
+
+def test_a_song_is_heard_in_the_contract_s_patches(collection: Collection) -> None:
+    torch.manual_seed(0)
+    network = SegueNetwork(2, 3, 4).eval()
+    prediction = predict(network, collection, np.array([7, 2]))
+    assert prediction.genres.shape == (2, len(PATCH_STARTS), 2)
+    assert prediction.classes.shape == (2, len(PATCH_STARTS), 4)
+    picture = to_range(collection.pictures[2])
+    with torch.no_grad():
+        last = network(torch.from_numpy(picture[None, 258:387]))
+    np.testing.assert_allclose(prediction.genres[1, -1], last.genres[0].numpy(), atol=1e-5)
+    np.testing.assert_allclose(prediction.tags[1, -1], last.tags[0].numpy(), atol=1e-5)
+    np.testing.assert_allclose(prediction.classes[1, -1], last.classes[0].numpy(), atol=1e-5)
+    again = predict_pictures(network, [collection.pictures[2]])
+    np.testing.assert_allclose(again.features[0], prediction.features[1], atol=1e-5)
+
+
+def test_patches_that_are_sure_count_more_and_what_one_rules_out_still_counts() -> None:
+    logits = np.array([[[6.0, 0.0, -2.0], [1.0, 1.0, 4.0], [2.0, 3.0, -9.0]]])
+    by_hand = [2 * np.log(np.mean(np.exp(logits[0, :, genre] / 2))) for genre in range(3)]
+    np.testing.assert_allclose(together(logits), [by_hand])
+    assert (logits.mean(1) < together(logits)).all() and (together(logits) < logits.max(1)).all()
+    # By the mean the last genre is far behind, though one patch in three is sure of it.
+    assert together(logits)[0, 2] > together(logits)[0, 1] > logits.mean(1)[0, 1] > logits.mean(1)[0, 2]
+    np.testing.assert_allclose(together(logits[:, :1]), logits[:, 0])
+    np.testing.assert_allclose(together(logits + 7), together(logits) + 7)
+
+
+def test_a_song_s_genres_are_softened() -> None:
+    logits = np.log([[[0.8, 0.2], [0.4, 0.6]]])
+    odds = np.exp(together(logits)[0, 0] - together(logits)[0, 1])
+    np.testing.assert_allclose(song_genres(logits, 1), [[odds / (1 + odds), 1 / (1 + odds)]])
+    assert 0.5 < song_genres(logits, 5)[0, 0] < 0.55 < song_genres(logits, 1)[0, 0]
+    assert song_genres(logits * 1000, 1).sum() == pytest.approx(1)
+
+
+def test_a_song_s_tags_are_the_mean_of_their_probabilities() -> None:
+    np.testing.assert_allclose(song_tags(np.array([[[0.0, 100.0], [100.0, 100.0]]])), [[0.75, 1.0]])

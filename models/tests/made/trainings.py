@@ -1,0 +1,40 @@
+"""Small trainings, and features that are made up."""
+
+from dataclasses import replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from hearing.body.feature_cache import Heard
+from hearing.data.collection import Collection
+from hearing.heads.network import SegueNetwork
+from hearing.teachers.genre_teacher import GenreTeacher
+from hearing.teachers.tag_teacher import song_tags_of_teacher
+from hearing.train.recipe import Recipe
+from hearing.train.runs import Run
+
+SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8, mixed_crops=1)
+ONCE = replace(SMALL, epochs=1)
+RUN = Run('fault_filtered', 0, 0)
+
+
+def weights_of(network: SegueNetwork) -> dict[str, torch.Tensor]:
+    return network.state_dict()
+
+
+def same(first: dict[str, torch.Tensor], second: dict[str, torch.Tensor]) -> bool:
+    return first.keys() == second.keys() and all(torch.equal(first[name], second[name]) for name in first)
+
+
+def spoilt_at(heard: Heard, tracks: NDArray[np.int64]) -> Heard:
+    plain, crops, columns = heard.plain.copy(), heard.crops.copy(), heard.columns.copy()
+    plain[tracks], crops[tracks], columns[tracks] = 7, -7, 0
+    return Heard(plain, crops, columns)
+
+
+def teacher_of(
+    network: SegueNetwork, heard: Heard, collection: Collection, chosen: NDArray[np.int64], recipe: Recipe
+) -> GenreTeacher:
+    tags = song_tags_of_teacher(collection, chosen)
+    return GenreTeacher(network, heard.of(chosen), collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)

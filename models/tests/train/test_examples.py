@@ -1,0 +1,105 @@
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+import torch
+from numpy.typing import NDArray
+
+from hearing.body.feature_cache import MUSIC_CROPS, Heard, all_crops, degraded, of_music
+from hearing.body.features import IMPRESSION
+from hearing.data.collection import Collection, split
+from hearing.data.free_music import learned_music
+from hearing.folders import Folders
+from hearing.front_end.picture import PATCH_STARTS
+from hearing.heads.genre_head import GenreHead, standardised
+from hearing.heads.pretrained import load_pretrained
+from hearing.heads.whitening import whitening
+from hearing.train.batches import Examples
+from hearing.train.examples import examples, measure
+from hearing.train.recipe import Recipe
+from hearing.train.runs import network_for
+from tests.made.trainings import SMALL, spoilt_at, teacher_of
+
+
+def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
+    collection: Collection, heard: Heard, folders: Folders
+) -> None:
+    network = network_for(collection)
+    load_pretrained(network, folders.weights, (), folders.adapted)
+    for protocol in ('fault_filtered', 'random10', 'grouped5'):
+        learned, tested = split(collection, protocol, 0)
+
+        def taught(
+            tracks: NDArray[np.int64], flipped: NDArray[np.int64], retold: NDArray[np.int64]
+        ) -> list[NDArray[np.generic]]:
+            labels = collection.labels.copy()
+            labels[flipped] = 1 - labels[flipped]
+            assert collection.tags
+            tags = collection.tags.probabilities.copy()
+            tags[np.isin(collection.tags.tracks, collection.tracks[retold])] /= 9
+            told = replace(collection.tags, probabilities=tags)
+            spoilt, of_all = replace(collection, labels=labels, tags=told), spoilt_at(heard, tracks)
+            parts = examples(network, SMALL, of_all, spoilt, learned, folders)
+            return [getattr(part, field.name) for part in parts for field in fields(part)]
+
+        none = np.array([], int)
+        clean, spoilt = taught(none, none, none), taught(tested, tested, tested)
+        assert all(np.array_equal(first, second) for first, second in zip(clean, spoilt))
+        genres = [index for index, field in enumerate([*fields(Examples)] * 2) if field.name == 'genres']
+        one = learned[:1]
+        for other in (taught(one, none, none), taught(none, one, none), taught(none, none, one)):
+            assert not any(np.array_equal(clean[index], other[index]) for index in genres)
+
+
+def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_of_the_patch_nearest_to_it(
+    collection: Collection, heard: Heard, folders: Folders
+) -> None:
+    network, chosen = network_for(collection), np.arange(4, 19)
+    load_pretrained(network, folders.weights, (), folders.adapted)
+    other = of_music(network, learned_music(folders.free_music), folders.cache)
+    measure(network.genres, heard.plain[chosen], degraded(other), SMALL)
+    teacher = teacher_of(network, heard, collection, chosen, SMALL)
+    for steadiness in (0.0, 0.5, 1.0):
+        recipe = replace(SMALL, steadiness=steadiness)
+        parts = examples(network, recipe, heard, collection, chosen, folders)
+        assert parts[0].genres.shape == (15, 11 + 2, 2) and parts[1].genres.shape == (20, 19, 2)
+        mixed = np.s_[:, 11:]
+        np.testing.assert_allclose(parts[0].genres[mixed], teacher.of_crops(parts[0].heard[mixed]), atol=1e-4)
+        # One is a mixture with a song, the other with free music.
+        assert (parts[0].tags_known[mixed] == [True, False]).all()
+        for part, of_all in zip(parts, (heard.of(chosen), other)):
+            np.testing.assert_array_equal(part.heard[:, : all_crops(of_all).shape[1]], all_crops(of_all))
+            for of_one, heard_of_one, columns in zip(part.genres, part.heard, of_all.columns):
+                said = teacher(torch.from_numpy(heard_of_one)).numpy()[: 5 + len(columns)]
+                # Of the contract's patches it is said what they are.
+                np.testing.assert_allclose(of_one[:5], said[:5], atol=1e-4)
+                nearest = [np.abs(PATCH_STARTS - column).argmin() for column in columns]
+                wanted = (1 - steadiness) * said[5:] + steadiness * said[nearest]
+                # What was degraded is what it was.
+                augmented = MUSIC_CROPS if part is parts[1] else len(columns)
+                wanted[augmented:] = said[nearest][augmented:]
+                np.testing.assert_allclose(of_one[5 : len(said)], wanted, atol=1e-4)
+                assert np.abs(said[5:] - said[nearest]).max() > 1e-3
+    assert SMALL.steadiness == Recipe().steadiness == 0.5
+
+
+def test_an_impression_s_numbers_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:
+    plain = np.random.default_rng(0).normal(3, 2, (4, 5, IMPRESSION)).astype(np.float32)
+    plain[:, :, 9] = 1
+    plain[:, :, 10:20] += np.arange(-2, 3, dtype=np.float32)[:, None] * 5
+    head, recipe = GenreHead(2), Recipe(smoothing=5.0, sameness=3.0)
+    same = plain[:2] + np.random.default_rng(1).normal(0, 3, (2, 5, 1)).astype(np.float32)
+    measure(head, plain, same, recipe)
+    flat = plain.reshape(20, -1)
+    np.testing.assert_allclose(head.centre.numpy(), flat.mean(0), atol=1e-5)
+    np.testing.assert_allclose(head.deviation.numpy(), flat.std(0, ddof=1) + 1e-3, atol=1e-5)
+    assert float(head.deviation[9]) == pytest.approx(1e-3)
+    standard = standardised(torch.from_numpy(plain), head.centre, head.deviation)
+    alike = standardised(torch.from_numpy(same), head.centre, head.deviation)
+    wanted = whitening(standard, 5.0, alike, 3.0)
+    assert not torch.allclose(wanted @ wanted.T, whitening(standard, 5.0) @ whitening(standard, 5.0).T, atol=1e-3)
+    torch.testing.assert_close(head.whitening @ head.whitening.T, wanted @ wanted.T)
+    whitened = head.whitened(torch.from_numpy(plain))
+    torch.testing.assert_close(whitened.square().mean(), standard.square().mean())
+    within, before = ((part - part.mean(1, keepdim=True)).square().mean() for part in (whitened, standard))
+    assert float(within) < 0.95 * float(before)
