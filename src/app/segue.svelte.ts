@@ -9,8 +9,8 @@ import type { Stored } from '../storage/stored.ts';
 import { Login, type LeftAt } from './login.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
-import { openAnswers } from '../recommend/http/response-cache.ts';
-import { createAsk } from '../recommend/http/http-client.ts';
+import { openResponseCache } from '../recommend/http/response-cache.ts';
+import { createHttpClient } from '../recommend/http/http-client.ts';
 import { Later } from '../recommend/later/later.svelte.ts';
 import { createLibrarySource } from '../recommend/library/library-source.ts';
 import { Listening } from '../recommend/listening/listening.svelte.ts';
@@ -85,18 +85,18 @@ export class Segue {
             isBusy: () => this.queue.active.length > 0,
         });
         const contract = () => this.#contract;
-        const answers = openAnswers();
-        const ask = createAsk({ answers });
-        this.youtubeKey = new YouTubeKey({ answers });
-        this.spotifyConnection = new SpotifyConnection({ ask, answers });
-        this.spotify = createSpotify({ ask, connection: this.spotifyConnection });
+        const cache = openResponseCache();
+        const http = createHttpClient({ cache });
+        this.youtubeKey = new YouTubeKey({ cache });
+        this.spotifyConnection = new SpotifyConnection({ http, cache });
+        this.spotify = createSpotify({ http, connection: this.spotifyConnection });
         this.login = new Login({ connection: this.spotifyConnection });
         this.recommendations = new Recommendations({
             sources: [
                 createLibrarySource({ tracks: () => this.library.tracks, contract }),
-                createYouTube({ ask, key: this.youtubeKey }),
+                createYouTube({ http, key: this.youtubeKey }),
                 this.spotify,
-                createOpen({ ask }),
+                createOpen({ http }),
             ],
             contract,
             lasting: this.settings.lasting,

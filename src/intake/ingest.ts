@@ -6,6 +6,7 @@ import { contentId } from '../audio/identity.ts';
 import { shrinkCover } from './cover.ts';
 import type { FileTags, Reason, Track } from '../flow.ts';
 import type { Library } from '../library/library.svelte.ts';
+import { abortable } from '../storage/abortable.ts';
 import type { StorageReason } from '../storage/stored.ts';
 
 /** `known`: the library had heard this content already. */
@@ -54,7 +55,11 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
         const id = await identify(file);
         if (id === null) return { ok: false, reason: file.size === 0 ? 'empty-file' : 'unreadable-file' };
         // The same content dropped twice at once: the second waits, and then finds it known (or hears it, if the first failed).
-        for (let first = underWay.get(id); first; first = underWay.get(id)) await unlessAborted(first, options.signal);
+        for (let first = underWay.get(id); first; first = underWay.get(id))
+            await abortable(
+                first.catch(() => undefined),
+                options.signal,
+            );
         options.signal.throwIfAborted();
         const hearing = ingest(id, file, options).finally(() => underWay.delete(id));
         underWay.set(id, hearing);
@@ -69,20 +74,6 @@ async function identify(file: File): Promise<string | null> {
         // The browser may not read it (any more): moved, changed or forbidden since it was dropped.
         return null;
     }
-}
-
-/** Resolves when `work` has ended, however it ended; rejects when the signal is aborted before. */
-function unlessAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-        const abort = () => reject(signal.reason as Error);
-        if (signal.aborted) return abort();
-        signal.addEventListener('abort', abort, { once: true });
-        const ended = () => {
-            signal.removeEventListener('abort', abort);
-            resolve();
-        };
-        work.then(ended, ended);
-    });
 }
 
 type About = Pick<Track, 'fileName' | 'title' | 'artist' | 'album' | 'year' | 'cover'>;

@@ -15,16 +15,16 @@ export const found = (id: string): Answer => ({ kind: 'song', song: song(id) });
 class Put {
     readonly seeds: Seeds;
     readonly filters: Filters;
-    readonly keptOnly: boolean;
+    readonly cachedOnly: boolean;
     readonly signal: AbortSignal;
     #said: Answer[] = [];
     #end: 'no' | 'over' | Error = 'no';
     #wake: () => void = () => undefined;
 
-    constructor(...[seeds, filters, { keptOnly = false, signal }]: Parameters<Source['recommend']>) {
+    constructor(...[seeds, filters, { cachedOnly = false, signal }]: Parameters<Source['recommend']>) {
         this.seeds = seeds;
         this.filters = filters;
-        this.keptOnly = keptOnly;
+        this.cachedOnly = cachedOnly;
         this.signal = signal;
     }
 

@@ -16,9 +16,9 @@ describe('a new song', () => {
     test('is put to the library at once, and to the services only for what they said before', () => {
         const { all, put } = makeRecommendations();
         all.follow([blues]);
-        expect(put.library.map(({ keptOnly }) => keptOnly)).toEqual([false]);
+        expect(put.library.map(({ cachedOnly }) => cachedOnly)).toEqual([false]);
         for (const name of ['youtube', 'spotify', 'open'] as const) {
-            expect(put[name].map(({ keptOnly }) => keptOnly)).toEqual([true]);
+            expect(put[name].map(({ cachedOnly }) => cachedOnly)).toEqual([true]);
         }
         expect(all.told('library').phase).toBe('asking');
         expect(all.told('youtube').phase).toBe('idle');
@@ -82,23 +82,23 @@ describe('what was said before', () => {
     test('stands at once with its date, the oldest where there are several, and the source is still to be asked', async () => {
         const { all, last, ids } = makeRecommendations();
         all.follow([blues]);
-        await last('youtube').say({ kind: 'kept', at: 7 }, found('a'), { kind: 'kept', at: 5 }, found('b'));
+        await last('youtube').say({ kind: 'cached', at: 7 }, found('a'), { kind: 'cached', at: 5 }, found('b'));
         await last('youtube').end();
-        expect(all.told('youtube')).toMatchObject({ phase: 'idle', keptAt: 5 });
+        expect(all.told('youtube')).toMatchObject({ phase: 'idle', cachedAt: 5 });
         expect(ids('youtube')).toEqual(['a', 'b']);
     });
 
     test('stays until the new answer is complete, and is gone then', async () => {
         const { all, last, ids } = makeRecommendations();
         all.follow([blues]);
-        await last('youtube').say({ kind: 'kept', at: 5 }, found('old'));
+        await last('youtube').say({ kind: 'cached', at: 5 }, found('old'));
         await last('youtube').end();
         void all.ask('youtube');
         await last('youtube').say(found('new'));
-        expect(all.told('youtube')).toMatchObject({ phase: 'asking', keptAt: 5 });
+        expect(all.told('youtube')).toMatchObject({ phase: 'asking', cachedAt: 5 });
         expect(ids('youtube')).toEqual(['old']);
         await last('youtube').end();
-        expect(all.told('youtube')).toMatchObject({ phase: 'answered', keptAt: null });
+        expect(all.told('youtube')).toMatchObject({ phase: 'answered', cachedAt: null });
         expect(ids('youtube')).toEqual(['new']);
     });
 
@@ -120,8 +120,8 @@ describe('asking a source', () => {
         const { all, last, ids } = makeRecommendations();
         all.follow([blues]);
         void all.ask('youtube');
-        expect(last('youtube').keptOnly).toBe(false);
-        expect(last('open').keptOnly).toBe(true);
+        expect(last('youtube').cachedOnly).toBe(false);
+        expect(last('open').cachedOnly).toBe(true);
         expect(all.told('youtube').phase).toBe('asking');
         await last('youtube').say(found('a'));
         expect(ids('youtube')).toEqual(['a']);
@@ -164,7 +164,7 @@ describe('asking a source', () => {
         await last('open').say(found('b'));
         all.forget('youtube');
         expect(last('youtube').signal.aborted).toBe(true);
-        expect(all.told('youtube')).toEqual({ phase: 'idle', songs: [], troubles: [], keptAt: null });
+        expect(all.told('youtube')).toEqual({ phase: 'idle', songs: [], troubles: [], cachedAt: null });
         await last('youtube').say(found('c'));
         expect([ids('youtube'), ids('open')]).toEqual([[], ['b']]);
     });
@@ -206,7 +206,7 @@ describe('filters', () => {
         all.filter({ language: 'ja' });
         expect(ids('library')).toEqual([]);
         expect(last('library').filters.language).toBe('ja');
-        expect(put.youtube.map(({ keptOnly }) => keptOnly)).toEqual([true, true]);
+        expect(put.youtube.map(({ cachedOnly }) => cachedOnly)).toEqual([true, true]);
     });
 
     test('of language and time last from song to song and are handed on to be kept', () => {

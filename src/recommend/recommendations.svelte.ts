@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Recommendation, Seeds, Similar } from '../flow.ts';
-import { chosen } from './matching/deduplication.ts';
+import { deduplicated } from './matching/deduplication.ts';
 import { heardGenres, type Filters } from './filters.ts';
 import type { Answer, Link, Source, SourceName, Trouble } from './source.ts';
 
@@ -11,10 +11,10 @@ export interface Told {
     readonly songs: readonly Recommendation[];
     readonly troubles: readonly Trouble[];
     /** When the oldest part of it was answered, where it was not now; milliseconds since 1970. */
-    readonly keptAt: number | null;
+    readonly cachedAt: number | null;
 }
 
-const untold: Told = { phase: 'idle', songs: [], troubles: [], keptAt: null };
+const untold: Told = { phase: 'idle', songs: [], troubles: [], cachedAt: null };
 
 type Lasting = Pick<Filters, 'language' | 'time'>;
 
@@ -117,7 +117,7 @@ export class Recommendations {
         if (this.#seeds) for (const { name } of this.#sources) void this.#listen(name, name !== 'library');
     }
 
-    async #listen(name: SourceName, keptOnly: boolean): Promise<void> {
+    async #listen(name: SourceName, cachedOnly: boolean): Promise<void> {
         const seeds = this.#seeds;
         if (!seeds) return;
         this.#asking[name]?.abort();
@@ -125,12 +125,12 @@ export class Recommendations {
         this.#asking[name] = controller;
         const { signal } = controller;
         const songsStand = this.#told[name].songs.length > 0;
-        let told: Told = { ...untold, phase: keptOnly ? 'idle' : 'asking' };
+        let told: Told = { ...untold, phase: cachedOnly ? 'idle' : 'asking' };
         const show = () => this.#tell(name, songsStand ? { phase: told.phase, troubles: told.troubles } : told);
         show();
         try {
-            const answers = this.#source(name).recommend(seeds, this.#filters, { signal, keptOnly });
-            for await (const answer of chosen(answers, seeds)) {
+            const answers = this.#source(name).recommend(seeds, this.#filters, { signal, cachedOnly });
+            for await (const answer of deduplicated(answers, seeds)) {
                 if (signal.aborted) return;
                 told = withAnswer(told, answer);
                 show();
@@ -141,7 +141,7 @@ export class Recommendations {
         }
         if (signal.aborted) return;
         const nothingCame = told.songs.length === 0;
-        told = { ...told, phase: keptOnly ? 'idle' : 'answered' };
+        told = { ...told, phase: cachedOnly ? 'idle' : 'answered' };
         if (nothingCame && told.troubles.length > 0) show();
         else this.#tell(name, told);
     }
@@ -168,8 +168,8 @@ function withAnswer(told: Told, answer: Answer): Told {
             return { ...told, songs: [...told.songs, answer.song] };
         case 'trouble':
             return { ...told, troubles: [...told.troubles, answer.trouble] };
-        case 'kept':
-            return { ...told, keptAt: Math.min(answer.at, told.keptAt ?? answer.at) };
+        case 'cached':
+            return { ...told, cachedAt: Math.min(answer.at, told.cachedAt ?? answer.at) };
     }
 }
 

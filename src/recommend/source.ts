@@ -12,7 +12,7 @@ export interface Source {
     links(seeds: Seeds, filters: Filters): readonly Link[];
     /**
      * Songs as they come, and what went wrong on the way; a service that fails does not end the others. Rejects only with the
-     * signal's reason. The seeds, twins and too much of one artist are left out by `chosen`, not here.
+     * signal's reason. The seeds, twins and too much of one artist are left out by `deduplicated`, not here.
      */
     recommend(seeds: Seeds, filters: Filters, options: RecommendOptions): AsyncIterable<Answer>;
 }
@@ -20,7 +20,7 @@ export interface Source {
 export interface RecommendOptions {
     readonly signal: AbortSignal;
     /** Only what was answered before and is still kept, without any request. */
-    readonly keptOnly?: boolean;
+    readonly cachedOnly?: boolean;
 }
 
 export interface Link {
@@ -34,7 +34,7 @@ export type Answer =
     | { readonly kind: 'song'; readonly song: Recommendation }
     | { readonly kind: 'trouble'; readonly trouble: Trouble }
     /** What follows was answered at this time (milliseconds since 1970), not now. */
-    | { readonly kind: 'kept'; readonly at: number };
+    | { readonly kind: 'cached'; readonly at: number };
 
 /** Why a service did not answer. The words for a reason are chosen at the screen. */
 export type TroubleReason =

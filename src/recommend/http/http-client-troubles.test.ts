@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { Asking, daySeconds, json, never, start, text, type SongsQuestion } from './http-client.fixture.ts';
+import { TestService, daySeconds, json, never, start, text, type SongsRequest } from './http-client.fixture.ts';
 
-let service: Asking;
+let service: TestService;
 
 beforeEach(() => {
-    service = new Asking();
+    service = new TestService();
 });
 
 describe('a service that does not answer', () => {
-    const troubled = async (change: Partial<SongsQuestion> = {}) => {
-        const asked = await service.ask(change);
+    const troubled = async (change: Partial<SongsRequest> = {}) => {
+        const asked = await service.request(change);
         expect(asked.ok).toBe(false);
         return asked.trouble;
     };
@@ -30,7 +30,7 @@ describe('a service that does not answer', () => {
 
     test('one that hangs runs out of time, before its answer or in the middle of it', async () => {
         service.reply(never);
-        expect((await service.ask({}, 1)).trouble).toMatchObject({ reason: 'timeout' });
+        expect((await service.request({}, 1)).trouble).toMatchObject({ reason: 'timeout' });
         service.reply(() => {
             const signal = service.requests.at(-1)?.signal;
             const body = new ReadableStream({
@@ -41,7 +41,7 @@ describe('a service that does not answer', () => {
             });
             return new Response(body);
         });
-        expect((await service.ask({}, 1)).trouble).toMatchObject({ reason: 'timeout' });
+        expect((await service.request({}, 1)).trouble).toMatchObject({ reason: 'timeout' });
     });
 
     test.each([
@@ -54,7 +54,7 @@ describe('a service that does not answer', () => {
     ] as const)('status %i: %s', async (status, reason) => {
         service.reply(json({ songs: ['a'] }, { status }));
         expect(await troubled()).toMatchObject({ reason });
-        expect(await service.ask({ keptOnly: true })).toEqual({ ok: false, trouble: null });
+        expect(await service.request({ cachedOnly: true })).toEqual({ ok: false, trouble: null });
     });
 
     test.each([
@@ -71,7 +71,7 @@ describe('a service that does not answer', () => {
     });
 
     test('its own reasons come before the status, from JSON or from text', async () => {
-        const reasonOf: SongsQuestion['reasonOf'] = (status, body) =>
+        const reasonOf: SongsRequest['reasonOf'] = (status, body) =>
             status === 403 && JSON.stringify(body).includes('quota') ? 'quota-exceeded' : null;
         service.reply(json({ error: 'quota' }, { status: 403 }));
         expect(await troubled({ reasonOf })).toMatchObject({ reason: 'quota-exceeded' });
@@ -91,7 +91,7 @@ describe('a service that does not answer', () => {
     ])('%s is unintelligible and never kept', async (_, reply) => {
         service.reply(reply);
         expect(await troubled()).toMatchObject({ reason: 'unintelligible' });
-        expect(await service.ask({ keptOnly: true })).toEqual({ ok: false, trouble: null });
+        expect(await service.request({ cachedOnly: true })).toEqual({ ok: false, trouble: null });
     });
 
     test('an answer that breaks off is a service out of reach', async () => {
@@ -128,27 +128,27 @@ describe('a service that does not answer', () => {
 
 describe('an older answer stands in, with its date and the trouble', () => {
     beforeEach(async () => {
-        await service.ask();
+        await service.request();
         service.time += 3 * daySeconds * 1000;
     });
-    const old = { ok: true, value: { songs: ['a'] }, at: start, isKept: true };
+    const old = { ok: true, value: { songs: ['a'] }, at: start, fromCache: true };
 
     test('offline', async () => {
         service.online = false;
-        expect(await service.ask()).toMatchObject({ ...old, trouble: { reason: 'offline' } });
+        expect(await service.request()).toMatchObject({ ...old, trouble: { reason: 'offline' } });
     });
 
     test('for a service that fails or talks nonsense', async () => {
         service.reply(json({}, { status: 500 }), text('nonsense'), () => Promise.reject(new TypeError('no')));
         for (const reason of ['server-fault', 'unintelligible', 'unreachable']) {
-            expect(await service.ask()).toMatchObject({ ...old, trouble: { reason } });
+            expect(await service.request()).toMatchObject({ ...old, trouble: { reason } });
         }
     });
 
     test('and an answer that came in between is not lost by it', async () => {
         service.reply(json({ songs: ['b'] }), json({}, { status: 500 }));
-        await service.ask();
+        await service.request();
         service.time += 2 * daySeconds * 1000;
-        expect(await service.ask()).toMatchObject({ value: { songs: ['b'] }, isKept: true });
+        expect(await service.request()).toMatchObject({ value: { songs: ['b'] }, fromCache: true });
     });
 });

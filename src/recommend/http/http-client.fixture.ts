@@ -1,11 +1,11 @@
-/** A service of our own that says what a test wants, and a question to it. */
+/** A service of our own that says what a test wants, and a request to it. */
 import * as v from 'valibot';
-import { openAnswers, type Answers } from './response-cache.ts';
-import { createAsk, type Question } from './http-client.ts';
+import { openResponseCache, type ResponseCache } from './response-cache.ts';
+import { createHttpClient, type HttpRequest } from './http-client.ts';
 
 const schema = v.object({ songs: v.array(v.string()) });
 type Songs = v.InferOutput<typeof schema>;
-export type SongsQuestion = Question<Songs>;
+export type SongsRequest = HttpRequest<Songs>;
 type Reply = () => Response | Promise<Response>;
 
 export const daySeconds = 24 * 60 * 60;
@@ -17,8 +17,8 @@ export const never = () => new Promise<Response>(() => undefined);
 
 let databases = 0;
 
-export class Asking {
-    answers: Answers = openAnswers(`ask-test-${++databases}`);
+export class TestService {
+    cache: ResponseCache = openResponseCache(`http-test-${++databases}`);
     time = start;
     online = true;
     readonly requests: Request[] = [];
@@ -29,20 +29,20 @@ export class Asking {
         this.#replies = replies;
     }
 
-    ask(change: Partial<SongsQuestion> = {}, timeoutMillis = 60_000) {
-        const ask = createAsk({
-            answers: this.answers,
+    request(change: Partial<SongsRequest> = {}, timeoutMillis = 60_000) {
+        const http = createHttpClient({
+            cache: this.cache,
             fetch: (input, init) => this.#serve(new Request(input, init)),
             now: () => this.time,
             isOnline: () => this.online,
             timeoutMillis,
         });
-        return ask<Songs>({
+        return http.request<Songs>({
             service: 'youtube',
             address: new URL('https://service.test/search?q=blues'),
             schema,
             signal: new AbortController().signal,
-            keepSeconds: daySeconds,
+            maxAgeSeconds: daySeconds,
             ...change,
         });
     }

@@ -1,22 +1,22 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Answers } from './response-cache.ts';
-import { aside } from './http-client.ts';
-import { Asking, daySeconds, json, never, start, text, type SongsQuestion } from './http-client.fixture.ts';
+import type { ResponseCache } from './response-cache.ts';
+import { remarksOn } from './http-client.ts';
+import { TestService, daySeconds, json, never, start, text, type SongsRequest } from './http-client.fixture.ts';
 
-let service: Asking;
+let service: TestService;
 
 beforeEach(() => {
-    service = new Asking();
+    service = new TestService();
 });
 
 describe('an answer', () => {
     test('comes from the service, with its time', async () => {
-        expect(await service.ask()).toEqual({
+        expect(await service.request()).toEqual({
             ok: true,
             value: { songs: ['a'] },
             at: start,
-            isKept: false,
+            fromCache: false,
             trouble: null,
         });
         expect(service.requests.map(({ url }) => url)).toEqual(['https://service.test/search?q=blues']);
@@ -24,90 +24,93 @@ describe('an answer', () => {
     });
 
     test('is kept: the same question costs nothing for as long as it is fresh', async () => {
-        await service.ask();
+        await service.request();
         service.time += (daySeconds - 1) * 1000;
-        expect(await service.ask()).toMatchObject({
+        expect(await service.request()).toMatchObject({
             ok: true,
             value: { songs: ['a'] },
             at: start,
-            isKept: true,
+            fromCache: true,
             trouble: null,
         });
         expect(service.requests).toHaveLength(1);
     });
 
     test('that has grown old is asked for anew', async () => {
-        await service.ask();
+        await service.request();
         service.time += daySeconds * 1000;
         service.reply(json({ songs: ['b'] }));
-        expect(await service.ask()).toMatchObject({
+        expect(await service.request()).toMatchObject({
             ok: true,
             value: { songs: ['b'] },
             at: service.time,
-            isKept: false,
+            fromCache: false,
         });
         expect(service.requests).toHaveLength(2);
     });
 
     test('from the future is asked for anew: the clock was set back', async () => {
-        await service.ask();
+        await service.request();
         service.time -= 1000;
-        expect(await service.ask()).toMatchObject({ isKept: false });
+        expect(await service.request()).toMatchObject({ fromCache: false });
     });
 
     test('to another question is another one', async () => {
-        await service.ask();
-        await service.ask({ address: new URL('https://service.test/search?q=rock') });
-        await service.ask({ service: 'audius' });
+        await service.request();
+        await service.request({ address: new URL('https://service.test/search?q=rock') });
+        await service.request({ service: 'audius' });
         expect(service.requests).toHaveLength(3);
     });
 
     test('may be kept under another name than its address', async () => {
-        await service.ask({ keptAs: 'blues of the week', address: new URL('https://service.test/search?after=1') });
-        const again = { keptAs: 'blues of the week', address: new URL('https://service.test/search?after=2') };
-        expect(await service.ask(again)).toMatchObject({ isKept: true });
+        await service.request({
+            cacheKey: 'blues of the week',
+            address: new URL('https://service.test/search?after=1'),
+        });
+        const again = { cacheKey: 'blues of the week', address: new URL('https://service.test/search?after=2') };
+        expect(await service.request(again)).toMatchObject({ fromCache: true });
     });
 
     test('is never kept where that is not wanted', async () => {
-        await service.ask({ keepSeconds: 0 });
-        await service.ask({ keepSeconds: 0 });
+        await service.request({ maxAgeSeconds: 0 });
+        await service.request({ maxAgeSeconds: 0 });
         expect(service.requests).toHaveLength(2);
-        expect(await service.ask({ keepSeconds: 0, keptOnly: true })).toEqual({ ok: false, trouble: null });
+        expect(await service.request({ maxAgeSeconds: 0, cachedOnly: true })).toEqual({ ok: false, trouble: null });
     });
 
     test('that was kept in a form which is no longer understood is asked for anew', async () => {
-        await service.answers.write('youtube', 'https://service.test/search?q=blues', {
+        await service.cache.write('youtube', 'https://service.test/search?q=blues', {
             body: { songs: 'a' },
             at: start,
         });
-        expect(await service.ask()).toMatchObject({ ok: true, isKept: false });
+        expect(await service.request()).toMatchObject({ ok: true, fromCache: false });
     });
 
     test('comes even when nothing can be kept', async () => {
-        const broken: Answers = {
-            ...service.answers,
+        const broken: ResponseCache = {
+            ...service.cache,
             read: () => Promise.resolve(null),
             write: () => Promise.resolve(),
         };
-        service.answers = broken;
-        expect(await service.ask()).toMatchObject({ ok: true, isKept: false });
+        service.cache = broken;
+        expect(await service.request()).toMatchObject({ ok: true, fromCache: false });
     });
 });
 
 describe('asking only for what is kept', () => {
     test('makes no request, and has no trouble when nothing is there', async () => {
-        expect(await service.ask({ keptOnly: true })).toEqual({ ok: false, trouble: null });
+        expect(await service.request({ cachedOnly: true })).toEqual({ ok: false, trouble: null });
         expect(service.requests).toEqual([]);
     });
 
     test('gives an answer however old', async () => {
-        await service.ask();
+        await service.request();
         service.time += 400 * daySeconds * 1000;
         service.online = false;
-        expect(await service.ask({ keptOnly: true })).toMatchObject({
+        expect(await service.request({ cachedOnly: true })).toMatchObject({
             ok: true,
             at: start,
-            isKept: true,
+            fromCache: true,
             trouble: null,
         });
         expect(service.requests).toHaveLength(1);
@@ -121,26 +124,26 @@ describe('a secret', () => {
     });
 
     test('goes to the service and is no part of what is kept', async () => {
-        const written = vi.spyOn(service.answers, 'write');
-        await service.ask(withKey('SECRET'));
+        const written = vi.spyOn(service.cache, 'write');
+        await service.request(withKey('SECRET'));
         expect(service.requests[0]?.url).toContain('key=SECRET');
         expect(JSON.stringify(written.mock.calls)).not.toContain('SECRET');
-        expect(await service.ask(withKey('ANOTHER'))).toMatchObject({ isKept: true });
+        expect(await service.request(withKey('ANOTHER'))).toMatchObject({ fromCache: true });
     });
 
     test('is in no message of what went wrong', async () => {
         service.reply(json({}, { status: 400 }), text('{'), () => Promise.reject(new TypeError('SECRET')));
         for (let i = 0; i < 3; i += 1)
-            expect(JSON.stringify((await service.ask(withKey('SECRET'))).trouble)).not.toContain('SECRET');
+            expect(JSON.stringify((await service.request(withKey('SECRET'))).trouble)).not.toContain('SECRET');
     });
 });
 
-describe('turn and allowance', () => {
-    test('are asked for only when a question goes to the network, the turn first', async () => {
+describe('rate limit and allowance', () => {
+    test('are asked for only when a question goes to the network, the rate limit first', async () => {
         const order: string[] = [];
-        const parts: Partial<SongsQuestion> = {
-            turn: () => {
-                order.push('turn');
+        const parts: Partial<SongsRequest> = {
+            rateLimit: () => {
+                order.push('rateLimit');
                 return Promise.resolve();
             },
             spend: () => {
@@ -148,18 +151,18 @@ describe('turn and allowance', () => {
                 return null;
             },
         };
-        await service.ask({ ...parts, keptOnly: true });
+        await service.request({ ...parts, cachedOnly: true });
         service.online = false;
-        await service.ask(parts);
+        await service.request(parts);
         expect(order).toEqual([]);
         service.online = true;
-        await service.ask(parts);
-        await service.ask(parts);
-        expect(order).toEqual(['turn', 'spend']);
+        await service.request(parts);
+        await service.request(parts);
+        expect(order).toEqual(['rateLimit', 'spend']);
     });
 
     test('an allowance that is used up costs no request', async () => {
-        const asked = await service.ask({ spend: () => 'quota-exceeded' });
+        const asked = await service.request({ spend: () => 'quota-exceeded' });
         expect(asked).toMatchObject({ ok: false, trouble: { reason: 'quota-exceeded' } });
         expect(service.requests).toEqual([]);
     });
@@ -168,36 +171,36 @@ describe('turn and allowance', () => {
 describe('a question that is given up', () => {
     test('rejects with its reason, before and while the service is asked', async () => {
         const reason = new Error('given up');
-        await expect(service.ask({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+        await expect(service.request({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
         expect(service.requests).toEqual([]);
         const controller = new AbortController();
         service.reply(() => {
             controller.abort(reason);
             return never();
         });
-        await expect(service.ask({ signal: controller.signal })).rejects.toBe(reason);
+        await expect(service.request({ signal: controller.signal })).rejects.toBe(reason);
     });
 
-    test('while it waits for its turn sends nothing', async () => {
+    test('while it waits for its rateLimit sends nothing', async () => {
         const controller = new AbortController();
-        const turn = (signal: AbortSignal) => {
+        const rateLimit = (signal: AbortSignal) => {
             controller.abort(new Error('given up'));
             signal.throwIfAborted();
             return Promise.resolve();
         };
-        await expect(service.ask({ signal: controller.signal, turn })).rejects.toThrow('given up');
+        await expect(service.request({ signal: controller.signal, rateLimit })).rejects.toThrow('given up');
         expect(service.requests).toEqual([]);
     });
 });
 
 test('aside tells of the trouble and of the date, and of nothing where there is neither', async () => {
-    expect([...aside(await service.ask())]).toEqual([]);
-    expect([...aside(await service.ask())]).toEqual([{ kind: 'kept', at: start }]);
+    expect([...remarksOn(await service.request())]).toEqual([]);
+    expect([...remarksOn(await service.request())]).toEqual([{ kind: 'cached', at: start }]);
     service.time += 2 * daySeconds * 1000;
     service.online = false;
-    expect([...aside(await service.ask())]).toEqual([
+    expect([...remarksOn(await service.request())]).toEqual([
         { kind: 'trouble', trouble: { service: 'youtube', reason: 'offline', message: 'the device is offline' } },
-        { kind: 'kept', at: start },
+        { kind: 'cached', at: start },
     ]);
-    expect([...aside(await service.ask({ keptOnly: true, keptAs: 'nothing' }))]).toEqual([]);
+    expect([...remarksOn(await service.request({ cachedOnly: true, cacheKey: 'nothing' }))]).toEqual([]);
 });

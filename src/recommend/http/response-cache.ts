@@ -1,20 +1,20 @@
-/** What services answered, kept so that the same question costs nothing, and can be read with the network off. */
+/** What services responded, kept so that the same request costs nothing, and can be read with the network off. */
 import { clear, createStore, delMany, entries, get, keys, set } from 'idb-keyval';
 import * as v from 'valibot';
 import type { Service } from '../../flow.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
 
-interface KeptAnswer {
+interface CachedResponse {
     readonly body: unknown;
     /** Milliseconds since 1970. */
     readonly at: number;
 }
 
-export interface Answers {
+export interface ResponseCache {
     /** Null where nothing is kept, or nothing can be read. */
-    read(service: Service, question: string): Promise<KeptAnswer | null>;
-    /** A full or blocked storage keeps nothing, and says nothing: the answer was only to be kept as a courtesy. */
-    write(service: Service, question: string, answer: KeptAnswer): Promise<void>;
+    read(service: Service, request: string): Promise<CachedResponse | null>;
+    /** A full or blocked storage keeps nothing, and says nothing: the response was only to be kept as a courtesy. */
+    write(service: Service, request: string, response: CachedResponse): Promise<void>;
     /** All that one service said; of all services when none is named. Does not reject. */
     forget(service?: Service): Promise<Stored<null>>;
 }
@@ -23,12 +23,12 @@ export interface Answers {
 const mostKept = 300;
 const leftKept = 250;
 
-const keptSchema = v.object({ body: v.unknown(), at: v.number() });
+const responseSchema = v.object({ body: v.unknown(), at: v.number() });
 
 /** Opens lazily. Where the browser keeps nothing, nothing is kept. */
-export function openAnswers(name = 'segue-answers'): Answers {
+export function openResponseCache(name = 'segue-answers'): ResponseCache {
     const store = createStore(name, 'answers');
-    const keyOf = (service: Service, question: string) => `${service} ${question}`;
+    const keyOf = (service: Service, request: string) => `${service} ${request}`;
 
     async function dropOldest(): Promise<void> {
         if ((await keys(store)).length <= mostKept) return;
@@ -49,14 +49,14 @@ export function openAnswers(name = 'segue-answers'): Answers {
     }
 
     return {
-        async read(service, question) {
-            const kept = await attempt(() => get<unknown>(keyOf(service, question), store));
-            const answer = v.safeParse(keptSchema, kept.ok ? kept.value : null);
-            return answer.success ? answer.output : null;
+        async read(service, request) {
+            const kept = await attempt(() => get<unknown>(keyOf(service, request), store));
+            const response = v.safeParse(responseSchema, kept.ok ? kept.value : null);
+            return response.success ? response.output : null;
         },
-        async write(service, question, answer) {
+        async write(service, request, response) {
             await attempt(async () => {
-                await set(keyOf(service, question), answer, store);
+                await set(keyOf(service, request), response, store);
                 await dropOldest();
             });
         },
@@ -66,6 +66,6 @@ export function openAnswers(name = 'segue-answers'): Answers {
 
 /** What cannot be read is the first to go. */
 function dateOf(kept: unknown): number {
-    const answer = v.safeParse(keptSchema, kept);
-    return answer.success ? answer.output.at : -Infinity;
+    const response = v.safeParse(responseSchema, kept);
+    return response.success ? response.output.at : -Infinity;
 }

@@ -68,7 +68,7 @@ test('it is always ready, has no links, and answers kept questions as any other'
     expect(source).toMatchObject({ name: 'library', missing: null });
     expect(source.links([seed], any)).toEqual([]);
     const { signal } = new AbortController();
-    const kept = source.recommend([seed], any, { signal, keptOnly: true })[Symbol.asyncIterator]();
+    const kept = source.recommend([seed], any, { signal, cachedOnly: true })[Symbol.asyncIterator]();
     expect((await kept.next()).value).toMatchObject({ song: { id: 'a' } });
 });
 

@@ -2,14 +2,14 @@ import type { Contract } from '../../contract.ts';
 import type { Seeds, Similar, Track } from '../../flow.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
 import { packTracks, type PackedTracks } from './packed-tracks.ts';
-import { artistName, isSameSong } from '../matching/same-song.ts';
+import { Deduplication } from '../matching/deduplication.ts';
 
-const songsPerArtist = 2;
 /** Of one seed: songs of a lower cosine do not sound alike, however few others there are. */
 const leastSimilarity = 0.4;
 
 interface Options {
     readonly contract: Contract;
+    /** Ten at most. */
     readonly limit?: number;
     /** Which tracks may be recommended at all. */
     readonly accepts?: (track: Track) => boolean;
@@ -33,18 +33,12 @@ export function similar(
     const packed = packTracks(tracks, seeds[0].analysis);
     const least = unlikeToo ? -Infinity : leastSimilarity * highestReachable(seeds);
     const recommendations: Similar[] = [];
-    const songs: Track[] = [...seeds];
-    const songsOf = new Map<string, number>();
+    const songs = new Deduplication<Track>(seeds, ({ id }) => seeds.some((seed) => seed.id === id));
     for (const { index, value } of highestFirst(lowestCosines(seeds, packed))) {
         if (recommendations.length >= limit || value < least) break;
         const track = packed.tracks[index];
-        if (!track || !accepts(track) || songs.some((song) => song.id === track.id || isSameSong(song, track)))
-            continue;
-        const artist = artistName(track);
-        const known = artist ? (songsOf.get(artist) ?? 0) : 0;
-        if (known >= songsPerArtist) continue;
-        if (artist) songsOf.set(artist, known + 1);
-        songs.push(track);
+        // Who has waited for room is the eleventh at the earliest.
+        if (!track || !accepts(track) || songs.take(track).length === 0) continue;
         recommendations.push({
             track,
             similarity: value,

@@ -1,9 +1,10 @@
 import type { Analyser } from '../../analysis/analyser.ts';
 import type { Contract } from '../../contract.ts';
 import type { Reason, Recommendation, Seeds, Track } from '../../flow.ts';
+import { delay } from '../../storage/abortable.ts';
 import { openTrackStore, type TrackStore } from '../../library/store.ts';
 import { fetchSound, type FetchedSound } from './fetch-sound.ts';
-import { createHeardBefore, heardId, type HeardBefore } from './heard-before.ts';
+import { createAnalysisCache, heardId, type AnalysisCache } from './analysis-cache.ts';
 import { heardBeside } from './heard-beside.ts';
 
 /** 'other-network': the seed was heard by an older network, and must be heard anew to be compared. */
@@ -38,13 +39,13 @@ const busyCheckMillis = 1000;
 /** Hears songs that a service streams, one after the other, with the network that heard the seeds. */
 export class Listening {
     readonly #parts: Parts;
-    readonly #before: HeardBefore;
+    readonly #cache: AnalysisCache;
     #candidates = $state.raw<Readonly<Record<string, Candidate>>>({});
     #round = $state.raw<AbortController | null>(null);
 
     constructor(parts: Parts) {
         this.#parts = parts;
-        this.#before = createHeardBefore(parts.store ?? openTrackStore('segue-heard'));
+        this.#cache = createAnalysisCache(parts.store ?? openTrackStore('segue-heard'));
     }
 
     /** Whether songs are being heard, or wait for it. */
@@ -109,7 +110,7 @@ export class Listening {
     ): Promise<readonly Recommendation[]> {
         const unknown: Recommendation[] = [];
         for (const song of songs) {
-            const track = await this.#before.read(song, version);
+            const track = await this.#cache.read(song, version);
             signal.throwIfAborted();
             if (track) tell(song, track);
             else unknown.push(song);
@@ -154,15 +155,12 @@ export class Listening {
         const addedAt = (this.#parts.now ?? Date.now)();
         const about = { id: heardId(song), fileName: '', title, ...(artist !== undefined && { artist }), addedAt };
         const track = { ...about, analysis: outcome.analysis };
-        await this.#before.keep(track);
+        await this.#cache.write(track);
         return track;
     }
 
     async #untilIdle(signal: AbortSignal): Promise<void> {
-        while (this.#parts.isBusy()) {
-            await new Promise((resolve) => setTimeout(resolve, busyCheckMillis));
-            signal.throwIfAborted();
-        }
+        while (this.#parts.isBusy()) await delay(busyCheckMillis, signal);
     }
 
     #fail(songs: readonly Recommendation[], reason: ListeningReason): void {

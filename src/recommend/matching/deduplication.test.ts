@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Recommendation, Seeds } from '../../flow.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import { chosen } from './deduplication.ts';
+import { deduplicated } from './deduplication.ts';
 import type { Answer } from '../source.ts';
 
 const seeds: Seeds = [makeTrack({ id: 'seed', title: 'Bohemian Rhapsody', artist: 'Queen' })];
@@ -20,7 +20,8 @@ async function* answersOf(songs: readonly Recommendation[]): AsyncGenerator<Answ
 
 async function ids(songs: readonly Recommendation[], of: Seeds = seeds): Promise<readonly string[]> {
     const shown: string[] = [];
-    for await (const answer of chosen(answersOf(songs), of)) if (answer.kind === 'song') shown.push(answer.song.id);
+    for await (const answer of deduplicated(answersOf(songs), of))
+        if (answer.kind === 'song') shown.push(answer.song.id);
     return shown;
 }
 
@@ -84,14 +85,14 @@ test('a song is passed on as soon as it comes', async () => {
             yield await Promise.resolve({ kind: 'song', song: each } as const);
         }
     }
-    const first = await chosen(slowly(), seeds).next();
+    const first = await deduplicated(slowly(), seeds).next();
     expect(first.value).toMatchObject({ song: { id: 'a' } });
     expect(asked).toBe(1);
 });
 
 test('troubles and dates pass where they come', async () => {
     const answers: readonly Answer[] = [
-        { kind: 'kept', at: 7 },
+        { kind: 'cached', at: 7 },
         { kind: 'trouble', trouble: { service: 'audius', reason: 'timeout', message: '' } },
         { kind: 'song', song: song('a') },
     ];
@@ -99,6 +100,6 @@ test('troubles and dates pass where they come', async () => {
     const source = (async function* () {
         yield* answers;
     })();
-    for await (const answer of chosen(source, seeds)) passed.push(answer);
+    for await (const answer of deduplicated(source, seeds)) passed.push(answer);
     expect(passed).toEqual(answers);
 });

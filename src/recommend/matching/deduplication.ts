@@ -1,43 +1,58 @@
 import type { Recommendation, Seeds } from '../../flow.ts';
-import { artistName, isSameSong } from './same-song.ts';
 import type { Answer } from '../source.ts';
+import { artistName, isSameSong, type Song } from './same-song.ts';
 
 const mostOfAnArtist = 2;
 const amongSongs = 10;
 
 /**
- * What of a source's answers is worth showing, in its order: never a seed itself, never one song twice (live, remastered and
- * lyric-video twins are one song), never more than two songs of one artist in any ten. A third one waits until ten others
- * stand between, and is left out when they do not come; songs of unknown artists never wait.
+ * Which songs are worth showing, in their order: never a seed itself, never one song twice (live, remastered and lyric-video twins
+ * are one song), never more than two songs of one artist in any ten. A third one waits until ten others stand between, and is
+ * left out when they do not come; songs of unknown artists never wait.
  */
-export async function* chosen(answers: AsyncIterable<Answer>, seeds: Seeds): AsyncGenerator<Answer> {
-    const taken: Recommendation[] = [];
-    const shown: Recommendation[] = [];
-    const waiting: Recommendation[] = [];
-    const hasRoom = (song: Recommendation): boolean => {
-        const artist = artistName(song);
-        const before = shown.slice(1 - amongSongs).filter((other) => artistName(other) === artist);
-        return artist === null || before.length < mostOfAnArtist;
-    };
-    function* show(song: Recommendation): Generator<Answer> {
-        shown.push(song);
-        yield { kind: 'song', song };
-        const next = waiting.findIndex(hasRoom);
-        if (next >= 0) for (const released of waiting.splice(next, 1)) yield* show(released);
+export class Deduplication<T extends Song> {
+    readonly #isSeed: (song: T) => boolean;
+    readonly #taken: T[] = [];
+    readonly #shown: T[] = [];
+    readonly #waiting: T[] = [];
+
+    /** Of the seeds' twins it is found out here; `isSeed` knows the seeds themselves, whatever they are called by now. */
+    constructor(seeds: readonly Song[], isSeed: (song: T) => boolean) {
+        this.#isSeed = (song) => isSeed(song) || seeds.some((seed) => isSameSong(song, seed));
     }
-    for await (const answer of answers) {
-        if (answer.kind !== 'song') {
-            yield answer;
-            continue;
-        }
-        const { song } = answer;
-        if (seeds.some((seed) => isSeed(song, seed)) || taken.some((other) => isSameSong(song, other))) continue;
-        taken.push(song);
-        if (hasRoom(song)) yield* show(song);
-        else waiting.push(song);
+
+    /** The songs to be shown now that this one has come: none, or itself and those that it has made room for. */
+    take(song: T): readonly T[] {
+        if (this.#isSeed(song) || this.#taken.some((other) => isSameSong(song, other))) return [];
+        this.#taken.push(song);
+        if (this.#hasRoom(song)) return this.#show(song);
+        this.#waiting.push(song);
+        return [];
+    }
+
+    #show(song: T): readonly T[] {
+        this.#shown.push(song);
+        const next = this.#waiting.findIndex((waiting) => this.#hasRoom(waiting));
+        const released = next < 0 ? [] : this.#waiting.splice(next, 1);
+        return [song, ...released.flatMap((waiting) => this.#show(waiting))];
+    }
+
+    #hasRoom(song: T): boolean {
+        const artist = artistName(song);
+        if (artist === null) return true;
+        return (
+            this.#shown.slice(1 - amongSongs).filter((other) => artistName(other) === artist).length < mostOfAnArtist
+        );
     }
 }
 
-function isSeed(song: Recommendation, seed: Seeds[number]): boolean {
-    return (song.service === 'library' && song.id === seed.id) || isSameSong(song, seed);
+/** What of a source's answers is worth showing; troubles and dates pass where they come. */
+export async function* deduplicated(answers: AsyncIterable<Answer>, seeds: Seeds): AsyncGenerator<Answer> {
+    const songs = new Deduplication<Recommendation>(seeds, ({ service, id }) =>
+        seeds.some((seed) => service === 'library' && id === seed.id),
+    );
+    for await (const answer of answers) {
+        if (answer.kind !== 'song') yield answer;
+        else for (const song of songs.take(answer.song)) yield { kind: 'song', song };
+    }
 }

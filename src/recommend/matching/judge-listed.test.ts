@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { now } from '../open/asking.fixture.ts';
+import { now } from '../open/open.fixture.ts';
 import { judgeListed, type Listed } from './judge-listed.ts';
 
 const any = { language: 'any', time: 'any' } as const;

@@ -1,39 +1,39 @@
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 import { audiusDay } from './audius-date.ts';
 import { isAmong } from './genre-tags.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 
 export const appName = 'Segue';
 
-const flag = maybe(v.boolean());
-const address = maybe(v.pipe(v.string(), v.url()));
+const flag = lenient(v.boolean());
+const address = lenient(v.pipe(v.string(), v.url()));
 
 const trackSchema = v.object({
     id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/)),
     title: v.pipe(v.string(), v.nonEmpty()),
-    user: maybe(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
-    genre: maybe(v.string()),
+    user: lenient(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
+    genre: lenient(v.string()),
     /** Separated by commas. */
-    tags: maybe(v.string()),
-    duration: maybe(v.pipe(v.number(), v.gtValue(0))),
-    release_date: maybe(v.string()),
-    created_at: maybe(v.string()),
-    permalink: maybe(v.string()),
-    artwork: maybe(v.object({ '150x150': address, '480x480': address })),
+    tags: lenient(v.string()),
+    duration: lenient(v.pipe(v.number(), v.gtValue(0))),
+    release_date: lenient(v.string()),
+    created_at: lenient(v.string()),
+    permalink: lenient(v.string()),
+    artwork: lenient(v.object({ '150x150': address, '480x480': address })),
     is_delete: flag,
     is_unlisted: flag,
     is_stream_gated: flag,
     is_streamable: flag,
     is_available: flag,
-    access: maybe(v.object({ stream: flag })),
+    access: lenient(v.object({ stream: flag })),
 });
 
 export type AudiusTrack = v.InferOutput<typeof trackSchema>;
 
-export const tracksSchema = v.object({ data: entriesOf(trackSchema) });
+export const tracksSchema = v.object({ data: validEntries(trackSchema) });
 
 /**
  * The song, when anyone may play the whole of it and it passes the filters. `genre` is the asked one that it was listed

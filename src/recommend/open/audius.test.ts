@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createAudius as createFake } from '../../../fakes/audius.ts';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Filters } from '../filters.ts';
-import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import { createAudius } from './audius.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -13,10 +13,10 @@ let time: number;
 beforeEach(() => {
     time = now;
     fake = createFake({ now: () => time });
-    audius = createAudius({ ask: createTestAsk(fake.answer, { now: () => time }), now: () => time });
+    audius = createAudius({ http: createTestClient(fake.answer, { now: () => time }), now: () => time });
 });
 
-const ask = (filters: Filters, keptOnly = false) => hear(audius.recommend(filters, { signal: never, keptOnly }));
+const ask = (filters: Filters, cachedOnly = false) => hear(audius.recommend(filters, { signal: never, cachedOnly }));
 const asked = () => fake.requests.map(({ url }) => new URL(url));
 
 test('what is played most of a genre is answered, with the whole sound', async () => {
@@ -143,9 +143,9 @@ test('answers are kept for an hour, and older ones stand in when there is no net
     expect(fake.requests).toHaveLength(1);
     time += 61 * 60 * 1000;
     fake.fail('opaque');
-    const { songs, troubles, keptAt } = await ask(asking('rock'));
+    const { songs, troubles, cachedAt } = await ask(asking('rock'));
     expect(troubles).toMatchObject([{ reason: 'unreachable' }]);
-    expect([songs.length > 0, keptAt]).toEqual([true, [now]]);
+    expect([songs.length > 0, cachedAt]).toEqual([true, [now]]);
 });
 
 test('nothing is asked where only what is kept may answer', async () => {

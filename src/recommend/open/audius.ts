@@ -1,21 +1,21 @@
 import type { Recommendation } from '../../flow.ts';
-import { aside, type Ask, type Asked } from '../http/http-client.ts';
+import { interleaved } from '../apportionment.ts';
+import { remarksOn, type HttpClient, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import { genreWords, wordsOfLanguage } from '../genre-words.ts';
 import type { Answer } from '../source.ts';
 import { audiusGenre, isOfGenre } from './audius-genres.ts';
 import { appName, audiusSong, tracksSchema, type AudiusTrack } from './audius-track.ts';
 import type { Catalogue } from './catalogue.ts';
-import { weightedMix } from './weighted-mix.ts';
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     readonly now: () => number;
 }
 
 /** The heaviest ones; each is a request of its own. */
 const mostGenres = 3;
-const keepSeconds = 60 * 60;
+const maxAgeSeconds = 60 * 60;
 
 /** Audius counts the plays of that time, whenever the song was released. */
 const playedIn = { any: 'allTime', week: 'week', month: 'month', year: 'year' } as const;
@@ -24,7 +24,7 @@ const playedIn = { any: 'allTime', week: 'week', month: 'month', year: 'year' } 
  * Whole songs that artists put there themselves: what is played most of a genre; with a language or with tags, what its
  * search finds for the genre's words in that language and for the tags. Dates and languages are filtered here.
  */
-export function createAudius({ ask, now }: Parts): Catalogue {
+export function createAudius({ http, now }: Parts): Catalogue {
     return {
         link(filters) {
             const words = searchWords(filters.genres[0]?.genre, filters);
@@ -34,19 +34,26 @@ export function createAudius({ ask, now }: Parts): Catalogue {
                 words,
             };
         },
-        async *recommend(filters, { signal, keptOnly }): AsyncGenerator<Answer> {
+        async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
             const genres = filters.genres.slice(0, mostGenres);
             const lists = await Promise.all(
                 (genres.length > 0 ? genres : [{ genre: undefined, weight: 1 }]).map(async ({ genre, weight }) => {
                     const address = addressFor(genre, filters);
                     const schema = tracksSchema;
-                    const asked = await ask({ service: 'audius', address, schema, signal, keepSeconds, keptOnly });
-                    const tracks = asked.ok ? asked.value.data : [];
-                    return { asked, weight, entries: tracks.flatMap((track) => songOf(track, genre, filters, now())) };
+                    const result = await http.request({
+                        service: 'audius',
+                        address,
+                        schema,
+                        signal,
+                        maxAgeSeconds,
+                        cachedOnly,
+                    });
+                    const tracks = result.ok ? result.value.data : [];
+                    return { result, weight, items: tracks.flatMap((track) => songOf(track, genre, filters, now())) };
                 }),
             );
-            yield* told(lists.map(({ asked }) => asked));
-            for (const song of weightedMix(lists)) yield { kind: 'song', song };
+            yield* told(lists.map(({ result }) => result));
+            for (const song of interleaved(lists)) yield { kind: 'song', song };
         },
     };
 }
@@ -66,9 +73,9 @@ function songOf(
 }
 
 /** One that fails in the same way as another is told once. */
-function* told(lists: readonly Asked<unknown>[]): Generator<Answer> {
+function* told(lists: readonly HttpResult<unknown>[]): Generator<Answer> {
     const reasons = new Set<string>();
-    for (const answer of lists.flatMap((asked) => [...aside(asked)])) {
+    for (const answer of lists.flatMap((result) => [...remarksOn(result)])) {
         if (answer.kind === 'trouble' && reasons.has(answer.trouble.reason)) continue;
         if (answer.kind === 'trouble') reasons.add(answer.trouble.reason);
         yield answer;

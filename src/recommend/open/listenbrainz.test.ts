@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createListenBrainz as createFake } from '../../../fakes/listenbrainz.ts';
 import { json, type OpenService } from '../../../fakes/open-service.ts';
 import type { Filters } from '../filters.ts';
-import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createListenBrainz } from './listenbrainz.ts';
 
@@ -11,7 +11,7 @@ let listenbrainz: Catalogue;
 
 beforeEach(() => {
     fake = createFake({ now: () => now });
-    listenbrainz = createListenBrainz({ ask: createTestAsk(fake.answer), now: () => now });
+    listenbrainz = createListenBrainz({ http: createTestClient(fake.answer), now: () => now });
 });
 
 const ask = (filters: Filters) => hear(listenbrainz.recommend(filters, { signal: never }));
@@ -84,7 +84,7 @@ test('odd fields cost no more than themselves', async () => {
         caa_release_mbid: '../evil',
     };
     const strange = createListenBrainz({
-        ask: createTestAsk(async () => json({ payload: { releases: [odd, { ...odd, release_tags: 'rock' }] } })),
+        http: createTestClient(async () => json({ payload: { releases: [odd, { ...odd, release_tags: 'rock' }] } })),
         now: () => now,
     });
     const { songs } = await hear(strange.recommend(asking('rock'), { signal: never }));

@@ -1,35 +1,35 @@
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
-import { aside, type Ask } from '../http/http-client.ts';
+import { interleaved } from '../apportionment.ts';
+import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { mbid, releaseCover } from './mbid.ts';
-import { weightedMix } from './weighted-mix.ts';
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     readonly now: () => number;
 }
 
-const keepSeconds = 24 * 60 * 60;
+const maxAgeSeconds = 24 * 60 * 60;
 
 const releaseSchema = v.object({
     release_mbid: mbid,
     release_name: v.pipe(v.string(), v.nonEmpty()),
-    artist_credit_name: maybe(v.string()),
-    release_date: maybe(v.pipe(v.string(), v.nonEmpty())),
-    release_tags: v.fallback(entriesOf(v.string()), []),
-    release_group_primary_type: maybe(v.string()),
-    caa_release_mbid: maybe(mbid),
+    artist_credit_name: lenient(v.string()),
+    release_date: lenient(v.pipe(v.string(), v.nonEmpty())),
+    release_tags: v.fallback(validEntries(v.string()), []),
+    release_group_primary_type: lenient(v.string()),
+    caa_release_mbid: lenient(mbid),
 });
 
 type Release = v.InferOutput<typeof releaseSchema>;
 
-const answerSchema = v.object({ payload: v.object({ releases: entriesOf(releaseSchema) }) });
+const answerSchema = v.object({ payload: v.object({ releases: validEntries(releaseSchema) }) });
 
 /** Plays and readings are no songs. */
 const musicTypes = ['Album', 'EP', 'Single'];
@@ -38,7 +38,7 @@ const musicTypes = ['Album', 'EP', 'Single'];
  * What came out lately, chosen here by its tags: the last week, or the last month. A longer window gets the last month
  * as well, which is of it; the whole three months that can be asked for are too large to fetch for that.
  */
-export function createListenBrainz({ ask, now }: Parts): Catalogue {
+export function createListenBrainz({ http, now }: Parts): Catalogue {
     return {
         link({ genres, tags, time }) {
             const words = [...genres.map(({ genre }) => genreTag(genre)), ...tags];
@@ -54,19 +54,19 @@ export function createListenBrainz({ ask, now }: Parts): Catalogue {
                 words: words.join(' '),
             };
         },
-        async *recommend(filters, { signal, keptOnly }): AsyncGenerator<Answer> {
+        async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
             const days = filters.time === 'week' ? 7 : 31;
-            const asked = await ask({
+            const result = await http.request({
                 service: 'listenbrainz',
                 address: new URL(`https://api.listenbrainz.org/1/explore/fresh-releases?days=${days}`),
                 schema: answerSchema,
                 signal,
-                keepSeconds,
-                keptOnly,
+                maxAgeSeconds,
+                cachedOnly,
             });
-            yield* aside(asked);
-            if (!asked.ok) return;
-            for (const song of matching(asked.value.payload.releases, filters, now())) yield { kind: 'song', song };
+            yield* remarksOn(result);
+            if (!result.ok) return;
+            for (const song of matching(result.value.payload.releases, filters, now())) yield { kind: 'song', song };
         },
     };
 }
@@ -76,10 +76,10 @@ function matching(releases: readonly Release[], filters: Filters, now: number): 
     const latestFirst = releases.toSorted((a, b) => (b.release_date ?? '').localeCompare(a.release_date ?? ''));
     const anyGenre = [{ genre: undefined, weight: 1 }];
     const groups = filters.genres.length > 0 ? filters.genres : anyGenre;
-    return weightedMix(
+    return interleaved(
         groups.map(({ genre, weight }) => ({
             weight,
-            entries: latestFirst
+            items: latestFirst
                 .filter(({ release_tags }) => (genreOfTags(release_tags, filters.genres) ?? undefined) === genre)
                 .flatMap((release) => recommendation(release, genre, filters, now)),
         })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseLucene } from '../../../fakes/lucene.ts';
-import { asking, now } from './asking.fixture.ts';
+import { asking, now } from './open.fixture.ts';
 import { releaseQuery } from './musicbrainz-query.ts';
 
 test('genre, language and time are clauses of their own', () => {

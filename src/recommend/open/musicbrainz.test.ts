@@ -3,7 +3,7 @@ import { createMusicBrainz as createFake } from '../../../fakes/musicbrainz.ts';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
 import { isWithin } from '../matching/release-date.ts';
-import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
 
@@ -14,13 +14,14 @@ let time: number;
 beforeEach(() => {
     time = now;
     fake = createFake({ now: () => time });
-    const ask = createTestAsk(fake.answer, { now: () => time });
+    const http = createTestClient(fake.answer, { now: () => time });
     // A queue that makes time pass instead of waiting for it.
-    const turn = async () => void (time += 1100);
-    musicbrainz = createMusicBrainz({ ask, turn, now: () => time });
+    const rateLimit = async () => void (time += 1100);
+    musicbrainz = createMusicBrainz({ http, rateLimit, now: () => time });
 });
 
-const ask = (filters: Filters, keptOnly = false) => hear(musicbrainz.recommend(filters, { signal: never, keptOnly }));
+const ask = (filters: Filters, cachedOnly = false) =>
+    hear(musicbrainz.recommend(filters, { signal: never, cachedOnly }));
 
 test('what is asked for is answered, and how it was judged is told', async () => {
     const { songs, troubles } = await ask({ ...asking('rock'), language: 'ja', time: 'month' });
@@ -117,7 +118,7 @@ test('what was answered on another day can still be read, with its date, and onl
     const asked = time;
     time += 7 * 24 * 60 * 60 * 1000;
     const kept = await ask(filters, true);
-    expect(kept.keptAt).toEqual([asked]);
+    expect(kept.cachedAt).toEqual([asked]);
     expect(first.titles).toContain('Paper Lantern Road');
     expect(kept.titles).not.toContain('Second Hand Sunday');
     expect(fake.requests).toHaveLength(1);
@@ -148,16 +149,16 @@ describe('troubles', () => {
     });
 
     test('a service that takes too long is not waited for', async () => {
-        const impatient = createTestAsk(fake.answer, { timeoutMillis: 10 });
-        const catalogue = createMusicBrainz({ ask: impatient, turn: async () => undefined, now: () => now });
+        const impatient = createTestClient(fake.answer, { timeoutMillis: 10 });
+        const catalogue = createMusicBrainz({ http: impatient, rateLimit: async () => undefined, now: () => now });
         fake.fail('slow');
         const { troubles } = await hear(catalogue.recommend(asking('rock'), { signal: never }));
         expect(troubles).toMatchObject([{ reason: 'timeout' }]);
     });
 
     test('without a queue, the second request within a second is refused', async () => {
-        const hasty = createTestAsk(fake.answer);
-        const catalogue = createMusicBrainz({ ask: hasty, turn: async () => undefined, now: () => now });
+        const hasty = createTestClient(fake.answer);
+        const catalogue = createMusicBrainz({ http: hasty, rateLimit: async () => undefined, now: () => now });
         await hear(catalogue.recommend(asking('rock'), { signal: never }));
         const { troubles } = await hear(catalogue.recommend(asking('jazz'), { signal: never }));
         expect(troubles).toMatchObject([{ reason: 'slow-down' }]);

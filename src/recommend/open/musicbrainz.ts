@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
-import { aside, type Ask } from '../http/http-client.ts';
+import { remarksOn, type HttpClient } from '../http/http-client.ts';
+import type { RateLimiter } from '../http/rate-limiter.ts';
 import type { Filters } from '../filters.ts';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag } from './genre-tags.ts';
@@ -11,32 +12,31 @@ import { mbid, releaseCover } from './mbid.ts';
 import { releaseQuery } from './musicbrainz-query.ts';
 
 interface Parts {
-    readonly ask: Ask;
-    /** Waits until the service may be asked. */
-    readonly turn: (signal: AbortSignal) => Promise<void>;
+    readonly http: HttpClient;
+    readonly rateLimit: RateLimiter;
     readonly now: () => number;
 }
 
-const keepSeconds = 24 * 60 * 60;
+const maxAgeSeconds = 24 * 60 * 60;
 
-const creditSchema = v.object({ name: v.string(), joinphrase: maybe(v.string()) });
+const creditSchema = v.object({ name: v.string(), joinphrase: lenient(v.string()) });
 
 const releaseSchema = v.object({
     id: mbid,
     title: v.pipe(v.string(), v.nonEmpty()),
-    'artist-credit': maybe(v.array(creditSchema)),
-    date: maybe(v.pipe(v.string(), v.nonEmpty())),
-    'text-representation': maybe(v.object({ language: maybe(v.string()) })),
-    tags: maybe(entriesOf(v.object({ name: v.string() }))),
-    'cover-art-archive': maybe(v.object({ front: v.boolean() })),
+    'artist-credit': lenient(v.array(creditSchema)),
+    date: lenient(v.pipe(v.string(), v.nonEmpty())),
+    'text-representation': lenient(v.object({ language: lenient(v.string()) })),
+    tags: lenient(validEntries(v.object({ name: v.string() }))),
+    'cover-art-archive': lenient(v.object({ front: v.boolean() })),
 });
 
 type Release = v.InferOutput<typeof releaseSchema>;
 
-const answerSchema = v.object({ releases: entriesOf(releaseSchema) });
+const answerSchema = v.object({ releases: validEntries(releaseSchema) });
 
 /** Releases by genre, tags, language and date of release: all that is asked for is filtered there. */
-export function createMusicBrainz({ ask, turn, now }: Parts): Catalogue {
+export function createMusicBrainz({ http, rateLimit, now }: Parts): Catalogue {
     return {
         link(filters) {
             const search = new URLSearchParams({
@@ -47,26 +47,26 @@ export function createMusicBrainz({ ask, turn, now }: Parts): Catalogue {
             const words = [...filters.genres.map(({ genre }) => genreTag(genre)), ...filters.tags].join(' ');
             return { service: 'musicbrainz', address: `https://musicbrainz.org/search?${search}`, words };
         },
-        async *recommend(filters, { signal, keptOnly }): AsyncGenerator<Answer> {
+        async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
             const address = new URL('https://musicbrainz.org/ws/2/release');
             address.search = String(
                 new URLSearchParams({ query: releaseQuery(filters, now()), fmt: 'json', limit: '50' }),
             );
-            const asked = await ask({
+            const result = await http.request({
                 service: 'musicbrainz',
                 address,
                 schema: answerSchema,
                 signal,
-                keepSeconds,
-                keptOnly,
-                keptAs: `${filters.time} ${releaseQuery({ ...filters, time: 'any' }, now())}`,
-                turn,
+                maxAgeSeconds,
+                cachedOnly,
+                cacheKey: `${filters.time} ${releaseQuery({ ...filters, time: 'any' }, now())}`,
+                rateLimit,
                 // https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting
                 reasonOf: (status) => (status === 503 ? 'slow-down' : null),
             });
-            yield* aside(asked);
-            if (!asked.ok) return;
-            for (const release of asked.value.releases) {
+            yield* remarksOn(result);
+            if (!result.ok) return;
+            for (const release of result.value.releases) {
                 const song = recommendation(release, filters, now());
                 if (song) yield { kind: 'song', song };
             }

@@ -6,7 +6,7 @@ import { createMusicBrainz } from '../../../fakes/musicbrainz.ts';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import type { Source } from '../source.ts';
-import { asking, createTestAsk, hear, never, now } from './asking.fixture.ts';
+import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import { createOpen } from './open.ts';
 
 const seeds: Seeds = [makeTrack()];
@@ -21,7 +21,7 @@ beforeEach(() => {
         audius: createAudius({ now: () => now }),
     };
     isOnline = true;
-    const ask = createTestAsk(
+    const http = createTestClient(
         (request) => {
             const service = Object.entries(services).find(([name]) => new URL(request.url).hostname.includes(name));
             if (!service) throw new Error(`expected one of the three: ${request.url}`);
@@ -29,10 +29,10 @@ beforeEach(() => {
         },
         { isOnline: () => isOnline },
     );
-    open = createOpen({ ask, now: () => now, turn: async () => undefined });
+    open = createOpen({ http, now: () => now, rateLimit: async () => undefined });
 });
 
-const ask = (keptOnly = false) => hear(open.recommend(seeds, asking('rock'), { signal: never, keptOnly }));
+const ask = (cachedOnly = false) => hear(open.recommend(seeds, asking('rock'), { signal: never, cachedOnly }));
 const requestCount = () => Object.values(services).reduce((sum, { requests }) => sum + requests.length, 0);
 
 test('all three answer, and each has songs among the first', async () => {
@@ -57,15 +57,19 @@ test('all three kept answers can be read without a request, each with its date',
     const { titles } = await ask();
     const before = requestCount();
     const kept = await ask(true);
-    expect([kept.titles.toSorted(), kept.keptAt, requestCount()]).toEqual([titles.toSorted(), [now, now, now], before]);
+    expect([kept.titles.toSorted(), kept.cachedAt, requestCount()]).toEqual([
+        titles.toSorted(),
+        [now, now, now],
+        before,
+    ]);
 });
 
 test('what came out lately is no answer to a question that was never asked', async () => {
     await ask();
     const other = { ...asking('rock'), language: 'ja' } as const;
-    expect(await hear(open.recommend(seeds, other, { signal: never, keptOnly: true }))).toMatchObject({
+    expect(await hear(open.recommend(seeds, other, { signal: never, cachedOnly: true }))).toMatchObject({
         songs: [],
-        keptAt: [],
+        cachedAt: [],
     });
 });
 

@@ -1,33 +1,40 @@
-import type { Ask } from '../http/http-client.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts';
 import type { Filters } from '../filters.ts';
 import type { RecommendOptions, Source } from '../source.ts';
 import { createAudius } from './audius.ts';
 import type { Catalogue } from './catalogue.ts';
-import { interleaved } from './interleaved.ts';
+import { roundRobin } from './round-robin.ts';
 import { createListenBrainz } from './listenbrainz.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
-import { createOneASecond } from './one-a-second.ts';
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     /** Milliseconds since 1970. */
     readonly now?: () => number;
-    /** Resolves when MusicBrainz may be asked. */
-    readonly turn?: (signal: AbortSignal) => Promise<void>;
+    /** MusicBrainz's. */
+    readonly rateLimit?: RateLimiter;
 }
 
+/** One request a second, https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting, and what a line may hold a request up. */
+const gapMillis = 1100;
+
 /** The catalogues that answer anyone, without account or key: asked side by side, so that one that fails is only missed. */
-export function createOpen({ ask, now = Date.now, turn = createOneASecond('segue-musicbrainz') }: Parts): Source {
-    const asked = [createAudius({ ask, now }), createMusicBrainz({ ask, turn, now })];
-    const catalogues = [...asked, createListenBrainz({ ask, now })];
+export function createOpen({
+    http,
+    now = Date.now,
+    rateLimit = createRateLimiter('segue-musicbrainz', { gapMillis }),
+}: Parts): Source {
+    const asked = [createAudius({ http, now }), createMusicBrainz({ http, rateLimit, now })];
+    const catalogues = [...asked, createListenBrainz({ http, now })];
     return {
         name: 'open',
         missing: null,
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),
         async *recommend(_seeds, filters, options) {
             // ListenBrainz is asked the same for every question: what is kept of it alone is no answer to this one.
-            if (options.keptOnly && !(await haveAnswered(asked, filters, options))) return;
-            yield* interleaved(catalogues.map((catalogue) => catalogue.recommend(filters, options)));
+            if (options.cachedOnly && !(await haveAnswered(asked, filters, options))) return;
+            yield* roundRobin(catalogues.map((catalogue) => catalogue.recommend(filters, options)));
         },
     };
 }
@@ -38,7 +45,7 @@ async function haveAnswered(
     options: RecommendOptions,
 ): Promise<boolean> {
     for (const catalogue of catalogues) {
-        for await (const { kind } of catalogue.recommend(filters, options)) if (kind === 'kept') return true;
+        for await (const { kind } of catalogue.recommend(filters, options)) if (kind === 'cached') return true;
     }
     return false;
 }

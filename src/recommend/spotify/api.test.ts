@@ -124,18 +124,18 @@ test('an endpoint that is gone is a refusal', async () => {
 });
 
 test('what is kept is read without a token, and stands in with its date when none can be had', async () => {
-    expect(await me({ keepSeconds: 60 })).toMatchObject({ isKept: false });
+    expect(await me({ maxAgeSeconds: 60 })).toMatchObject({ fromCache: false });
     const answeredAt = stage.clock.now;
     stage.clock.now += 2 * hourMillis;
     stage.clock.isOnline = false;
-    expect(await me({ keepSeconds: 60, keptOnly: true })).toMatchObject({
-        isKept: true,
+    expect(await me({ maxAgeSeconds: 60, cachedOnly: true })).toMatchObject({
+        fromCache: true,
         at: answeredAt,
         trouble: null,
     });
-    expect(await me({ keepSeconds: 60 })).toMatchObject({
+    expect(await me({ maxAgeSeconds: 60 })).toMatchObject({
         value: { id: 'listener1' },
-        isKept: true,
+        fromCache: true,
         at: answeredAt,
         trouble: { reason: 'offline' },
     });
@@ -143,7 +143,7 @@ test('what is kept is read without a token, and stands in with its date when non
 
 test('waiting ends at once when nobody waits for the answer any more', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const patient = createSpotifyApi({ ask: stage.ask, connection: stage.connection });
+    const patient = createSpotifyApi({ http: stage.http, connection: stage.connection });
     const controller = new AbortController();
     stage.fake.fail('api', ...times(6, 'opaque' as const));
     const asked = patient({ path: 'me', schema, signal: controller.signal });
@@ -155,7 +155,7 @@ test('waiting ends at once when nobody waits for the answer any more', async () 
 
 test('a pause is as long as it is said to be', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const patient = createSpotifyApi({ ask: stage.ask, connection: stage.connection });
+    const patient = createSpotifyApi({ http: stage.http, connection: stage.connection });
     stage.fake.fail('api', 'opaque');
     const asked = patient({ path: 'me', schema, signal });
     await untilPausing();

@@ -1,118 +1,108 @@
 import type { GenericSchema } from 'valibot';
-import type { Ask, Asked } from '../http/http-client.ts';
+import { delay } from '../../storage/abortable.ts';
+import type { HttpClient, HttpResult } from '../http/http-client.ts';
 import type { Trouble } from '../source.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { reasonOfApi } from './reasons.ts';
 
-interface ApiQuestion<T> {
+interface ApiRequest<T> {
     /** Below `https://api.spotify.com/v1/`. */
     readonly path: string;
     readonly schema: GenericSchema<unknown, T>;
     readonly signal: AbortSignal;
-    /** 0, or missing: the answer is never kept. */
-    readonly keepSeconds?: number;
-    readonly keptOnly?: boolean;
-    /** What is to be written; nothing for a question that only reads. */
+    /** 0, or missing: the response is never cached. */
+    readonly maxAgeSeconds?: number;
+    readonly cachedOnly?: boolean;
+    /** What is to be written; nothing for a request that only reads. */
     readonly post?: object;
 }
 
-/** Like `Ask`, in the name of the connected listener. */
-export type SpotifyApi = <T>(question: ApiQuestion<T>) => Promise<Asked<T>>;
+/** Like `HttpClient`, in the name of the connected listener. */
+export type SpotifyApi = <T>(request: ApiRequest<T>) => Promise<HttpResult<T>>;
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     readonly connection: Pick<SpotifyConnection, 'token'>;
     /** Rejects with the signal's reason. */
     readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-const pausesSeconds = [1, 2, 4, 8, 16] as const;
-const longestPauseSeconds = 16;
+const backoffSeconds = [1, 2, 4, 8, 16] as const;
+const longestDelaySeconds = 16;
 
 /**
- * A token that is refused is refreshed once. "Too many requests" is waited out, in five pauses at most; so is an answer that
+ * A token that is refused is refreshed once. "Too many requests" is waited out, by five retries at most; so is an answer that
  * the browser may not read, because Spotify's come without the header that allows it. A fault of the server's is tried once
  * more. What writes is repeated only when Spotify said that it did nothing.
  */
-export function createSpotifyApi({ ask, connection, wait = pause }: Parts): SpotifyApi {
-    return async function askSpotify<T>(question: ApiQuestion<T>): Promise<Asked<T>> {
-        const { signal } = question;
-        if (question.keptOnly) return ask(toQuestion(question, null));
+export function createSpotifyApi({
+    http,
+    connection,
+    wait = (seconds, signal) => delay(seconds * 1000, signal),
+}: Parts): SpotifyApi {
+    return async function askSpotify<T>(request: ApiRequest<T>): Promise<HttpResult<T>> {
+        const { signal } = request;
+        if (request.cachedOnly) return http.request(toHttpRequest(request, null));
         const token = await connection.token(signal);
-        if (typeof token !== 'string') return keptBeside(token);
+        if (typeof token !== 'string') return cachedBeside(token);
         let bearer = token;
         let isRenewed = false;
-        for (let pauses = 0; ;) {
-            const answer = await ask(toQuestion(question, bearer));
-            if (answer.trouble?.reason === 'connection-expired' && !isRenewed) {
+        for (let retries = 0; ;) {
+            const result = await http.request(toHttpRequest(request, bearer));
+            if (result.trouble?.reason === 'connection-expired' && !isRenewed) {
                 const renewed = await connection.token(signal, bearer);
-                if (typeof renewed !== 'string') return { ...answer, trouble: renewed };
+                if (typeof renewed !== 'string') return { ...result, trouble: renewed };
                 bearer = renewed;
                 isRenewed = true;
                 continue;
             }
-            const seconds = patience(answer.trouble, pauses, question.post === undefined);
-            if (seconds === null) return withSlowDown(answer);
+            const seconds = retryDelaySeconds(result.trouble, retries, request.post === undefined);
+            if (seconds === null) return withSlowDown(result);
             await wait(seconds, signal);
-            pauses += 1;
+            retries += 1;
         }
 
-        async function keptBeside(trouble: Trouble): Promise<Asked<T>> {
-            return { ...(await ask(toQuestion({ ...question, keptOnly: true }, null))), trouble };
+        async function cachedBeside(trouble: Trouble): Promise<HttpResult<T>> {
+            return { ...(await http.request(toHttpRequest({ ...request, cachedOnly: true }, null))), trouble };
         }
     };
 }
 
-function toQuestion<T>({ path, post, keepSeconds = 0, ...question }: ApiQuestion<T>, token: string | null) {
+function toHttpRequest<T>({ path, post, maxAgeSeconds = 0, ...request }: ApiRequest<T>, token: string | null) {
     const headers = {
         ...(token !== null && { Authorization: `Bearer ${token}` }),
         ...(post && { 'Content-Type': 'application/json' }),
     };
     return {
-        ...question,
+        ...request,
         service: 'spotify',
         address: new URL(path, 'https://api.spotify.com/v1/'),
-        keepSeconds,
-        request: post ? { method: 'POST', headers, body: JSON.stringify(post) } : { headers },
+        maxAgeSeconds,
+        init: post ? { method: 'POST', headers, body: JSON.stringify(post) } : { headers },
         reasonOf: reasonOfApi,
     } as const;
 }
 
 /** How long to wait before asking again; null when it is of no use. */
-function patience(trouble: Trouble | null, pauses: number, isRead: boolean): number | null {
-    const seconds = pausesSeconds[pauses];
+function retryDelaySeconds(trouble: Trouble | null, retries: number, isRead: boolean): number | null {
+    const seconds = backoffSeconds[retries];
     if (seconds === undefined) return null;
     switch (trouble?.reason) {
         case 'slow-down': {
             const wanted = trouble.retryAfterSeconds ?? seconds;
-            return wanted <= longestPauseSeconds ? wanted : null;
+            return wanted <= longestDelaySeconds ? wanted : null;
         }
         case 'unreachable':
             return isRead ? seconds : null;
         case 'server-fault':
-            return isRead && pauses === 0 ? seconds : null;
+            return isRead && retries === 0 ? seconds : null;
         default:
             return null;
     }
 }
 
 /** What the browser may not read is most likely "too many requests". */
-function withSlowDown<T>(answer: Asked<T>): Asked<T> {
-    if (answer.trouble?.reason !== 'unreachable') return answer;
-    return { ...answer, trouble: { ...answer.trouble, reason: 'slow-down' } };
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const timer = setTimeout(() => {
-            signal.removeEventListener('abort', stop);
-            resolve();
-        }, seconds * 1000);
-        const stop = () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        };
-        signal.addEventListener('abort', stop, { once: true });
-    });
+function withSlowDown<T>(result: HttpResult<T>): HttpResult<T> {
+    if (result.trouble?.reason !== 'unreachable') return result;
+    return { ...result, trouble: { ...result.trouble, reason: 'slow-down' } };
 }

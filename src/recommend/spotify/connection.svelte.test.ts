@@ -83,14 +83,14 @@ test('a token is given without asking while it is good', async () => {
 
 test('disconnecting deletes consent, account, client ID and answers, here and after a reload', async () => {
     await connect(stage);
-    await stage.answers.write('spotify', 'question', { body: 1, at: 1 });
-    await stage.answers.write('youtube', 'question', { body: 1, at: 1 });
+    await stage.cache.write('spotify', 'question', { body: 1, at: 1 });
+    await stage.cache.write('youtube', 'question', { body: 1, at: 1 });
     await stage.connection.disconnect();
     for (const connection of [stage.connection, stage.open()])
         expect([connection.state, connection.accountName, connection.clientId]).toEqual(['none', null, null]);
     expect([stage.kept.size, stage.keptInTab.size]).toEqual([0, 0]);
-    expect(await stage.answers.read('spotify', 'question')).toBeNull();
-    expect(await stage.answers.read('youtube', 'question')).not.toBeNull();
+    expect(await stage.cache.read('spotify', 'question')).toBeNull();
+    expect(await stage.cache.read('youtube', 'question')).not.toBeNull();
 });
 
 test('disconnecting in the middle of connecting forgets that, too', async () => {

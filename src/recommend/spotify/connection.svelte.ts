@@ -1,9 +1,10 @@
-import type { Answers } from '../http/response-cache.ts';
-import type { Ask } from '../http/http-client.ts';
+import { abortable } from '../../storage/abortable.ts';
+import { createLock, type Lock } from '../../storage/lock.ts';
+import type { ResponseCache } from '../http/response-cache.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import type { Trouble, TroubleReason } from '../source.ts';
-import { askAccount } from './account.ts';
+import { requestAccount } from './account.ts';
 import {
-    changeElsewhere,
     forgetKept,
     type Kept,
     nothingKept,
@@ -14,7 +15,6 @@ import {
     writeKept,
 } from './kept.ts';
 import { beginLogin, endLogin, forgetLogin, type LoginProblem } from './login.ts';
-import { abortable, oneAtATime } from './one-at-a-time.ts';
 import { redirectUriOf } from './redirect-uri.ts';
 import { requestTokens } from './tokens.ts';
 
@@ -22,28 +22,33 @@ import { requestTokens } from './tokens.ts';
 export type ConnectProblem = LoginProblem | TroubleReason;
 
 interface Parts {
-    readonly ask: Ask;
-    readonly answers: Pick<Answers, 'forget'>;
+    readonly http: HttpClient;
+    readonly cache: Pick<ResponseCache, 'forget'>;
     readonly now?: () => number;
     /** Of the page. */
     readonly address?: () => URL;
     readonly go?: (address: URL) => void;
     /** Of whoever serves the app, so that the listener needs none. */
     readonly builtInClientId?: string | undefined;
+    /** Held by a refresh, in all windows. */
+    readonly lock?: Lock | undefined;
 }
 
 /** A token this near to its end is not begun with. */
 const leastLeftMillis = 60_000;
 
-/** In which a refresh waits for what another window may just have got. There is one an hour. */
-const hearsayMillis = 500;
+/**
+ * For which a refresh keeps others out after it has ended: windows in processes of their own read what was kept a moment after
+ * it was written, and may get a lock before it.
+ */
+const settlingMillis = 500;
 
 /**
  * The listener's consent that the app may ask Spotify in their name (Authorization Code with PKCE), and what is kept of it in
  * this browser. Windows share it. Where the browser keeps nothing, it lasts as long as the page.
  */
 export class SpotifyConnection {
-    readonly #parts: Required<Omit<Parts, 'builtInClientId'>>;
+    readonly #parts: Required<Omit<Parts, 'builtInClientId' | 'lock'>> & { readonly lock: Lock };
     readonly #builtInClientId: string | null;
     #kept = $state.raw<Kept>(nothingKept);
     #isKeepable = true;
@@ -55,9 +60,10 @@ export class SpotifyConnection {
         address = () => new URL(document.baseURI),
         go = (to) => location.assign(to),
         builtInClientId = import.meta.env.VITE_SPOTIFY_CLIENT_ID,
+        lock = createLock('segue-spotify-refresh', { holdMillis: settlingMillis }),
         ...parts
     }: Parts) {
-        this.#parts = { ...parts, now, address, go };
+        this.#parts = { ...parts, now, address, go, lock };
         this.#builtInClientId = parseClientId(builtInClientId);
         this.#read();
         onKeptElsewhere(() => this.#read());
@@ -112,17 +118,17 @@ export class SpotifyConnection {
         const login = endLogin(address);
         if (login === null || typeof login === 'string') return login;
         const { clientId, redirectUri, code, verifier } = login;
-        const asked = await requestTokens(this.#parts.ask, {
+        const result = await requestTokens(this.#parts.http, {
             grant_type: 'authorization_code',
             code,
             redirect_uri: redirectUri,
             client_id: clientId,
             code_verifier: verifier,
         });
-        if (!asked.ok) return problemOfCode(asked.trouble);
-        const { access_token: access, refresh_token: refresh, expires_in: seconds } = asked.value;
+        if (!result.ok) return problemOfCode(result.trouble);
+        const { access_token: access, refresh_token: refresh, expires_in: seconds } = result.value;
         if (refresh === undefined) return 'unintelligible';
-        const account = await askAccount(this.#parts.ask, access);
+        const account = await requestAccount(this.#parts.http, access);
         if (account.reason === 'not-allow-listed' || account.reason === 'premium-needed') return account.reason;
         const tokens = { clientId, access, refresh, expiresAt: this.#parts.now() + seconds * 1000 };
         this.#keep({ ...this.#kept, tokens, accountName: account.name, hasExpired: false });
@@ -138,9 +144,7 @@ export class SpotifyConnection {
         this.#read();
         if (!this.#tokens) return notConnected;
         if (this.#isGood(this.#tokens, rejected)) return this.#tokens.access;
-        this.#refreshing ??= oneAtATime('segue-spotify-refresh', () => this.#refresh(rejected)).finally(
-            () => (this.#refreshing = null),
-        );
+        this.#refreshing ??= this.#parts.lock(() => this.#refresh(rejected)).finally(() => (this.#refreshing = null));
         return abortable(this.#refreshing, signal);
     }
 
@@ -149,7 +153,7 @@ export class SpotifyConnection {
         this.#kept = nothingKept;
         forgetKept();
         forgetLogin();
-        await this.#parts.answers.forget('spotify');
+        await this.#parts.cache.forget('spotify');
     }
 
     get #tokens(): Tokens | null {
@@ -162,14 +166,13 @@ export class SpotifyConnection {
     }
 
     async #refresh(rejected?: string): Promise<string | Trouble> {
-        await changeElsewhere(hearsayMillis);
         this.#read();
         const before = this.#tokens;
         if (!before) return notConnected;
         // Another window was quicker.
         if (this.#isGood(before, rejected)) return before.access;
         const { clientId, refresh } = before;
-        const asked = await requestTokens(this.#parts.ask, {
+        const result = await requestTokens(this.#parts.http, {
             grant_type: 'refresh_token',
             refresh_token: refresh,
             client_id: clientId,
@@ -177,13 +180,13 @@ export class SpotifyConnection {
         this.#read();
         // Disconnected, or connected anew, meanwhile: what comes now must not bring the old consent back.
         if (this.#tokens?.refresh !== refresh) return this.#tokens?.access ?? notConnected;
-        if (!asked.ok) {
-            const trouble = asked.trouble ?? notConnected;
+        if (!result.ok) {
+            const trouble = result.trouble ?? notConnected;
             if (trouble.reason !== 'connection-expired' && trouble.reason !== 'key-invalid') return trouble;
             this.#keep({ ...this.#kept, tokens: null, accountName: null, hasExpired: true });
             return { ...trouble, reason: 'connection-expired' };
         }
-        const { access_token: access, refresh_token: newRefresh = refresh, expires_in: seconds } = asked.value;
+        const { access_token: access, refresh_token: newRefresh = refresh, expires_in: seconds } = result.value;
         const tokens = { clientId, access, refresh: newRefresh, expiresAt: this.#parts.now() + seconds * 1000 };
         this.#keep({ ...this.#kept, tokens });
         return access;

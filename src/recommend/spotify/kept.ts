@@ -64,24 +64,9 @@ export function forgetKept(): void {
     }
 }
 
-/** Calls back when another window has changed what is kept, until the signal where there is one. */
-export function onKeptElsewhere(callback: () => void, until: { readonly signal?: AbortSignal } = {}): void {
-    const listen = ({ key }: StorageEvent) => {
+/** Calls back when another window has changed what is kept. */
+export function onKeptElsewhere(callback: () => void): void {
+    globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
         if (key === storageKey || key === null) callback();
-    };
-    globalThis.addEventListener?.('storage', listen, until);
-}
-
-/**
- * Resolves when another window has changed what is kept, or after so many milliseconds; at once where there are no windows.
- * Windows in processes of their own read a change a moment after it was written, and may get a lock before it.
- */
-export async function changeElsewhere(millis: number): Promise<void> {
-    if (!('addEventListener' in globalThis)) return;
-    const listening = new AbortController();
-    await new Promise<void>((resolve) => {
-        onKeptElsewhere(resolve, { signal: listening.signal });
-        setTimeout(resolve, millis);
     });
-    listening.abort();
 }

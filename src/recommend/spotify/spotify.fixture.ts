@@ -3,9 +3,10 @@ import type { Seeds } from '../../flow.ts';
 import 'fake-indexeddb/auto';
 import { vi } from 'vitest';
 import { FakeSpotify } from '../../../fakes/spotify.ts';
+import { createLock, type Lock } from '../../storage/lock.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import { openAnswers } from '../http/response-cache.ts';
-import { createAsk } from '../http/http-client.ts';
+import { openResponseCache } from '../http/response-cache.ts';
+import { createHttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer } from '../source.ts';
 import { SpotifyConnection } from './connection.svelte.ts';
@@ -30,28 +31,29 @@ export function setStage() {
     const clock = { now: Date.UTC(2026, 10, 21, 12), isOnline: true };
     const now = () => clock.now;
     const fake = new FakeSpotify({ now, clientId });
-    const answers = openAnswers(`answers-of-spotify-${(databases += 1)}`);
-    const ask = createAsk({
-        answers,
+    const cache = openResponseCache(`answers-of-spotify-${(databases += 1)}`);
+    const http = createHttpClient({
+        cache,
         now,
         isOnline: () => clock.isOnline,
         fetch: (input, init) => fake.answer(new Request(input, init)),
     });
     const left: URL[] = [];
     const pauses: number[] = [];
-    const open = (builtInClientId?: string) =>
+    const open = (builtInClientId?: string, lock: Lock | 'usual' = createLock('refresh')) =>
         new SpotifyConnection({
-            ask,
-            answers,
+            http,
+            cache,
             now,
             address: () => new URL(home),
             go: (address) => left.push(address),
             builtInClientId,
+            lock: lock === 'usual' ? undefined : lock,
         });
     const connection = open();
     const wait = async (seconds: number) => void pauses.push(seconds);
-    const spotify = createSpotify({ ask, connection, now, wait });
-    return { fake, ask, answers, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
+    const spotify = createSpotify({ http, connection, now, wait });
+    return { fake, http, cache, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
 }
 
 export type Stage = ReturnType<typeof setStage>;
@@ -79,7 +81,7 @@ export async function gathered(answers: AsyncIterable<Answer>) {
     return {
         songs: all.flatMap((answer) => (answer.kind === 'song' ? [answer.song] : [])),
         troubles: all.flatMap((answer) => (answer.kind === 'trouble' ? [answer.trouble] : [])),
-        keptAt: all.flatMap((answer) => (answer.kind === 'kept' ? [answer.at] : [])),
+        cachedAt: all.flatMap((answer) => (answer.kind === 'cached' ? [answer.at] : [])),
     };
 }
 

@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const ask = (filters: Filters, more: { signal?: AbortSignal; keptOnly?: boolean } = {}) =>
+const ask = (filters: Filters, more: { signal?: AbortSignal; cachedOnly?: boolean } = {}) =>
     gathered(stage.spotify.recommend(seeds, filters, { signal, ...more }));
 
 const titles = async (filters: Filters) => (await ask(filters)).songs.map(({ title }) => title);
@@ -140,19 +140,19 @@ test('the same question within an hour asks nothing, and says when it was answer
     stage.fake.requests.length = 0;
     const second = await ask(rock);
     expect(second.songs).toEqual(first.songs);
-    expect(new Set(second.keptAt)).toEqual(new Set([answeredAt]));
+    expect(new Set(second.cachedAt)).toEqual(new Set([answeredAt]));
     expect(stage.fake.requests).toHaveLength(0);
     stage.clock.now += hourMillis;
-    expect((await ask(rock)).keptAt).toEqual([]);
+    expect((await ask(rock)).cachedAt).toEqual([]);
 });
 
 test('what was answered is shown without a request, and only that', async () => {
-    expect(await ask(rock, { keptOnly: true })).toEqual({ songs: [], troubles: [], keptAt: [] });
+    expect(await ask(rock, { cachedOnly: true })).toEqual({ songs: [], troubles: [], cachedAt: [] });
     expect(stage.fake.requests).toHaveLength(0);
     const { songs } = await ask(rock);
     stage.fake.requests.length = 0;
     stage.clock.now += 30 * hourMillis;
-    expect((await ask(rock, { keptOnly: true })).songs.map(({ id }) => id)).toEqual(songs.map(({ id }) => id));
+    expect((await ask(rock, { cachedOnly: true })).songs.map(({ id }) => id)).toEqual(songs.map(({ id }) => id));
     expect(stage.fake.requests).toHaveLength(0);
 });
 
@@ -186,7 +186,7 @@ test('offline, the last answers stand with their date, and the trouble is told o
     const told = await ask(rock);
     expect(told.songs.map(({ id }) => id)).toEqual(songs.map(({ id }) => id));
     expect(told.troubles).toMatchObject([{ service: 'spotify', reason: 'offline' }]);
-    expect(told.keptAt).toContain(answeredAt);
+    expect(told.cachedAt).toContain(answeredAt);
 });
 
 test('after a trouble that will not pass, nothing more is asked', async () => {
@@ -223,8 +223,8 @@ test('without an account nothing is asked or shown', async () => {
     await ask(rock);
     await stage.connection.disconnect();
     stage.fake.requests.length = 0;
-    expect(await ask(rock)).toEqual({ songs: [], troubles: [], keptAt: [] });
-    expect(await ask(rock, { keptOnly: true })).toEqual({ songs: [], troubles: [], keptAt: [] });
+    expect(await ask(rock)).toEqual({ songs: [], troubles: [], cachedAt: [] });
+    expect(await ask(rock, { cachedOnly: true })).toEqual({ songs: [], troubles: [], cachedAt: [] });
     expect(stage.fake.requests).toHaveLength(0);
 });
 

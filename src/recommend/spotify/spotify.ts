@@ -1,9 +1,9 @@
-import type { Ask } from '../http/http-client.ts';
-import { aside } from '../http/http-client.ts';
+import type { HttpClient } from '../http/http-client.ts';
+import { remarksOn } from '../http/http-client.ts';
+import { apportioned, interleavedAsTheyCome } from '../apportionment.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, Link, Source, TroubleReason } from '../source.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
-import { interleaved, shares } from './by-weight.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { type Playlist, saveAsPlaylist, type SavedPlaylist } from './playlist.ts';
@@ -11,7 +11,7 @@ import { type Search, searchesFor, typedWords } from './search-words.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     readonly connection: Pick<SpotifyConnection, 'state' | 'token'>;
     readonly now?: () => number;
     /** Rejects with the signal's reason. */
@@ -27,7 +27,7 @@ export interface SpotifySource extends Source {
 const pageLength = 10;
 const mostPages = 4;
 const mostGenres = 4;
-const keepSeconds = 3600;
+const maxAgeSeconds = 3600;
 
 /** What is wrong with one answer and not with the next. */
 const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
@@ -36,24 +36,24 @@ const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
  * Spotify's search, with the listener's consent: four requests a question, one at a time, heavier genres with more pages, and
  * one more for each genre that Spotify does not know by its name.
  */
-export function createSpotify({ ask, connection, now = Date.now, ...parts }: Parts): SpotifySource {
-    const api = createSpotifyApi({ ask, connection, ...parts });
+export function createSpotify({ http, connection, now = Date.now, ...parts }: Parts): SpotifySource {
+    const api = createSpotifyApi({ http, connection, ...parts });
     return {
         name: 'spotify',
         get missing() {
             return connection.state === 'connected' ? null : 'account';
         },
         links: (_seeds, filters) => linksFor(filters, now()),
-        async *recommend(_seeds, filters, { signal, keptOnly = false }) {
+        async *recommend(_seeds, filters, { signal, cachedOnly = false }) {
             if (connection.state === 'none') return;
             const told = new Set<TroubleReason>();
-            let isOver = keptOnly;
+            let isOver = cachedOnly;
             const genres = genresOf(filters);
-            const pages = shares(
+            const pages = apportioned(
                 genres.map(({ weight }) => weight),
                 mostPages,
             );
-            const lanes = genres.map(({ genre, weight }, index) => {
+            const lists = genres.map(({ genre, weight }, index) => {
                 const searches = searchesFor(genre, filters, now());
                 const query = {
                     api,
@@ -66,7 +66,7 @@ export function createSpotify({ ask, connection, now = Date.now, ...parts }: Par
                 };
                 return { weight, items: songsOf(query) };
             });
-            for await (const answer of interleaved(lanes, ({ kind }) => kind === 'song')) {
+            for await (const answer of interleavedAsTheyCome(lists, ({ kind }) => kind === 'song')) {
                 if (answer.kind === 'trouble') {
                     const { reason } = answer.trouble;
                     isOver ||= !passing.includes(reason);
@@ -113,10 +113,10 @@ interface Query {
 async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerator<Answer, undefined> {
     for (const search of searches) {
         for (let page = 0; page < mostPages; page += 1) {
-            const asked = await askPage(search.words, page, query);
-            yield* aside(asked);
-            if (!asked.ok) return;
-            for (const track of asked.value.tracks) {
+            const result = await askPage(search.words, page, query);
+            yield* remarksOn(result);
+            if (!result.ok) return;
+            for (const track of result.value.tracks) {
                 if (!track.is_playable) continue;
                 const song = toRecommendation(track);
                 const released = releaseDateOf(track) ?? undefined;
@@ -124,8 +124,8 @@ async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerato
                 const judgements = judgeListed(listed, query.filters, query.now());
                 if (judgements) yield { kind: 'song', song: { ...song, judgements } };
             }
-            if (page === 0 && asked.value.count === 0) break;
-            if (asked.value.count < pageLength || page + 1 === mostPages) return;
+            if (page === 0 && result.value.count === 0) break;
+            if (result.value.count < pageLength || page + 1 === mostPages) return;
         }
     }
 }
@@ -133,5 +133,5 @@ async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerato
 function askPage(words: string, page: number, { api, signal, isOver }: Pick<Query, 'api' | 'signal' | 'isOver'>) {
     const search = new URLSearchParams({ q: words, type: 'track', limit: String(pageLength) });
     if (page > 0) search.set('offset', String(page * pageLength));
-    return api({ path: `search?${search}`, schema: pageSchema, signal, keepSeconds, keptOnly: isOver() });
+    return api({ path: `search?${search}`, schema: pageSchema, signal, maxAgeSeconds, cachedOnly: isOver() });
 }

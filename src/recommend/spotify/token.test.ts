@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLock } from '../../storage/lock.ts';
+import { madeUpLocks } from '../../storage/locks.fixture.ts';
 import { clientId, connect, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 
 const hourMillis = 3_600_000;
@@ -11,7 +13,10 @@ beforeEach(async () => {
     stage.fake.requests.length = 0;
 });
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+});
 
 const refreshes = () => requestsTo(stage, 'accounts').length;
 
@@ -51,14 +56,31 @@ test('those who need a token at the same time share one refresh', async () => {
 
 test('windows share one refresh, because it may end the refresh token', async () => {
     stage.fake.accounts.rotatesRefreshTokens = true;
-    let last: Promise<unknown> = Promise.resolve();
-    const request = (_name: string, task: () => Promise<unknown>) => (last = last.then(task));
-    vi.stubGlobal('navigator', { locks: { request } });
-    const windows = [stage.connection, stage.open(), stage.open()];
+    const locks = madeUpLocks();
+    const windows = Array.from({ length: 3 }, () => stage.open(undefined, createLock('refresh', { locks })));
     stage.clock.now += hourMillis;
     const tokens = await Promise.all(windows.map((connection) => connection.token(signal)));
     expect(new Set(tokens).size).toBe(1);
     expect(refreshes()).toBe(1);
+});
+
+test('a refresh is waited for no longer than it takes, and keeps other windows out until they can read what it kept', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.stubGlobal('navigator', { locks: madeUpLocks() });
+    stage.clock.now += hourMillis;
+    const [here, there] = [stage.open(undefined, 'usual'), stage.open(undefined, 'usual')];
+    const before = stage.kept.get('segue-spotify') ?? '';
+    expect(await here.token(signal)).toMatch(/^access-/);
+    // Another window’s change has not come yet.
+    const { getItem } = localStorage;
+    vi.stubGlobal('localStorage', { ...localStorage, getItem: () => before });
+    let token: unknown;
+    void there.token(signal).then((given) => (token = given));
+    await vi.advanceTimersByTimeAsync(499);
+    expect([token, refreshes()]).toEqual([undefined, 1]);
+    vi.stubGlobal('localStorage', { ...localStorage, getItem });
+    await vi.advanceTimersByTimeAsync(1);
+    expect([token, refreshes()]).toEqual([await here.token(signal), 1]);
 });
 
 test('giving up waiting for a refresh does not end it', async () => {

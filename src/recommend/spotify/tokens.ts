@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Ask, Asked } from '../http/http-client.ts';
+import type { HttpClient, HttpResult } from '../http/http-client.ts';
 import { reasonOfTokens } from './reasons.ts';
 
 const hourSeconds = 3600;
@@ -16,16 +16,16 @@ const tokenSchema = v.object({
  * not valid, 'key-invalid' for a client ID that is not. Never given up half-way, since a code or a token may be spent by then.
  */
 export function requestTokens(
-    ask: Ask,
+    http: HttpClient,
     form: Record<string, string>,
-): Promise<Asked<v.InferOutput<typeof tokenSchema>>> {
-    return ask({
+): Promise<HttpResult<v.InferOutput<typeof tokenSchema>>> {
+    return http.request({
         service: 'spotify',
         address: new URL('https://accounts.spotify.com/api/token'),
         schema: tokenSchema,
         signal: new AbortController().signal,
-        keepSeconds: 0,
-        request: { method: 'POST', body: new URLSearchParams(form) },
+        maxAgeSeconds: 0,
+        init: { method: 'POST', body: new URLSearchParams(form) },
         reasonOf: reasonOfTokens,
     });
 }

@@ -1,7 +1,7 @@
 /** Spotify's tracks, as its search gives them. */
 import * as v from 'valibot';
 import type { Recommendation } from '../../flow.ts';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** Base 62. */
@@ -13,19 +13,19 @@ const imageSchema = v.object({
 });
 
 const albumSchema = v.object({
-    name: maybe(text),
-    album_type: maybe(v.string()),
-    release_date: maybe(v.string()),
-    release_date_precision: maybe(v.picklist(['year', 'month', 'day'])),
-    images: v.fallback(entriesOf(imageSchema), []),
+    name: lenient(text),
+    album_type: lenient(v.string()),
+    release_date: lenient(v.string()),
+    release_date_precision: lenient(v.picklist(['year', 'month', 'day'])),
+    images: v.fallback(validEntries(imageSchema), []),
 });
 
 const trackSchema = v.object({
     id,
     name: text,
-    artists: v.fallback(entriesOf(v.object({ name: text })), []),
-    album: maybe(albumSchema),
-    duration_ms: maybe(v.pipe(v.number(), v.gtValue(0))),
+    artists: v.fallback(validEntries(v.object({ name: text })), []),
+    album: lenient(albumSchema),
+    duration_ms: lenient(v.pipe(v.number(), v.gtValue(0))),
     /** False where the listener may not hear it. */
     is_playable: v.fallback(v.boolean(), true),
 });
@@ -35,7 +35,10 @@ export type SpotifyTrack = v.InferOutput<typeof trackSchema>;
 /** One page of a search; `count` is how many entries it had, broken ones too. */
 export const pageSchema = v.pipe(
     v.object({ tracks: v.object({ items: v.array(v.unknown()) }) }),
-    v.transform(({ tracks: { items } }) => ({ count: items.length, tracks: v.parse(entriesOf(trackSchema), items) })),
+    v.transform(({ tracks: { items } }) => ({
+        count: items.length,
+        tracks: v.parse(validEntries(trackSchema), items),
+    })),
 );
 
 /** To be shown in about this size on dense screens. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answers } from '../http/response-cache.ts';
+import type { ResponseCache } from '../http/response-cache.ts';
 
 const storageKey = 'segue-youtube';
 
@@ -21,7 +21,7 @@ type Kept = v.InferOutput<typeof keptSchema>;
 const nothingKept: Kept = { value: null, day: '', searches: 0 };
 
 interface Parts {
-    readonly answers: Pick<Answers, 'forget'>;
+    readonly cache: Pick<ResponseCache, 'forget'>;
     readonly now?: () => number;
 }
 
@@ -30,12 +30,12 @@ interface Parts {
  * long as the page.
  */
 export class YouTubeKey {
-    readonly #answers: Pick<Answers, 'forget'>;
+    readonly #cache: Pick<ResponseCache, 'forget'>;
     readonly #now: () => number;
     #kept = $state.raw<Kept>(nothingKept);
 
-    constructor({ answers, now = Date.now }: Parts) {
-        this.#answers = answers;
+    constructor({ cache, now = Date.now }: Parts) {
+        this.#cache = cache;
         this.#now = now;
         this.#kept = read() ?? nothingKept;
         globalThis.addEventListener?.('storage', ({ key }) => {
@@ -68,7 +68,7 @@ export class YouTubeKey {
         } catch {
             // Blocked storage: nothing was kept.
         }
-        await this.#answers.forget('youtube');
+        await this.#cache.forget('youtube');
     }
 
     /** A search goes out now. */

@@ -27,7 +27,7 @@ afterEach(() => void vi.unstubAllGlobals());
 // Half past eleven in the evening, Pacific time.
 const evening = Date.parse('2026-11-20T23:30:00-08:00');
 
-const create = (now: () => number = () => evening) => new YouTubeKey({ answers: { forget }, now });
+const create = (now: () => number = () => evening) => new YouTubeKey({ cache: { forget }, now });
 
 test('at first there is no key, and a whole day of searches', () => {
     const key = create();

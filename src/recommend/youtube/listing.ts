@@ -1,6 +1,6 @@
 /** What search.list and videos.list answer, as far as it is used. */
 import * as v from 'valibot';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 import { videoIdSchema } from './addresses.ts';
 
 const thumbnailSchema = v.object({
@@ -10,42 +10,46 @@ const thumbnailSchema = v.object({
 const snippetSchema = v.object({
     /** The service allows 100 characters; taking much longer ones apart would hold up the page. */
     title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(1000)),
-    channelTitle: maybe(v.pipe(v.string(), v.maxLength(1000))),
+    channelTitle: lenient(v.pipe(v.string(), v.maxLength(1000))),
     /** ISO 8601, with the time of day. */
-    publishedAt: maybe(v.pipe(v.string(), v.isoTimestamp())),
-    liveBroadcastContent: maybe(v.string()),
-    thumbnails: maybe(
-        v.object({ medium: maybe(thumbnailSchema), high: maybe(thumbnailSchema), default: maybe(thumbnailSchema) }),
+    publishedAt: lenient(v.pipe(v.string(), v.isoTimestamp())),
+    liveBroadcastContent: lenient(v.string()),
+    thumbnails: lenient(
+        v.object({
+            medium: lenient(thumbnailSchema),
+            high: lenient(thumbnailSchema),
+            default: lenient(thumbnailSchema),
+        }),
     ),
     /** BCP 47; "zxx" where nobody speaks or sings. */
-    defaultAudioLanguage: maybe(v.string()),
+    defaultAudioLanguage: lenient(v.string()),
 });
 
 /** Its titles are written for HTML. */
 export const searchSchema = v.object({
-    items: entriesOf(v.object({ id: v.object({ videoId: videoIdSchema }), snippet: snippetSchema })),
+    items: validEntries(v.object({ id: v.object({ videoId: videoIdSchema }), snippet: snippetSchema })),
 });
 
 const videoSchema = v.object({
     id: videoIdSchema,
-    snippet: maybe(snippetSchema),
-    contentDetails: maybe(
+    snippet: lenient(snippetSchema),
+    contentDetails: lenient(
         v.object({
-            duration: maybe(v.string()),
-            contentRating: maybe(v.object({ ytRating: maybe(v.string()) })),
+            duration: lenient(v.string()),
+            contentRating: lenient(v.object({ ytRating: lenient(v.string()) })),
         }),
     ),
-    status: maybe(
+    status: lenient(
         v.object({
-            uploadStatus: maybe(v.string()),
-            privacyStatus: maybe(v.string()),
-            embeddable: maybe(v.boolean()),
+            uploadStatus: lenient(v.string()),
+            privacyStatus: lenient(v.string()),
+            embeddable: lenient(v.boolean()),
         }),
     ),
 });
 
 /** Its titles are plain text. */
-export const videosSchema = v.object({ items: entriesOf(videoSchema) });
+export const videosSchema = v.object({ items: validEntries(videoSchema) });
 
 export type Snippet = v.InferOutput<typeof snippetSchema>;
 export type Video = v.InferOutput<typeof videoSchema>;

@@ -8,8 +8,8 @@ const rock = { genre: 'rock', weight: 0.6 };
 const blues = { genre: 'blues', weight: 0.4 };
 
 const asked = (change: Partial<Filters>) => {
-    const { address, keptAs } = searchFor({ ...any, ...change }, { key: 'secret-key', now });
-    return { parameters: Object.fromEntries(address.searchParams), keptAs, address };
+    const { address, cacheKey } = searchFor({ ...any, ...change }, { key: 'secret-key', now });
+    return { parameters: Object.fromEntries(address.searchParams), cacheKey, address };
 };
 
 test('a search is for music videos that can be embedded, as many as one search may give', () => {
@@ -69,14 +69,14 @@ test('a question without a genre still has words', () => {
 });
 
 test('what is kept is found again the next day, by another window never, and tells no key', () => {
-    const { keptAs } = asked({ time: 'week', genres: [rock] });
+    const { cacheKey } = asked({ time: 'week', genres: [rock] });
     const tomorrow = searchFor(
         { ...any, time: 'week', genres: [rock] },
         { key: 'other-key', now: now + 24 * 60 * 60 * 1000 },
     );
-    expect(tomorrow.keptAs).toBe(keptAs);
-    expect(asked({ time: 'month', genres: [rock] }).keptAs).not.toBe(keptAs);
-    expect(keptAs).not.toContain('secret-key');
+    expect(tomorrow.cacheKey).toBe(cacheKey);
+    expect(asked({ time: 'month', genres: [rock] }).cacheKey).not.toBe(cacheKey);
+    expect(cacheKey).not.toContain('secret-key');
 });
 
 test('videos are listed by their ids', () => {

@@ -38,7 +38,7 @@ const pageFilters: Readonly<Record<TimeWindow, string | null>> = {
 export interface Search {
     readonly address: URL;
     /** The same from day to day. */
-    readonly keptAs: string;
+    readonly cacheKey: string;
 }
 
 /** Time is asked for by the day of upload: the service knows no other. */
@@ -58,11 +58,11 @@ export function searchFor(filters: Filters, { key, now }: { readonly key: string
     const topic = genre && genres.length === 1 ? topics[genre.genre] : undefined;
     // Beside a second genre, a topic would shut that one out.
     if (topic !== undefined) query.set('topicId', topic);
-    const keptAs = `search ${time} ${query}`;
+    const cacheKey = `search ${time} ${query}`;
     const start = windowStart(time, now);
     if (start) query.set('publishedAfter', `${isoDay(start)}T00:00:00Z`);
     query.set('key', key);
-    return { address: new URL(`search?${query}`, api), keptAs };
+    return { address: new URL(`search?${query}`, api), cacheKey };
 }
 
 /** For at most 50 videos. */

@@ -1,6 +1,6 @@
 /** Why Google refuses, https://developers.google.com/youtube/v3/docs/errors and https://cloud.google.com/apis/design/errors */
 import * as v from 'valibot';
-import { entriesOf, maybe } from '../http/lenient.ts';
+import { validEntries, lenient } from '../http/lenient-schema.ts';
 import type { TroubleReason } from '../source.ts';
 
 const reasoned = v.object({ reason: v.string() });
@@ -9,8 +9,8 @@ const refusalSchema = v.object({
     error: v.object({
         message: v.fallback(v.string(), ''),
         /** The older way to give a reason, and the newer. */
-        errors: maybe(entriesOf(reasoned)),
-        details: maybe(entriesOf(reasoned)),
+        errors: lenient(validEntries(reasoned)),
+        details: lenient(validEntries(reasoned)),
     }),
 });
 

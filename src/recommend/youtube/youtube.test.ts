@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { fakeKey, fakeYouTube } from '../../../fakes/youtube.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
-import { openAnswers } from '../http/response-cache.ts';
-import { createAsk } from '../http/http-client.ts';
+import { openResponseCache } from '../http/response-cache.ts';
+import { createHttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import { YouTubeKey } from './key.svelte.ts';
 import { createYouTube } from './youtube.ts';
@@ -26,24 +26,24 @@ function setUp({ text = fakeKey, allowed = '', timeoutMillis = 60_000 } = {}) {
     const now = () => clock.now;
     const network = { isOnline: true };
     const service = fakeYouTube({ now, referrer: allowed });
-    const answers = openAnswers(`youtube-test-${++databases}`);
+    const cache = openResponseCache(`youtube-test-${++databases}`);
     const fetch = (input: URL | RequestInfo, init?: RequestInit) => service.answer(new Request(input, init));
-    const ask = createAsk({ answers, fetch, now, isOnline: () => network.isOnline, timeoutMillis });
-    const key = new YouTubeKey({ answers, now });
+    const http = createHttpClient({ cache, fetch, now, isOnline: () => network.isOnline, timeoutMillis });
+    const key = new YouTubeKey({ cache, now });
     if (text) key.save(text);
-    const source = createYouTube({ ask, key, now });
-    const put = async (filters: Partial<Filters> = {}, keptOnly = false) => {
+    const source = createYouTube({ http, key, now });
+    const put = async (filters: Partial<Filters> = {}, cachedOnly = false) => {
         const { signal } = new AbortController();
-        const told = await all(source.recommend(seeds, { ...rock, ...filters }, { signal, keptOnly }));
+        const told = await all(source.recommend(seeds, { ...rock, ...filters }, { signal, cachedOnly }));
         return {
             songs: told.flatMap((answer) => (answer.kind === 'song' ? [answer.song] : [])),
             reasons: told.flatMap((answer) => (answer.kind === 'trouble' ? [answer.trouble.reason] : [])),
-            keptAt: told.flatMap((answer) => (answer.kind === 'kept' ? [answer.at] : [])),
+            cachedAt: told.flatMap((answer) => (answer.kind === 'cached' ? [answer.at] : [])),
             told,
         };
     };
     const asked = () => service.requests.map(({ url }) => new URL(url).pathname.replace('/youtube/v3/', ''));
-    return { clock, network, service, answers, key, source, put, asked };
+    return { clock, network, service, cache, key, source, put, asked };
 }
 
 test('without a key nothing is asked, and the links still lead to results', async () => {
@@ -58,9 +58,9 @@ test('without a key nothing is asked, and the links still lead to results', asyn
 
 test('one search and one listing find the songs that can be played here', async () => {
     const { put, asked, key } = setUp();
-    const { songs, reasons, keptAt } = await put();
+    const { songs, reasons, cachedAt } = await put();
     expect(asked()).toEqual(['search', 'videos']);
-    expect([reasons, keptAt]).toEqual([[], []]);
+    expect([reasons, cachedAt]).toEqual([[], []]);
     expect(key.searchesLeft).toBe(99);
     const ids = songs.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['fake-en-001', 'fake-ja-001', 'fake-no-001', 'fake-bar-01']));
@@ -114,11 +114,11 @@ test('the same question costs nothing for a day, and then asks anew', async () =
     clock.now += dayMillis / 2;
     const again = await put({ time: 'month' });
     expect(again.songs).toEqual(first.songs);
-    expect(again.keptAt).toEqual([clock.now - dayMillis / 2]);
+    expect(again.cachedAt).toEqual([clock.now - dayMillis / 2]);
     expect(asked()).toEqual(['search', 'videos']);
     expect(key.searchesLeft).toBe(99);
     clock.now += dayMillis;
-    expect((await put({ time: 'month' })).keptAt).toEqual([]);
+    expect((await put({ time: 'month' })).cachedAt).toEqual([]);
     expect(asked()).toHaveLength(4);
 });
 
@@ -128,19 +128,19 @@ test('what is kept is shown without a request, days later too', async () => {
     const { songs } = await put({ time: 'month' });
     clock.now += 2 * dayMillis;
     const kept = await put({ time: 'month' }, true);
-    expect(kept).toMatchObject({ reasons: [], keptAt: [clock.now - 2 * dayMillis] });
+    expect(kept).toMatchObject({ reasons: [], cachedAt: [clock.now - 2 * dayMillis] });
     expect(kept.songs.map(({ id }) => id)).toEqual(songs.map(({ id }) => id));
     expect((await put({ time: 'week' }, true)).told).toEqual([]);
     expect(asked()).toHaveLength(2);
 });
 
 test('the key is no part of what is kept', async () => {
-    const { put, answers, asked } = setUp();
-    const spy = vi.spyOn(answers, 'write');
+    const { put, cache, asked } = setUp();
+    const spy = vi.spyOn(cache, 'write');
     await put();
     expect(spy).toHaveBeenCalledTimes(2);
     expect(JSON.stringify(spy.mock.calls)).not.toContain(fakeKey);
-    await answers.forget('youtube');
+    await cache.forget('youtube');
     expect((await put({}, true)).told).toEqual([]);
     expect(asked()).toHaveLength(2);
 });
@@ -151,7 +151,7 @@ test('offline, the last answer stands in with its date', async () => {
     clock.now += 2 * dayMillis;
     network.isOnline = false;
     const offline = await put();
-    expect(offline).toMatchObject({ songs, reasons: ['offline'], keptAt: [clock.now - 2 * dayMillis] });
+    expect(offline).toMatchObject({ songs, reasons: ['offline'], cachedAt: [clock.now - 2 * dayMillis] });
     expect(await put({ language: 'ko' })).toMatchObject({ songs: [], reasons: ['offline'] });
     expect(key.searchesLeft).toBe(100);
 });

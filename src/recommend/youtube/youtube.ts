@@ -1,5 +1,5 @@
-import type { Ask, Asked } from '../http/http-client.ts';
-import { aside } from '../http/http-client.ts';
+import type { HttpClient, HttpResult } from '../http/http-client.ts';
+import { remarksOn } from '../http/http-client.ts';
 import type { Answer, Source } from '../source.ts';
 import { fromHtml } from './entities.ts';
 import type { YouTubeKey } from './key.svelte.ts';
@@ -8,10 +8,10 @@ import { pageLinks, searchFor, videosAddress } from './query.ts';
 import { refusalReason } from './refusal.ts';
 import { isLive, songOf } from './song.ts';
 
-const keepSeconds = 24 * 60 * 60;
+const maxAgeSeconds = 24 * 60 * 60;
 
 interface Parts {
-    readonly ask: Ask;
+    readonly http: HttpClient;
     readonly key: Pick<YouTubeKey, 'value' | 'searchesLeft' | 'countSearch' | 'useUp'>;
     readonly now?: () => number;
 }
@@ -20,7 +20,7 @@ interface Parts {
  * Music videos, asked for with the listener's own key: one search, which the day has a hundred of, and one listing that tells
  * which of the found can be played here, how long they are and in what language they are sung.
  */
-export function createYouTube({ ask, key, now = Date.now }: Parts): Source {
+export function createYouTube({ http, key, now = Date.now }: Parts): Source {
     const spend = () => {
         if (key.searchesLeft === 0) return 'quota-exceeded';
         key.countSearch();
@@ -33,15 +33,15 @@ export function createYouTube({ ask, key, now = Date.now }: Parts): Source {
             return key.value === null ? 'key' : null;
         },
         links: (_seeds, filters) => pageLinks(filters),
-        async *recommend(_seeds, filters, { signal, keptOnly }) {
+        async *recommend(_seeds, filters, { signal, cachedOnly }) {
             const { value } = key;
             if (value === null) return;
-            const bounds = { service: 'youtube', signal, keptOnly, keepSeconds, secret: 'key' } as const;
+            const bounds = { service: 'youtube', signal, cachedOnly, maxAgeSeconds, secret: 'key' } as const;
             const search = searchFor(filters, { key: value, now: now() });
             const asking = { ...bounds, ...search, schema: searchSchema, spend, reasonOf: reasonOfRefusal };
-            const searched = await ask(asking);
+            const searched = await http.request(asking);
             if (searched.trouble?.reason === 'quota-exceeded') key.useUp();
-            yield* aside(searched);
+            yield* remarksOn(searched);
             if (!searched.ok) return;
             const found = searched.value.items.filter(({ snippet }) => !isLive(snippet));
             if (found.length === 0) return;
@@ -49,7 +49,7 @@ export function createYouTube({ ask, key, now = Date.now }: Parts): Source {
                 found.map(({ id }) => id.videoId),
                 value,
             );
-            const listed = await ask({ ...bounds, address, schema: videosSchema, reasonOf: reasonOfRefusal });
+            const listed = await http.request({ ...bounds, address, schema: videosSchema, reasonOf: reasonOfRefusal });
             yield* furtherTrouble(listed, searched);
             for (const { id, snippet } of found) {
                 const video = videoOf(id.videoId, listed);
@@ -68,11 +68,11 @@ function plain({ title, channelTitle, ...snippet }: Snippet): Snippet {
 }
 
 /** Where the listing does not come, what the search said has to do; a video that it leaves out is gone. */
-function videoOf(id: string, listed: Asked<{ readonly items: readonly Video[] }>): Video | undefined {
+function videoOf(id: string, listed: HttpResult<{ readonly items: readonly Video[] }>): Video | undefined {
     return listed.ok ? listed.value.items.find((video) => video.id === id) : { id };
 }
 
 /** That a listing was kept is no news: the search's own date was told. */
-function* furtherTrouble({ trouble }: Asked<unknown>, searched: Asked<unknown>): Generator<Answer> {
+function* furtherTrouble({ trouble }: HttpResult<unknown>, searched: HttpResult<unknown>): Generator<Answer> {
     if (trouble && trouble.reason !== searched.trouble?.reason) yield { kind: 'trouble', trouble };
 }

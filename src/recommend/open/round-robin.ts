@@ -3,7 +3,7 @@ import type { Answer } from '../source.ts';
 /** Songs that one may give before another has given its first. */
 const mostAhead = 5;
 
-interface Voice {
+interface Stream {
     readonly answers: AsyncIterator<Answer>;
     ready: Answer | null;
     waiting: Promise<void> | null;
@@ -15,8 +15,8 @@ interface Voice {
  * The answers of all as they come, in turns: who has given the fewest songs comes next, and the quick wait for the slow
  * after five. Rejects as soon as one of them does.
  */
-export async function* interleaved(lists: readonly AsyncIterable<Answer>[]): AsyncGenerator<Answer> {
-    const voices = lists.map((list): Voice => ({
+export async function* roundRobin(lists: readonly AsyncIterable<Answer>[]): AsyncGenerator<Answer> {
+    const streams = lists.map((list): Stream => ({
         answers: list[Symbol.asyncIterator](),
         ready: null,
         waiting: null,
@@ -25,9 +25,9 @@ export async function* interleaved(lists: readonly AsyncIterable<Answer>[]): Asy
     }));
     try {
         for (;;) {
-            for (const voice of voices) begin(voice);
-            const awaited = voices.filter(({ waiting }) => waiting !== null);
-            const next = nextOf(voices);
+            for (const stream of streams) begin(stream);
+            const awaited = streams.filter(({ waiting }) => waiting !== null);
+            const next = nextOf(streams);
             if (next?.ready) {
                 const answer = next.ready;
                 next.ready = null;
@@ -38,31 +38,31 @@ export async function* interleaved(lists: readonly AsyncIterable<Answer>[]): Asy
         }
     } finally {
         // One that still waits for its service ends by its signal.
-        for (const { answers } of voices) void answers.return?.()?.catch(() => undefined);
+        for (const { answers } of streams) void answers.return?.()?.catch(() => undefined);
     }
 }
 
-function begin(voice: Voice): void {
-    if (voice.hasEnded || voice.ready || voice.waiting) return;
-    voice.waiting = listen(voice);
+function begin(stream: Stream): void {
+    if (stream.hasEnded || stream.ready || stream.waiting) return;
+    stream.waiting = pull(stream);
     // It may fail while nobody waits for it; whoever does later learns of it.
-    voice.waiting.catch(() => undefined);
+    stream.waiting.catch(() => undefined);
 }
 
-async function listen(voice: Voice): Promise<void> {
-    const { done, value } = await voice.answers.next();
-    voice.waiting = null;
-    if (done) voice.hasEnded = true;
-    else voice.ready = value;
+async function pull(stream: Stream): Promise<void> {
+    const { done, value } = await stream.answers.next();
+    stream.waiting = null;
+    if (done) stream.hasEnded = true;
+    else stream.ready = value;
 }
 
 /** Null to wait. One that has begun answers at once, so that its turn is waited for. */
-function nextOf(voices: readonly Voice[]): Voice | null {
-    const aside = voices.find(({ ready }) => ready !== null && ready.kind !== 'song');
+function nextOf(streams: readonly Stream[]): Stream | null {
+    const aside = streams.find(({ ready }) => ready !== null && ready.kind !== 'song');
     if (aside) return aside;
-    const left = voices.filter(({ hasEnded }) => !hasEnded);
+    const left = streams.filter(({ hasEnded }) => !hasEnded);
     const begun = left.filter(({ songs, ready }) => songs > 0 || ready !== null);
-    const next = begun.find(({ songs }) => songs === Math.min(...begun.map((voice) => voice.songs)));
+    const next = begun.find(({ songs }) => songs === Math.min(...begun.map((stream) => stream.songs)));
     const isAhead = next !== undefined && next.songs >= mostAhead && begun.length < left.length;
     return next?.ready && !isAhead ? next : null;
 }

@@ -1,25 +1,25 @@
-/** What was heard in the songs of services, kept so that hearing them again costs nothing. */
+/** The analyses of songs that services stream, kept so that hearing them again costs nothing. */
 import type { Picture, Recommendation, Track } from '../../flow.ts';
 import type { TrackStore } from '../../library/store.ts';
 
-export interface HeardBefore {
+export interface AnalysisCache {
     /** Null where it was not heard by this network, or nothing can be read. */
     read(song: Recommendation, model: string): Promise<Track | null>;
     /** Beside the 200 that were heard last. A full or blocked storage keeps nothing, and says nothing. */
-    keep(track: Track): Promise<void>;
+    write(track: Track): Promise<void>;
 }
 
 const mostKept = 200;
 /** Nobody looks at it, and it is a hundred times as big as the rest. */
 const noPicture: Picture = { bands: 0, columns: 0, columnSeconds: 0, levels: new Uint8Array() };
 
-export function createHeardBefore(store: TrackStore): HeardBefore {
+export function createAnalysisCache(store: TrackStore): AnalysisCache {
     return {
         async read(song, model) {
             const stored = await store.read(heardId(song));
             return stored.ok && stored.value?.analysis.model === model ? stored.value : null;
         },
-        async keep(track) {
+        async write(track) {
             await store.write(track, noPicture);
             const all = await store.readAll();
             if (!all.ok) return;

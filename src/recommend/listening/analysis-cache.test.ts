@@ -3,39 +3,39 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../../flow.ts';
 import { openTrackStore } from '../../library/store.ts';
 import { makePicture, makeTrack } from '../../library/track.fixture.ts';
-import { createHeardBefore } from './heard-before.ts';
+import { createAnalysisCache } from './analysis-cache.ts';
 
 const song: Recommendation = { service: 'audius', id: 'Rk01', title: 'Song', judgements: [] };
 
 afterEach(() => vi.restoreAllMocks());
 
 test('what was kept is known by service and id, to the network that heard it', async () => {
-    const before = createHeardBefore(openTrackStore('heard-1'));
+    const cache = createAnalysisCache(openTrackStore('heard-1'));
     const track = makeTrack({ id: 'audius:Rk01' });
-    expect(await before.read(song, '1.0.0')).toBeNull();
-    await before.keep(track);
-    expect(await before.read(song, '1.0.0')).toEqual(track);
-    expect(await before.read(song, '2.0.0')).toBeNull();
-    expect(await before.read({ ...song, service: 'spotify' }, '1.0.0')).toBeNull();
+    expect(await cache.read(song, '1.0.0')).toBeNull();
+    await cache.write(track);
+    expect(await cache.read(song, '1.0.0')).toEqual(track);
+    expect(await cache.read(song, '2.0.0')).toBeNull();
+    expect(await cache.read({ ...song, service: 'spotify' }, '1.0.0')).toBeNull();
 });
 
 test('of more than two hundred the oldest are dropped', async () => {
     const store = openTrackStore('heard-2');
-    const before = createHeardBefore(store);
+    const cache = createAnalysisCache(store);
     const times = (count: number) => Array.from({ length: count }, (_, i) => ((i * 11) % 203) + 1);
     const tracks = times(203).map((addedAt) => makeTrack({ id: `audius:${addedAt}`, addedAt }));
     await Promise.all(tracks.slice(0, 201).map((track) => store.write(track, makePicture())));
-    for (const track of tracks.slice(201)) await before.keep(track);
+    for (const track of tracks.slice(201)) await cache.write(track);
     const kept = await store.readAll();
     const left = (kept.ok ? kept.value : []).map(({ addedAt }) => addedAt).sort((a, b) => a - b);
     expect([left.length, left[0]]).toEqual([200, 4]);
 });
 
 test('a blocked or full storage keeps nothing, and that is no error', async () => {
-    const before = createHeardBefore(openTrackStore('heard-3'));
+    const cache = createAnalysisCache(openTrackStore('heard-3'));
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('not here', 'SecurityError');
     });
-    await before.keep(makeTrack({ id: 'audius:Rk01' }));
-    expect(await before.read(song, '1.0.0')).toBeNull();
+    await cache.write(makeTrack({ id: 'audius:Rk01' }));
+    expect(await cache.read(song, '1.0.0')).toBeNull();
 });

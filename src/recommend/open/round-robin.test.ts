@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../source.ts';
-import { interleaved } from './interleaved.ts';
+import { roundRobin } from './round-robin.ts';
 
 const song = (id: string): Answer => ({ kind: 'song', song: { service: 'audius', id, title: id, judgements: [] } });
 const trouble: Answer = { kind: 'trouble', trouble: { service: 'audius', reason: 'timeout', message: 'late' } };
@@ -9,7 +9,7 @@ async function* all(prefix: string, count: number): AsyncGenerator<Answer> {
     for (let i = 1; i <= count; i += 1) yield song(`${prefix}${i}`);
 }
 
-/** Answers nothing before it is let go. */
+/** ResponseCache nothing before it is let go. */
 async function* held(until: Promise<unknown>, rest: AsyncIterable<Answer>): AsyncGenerator<Answer> {
     await until;
     yield* rest;
@@ -24,7 +24,7 @@ async function collect(answers: AsyncIterable<Answer>): Promise<readonly string[
 }
 
 test('all is told once, and each in its own order', async () => {
-    const ids = await collect(interleaved([all('a', 12), all('b', 3), all('c', 0)]));
+    const ids = await collect(roundRobin([all('a', 12), all('b', 3), all('c', 0)]));
     expect(ids).toHaveLength(15);
     for (const [prefix, count] of [
         ['a', 12],
@@ -34,18 +34,18 @@ test('all is told once, and each in its own order', async () => {
             Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`),
         );
     }
-    expect(await collect(interleaved([]))).toEqual([]);
+    expect(await collect(roundRobin([]))).toEqual([]);
 });
 
 test('those that answer share the beginning', async () => {
-    const first = (await collect(interleaved([all('a', 30), all('b', 30), all('c', 30)]))).slice(0, 12);
+    const first = (await collect(roundRobin([all('a', 30), all('b', 30), all('c', 30)]))).slice(0, 12);
     for (const prefix of ['a', 'b', 'c']) expect(first.filter((id) => id.startsWith(prefix))).toHaveLength(4);
 });
 
 test('the quick begin at once, wait for the slow after five, and go on with it', async () => {
     let letGo: () => void = () => undefined;
     const until = new Promise<void>((resolve) => (letGo = resolve));
-    const answers = interleaved([all('quick', 20), held(until, all('slow', 3))]);
+    const answers = roundRobin([all('quick', 20), held(until, all('slow', 3))]);
     const ids: string[] = [];
     const ended = (async () => {
         for await (const answer of answers) ids.push(idOf(answer));
@@ -62,7 +62,7 @@ test('a trouble is told at once, and holds nobody up', async () => {
     async function* troubled(): AsyncGenerator<Answer> {
         yield trouble;
     }
-    const ids = await collect(interleaved([all('a', 8), troubled()]));
+    const ids = await collect(roundRobin([all('a', 8), troubled()]));
     expect(ids.indexOf('trouble')).toBeLessThan(3);
     expect(ids).toHaveLength(9);
 });
@@ -72,7 +72,7 @@ test('one that rejects ends all', async () => {
         yield song('a');
         throw new Error('broken');
     }
-    await expect(collect(interleaved([broken(), all('b', 3)]))).rejects.toThrow('broken');
+    await expect(collect(roundRobin([broken(), all('b', 3)]))).rejects.toThrow('broken');
 });
 
 test('who stops listening ends all that are under way', async () => {
@@ -84,7 +84,7 @@ test('who stops listening ends all that are under way', async () => {
             ended.push(name);
         }
     }
-    for await (const answer of interleaved([tracked('a'), tracked('b')])) if (answer.kind === 'song') break;
+    for await (const answer of roundRobin([tracked('a'), tracked('b')])) if (answer.kind === 'song') break;
     await new Promise((resolve) => setTimeout(resolve));
     expect(ended.sort()).toEqual(['a', 'b']);
 });
@@ -92,7 +92,7 @@ test('who stops listening ends all that are under way', async () => {
 test('one that fails while nobody waits is an error only to who goes on', async () => {
     let fail: (error: Error) => void = () => undefined;
     const until = new Promise<never>((_resolve, reject) => (fail = reject));
-    const answers = interleaved([all('a', 3), held(until, all('b', 1))])[Symbol.asyncIterator]();
+    const answers = roundRobin([all('a', 3), held(until, all('b', 1))])[Symbol.asyncIterator]();
     expect(await answers.next()).toMatchObject({ done: false });
     fail(new Error('late'));
     await new Promise((resolve) => setTimeout(resolve));

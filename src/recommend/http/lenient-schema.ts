@@ -2,12 +2,12 @@
 import * as v from 'valibot';
 
 /** The field, or undefined where it is missing or is not what it should be. */
-export function maybe<T>(schema: v.GenericSchema<unknown, T>) {
+export function lenient<T>(schema: v.GenericSchema<unknown, T>) {
     return v.fallback(v.optional(schema), undefined);
 }
 
 /** Those entries of an array that are what they should be. */
-export function entriesOf<T>(schema: v.GenericSchema<unknown, T>) {
+export function validEntries<T>(schema: v.GenericSchema<unknown, T>) {
     return v.pipe(
         v.array(v.unknown()),
         v.transform((entries): readonly T[] =>

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Recommendation } from '../../flow.ts';
-import { openAnswers } from '../http/response-cache.ts';
-import { createAsk, type Ask } from '../http/http-client.ts';
+import { openResponseCache } from '../http/response-cache.ts';
+import { createHttpClient, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, Trouble } from '../source.ts';
 
@@ -19,9 +19,9 @@ interface Options {
     readonly timeoutMillis?: number;
 }
 
-export function createTestAsk(answer: OpenService['answer'], options: Options = {}): Ask {
-    return createAsk({
-        answers: openAnswers(`open-test-${++databases}`),
+export function createTestClient(answer: OpenService['answer'], options: Options = {}): HttpClient {
+    return createHttpClient({
+        cache: openResponseCache(`open-test-${++databases}`),
         fetch: (input, init) => answer(new Request(input, init)),
         now: () => now,
         isOnline: () => true,
@@ -44,7 +44,7 @@ export interface Heard {
     readonly songs: readonly Recommendation[];
     readonly titles: readonly string[];
     readonly troubles: readonly Trouble[];
-    readonly keptAt: readonly number[];
+    readonly cachedAt: readonly number[];
 }
 
 export async function hear(answers: AsyncIterable<Answer>): Promise<Heard> {
@@ -55,6 +55,6 @@ export async function hear(answers: AsyncIterable<Answer>): Promise<Heard> {
         songs,
         titles: songs.map(({ title }) => title),
         troubles: all.flatMap((answer) => (answer.kind === 'trouble' ? [answer.trouble] : [])),
-        keptAt: all.flatMap((answer) => (answer.kind === 'kept' ? [answer.at] : [])),
+        cachedAt: all.flatMap((answer) => (answer.kind === 'cached' ? [answer.at] : [])),
     };
 }

@@ -1,0 +1,41 @@
+/** One task at a time in all windows, where the browser has locks; in this window alone elsewhere: https://w3c.github.io/web-locks/ */
+import { abortable } from './abortable.ts';
+
+/** Rejects with the signal's reason where it is aborted; a task that has not begun by then leaves its turn to the next. */
+export type Lock = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+interface Options {
+    /** For how long the lock stays taken after a task has ended; who asked for the task does not wait for that. */
+    readonly holdMillis?: number;
+    /** Missing outside secure contexts. */
+    readonly locks?: Pick<LockManager, 'request'> | null;
+}
+
+type Turn = () => Promise<void>;
+
+const never = new AbortController().signal;
+
+export function createLock(name: string, { holdMillis = 0, locks }: Options = {}): Lock {
+    const inThisWindow = createQueue();
+    return async <T>(task: () => Promise<T>, signal = never) => {
+        signal.throwIfAborted();
+        const manager = locks === undefined ? (globalThis.navigator?.locks as LockManager | undefined) : locks;
+        const done = new Promise<T>((resolve, reject) => {
+            const turn: Turn = async () => {
+                if (signal.aborted) return;
+                await task().then(resolve, reject);
+                if (holdMillis > 0) await new Promise((end) => setTimeout(end, holdMillis));
+            };
+            if (manager) manager.request(name, { signal }, turn).catch(reject);
+            else inThisWindow(turn);
+        });
+        return abortable(done, signal);
+    };
+}
+
+function createQueue(): (turn: Turn) => void {
+    let last = Promise.resolve();
+    return (turn) => {
+        last = last.then(turn);
+    };
+}
