@@ -7,6 +7,7 @@ import { leanMobilenet } from './build/lean-mobilenet.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
 import { sourceArchive } from './build/source-archive.ts';
+import { version } from './build/version.ts';
 import { readFigures, type Figures } from './src/ui/how-well/figures.ts';
 
 /** The network and essentia's WASM are larger than workbox's default limit of 2 MiB, which drops files with a mere warning. */
@@ -22,7 +23,7 @@ function howWell(): Figures {
 
 export default defineConfig({
     base: './',
-    define: { HOW_WELL: JSON.stringify(howWell()) },
+    define: { HOW_WELL: JSON.stringify(howWell()), APP_VERSION: JSON.stringify(version) },
     plugins: [
         compiledCatalogues(),
         svelte(),

@@ -2,9 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { installPackages, installPrograms } from './install.mjs';
 
+/** What a command needs beside the packages, where it is not both the browser and ffmpeg. */
+const needs = { 'commands/extract.ts': ['ffmpeg'], 'commands/release.ts': [] };
+
 const [command, ...args] = process.argv.slice(2);
 installPackages();
-installPrograms(...(command.endsWith('extract.ts') ? ['ffmpeg'] : ['chromium', 'ffmpeg']));
+installPrograms(...(needs[command] ?? ['chromium', 'ffmpeg']));
 const tsx = new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname;
 const { status } = spawnSync(process.execPath, [tsx, command, ...args], { stdio: 'inherit' });
 process.exit(status ?? 1);
