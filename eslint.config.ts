@@ -50,6 +50,14 @@ export default defineConfig(
         rules: {
             'no-undef': 'off',
             'max-lines': ['error', { max: 300 }],
+            curly: ['error', 'multi-or-nest', 'consistent'],
+            'no-restricted-syntax': [
+                'error',
+                {
+                    selector: 'VariableDeclarator[init] > Identifier.id[name=/^[A-Z][A-Z0-9_]+$/]',
+                    message: 'A constant is written as any other name is: camelCase.',
+                },
+            ],
             '@typescript-eslint/no-non-null-assertion': 'error',
             '@typescript-eslint/consistent-type-imports': 'error',
         },

@@ -57,10 +57,11 @@ const isMessage = (node: Catalogue[string]): node is Message => typeof node === 
 const typeOf = (input: string): string => (input === 'count' ? 'number' : 'string');
 
 function inputsOf(message: Message): readonly string[] {
-    if (typeof message !== 'string')
+    if (typeof message !== 'string') {
         return message.flatMap(({ declarations }) =>
             declarations.flatMap((one) => /^input (\w+)$/.exec(one)?.[1] ?? []),
         );
+    }
     return [...new Set([...message.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 }
 

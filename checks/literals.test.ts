@@ -56,10 +56,11 @@ function literalsOfTemplate(node: Node, source: string): string[] {
         (node.type === 'Attribute' && /^(class|style)$/.test(node['name'] as string))
     )
         return [];
-    if (node.type === 'Attribute' && !shownAttributes.test(node['name'] as string))
+    if (node.type === 'Attribute' && !shownAttributes.test(node['name'] as string)) {
         return children(node)
             .filter(({ type }) => type !== 'Text')
             .flatMap((child) => literalsOfTemplate(child, source));
+    }
     return children(node).flatMap((child) => literalsOfTemplate(child, source));
 }
 
@@ -76,9 +77,8 @@ function literalsOfCode(code: string): string[] {
         if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
         if (ts.isNewExpression(node) && /Error$/.test(node.expression.getText(file))) return;
         if (ts.isCallExpression(node) && node.expression.getText(file).startsWith('console.')) return;
-        if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+        if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
             if (isProse(node.text)) found.push(node.text.trim());
-        }
         ts.forEachChild(node, visit);
     };
     const file = ts.createSourceFile('code.ts', code, ts.ScriptTarget.Latest, true);

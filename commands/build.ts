@@ -12,9 +12,8 @@ export function freshBuild(): string {
     if (
         modifiedMillis(join(dist, 'index.html')) >
         Math.max(...sources.map((source) => modifiedMillis(join(root, source))))
-    ) {
+    )
         return dist;
-    }
     const vite = join(root, 'node_modules/vite/bin/vite.js');
     // Standard output belongs to the command's own lines.
     const stdio = ['ignore', process.stderr, process.stderr] as const;

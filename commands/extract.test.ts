@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
-const DATA = '../shared/data/gtzan';
-const CLIPS = ['blues', 'classical', 'hiphop', 'metal', 'reggae'];
+const dataFolder = '../shared/data/gtzan';
+const clips = ['blues', 'classical', 'hiphop', 'metal', 'reggae'];
 const folder = mkdtempSync(join(tmpdir(), 'extract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -80,22 +80,21 @@ test('a folder without songs, and no folder, end with a sentence and not with su
     expect(extract('--help').status).toBe(0);
 });
 
-if (!existsSync(DATA)) {
-    console.warn(`skipped: ${DATA} with the clips and the rows made from them is not here`);
-}
+if (!existsSync(dataFolder))
+    console.warn(`skipped: ${dataFolder} with the clips and the rows made from them is not here`);
 
-test.skipIf(!existsSync(DATA))('the clips give their rows of the training data within 0.002', () => {
-    for (const genre of CLIPS) {
+test.skipIf(!existsSync(dataFolder))('the clips give their rows of the training data within 0.002', () => {
+    for (const genre of clips) {
         mkdirSync(join(folder, 'clips', genre), { recursive: true });
-        copyFileSync(`${DATA}/audio/${genre}.00000.au`, join(folder, 'clips', genre, `${genre}.00000.au`));
+        copyFileSync(`${dataFolder}/audio/${genre}.00000.au`, join(folder, 'clips', genre, `${genre}.00000.au`));
     }
     expect(extract(join(folder, 'clips')).status).toBe(0);
     const differences = python(
         `a, b = (numpy.load(path) for path in sys.argv[1:]); names = list(b['track']); rows = b['log_mel']
 print(json.dumps([float(abs(row.astype(float) - rows[names.index(name)]).mean() / 255) for name, row in zip(a['track'], a['log_mel'])]))`,
         join(folder, 'clips', 'log_mel_u8.npz'),
-        `${DATA}/log_mel_u8.npz`,
+        `${dataFolder}/log_mel_u8.npz`,
     ) as number[];
-    expect(differences).toHaveLength(CLIPS.length);
+    expect(differences).toHaveLength(clips.length);
     expect(Math.max(...differences)).toBeLessThan(0.002);
 });

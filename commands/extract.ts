@@ -10,7 +10,7 @@ import { rowOf } from './extract/row.ts';
 import { probeSong } from './extract/song.ts';
 import { trackTable, type TrackEntry } from './extract/track-table.ts';
 
-const HELP = `npm run extract -- DIR [--out FOLDER]
+const help = `npm run extract -- DIR [--out FOLDER]
 
 Reads DIR/<genre>/* with ffmpeg, hears the 30 seconds in the middle of each song, and writes
 log_mel_u8.npz and tracks.csv to FOLDER (default: DIR itself). A file that cannot be heard is
@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
 });
 const [folder] = positionals;
 if (values.help || folder === undefined) {
-    console.log(HELP);
+    console.log(help);
     process.exit(values.help ? 0 : 2);
 }
 

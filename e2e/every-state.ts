@@ -96,9 +96,9 @@ async function dialogs(page: Page, visit: Visit): Promise<void> {
         await expect(dialog(page).getByRole('grid')).toBeVisible();
         await visit('how well it hears');
     });
-    if (await page.getByRole('button', { name: /^Library, / }).isVisible()) {
+    if (await page.getByRole('button', { name: /^Library, / }).isVisible())
         await inDialog(page, /^Library, /, () => visit('library'));
-    } else await inDialog(page, 'Keyboard shortcuts', () => visit('keys'));
+    else await inDialog(page, 'Keyboard shortcuts', () => visit('keys'));
 }
 
 /** What the tabs show without key or account, and what asks for them. */

@@ -35,9 +35,8 @@ export const test = base.extend<{ lateness: Lateness; spotify: FakeSpotify }>({
             expect(strays).toEqual([]);
             expect(said.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
             for (const secret of await secretsOf(spotify)) expect(said.join('\n')).not.toContain(secret);
-            for (const { headers } of spotify.requests) {
+            for (const { headers } of spotify.requests)
                 expect([null, `${baseURL}/`, 'https://accounts.spotify.com/']).toContain(headers.get('Referer'));
-            }
         },
         { auto: true },
     ],

@@ -50,9 +50,8 @@ export async function staticHost(folder: string, options: HostOptions = {}): Pro
         answer.then(
             ([content]) => {
                 response.setHeader('Content-Type', types[extname(name)] ?? 'application/octet-stream');
-                for (const { pattern, header, value } of rules) {
+                for (const { pattern, header, value } of rules)
                     if (pattern.test(below)) response.setHeader(header, value);
-                }
                 response.end(content);
             },
             () => response.writeHead(404).end(),

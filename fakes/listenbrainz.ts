@@ -7,17 +7,14 @@ const dayMillis = 24 * 60 * 60 * 1000;
 export function createListenBrainz({ now }: { readonly now: () => number }): OpenService {
     return createOpenService((request) => {
         const { origin, pathname, searchParams } = new URL(request.url);
-        if (origin !== 'https://api.listenbrainz.org' || pathname !== '/1/explore/fresh-releases') {
+        if (origin !== 'https://api.listenbrainz.org' || pathname !== '/1/explore/fresh-releases')
             return json({ code: 404, error: 'Not Found' }, 404);
-        }
         const days = Number(searchParams.get('days') ?? 14);
         const known = ['days', 'sort', 'past', 'future', 'release_date'];
-        if (![...searchParams.keys()].every((name) => known.includes(name))) {
+        if (![...searchParams.keys()].every((name) => known.includes(name)))
             return json({ code: 400, error: 'unknown parameter' }, 400);
-        }
-        if (!Number.isInteger(days) || days < 1 || days > 90) {
+        if (!Number.isInteger(days) || days < 1 || days > 90)
             return json({ code: 400, error: 'days must be between 1 and 90.' }, 400);
-        }
         const isFresh = ({ date }: Release) =>
             date.length === 10 && Math.abs(Date.parse(date) - now()) <= days * dayMillis;
         const fresh = releases(now()).filter(isFresh);

@@ -40,9 +40,8 @@ export async function measureNetworks(
         for (const folder of folders) loaded.push(await loadWarm(folder, picture));
         const least = loaded.map(() => Infinity);
         for (let round = 0; round < rounds; round++) {
-            for (const [i, { model }] of loaded.entries()) {
+            for (const [i, { model }] of loaded.entries())
                 least[i] = Math.min(least[i] ?? NaN, await time(model, picture));
-            }
         }
         return loaded.map(({ about }, i) => ({ ...about, millis: least[i] ?? NaN }));
     } finally {

@@ -10,9 +10,7 @@ export interface NpzRow {
 export function npzOf(rows: readonly NpzRow[], shape: readonly number[]): Buffer {
     const rowLength = shape.reduce((product, length) => product * length, 1);
     const wrong = rows.find(({ levels }) => levels.length !== rowLength);
-    if (wrong !== undefined) {
-        throw new Error(`${wrong.track} has ${wrong.levels.length} levels, not ${rowLength}`);
-    }
+    if (wrong !== undefined) throw new Error(`${wrong.track} has ${wrong.levels.length} levels, not ${rowLength}`);
     const names = rows.map(({ track }) => Array.from(track));
     const longest = Math.max(1, ...names.map((name) => name.length));
     const text = Buffer.alloc(rows.length * longest * 4);

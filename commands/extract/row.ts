@@ -22,13 +22,10 @@ export async function rowOf(input: InputContract, essentia: Essentia, song: Song
     const frames = Math.min(heard.columns, mostFrames);
     const decibels = heard.decibels.subarray(0, frames * input.bands);
     const range = levelRange(input, decibels);
-    if (!(range.highest > range.lowest)) {
-        throw new Error('it is silent');
-    }
+    if (!(range.highest > range.lowest)) throw new Error('it is silent');
     const columns = Math.min(input.stretchColumns, Math.floor(frames / input.columnHops + 0.5));
-    if (columns < input.patchColumns) {
+    if (columns < input.patchColumns)
         throw new Error(`it is shorter than ${Math.ceil(input.patchColumns * input.columnHops * frameSeconds)} s`);
-    }
     const levels = scaledLevels(decibels, range);
     return Uint8Array.from({ length: input.bands * input.stretchColumns }, (_, index) => {
         const band = Math.floor(index / input.stretchColumns);

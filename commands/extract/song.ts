@@ -33,9 +33,7 @@ export async function probeSong(path: string): Promise<Song> {
         format?: { duration?: string; tags?: Record<string, string> };
     };
     const stream = streams?.[0];
-    if (stream === undefined) {
-        throw new Error('it has no sound track');
-    }
+    if (stream === undefined) throw new Error('it has no sound track');
     const tags = Object.entries({ ...stream.tags, ...format?.tags });
     const tag = (name: string) => cleanText(tags.find(([key]) => key.toLowerCase() === name)?.[1]);
     const named = titleFromFileName(basename(path));

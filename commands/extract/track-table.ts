@@ -10,7 +10,7 @@ export interface TrackEntry {
     readonly levels: Uint8Array | null;
 }
 
-const COLUMNS = ['track', 'genre', 'artist', 'title', 'group', 'usable', 'random10', 'grouped5', 'fault_filtered'];
+const columns = ['track', 'genre', 'artist', 'title', 'group', 'usable', 'random10', 'grouped5', 'fault_filtered'];
 
 /**
  * The table as CSV. Tracks of one artist are one group, tracks without an artist are groups of their own. Unusable are files that could
@@ -37,7 +37,7 @@ export function trackTable(entries: readonly TrackEntry[]): string {
             .map((value) => quoted(String(value ?? '')))
             .join(','),
     );
-    return [COLUMNS.join(','), ...rows, ''].join('\n');
+    return [columns.join(','), ...rows, ''].join('\n');
 }
 
 function groupsOf(entries: readonly TrackEntry[]): number[] {
@@ -55,9 +55,7 @@ function usableOf(entries: readonly TrackEntry[]): boolean[] {
     return entries.map(({ levels }) => {
         const content = levels === null ? null : Buffer.from(levels).toString('base64');
         const isNew = content !== null && !seen.has(content);
-        if (content !== null) {
-            seen.add(content);
-        }
+        if (content !== null) seen.add(content);
         return isNew;
     });
 }
@@ -68,9 +66,7 @@ function stratifiedFolds(entries: readonly TrackEntry[], folds: number): number[
     let next = 0;
     for (const genre of new Set(entries.map((entry) => entry.genre))) {
         const members = entries.flatMap((entry, i) => (entry.genre === genre ? [{ i, order: random() }] : []));
-        for (const { i } of members.sort((a, b) => a.order - b.order)) {
-            result[i] = next++ % folds;
-        }
+        for (const { i } of members.sort((a, b) => a.order - b.order)) result[i] = next++ % folds;
     }
     return result;
 }
@@ -85,9 +81,7 @@ function groupedFolds(
     const members = new Map<number, { readonly genre: string; readonly i: number }[]>();
     entries.forEach(({ genre }, i) => {
         const group = groups[i] ?? 0;
-        if (usable[i]) {
-            members.set(group, [...(members.get(group) ?? []), { genre, i }]);
-        }
+        if (usable[i]) members.set(group, [...(members.get(group) ?? []), { genre, i }]);
     });
     const tracks = Array.from({ length: folds }, () => new Map<string, number>());
     const result = entries.map((): number | '' => '');

@@ -16,9 +16,8 @@ beforeAll(async () => {
         '.DS_Store',
         'disc 2/1 Other.ogg',
         'disc 2/notes.txt',
-    ]) {
+    ])
         await writeFile(join(folder, 'album', name), 'x');
-    }
 });
 
 afterAll(() => rm(folder, { recursive: true }));

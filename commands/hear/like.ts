@@ -11,9 +11,8 @@ import { rank, type HeardFile } from './rank.ts';
 
 /** Returns the exit code. Songs come first, then the files that cannot be heard; all that is said to people goes to standard error. */
 export async function rankByLikeness(song: string, options: HearOptions): Promise<number> {
-    for (const path of options.paths) {
+    for (const path of options.paths)
         if (!(await isReadable(path))) return problem(`There is no ${path}, or it cannot be read.`);
-    }
     const files = await filesIn(options.paths);
     if (files.length === 0) return problem(`There are no songs in ${options.paths.join(', ')}.`);
     const hearing = await openHearing(options);

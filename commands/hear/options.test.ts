@@ -20,9 +20,8 @@ test('--like without a song is told in one sentence, wherever it stands', () => 
         ['folder', '--like'],
         ['folder', '--like', '--backend', 'wasm'],
         ['folder', '--like='],
-    ]) {
+    ])
         expect(problem(...args)).toBe('Name a song after --like.');
-    }
 });
 
 test('what is missing or unknown is named', () => {

@@ -4,9 +4,8 @@ import { patched, type Mutation } from './mutation.ts';
 /** Where a frame of the format may begin. */
 function frameStarts(file: Buffer): number[] {
     const starts: number[] = [];
-    for (let at = 0; at + 8 < file.length; at++) {
+    for (let at = 0; at + 8 < file.length; at++)
         if (file[at] === 0xff && ((file[at + 1] ?? 0) & 0xe0) === 0xe0) starts.push(at);
-    }
     return starts;
 }
 

@@ -37,9 +37,8 @@ test('the picture is drawn from what the network heard: it has many colours', as
         page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
             const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
             const seen = new Set<number>();
-            for (let i = 0; i + 3 < data.length; i += 4) {
+            for (let i = 0; i + 3 < data.length; i += 4)
                 seen.add(((data[i] ?? 0) << 16) | ((data[i + 1] ?? 0) << 8) | (data[i + 2] ?? 0));
-            }
             return seen.size;
         });
     await expect.poll(colours).toBeGreaterThan(50);

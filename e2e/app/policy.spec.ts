@@ -74,9 +74,8 @@ test('nothing from elsewhere becomes a part of the page, and nothing goes there'
             ['link', { rel: 'stylesheet', href: `${address}/a.css` }],
             ['base', { href: `${address}/` }],
         ] as const;
-        for (const [name, attributes] of parts) {
+        for (const [name, attributes] of parts)
             document.body.append(Object.assign(document.createElement(name), attributes));
-        }
         const style = document.createElement('style');
         style.textContent = 'body { display: none }';
         document.body.append(style);

@@ -3,7 +3,7 @@ import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import type { Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
-import { hearRhythm, RHYTHM_SECONDS } from '../features/rhythm.ts';
+import { hearRhythm, rhythmSeconds } from '../features/rhythm.ts';
 import type { Caution, Failure, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { Progress } from './protocol.ts';
@@ -81,7 +81,7 @@ async function rhythmAt(
 ): Promise<Rhythm> {
     const blocks: Samples[] = [];
     try {
-        const endSeconds = startSeconds + RHYTHM_SECONDS;
+        const endSeconds = startSeconds + rhythmSeconds;
         for await (const block of recording.read({ startSeconds, endSeconds, ...(signal && { signal }) }))
             blocks.push(block);
     } catch (error) {

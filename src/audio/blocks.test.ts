@@ -8,18 +8,14 @@ function piece(first: number, frames: number, { channels = 2, sampleRate = 1000 
         numberOfChannels: channels,
         sampleRate,
         copyTo(target, { planeIndex, frameOffset, frameCount }) {
-            for (let i = 0; i < frameCount; i++) {
-                target[i] = (first + frameOffset + i) * (planeIndex === 0 ? 1 : -1);
-            }
+            for (let i = 0; i < frameCount; i++) target[i] = (first + frameOffset + i) * (planeIndex === 0 ? 1 : -1);
         },
     };
 }
 
 test('small pieces become blocks of a second, in order and without gaps', () => {
     const blocks = createBlocks();
-    for (let first = 0; first < 2500; first += 100) {
-        blocks.add(piece(first, 100), 0, 100);
-    }
+    for (let first = 0; first < 2500; first += 100) blocks.add(piece(first, 100), 0, 100);
     const taken = [blocks.take(), blocks.take()];
     expect(blocks.take()).toBeUndefined();
     const rest = blocks.take({ rest: true });
@@ -52,7 +48,6 @@ test('a change of rate or channels is refused', () => {
 });
 
 test('a rate or channels such as no sound has are refused before room is made for them', () => {
-    for (const odd of [{ sampleRate: 0 }, { sampleRate: 999 }, { sampleRate: 4_294_967_295 }, { channels: 33 }]) {
+    for (const odd of [{ sampleRate: 0 }, { sampleRate: 999 }, { sampleRate: 4_294_967_295 }, { channels: 33 }])
         expect(() => createBlocks().add(piece(0, 10, odd), 0, 10)).toThrow('no sound has');
-    }
 });

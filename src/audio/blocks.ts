@@ -24,11 +24,11 @@ export interface Blocks {
     take(options?: { rest: boolean }): Samples | undefined;
 }
 
-const BLOCK_SECONDS = 1;
+const blockSeconds = 1;
 
 /** Telephones are above it, the finest masters below it. What is beyond would take gigabytes for a second, or hours for a song. */
-const RATE_HZ = { least: 1000, most: 768_000 };
-const MOST_CHANNELS = 32;
+const rateHz = { least: 1000, most: 768_000 };
+const mostChannels = 32;
 
 export function createBlocks(): Blocks {
     const full: Samples[] = [];
@@ -46,13 +46,12 @@ export function createBlocks(): Blocks {
         add(piece, from, end) {
             if (planes.length === 0) {
                 const { sampleRate, numberOfChannels } = piece;
-                if (!(sampleRate >= RATE_HZ.least && sampleRate <= RATE_HZ.most && numberOfChannels <= MOST_CHANNELS)) {
+                if (!(sampleRate >= rateHz.least && sampleRate <= rateHz.most && numberOfChannels <= mostChannels))
                     throw new Error(`no sound has ${numberOfChannels} channels at ${sampleRate} Hz`);
-                }
                 sampleRateHz = piece.sampleRate;
                 planes = Array.from(
                     { length: piece.numberOfChannels },
-                    () => new Float32Array(Math.ceil(sampleRateHz * BLOCK_SECONDS)),
+                    () => new Float32Array(Math.ceil(sampleRateHz * blockSeconds)),
                 );
             }
             if (piece.sampleRate !== sampleRateHz || piece.numberOfChannels !== planes.length) {
@@ -70,15 +69,11 @@ export function createBlocks(): Blocks {
                 }
                 frameOffset += frameCount;
                 filled += frameCount;
-                if (filled === blockFrames) {
-                    close();
-                }
+                if (filled === blockFrames) close();
             }
         },
         take({ rest } = { rest: false }) {
-            if (rest && filled > 0) {
-                close();
-            }
+            if (rest && filled > 0) close();
             return full.shift();
         },
     };

@@ -10,7 +10,7 @@ export interface TimedPiece {
 }
 
 /** MP3's bit reservoir and Opus's convergence reach back less than this. */
-const PREROLL_SECONDS = 0.1;
+const prerollSeconds = 0.1;
 
 /**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
@@ -33,16 +33,14 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
     }
     const decoder = new PatientDecoder(config);
     try {
-        for await (const packet of packetsFrom(track, startSeconds - PREROLL_SECONDS)) {
+        for await (const packet of packetsFrom(track, startSeconds - prerollSeconds)) {
             if (decoder.isFull) {
                 await decoder.drained();
                 yield decoder.decoded;
             }
             decoder.decode(packet);
         }
-        while (await decoder.flush()) {
-            yield decoder.decoded;
-        }
+        while (await decoder.flush()) yield decoder.decoded;
         yield decoder.decoded;
         decoder.throwLastFailure();
     } finally {
@@ -53,7 +51,5 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
 async function* packetsFrom(track: InputAudioTrack, seconds: number): AsyncGenerator<EncodedPacket> {
     const sink = new EncodedPacketSink(track);
     const first = (await sink.getKeyPacket(seconds)) ?? (await sink.getFirstKeyPacket());
-    if (first !== null) {
-        yield* sink.packets(first);
-    }
+    if (first !== null) yield* sink.packets(first);
 }

@@ -11,17 +11,13 @@ export function titleFromFileName(fileName: string): { readonly title: string; r
             .filter((part) => part !== ''),
     );
     const [artist, ...rest] = parts;
-    if (artist === undefined) {
-        return { title: cleanText(fileName) ?? '' };
-    }
+    if (artist === undefined) return { title: cleanText(fileName) ?? '' };
     return rest.length === 0 ? { title: artist } : { artist, title: rest.join(' - ') };
 }
 
 function withoutTrackNumber(parts: string[]): string[] {
     const [first = '', ...rest] = parts;
-    if (/^\d{1,3}\.?$/.test(first) && rest.length > 0) {
-        return rest;
-    }
+    if (/^\d{1,3}\.?$/.test(first) && rest.length > 0) return rest;
     const numbered = /^(?:\d{1,2}-)?(?:0\d|\d{1,3}[.)])[\s.]*(?=\S)(.+)$/.exec(first)?.[1];
     return numbered === undefined ? parts : [numbered, ...rest];
 }

@@ -3,10 +3,10 @@ import type { MetadataTags } from 'mediabunny';
 import type { FileTags } from '../flow.ts';
 import { pictureSize } from './picture-size.ts';
 
-const MOST_CHARACTERS = 200;
+const mostCharacters = 200;
 /** A hundred megabytes once it is decoded; a picture of a few hundred kilobytes may take gigabytes. */
-const MOST_COVER_PIXELS = 25_000_000;
-const COVER_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp'];
+const mostCoverPixels = 25_000_000;
+const coverTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/bmp'];
 
 export function fileTagsOf({ title, artist, albumArtist, album, date, images }: MetadataTags): FileTags {
     const cover = images?.find((image) => image.kind === 'coverFront') ?? images?.[0];
@@ -16,7 +16,7 @@ export function fileTagsOf({ title, artist, albumArtist, album, date, images }: 
         album: cleanText(album),
         year: cleanYear(date?.getUTCFullYear()),
         cover:
-            cover !== undefined && COVER_TYPES.includes(cover.mimeType) && isBearable(cover.data)
+            cover !== undefined && coverTypes.includes(cover.mimeType) && isBearable(cover.data)
                 ? new Blob([new Uint8Array(cover.data)], { type: cover.mimeType })
                 : undefined,
     });
@@ -24,7 +24,7 @@ export function fileTagsOf({ title, artist, albumArtist, album, date, images }: 
 
 function isBearable(picture: Uint8Array): boolean {
     const size = pictureSize(picture);
-    return size !== null && size.width * size.height <= MOST_COVER_PIXELS;
+    return size !== null && size.width * size.height <= mostCoverPixels;
 }
 
 /**
@@ -38,7 +38,7 @@ export function cleanText(text: string | undefined): string | undefined {
         .replace(/[\u202A-\u202E\u2066-\u2069]+/g, '')
         .replace(/\s+/g, ' ')
         .trim();
-    return line ? Array.from(line).slice(0, MOST_CHARACTERS).join('').trim() : undefined;
+    return line ? Array.from(line).slice(0, mostCharacters).join('').trim() : undefined;
 }
 
 /** A year of four digits from 1000 on, else undefined. */

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
 import { contentId } from './identity.ts';
 
-const MEGABYTES = 1024 * 1024;
+const megabytes = 1024 * 1024;
 
 function bytes(length: number, changedAt?: number): Blob {
     const content = Uint8Array.from({ length }, (_, i) => i * 31);
-    if (changedAt !== undefined) {
-        content[changedAt] = 255 - (content[changedAt] ?? 0);
-    }
+    if (changedAt !== undefined) content[changedAt] = 255 - (content[changedAt] ?? 0);
     return new Blob([content]);
 }
 
@@ -23,17 +21,17 @@ test('a change anywhere in a small file changes its identity', async () => {
 
 test('a change at the start, in the middle or at the end of a large file, or of its size, changes its identity', async () => {
     const ids = await Promise.all([
-        contentId(bytes(4 * MEGABYTES)),
-        contentId(bytes(4 * MEGABYTES, 0)),
-        contentId(bytes(4 * MEGABYTES, 2 * MEGABYTES)),
-        contentId(bytes(4 * MEGABYTES, 4 * MEGABYTES - 1)),
-        contentId(bytes(4 * MEGABYTES + 1)),
+        contentId(bytes(4 * megabytes)),
+        contentId(bytes(4 * megabytes, 0)),
+        contentId(bytes(4 * megabytes, 2 * megabytes)),
+        contentId(bytes(4 * megabytes, 4 * megabytes - 1)),
+        contentId(bytes(4 * megabytes + 1)),
     ]);
     expect(new Set(ids).size).toBe(ids.length);
 });
 
 test('of a large file no more than 768 kB is read', async () => {
-    const file = bytes(8 * MEGABYTES);
+    const file = bytes(8 * megabytes);
     let asked = 0;
     const slice = file.slice.bind(file);
     file.slice = (start = 0, end = file.size) => {

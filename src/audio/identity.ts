@@ -1,4 +1,4 @@
-const PIECE_BYTES = 256 * 1024;
+const pieceBytes = 256 * 1024;
 
 /**
  * A song's identity: the SHA-256 (64 hexadecimal digits) of its size and of three 256 kB pieces, at the start, in the middle and at the
@@ -15,9 +15,7 @@ export async function contentId(file: Blob): Promise<string> {
 }
 
 function pieces(file: Blob): Blob[] {
-    if (file.size <= 3 * PIECE_BYTES) {
-        return [file];
-    }
-    const middle = Math.floor((file.size - PIECE_BYTES) / 2);
-    return [0, middle, file.size - PIECE_BYTES].map((start) => file.slice(start, start + PIECE_BYTES));
+    if (file.size <= 3 * pieceBytes) return [file];
+    const middle = Math.floor((file.size - pieceBytes) / 2);
+    return [0, middle, file.size - pieceBytes].map((start) => file.slice(start, start + pieceBytes));
 }

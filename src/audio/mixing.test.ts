@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mixToStereo } from './mixing.ts';
 
 const plane = (...values: number[]): Float32Array => new Float32Array(values);
-const HALF_POWER = Math.fround(Math.SQRT1_2);
+const halfPower = Math.fround(Math.SQRT1_2);
 
 test('mono is the same array twice and stereo stays as it is', () => {
     const mono = mixToStereo([plane(0.5)]);
@@ -20,10 +20,10 @@ test('each channel of 5.1 comes out where ITU-R BS.775 puts it', () => {
     expect([0, 1, 2, 3, 4, 5].map(sides)).toEqual([
         [1, 0],
         [0, 1],
-        [HALF_POWER, HALF_POWER],
+        [halfPower, halfPower],
         [0, 0],
-        [HALF_POWER, 0],
-        [0, HALF_POWER],
+        [halfPower, 0],
+        [0, halfPower],
     ]);
 });
 

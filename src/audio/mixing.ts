@@ -4,15 +4,15 @@ export interface Stereo {
     readonly right: Float32Array;
 }
 
-const HALF_POWER = Math.SQRT1_2;
+const halfPower = Math.SQRT1_2;
 
 /** Share of each channel in the left and the right one, after ITU-R BS.775-4, table 2: centre and surrounds at -3 dB, no LFE. */
-const DOWNMIX: Readonly<Record<number, readonly (readonly [left: number, right: number])[]>> = {
-    3: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER]],
-    4: [[1, 0], [0, 1], [HALF_POWER, 0], [0, HALF_POWER]],
-    5: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [HALF_POWER, 0], [0, HALF_POWER]],
-    6: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [0, 0], [HALF_POWER, 0], [0, HALF_POWER]],
-    8: [[1, 0], [0, 1], [HALF_POWER, HALF_POWER], [0, 0], [HALF_POWER, 0], [0, HALF_POWER], [HALF_POWER, 0], [0, HALF_POWER]],
+const downmix: Readonly<Record<number, readonly (readonly [left: number, right: number])[]>> = {
+    3: [[1, 0], [0, 1], [halfPower, halfPower]],
+    4: [[1, 0], [0, 1], [halfPower, 0], [0, halfPower]],
+    5: [[1, 0], [0, 1], [halfPower, halfPower], [halfPower, 0], [0, halfPower]],
+    6: [[1, 0], [0, 1], [halfPower, halfPower], [0, 0], [halfPower, 0], [0, halfPower]],
+    8: [[1, 0], [0, 1], [halfPower, halfPower], [0, 0], [halfPower, 0], [0, halfPower], [halfPower, 0], [0, halfPower]],
 }; // prettier-ignore
 
 /**
@@ -22,17 +22,13 @@ const DOWNMIX: Readonly<Record<number, readonly (readonly [left: number, right: 
 export function mixToStereo(planes: readonly Float32Array[]): Stereo {
     planes.forEach(silenceInvalid);
     const [left = new Float32Array(), right = left] = planes;
-    const shares = DOWNMIX[planes.length];
-    if (shares === undefined) {
-        return { left, right };
-    }
+    const shares = downmix[planes.length];
+    if (shares === undefined) return { left, right };
     const mixed = (side: 0 | 1): Float32Array => {
         const sum = new Float32Array(left.length);
         planes.forEach((plane, channel) => {
             const share = shares[channel]?.[side] ?? 0;
-            if (share > 0) {
-                plane.forEach((value, sample) => (sum[sample] = (sum[sample] ?? 0) + share * value));
-            }
+            if (share > 0) plane.forEach((value, sample) => (sum[sample] = (sum[sample] ?? 0) + share * value));
         });
         return sum;
     };
@@ -40,9 +36,5 @@ export function mixToStereo(planes: readonly Float32Array[]): Stereo {
 }
 
 function silenceInvalid(plane: Float32Array): void {
-    for (let sample = 0; sample < plane.length; sample++) {
-        if (!Number.isFinite(plane[sample])) {
-            plane[sample] = 0;
-        }
-    }
+    for (let sample = 0; sample < plane.length; sample++) if (!Number.isFinite(plane[sample])) plane[sample] = 0;
 }

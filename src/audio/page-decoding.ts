@@ -3,19 +3,17 @@ import { mixToStereo } from './mixing.ts';
 import { refuse, type NeedsPageDecoding } from './refusal.ts';
 
 /** An album in FLAC has less. What decodes to more than the page may hold would take the page with it. */
-const MOST_BYTES = 512 * 1024 * 1024;
+const mostBytes = 512 * 1024 * 1024;
 
 /** The rate that the browser converts to: the commonest one, so that most songs stay as they are. */
-const SAMPLE_RATE_HZ = 44_100;
+const sampleRateHz = 44_100;
 
 /**
  * Decodes a whole file on the page, where the worker has no decoder for it. All of the song is in memory at once (an hour takes more than a
  * gigabyte). What the browser cannot hold is a `Failure`, and so is what it cannot decode, with `otherwise` for its reason.
  */
 export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['otherwise']): Promise<Samples | Failure> {
-    if (file.size > MOST_BYTES) {
-        return refuse('out-of-memory', `${file.size} bytes cannot be decoded at once`);
-    }
+    if (file.size > mostBytes) return refuse('out-of-memory', `${file.size} bytes cannot be decoded at once`);
     let bytes: ArrayBuffer;
     try {
         bytes = await file.arrayBuffer();
@@ -23,7 +21,7 @@ export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['oth
         return refuse(error instanceof RangeError ? 'out-of-memory' : 'unreadable-file', String(error));
     }
     try {
-        const sound = await new OfflineAudioContext(2, 1, SAMPLE_RATE_HZ).decodeAudioData(bytes);
+        const sound = await new OfflineAudioContext(2, 1, sampleRateHz).decodeAudioData(bytes);
         const planes = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
         return { sampleRateHz: sound.sampleRate, ...mixToStereo(planes) };
     } catch (error) {

@@ -5,7 +5,7 @@ import type { TimedPiece } from './decode.ts';
  * The decoder lives on another thread, and waking it for every packet takes three times as long as decoding. So it is given many at once
  * (7 s of an MP3, 24 s of FLAC) and is filled up again when it is half through them.
  */
-const PACKETS_IN_FLIGHT = { most: 256, fewest: 128 };
+const packetsInFlight = { most: 256, fewest: 128 };
 
 /**
  * A decoder of WebCodecs that outlives broken packets. WebCodecs closes one at the first error and forgets what it was given; here the next
@@ -31,7 +31,7 @@ export class PatientDecoder {
     }
 
     get isFull(): boolean {
-        return this.#decoder.decodeQueueSize >= PACKETS_IN_FLIGHT.most;
+        return this.#decoder.decodeQueueSize >= packetsInFlight.most;
     }
 
     /** Resolves when there is room again. */
@@ -41,11 +41,8 @@ export class PatientDecoder {
 
     decode(packet: EncodedPacket): void {
         this.#awaited.push(packet);
-        if (this.#decoder.state === 'closed') {
-            this.#restart();
-        } else {
-            this.#give(packet);
-        }
+        if (this.#decoder.state === 'closed') this.#restart();
+        else this.#give(packet);
     }
 
     /** Waits for all that was given; true when a decoder failed on the way and another one took over: flush again. */
@@ -53,26 +50,20 @@ export class PatientDecoder {
         await Promise.resolve(this.#decoder.state === 'closed' || this.#decoder.flush()).catch(
             (error: unknown) => (this.#failure ??= { error }),
         );
-        if (this.#decoder.state !== 'closed' || this.#awaited.length === 0) {
-            return false;
-        }
+        if (this.#decoder.state !== 'closed' || this.#awaited.length === 0) return false;
         this.#restart();
         return true;
     }
 
     /** Throws the last decoder's error when no sound has come since. */
     throwLastFailure(): void {
-        if (this.#failure !== undefined) {
-            throw this.#failure.error;
-        }
+        if (this.#failure !== undefined) throw this.#failure.error;
     }
 
     /** Ends it, and closes what the consumer has left. */
     close(): void {
         this.decoded.forEach(({ piece }) => piece.close());
-        if (this.#decoder.state !== 'closed') {
-            this.#decoder.close();
-        }
+        if (this.#decoder.state !== 'closed') this.#decoder.close();
     }
 
     #start(): AudioDecoder {
@@ -81,9 +72,7 @@ export class PatientDecoder {
                 this.decoded.push({ piece: data, startSeconds: data.timestamp / 1e6 });
                 this.#failure = undefined;
                 this.#leaveOutNext = 1;
-                while ((this.#awaited[0]?.microsecondTimestamp ?? Infinity) <= data.timestamp) {
-                    this.#awaited.shift();
-                }
+                while ((this.#awaited[0]?.microsecondTimestamp ?? Infinity) <= data.timestamp) this.#awaited.shift();
             },
             error: (error) => {
                 this.#failure = { error };
@@ -92,9 +81,7 @@ export class PatientDecoder {
         });
         // Not in `output`: a decoder may take packets and give nothing for a while.
         decoder.ondequeue = () => {
-            if (decoder.decodeQueueSize <= PACKETS_IN_FLIGHT.fewest) {
-                this.#wake();
-            }
+            if (decoder.decodeQueueSize <= packetsInFlight.fewest) this.#wake();
         };
         decoder.configure(this.#config);
         return decoder;

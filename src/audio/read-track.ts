@@ -16,13 +16,13 @@ interface Span {
 }
 
 /** Padding and rounding make honest files this much shorter than they declare. */
-const TOLERATED_SECONDS = 1;
+const toleratedSeconds = 1;
 
 /** Rounded timestamps leave smaller gaps than this; a packet that could not be decoded leaves one of its own length. */
-const SHORTEST_GAP_SECONDS = 0.005;
+const shortestGapSeconds = 0.005;
 
 /** Of all gaps together. A file that leaves more of them lies about its times. */
-const MOST_SILENCE_SECONDS = 1800;
+const mostSilenceSeconds = 1800;
 
 /**
  * Reads a track in blocks, see `Recording.read`. Time begins with the track's first sound; what lies before 0 is the encoder's padding. What
@@ -39,7 +39,7 @@ export async function* readTrack(
 ): AsyncGenerator<Samples, void> {
     const blocks = createBlocks();
     let readSeconds = 0;
-    let silenceLeftSeconds = MOST_SILENCE_SECONDS;
+    let silenceLeftSeconds = mostSilenceSeconds;
     try {
         const originSeconds = Math.max(0, await track.getFirstTimestamp());
         const span = { startSeconds: originSeconds + startSeconds, endSeconds: originSeconds + endSeconds };
@@ -62,9 +62,7 @@ export async function* readTrack(
                 ended = next.startSeconds >= span.endSeconds;
             }
             yield* taken(blocks);
-            if (ended) {
-                break;
-            }
+            if (ended) break;
         }
     } catch (error) {
         signal?.throwIfAborted();
@@ -73,9 +71,8 @@ export async function* readTrack(
     }
     yield* taken(blocks, { rest: true });
     const expectedSeconds = Math.min(endSeconds, durationSeconds ?? 0);
-    if (startSeconds + readSeconds < expectedSeconds - TOLERATED_SECONDS) {
+    if (startSeconds + readSeconds < expectedSeconds - toleratedSeconds)
         throw new DecodeFailure(startSeconds + readSeconds, `the sound should last ${expectedSeconds.toFixed(2)} s`);
-    }
 }
 
 /** Adds what of a piece lies in the span, closes it, and returns how many seconds that is. */
@@ -95,7 +92,7 @@ function addPiece(blocks: Blocks, { piece, startSeconds }: TimedPiece, span: Spa
 /** Seconds from where the sound stopped to where the next piece, or the span's end, begins; 0 where there is no gap. */
 function gapBefore(next: TimedPiece, span: Span, readSeconds: number): number {
     const gapSeconds = Math.min(next.startSeconds, span.endSeconds) - (span.startSeconds + readSeconds);
-    return gapSeconds < SHORTEST_GAP_SECONDS ? 0 : gapSeconds;
+    return gapSeconds < shortestGapSeconds ? 0 : gapSeconds;
 }
 
 /** Silence in pieces of at most a second, so that a long one never lies in memory whole. */
@@ -108,7 +105,5 @@ function* silenceLike({ piece }: TimedPiece, seconds: number): Generator<Decoded
 }
 
 function* taken(blocks: Blocks, options?: { rest: boolean }): Generator<Samples, void> {
-    for (let block = blocks.take(options); block !== undefined; block = blocks.take(options)) {
-        yield block;
-    }
+    for (let block = blocks.take(options); block !== undefined; block = blocks.take(options)) yield block;
 }

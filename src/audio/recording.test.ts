@@ -20,17 +20,13 @@ const wav = ffmpeg('sine.wav', ...sine, '-metadata', 'title=A tone', '-metadata'
 
 async function opened(content: BlobPart): Promise<Recording> {
     const recording = await openRecording(new Blob([content]));
-    if (!recording.ok) {
-        throw new Error(recording.message);
-    }
+    if (!recording.ok) throw new Error(recording.message);
     return recording;
 }
 
 async function collect(blocks: AsyncIterable<Samples>): Promise<Samples[]> {
     const all: Samples[] = [];
-    for await (const block of blocks) {
-        all.push(block);
-    }
+    for await (const block of blocks) all.push(block);
     return all;
 }
 

@@ -40,29 +40,23 @@ export interface Recording {
 }
 
 /** RIFF's header; no format has a shorter one, and mediabunny 1.61 reads past the end of smaller files. */
-const SHORTEST_FILE_BYTES = 12;
+const shortestFileBytes = 12;
 
-const FORMATS = [MP3, WAVE, FLAC, OGG, MP4, QTFF, ADTS, WEBM, MATROSKA, MPEG_TS];
+const formats = [MP3, WAVE, FLAC, OGG, MP4, QTFF, ADTS, WEBM, MATROSKA, MPEG_TS];
 
 /** Opens a file. One that cannot be heard is a `Refusal`, never an exception. */
 export async function openRecording(file: Blob): Promise<Recording | Refusal> {
-    if (file.size === 0) {
-        return refuse('empty-file', 'the file has no bytes');
-    }
+    if (file.size === 0) return refuse('empty-file', 'the file has no bytes');
     let firstBytes: Uint8Array;
     try {
         firstBytes = new Uint8Array(await file.slice(0, 16).arrayBuffer());
     } catch (error) {
         return refuse('unreadable-file', String(error));
     }
-    if (file.size < SHORTEST_FILE_BYTES) {
-        return refuse('not-audio', `the file has ${file.size} bytes`);
-    }
-    const input = new Input({ source: new BlobSource(file), formats: FORMATS });
+    if (file.size < shortestFileBytes) return refuse('not-audio', `the file has ${file.size} bytes`);
+    const input = new Input({ source: new BlobSource(file), formats });
     const opened = await openInput(input, file).catch((error: unknown) => refusalFor(error, firstBytes));
-    if (!opened.ok) {
-        input.dispose();
-    }
+    if (!opened.ok) input.dispose();
     return opened;
 }
 
@@ -75,9 +69,7 @@ async function openInput(input: Input, file: Blob): Promise<Recording | Refusal>
             : refuse('damaged', 'the file names no tracks');
     }
     const codecId = String(await track.getInternalCodecId());
-    if (codecId === 'drms' || codecId === 'enca') {
-        return refuse('protected', `the sound is encrypted ('${codecId}')`);
-    }
+    if (codecId === 'drms' || codecId === 'enca') return refuse('protected', `the sound is encrypted ('${codecId}')`);
     const fileTags = fileTagsOf(await input.getMetadataTags().catch(() => ({})));
     if (!(await track.canDecode())) {
         const format = (await track.getCodec()) ?? codecId;
@@ -107,9 +99,7 @@ async function computedSeconds(track: InputAudioTrack): Promise<number | null> {
 }
 
 function refusalFor(error: unknown, firstBytes: Uint8Array): Refusal {
-    if (!(error instanceof UnsupportedInputFormatError)) {
-        return refuse('damaged', String(error));
-    }
+    if (!(error instanceof UnsupportedInputFormatError)) return refuse('damaged', String(error));
     const format = undecodableFormat(firstBytes);
     return format === undefined
         ? refuse('not-audio', error.message)

@@ -3,9 +3,8 @@ import type { Samples } from '../flow.ts';
 /** The greatest magnitude in either channel. */
 export function peakOf({ left, right }: Samples): number {
     let peak = 0;
-    for (let sample = 0; sample < left.length; sample++) {
+    for (let sample = 0; sample < left.length; sample++)
         peak = Math.max(peak, Math.abs(left[sample] ?? 0), Math.abs(right[sample] ?? 0));
-    }
     return peak;
 }
 

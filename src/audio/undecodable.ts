@@ -1,5 +1,5 @@
 /** How sound files begin that the demuxer does not know, though a browser may (AIFF in Safari): at which byte, and what. */
-const SIGNATURES: readonly (readonly [offset: number, bytes: string, format: string])[] = [
+const signatures: readonly (readonly [offset: number, bytes: string, format: string])[] = [
     [8, 'AIFF', 'AIFF'],
     [8, 'AIFC', 'AIFF'],
     [0, '.snd', 'AU'],
@@ -16,5 +16,5 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: string, format: str
 /** The name of the sound format that a file's first 16 bytes belong to, when it is one that only the browser itself might decode. */
 export function undecodableFormat(firstBytes: Uint8Array): string | undefined {
     const start = String.fromCharCode(...firstBytes);
-    return SIGNATURES.find(([offset, bytes]) => start.startsWith(bytes, offset))?.[2];
+    return signatures.find(([offset, bytes]) => start.startsWith(bytes, offset))?.[2];
 }

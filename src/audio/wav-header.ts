@@ -1,9 +1,9 @@
 /** What the header of a WAV file promises (RIFF, and RF64 after EBU Tech 3306). */
 
 /** Programs that write to a pipe cannot know the length; sox writes this, ffmpeg and others more. */
-const UNKNOWN_LENGTH_BYTES = 0x7f_ff_f0_00;
+const unknownLengthBytes = 0x7f_ff_f0_00;
 
-const CHUNK_HEADER_BYTES = 8;
+const chunkHeaderBytes = 8;
 
 /**
  * Seconds of sound that a WAV file declares, whether it holds them or not. Null where it declares none (written to a pipe), and for any
@@ -12,25 +12,23 @@ const CHUNK_HEADER_BYTES = 8;
 export async function declaredWavSeconds(file: Blob): Promise<number | null> {
     const header = await bytesAt(file, 0, 12);
     const form = text(header, 0);
-    if ((form !== 'RIFF' && form !== 'RF64') || text(header, 8) !== 'WAVE') {
-        return null;
-    }
+    if ((form !== 'RIFF' && form !== 'RF64') || text(header, 8) !== 'WAVE') return null;
     let bytesPerSecond = 0;
     let longDataBytes: number | null = null;
-    for (let offset = header.byteLength; offset + CHUNK_HEADER_BYTES <= file.size;) {
-        const chunk = await bytesAt(file, offset, CHUNK_HEADER_BYTES + 16);
+    for (let offset = header.byteLength; offset + chunkHeaderBytes <= file.size;) {
+        const chunk = await bytesAt(file, offset, chunkHeaderBytes + 16);
         const [name, chunkBytes] = [text(chunk, 0), chunk.getUint32(4, true)];
-        const hasBody = chunk.byteLength === CHUNK_HEADER_BYTES + 16;
+        const hasBody = chunk.byteLength === chunkHeaderBytes + 16;
         if (name === 'fmt ' && hasBody) {
-            bytesPerSecond = chunk.getUint32(CHUNK_HEADER_BYTES + 8, true);
+            bytesPerSecond = chunk.getUint32(chunkHeaderBytes + 8, true);
         } else if (name === 'ds64' && hasBody) {
-            longDataBytes = Number(chunk.getBigUint64(CHUNK_HEADER_BYTES + 8, true));
+            longDataBytes = Number(chunk.getBigUint64(chunkHeaderBytes + 8, true));
         } else if (name === 'data') {
-            const dataBytes = longDataBytes ?? (chunkBytes < UNKNOWN_LENGTH_BYTES ? chunkBytes : 0);
+            const dataBytes = longDataBytes ?? (chunkBytes < unknownLengthBytes ? chunkBytes : 0);
             return dataBytes > 0 && bytesPerSecond > 0 ? dataBytes / bytesPerSecond : null;
         }
         // Chunks begin at even bytes.
-        offset += CHUNK_HEADER_BYTES + chunkBytes + (chunkBytes % 2);
+        offset += chunkHeaderBytes + chunkBytes + (chunkBytes % 2);
     }
     return null;
 }

@@ -24,9 +24,7 @@ test('the last column is centred in the song and the next one would not be', () 
     for (const samples of [1, 511, 512, 2048, 100_000, 1_234_567]) {
         const columns = columnCount(input, samples, 22_050);
         expect(columnCentreSample(input, columns, 22_050)).toBeGreaterThan(samples);
-        if (columns > 0) {
-            expect(columnCentreSample(input, columns - 1, 22_050)).toBeLessThanOrEqual(samples);
-        }
+        if (columns > 0) expect(columnCentreSample(input, columns - 1, 22_050)).toBeLessThanOrEqual(samples);
     }
 });
 

@@ -8,17 +8,11 @@ export function columnCentreSample(input: InputContract, column: number, sampleR
 
 /** How many columns a song of so many samples (at its own rate) has: all whose centre is not after its end; 0 without samples. */
 export function columnCount(input: InputContract, samples: number, sampleRateHz: number): number {
-    if (samples === 0) {
-        return 0;
-    }
+    if (samples === 0) return 0;
     const lastHop = Math.floor((samples * input.sampleRateHz) / (sampleRateHz * input.hopSamples));
     let columns = Math.ceil((lastHop + 1) / input.columnHops - 0.5);
-    while (columnHop(input, columns) <= lastHop) {
-        columns++;
-    }
-    while (columns > 0 && columnHop(input, columns - 1) > lastHop) {
-        columns--;
-    }
+    while (columnHop(input, columns) <= lastHop) columns++;
+    while (columns > 0 && columnHop(input, columns - 1) > lastHop) columns--;
     return columns;
 }
 

@@ -12,9 +12,7 @@ test('the power spectrum is |FFT|², at lengths that are no powers of two as wel
         const frame = Float32Array.from({ length }, (_, i) => Math.sin(1 + i) * Math.cos(i * i));
         const power = new Float32Array(40);
         essentia.powerSpectrum(frame, power);
-        for (const bin of [0, 1, 17, 39]) {
-            expect(power[bin]).toBeCloseTo(directPower(frame, bin), 1);
-        }
+        for (const bin of [0, 1, 17, 39]) expect(power[bin]).toBeCloseTo(directPower(frame, bin), 1);
     }
 });
 
@@ -23,9 +21,7 @@ test('a thousand frames leave the memory as large as it was', () => {
     const power = new Float32Array(2049);
     essentia.powerSpectrum(frame, power);
     const before = essentia.heapBytes();
-    for (let i = 0; i < 1000; i++) {
-        essentia.powerSpectrum(frame, power);
-    }
+    for (let i = 0; i < 1000; i++) essentia.powerSpectrum(frame, power);
     expect(essentia.heapBytes()).toBe(before);
 });
 
@@ -38,9 +34,7 @@ test('tempo, key and loudness leave the memory as large as the first song made i
     };
     hearAll();
     const before = essentia.heapBytes();
-    for (let i = 0; i < 3; i++) {
-        hearAll();
-    }
+    for (let i = 0; i < 3; i++) hearAll();
     expect(essentia.heapBytes()).toBe(before);
 });
 

@@ -13,9 +13,7 @@ test('at every rate the length is even, fast and lasts as long as the contractâ€
     for (const rate of [8000, 11_025, 12_000, 16_000, 24_000, 32_000, 88_200, 96_000, 176_400, 192_000]) {
         const length = fftLengthAt(input, rate);
         const factors = [2, 3, 5, 7].reduce((rest, prime) => {
-            while (rest % prime === 0) {
-                rest /= prime;
-            }
+            while (rest % prime === 0) rest /= prime;
             return rest;
         }, length);
         expect(length % 2).toBe(0);

@@ -10,18 +10,12 @@ export function fftLengthAt(input: InputContract, sampleRateHz: number): number 
     for (let distance = 0; ; distance += 2) {
         const candidates = [nearest - distance, nearest + distance].filter((length) => length > 0 && isSmooth(length));
         const best = candidates.sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
-        if (best !== undefined) {
-            return best;
-        }
+        if (best !== undefined) return best;
     }
 }
 
 function isSmooth(length: number): boolean {
     let rest = length;
-    for (const prime of [2, 3, 5, 7]) {
-        while (rest % prime === 0) {
-            rest /= prime;
-        }
-    }
+    for (const prime of [2, 3, 5, 7]) while (rest % prime === 0) rest /= prime;
     return rest === 1;
 }

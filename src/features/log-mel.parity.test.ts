@@ -8,16 +8,15 @@ import { createLogMel, joinLogMel } from './log-mel.ts';
 import { levelRange, scaledLevels } from './picture.ts';
 
 const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf8')));
-const DATA = '../shared/data/gtzan';
-const CLIPS = ['blues.00000', 'classical.00000', 'hiphop.00000', 'metal.00000', 'reggae.00000'];
+const dataFolder = '../shared/data/gtzan';
+const clips = ['blues.00000', 'classical.00000', 'hiphop.00000', 'metal.00000', 'reggae.00000'];
 const essentia = await loadEssentia();
 
-if (!existsSync(DATA)) {
-    console.warn(`skipped: ${DATA} with the clips and the rows made from them is not here`);
-}
+if (!existsSync(dataFolder))
+    console.warn(`skipped: ${dataFolder} with the clips and the rows made from them is not here`);
 
-test.skipIf(!existsSync(DATA)).each(CLIPS)('%s gives its row of the training data within 0.002', (clip) => {
-    const samples = readAu(`${DATA}/audio/${clip}.au`);
+test.skipIf(!existsSync(dataFolder)).each(clips)('%s gives its row of the training data within 0.002', (clip) => {
+    const samples = readAu(`${dataFolder}/audio/${clip}.au`);
     const everyFrame = hear(samples, { ...input, columnHops: 1 });
     const columns = hear(samples, input);
     const levels = scaledLevels(columns.decibels, levelRange(input, everyFrame.decibels));
@@ -55,5 +54,7 @@ import sys, numpy
 data = numpy.load(sys.argv[1])
 row = list(data['track']).index(sys.argv[2])
 sys.stdout.buffer.write(data['log_mel'][row].tobytes())`;
-    return execFileSync('/usr/bin/python3', ['-c', script, `${DATA}/log_mel_u8.npz`, track], { maxBuffer: 1 << 24 });
+    return execFileSync('/usr/bin/python3', ['-c', script, `${dataFolder}/log_mel_u8.npz`, track], {
+        maxBuffer: 1 << 24,
+    });
 }

@@ -61,9 +61,7 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
             append(samples.left.length, (target) => downmix(samples, target));
             samplesHeard += samples.left.length;
             let endColumn = nextColumn;
-            while (windowStart(endColumn) + fftLength <= monoStart + mono.length) {
-                endColumn++;
-            }
+            while (windowStart(endColumn) + fftLength <= monoStart + mono.length) endColumn++;
             return writeUntil(endColumn);
         },
         finish() {
@@ -75,9 +73,8 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
 
 /** Mean of both channels, written to `target`, which is as long as they are. */
 export function downmix({ left, right }: Samples, target: Float32Array): void {
-    for (let sample = 0; sample < target.length; sample++) {
+    for (let sample = 0; sample < target.length; sample++)
         target[sample] = ((left[sample] ?? 0) + (right[sample] ?? 0)) / 2;
-    }
 }
 
 /** Joins columns that follow one another. */
@@ -99,9 +96,8 @@ function createColumnWriter(input: InputContract, sampleRateHz: number, fftLengt
     const power = new Float32Array(Math.max(...bands.map((band) => band.firstBin + band.weights.length)));
     const powerScale = (input.windowSamples / fftLength) ** 2;
     return (samples: Float32Array, decibels: Float32Array): void => {
-        for (let sample = 0; sample < fftLength; sample++) {
+        for (let sample = 0; sample < fftLength; sample++)
             frame[sample] = (samples[sample] ?? 0) * (window[sample] ?? 0);
-        }
         essentia.powerSpectrum(frame, power);
         bands.forEach((band, index) => {
             decibels[index] = 10 * Math.log10(Math.max(input.powerFloor, powerScale * melPower(band, power)));
@@ -111,9 +107,7 @@ function createColumnWriter(input: InputContract, sampleRateHz: number, fftLengt
 
 function melPower({ firstBin, weights }: MelBand, power: Float32Array): number {
     let sum = 0;
-    for (let bin = 0; bin < weights.length; bin++) {
-        sum += (weights[bin] ?? 0) * (power[firstBin + bin] ?? 0);
-    }
+    for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] ?? 0) * (power[firstBin + bin] ?? 0);
     return sum;
 }
 

@@ -8,9 +8,7 @@ const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf
 test('the Slaney scale is 15 mel at 1 kHz and 42 mel at 6.4 kHz, and turns back', () => {
     expect(hzToMel(1000)).toBeCloseTo(15, 9);
     expect(hzToMel(6400)).toBeCloseTo(42, 9);
-    for (const hz of [0, 60, 999, 1001, 11_025]) {
-        expect(melToHz(hzToMel(hz))).toBeCloseTo(hz, 6);
-    }
+    for (const hz of [0, 60, 999, 1001, 11_025]) expect(melToHz(hzToMel(hz))).toBeCloseTo(hz, 6);
 });
 
 test('each band peaks at its centre with 2 / width and is narrower than its neighbours’ distance', () => {
@@ -29,8 +27,6 @@ test('bands above the Nyquist frequency hold nothing', () => {
     const centres = bandCentresHz(input);
     bands.forEach(({ firstBin, weights }, band) => {
         expect(firstBin + weights.length).toBeLessThanOrEqual(Math.max(firstBin, 376));
-        if ((centres[band] ?? 0) > 4200) {
-            expect(weights).toHaveLength(0);
-        }
+        if ((centres[band] ?? 0) > 4200) expect(weights).toHaveLength(0);
     });
 });

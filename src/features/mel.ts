@@ -7,17 +7,17 @@ export interface MelBand {
     readonly weights: Float32Array;
 }
 
-const LINEAR_HZ_PER_MEL = 200 / 3;
-const BREAK_HZ = 1000;
-const BREAK_MEL = BREAK_HZ / LINEAR_HZ_PER_MEL;
-const LOG_STEP = Math.log(6.4) / 27;
+const linearHzPerMel = 200 / 3;
+const breakHz = 1000;
+const breakMel = breakHz / linearHzPerMel;
+const logStep = Math.log(6.4) / 27;
 
 export function hzToMel(hz: number): number {
-    return hz < BREAK_HZ ? hz / LINEAR_HZ_PER_MEL : BREAK_MEL + Math.log(hz / BREAK_HZ) / LOG_STEP;
+    return hz < breakHz ? hz / linearHzPerMel : breakMel + Math.log(hz / breakHz) / logStep;
 }
 
 export function melToHz(mel: number): number {
-    return mel < BREAK_MEL ? mel * LINEAR_HZ_PER_MEL : BREAK_HZ * Math.exp((mel - BREAK_MEL) * LOG_STEP);
+    return mel < breakMel ? mel * linearHzPerMel : breakHz * Math.exp((mel - breakMel) * logStep);
 }
 
 /** Centre of each band in Hz, the lowest first. */

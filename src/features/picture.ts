@@ -62,9 +62,8 @@ export class GrowingPicture {
             room.set(this.#room);
             this.#room = room;
         }
-        for (let value = this.#columns * bands; value < end * bands; value++) {
+        for (let value = this.#columns * bands; value < end * bands; value++)
             this.#room[value] = Math.round((levels[value - stretch.startColumn * bands] ?? 0) * 255);
-        }
         this.#columns = end;
     }
 

@@ -17,17 +17,13 @@ export function stretchesOf(input: InputContract, columns: number): Stretch[] {
 
 /** Where the patches of a stretch begin, counted from its first column; a full stretch has the contract's. */
 export function patchStarts(input: InputContract, columns: number): readonly number[] {
-    if (columns === input.stretchColumns) {
-        return input.patchStarts;
-    }
+    if (columns === input.stretchColumns) return input.patchStarts;
     const hop = Math.round(input.patchColumns / 2);
     return startsOf(columns, Math.min(columns, input.patchColumns), hop);
 }
 
 function startsOf(columns: number, length: number, hop: number): number[] {
-    if (columns === 0) {
-        return [];
-    }
+    if (columns === 0) return [];
     const last = columns - length;
     const whole = Array.from({ length: Math.ceil(last / hop) }, (_, index) => index * hop);
     return [...whole, last];

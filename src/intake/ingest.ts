@@ -55,11 +55,12 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
         const id = await identify(file);
         if (id === null) return { ok: false, reason: file.size === 0 ? 'empty-file' : 'unreadable-file' };
         // The same content dropped twice at once: the second waits, and then finds it known (or hears it, if the first failed).
-        for (let first = underWay.get(id); first; first = underWay.get(id))
+        for (let first = underWay.get(id); first; first = underWay.get(id)) {
             await abortable(
                 first.catch(() => undefined),
                 options.signal,
             );
+        }
         options.signal.throwIfAborted();
         const hearing = ingest(id, file, options).finally(() => underWay.delete(id));
         underWay.set(id, hearing);

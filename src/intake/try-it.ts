@@ -42,17 +42,15 @@ export async function synthesisePiece(options: PieceOptions = {}): Promise<Array
         const start = step * beat;
         await new Promise((resolve) => setTimeout(resolve));
         const chord = chords[Math.floor(step / 4) % chords.length] ?? chords[0];
-        if (step % 4 === 0) {
+        if (step % 4 === 0)
             chord.forEach((semitones, voice) => play(start, 4 * beat, 0.3 + 0.13 * voice, pad(keyNote + semitones)));
-        }
         play(start, beat * 0.9, 0.5, bass(keyNote - 24 + chord[0]));
         if (step >= 16) play(start, beat, 0.6, pluck(keyNote + 12 + (melody[step % melody.length] ?? 0)));
         if (step >= 8) {
             play(start, 0.25, 0.5, kick);
             if (step % 2 === 1) play(start, 0.2, 0.45, (t) => 0.3 * random() * Math.exp(-t * 22));
-            for (const eighth of [0, 0.5]) {
+            for (const eighth of [0, 0.5])
                 play(start + eighth * beat, 0.05, 0.65, (t) => 0.12 * random() * Math.exp(-t * 90));
-            }
         }
     }
     return wavFile(left, right, sampleRateHz);

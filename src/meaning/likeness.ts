@@ -61,9 +61,8 @@ function inBoth(entry: Likeness, others: readonly Likeness[]): readonly Likeness
 function sharedGenres(seed: Track, other: Track, contract: Contract): SharedGenres | null {
     const [mixture, otherMixture] = [mixedGenres(seed, contract), mixedGenres(other, contract)];
     const [first, second] = mixture;
-    if (first && second && otherMixture.includes(first) && otherMixture.includes(second)) {
+    if (first && second && otherMixture.includes(first) && otherMixture.includes(second))
         return { kind: 'genres', genres: [first, second] };
-    }
     const genre = likeliestGenre(seed.analysis, contract);
     if (genre === null || genre !== likeliestGenre(other.analysis, contract)) return null;
     return { kind: 'genre', genre };

@@ -2,8 +2,8 @@
 import { backend, env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendChoice, BackendName } from '../flow.ts';
 
-const SIMD_BINARY = 'tfjs-backend-wasm-simd.wasm';
-const OTHER_BINARIES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
+const simdBinary = 'tfjs-backend-wasm-simd.wasm';
+const otherBinaries = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
 
 /**
  * Starts the backend that was chosen and returns the one in use: 'wasm' as well where WebGPU was wished for and is missing
@@ -51,7 +51,7 @@ async function startWasm(wasmBinary: ArrayBuffer): Promise<void> {
     env().set('WASM_HAS_SIMD_SUPPORT', true);
     const address = URL.createObjectURL(new Blob([wasmBinary], { type: 'application/wasm' }));
     try {
-        setWasmPaths(Object.fromEntries([SIMD_BINARY, ...OTHER_BINARIES].map((name) => [name, address])), true);
+        setWasmPaths(Object.fromEntries([simdBinary, ...otherBinaries].map((name) => [name, address])), true);
         if (!(await setBackend('wasm'))) throw new Error('the WASM backend did not start');
     } finally {
         URL.revokeObjectURL(address);

@@ -41,8 +41,9 @@ export async function* interleavedAsTheyCome<T>(
         const index = nextOf(left);
         const list = left[index];
         const next = await list?.items.next();
-        if (!list || !next || next.done) left.splice(index, 1);
-        else {
+        if (!list || !next || next.done) {
+            left.splice(index, 1);
+        } else {
             if (counts(next.value)) list.given += 1;
             yield next.value;
         }

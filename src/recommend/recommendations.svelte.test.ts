@@ -17,9 +17,8 @@ describe('a new song', () => {
         const { all, put } = makeRecommendations();
         all.follow([blues]);
         expect(put.library.map(({ cachedOnly }) => cachedOnly)).toEqual([false]);
-        for (const name of ['youtube', 'spotify', 'open'] as const) {
+        for (const name of ['youtube', 'spotify', 'open'] as const)
             expect(put[name].map(({ cachedOnly }) => cachedOnly)).toEqual([true]);
-        }
         expect(all.told('library').phase).toBe('asking');
         expect(all.told('youtube').phase).toBe('idle');
     });

@@ -140,9 +140,8 @@ describe('an older answer stands in, with its date and the trouble', () => {
 
     test('for a service that fails or talks nonsense', async () => {
         service.reply(json({}, { status: 500 }), text('nonsense'), () => Promise.reject(new TypeError('no')));
-        for (const reason of ['server-fault', 'unintelligible', 'unreachable']) {
+        for (const reason of ['server-fault', 'unintelligible', 'unreachable'])
             expect(await service.request()).toMatchObject({ ...old, trouble: { reason } });
-        }
     });
 
     test('and an answer that came in between is not lost by it', async () => {

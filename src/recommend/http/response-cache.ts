@@ -40,8 +40,9 @@ export function openResponseCache(name = 'segue-answers'): ResponseCache {
     }
 
     async function drop(service: Service | undefined): Promise<null> {
-        if (service === undefined) await clear(store);
-        else {
+        if (service === undefined) {
+            await clear(store);
+        } else {
             const ofService = (await keys<string>(store)).filter((key) => key.startsWith(`${service} `));
             await delMany(ofService, store);
         }

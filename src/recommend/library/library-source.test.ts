@@ -35,9 +35,8 @@ async function songs(
     const source = createLibrarySource({ tracks: () => tracks, contract: () => contract, now });
     const { signal } = new AbortController();
     const found: Recommendation[] = [];
-    for await (const answer of source.recommend(seeds, { ...any, ...filters }, { signal })) {
+    for await (const answer of source.recommend(seeds, { ...any, ...filters }, { signal }))
         if (answer.kind === 'song') found.push(answer.song);
-    }
     return found;
 }
 

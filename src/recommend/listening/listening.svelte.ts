@@ -130,8 +130,11 @@ export class Listening {
             if (typeof heard !== 'string') {
                 this.#set(song, null);
                 tell(song, heard);
-            } else if (heard === 'model-unavailable') return this.#fail(songs.slice(index), heard);
-            else this.#set(song, { stage: 'failed', reason: heard });
+            } else if (heard === 'model-unavailable') {
+                return this.#fail(songs.slice(index), heard);
+            } else {
+                this.#set(song, { stage: 'failed', reason: heard });
+            }
         }
     }
 

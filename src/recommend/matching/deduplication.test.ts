@@ -59,9 +59,8 @@ test('a third song of one artist waits until ten others make room, and order is 
         ...['a1', 'a2', 'o0', 'o1', 'o2', 'o3', 'o4', 'o5', 'o6', 'o7'],
         ...['a3', 'a4', 'o8', 'o9', 'o10', 'o11'],
     ]);
-    for (let start = 0; start + 10 <= shown.length; start += 1) {
+    for (let start = 0; start + 10 <= shown.length; start += 1)
         expect(shown.slice(start, start + 10).filter((id) => id.startsWith('a')).length).toBeLessThanOrEqual(2);
-    }
 });
 
 test('a third song is left out when too few others come', async () => {

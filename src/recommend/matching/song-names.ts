@@ -25,9 +25,8 @@ export function songNames(title: string, artist: string | undefined): readonly S
     }
     const [, before, ...held] = quoted.exec(withoutNoise(title)) ?? [];
     const name = held.find((words) => words !== undefined);
-    if (before !== undefined && name !== undefined && letters(before) !== '') {
+    if (before !== undefined && name !== undefined && letters(before) !== '')
         readings.push({ titles: titleNames(name), artists: artistNames(before) });
-    }
     return readings;
 }
 

@@ -44,8 +44,7 @@ async function haveAnswered(
     filters: Filters,
     options: RecommendOptions,
 ): Promise<boolean> {
-    for (const catalogue of catalogues) {
+    for (const catalogue of catalogues)
         for await (const { kind } of catalogue.recommend(filters, options)) if (kind === 'cached') return true;
-    }
     return false;
 }

@@ -33,8 +33,11 @@ export async function* roundRobin(lists: readonly AsyncIterable<Answer>[]): Asyn
                 next.ready = null;
                 if (answer.kind === 'song') next.songs += 1;
                 yield answer;
-            } else if (awaited.length > 0) await Promise.race(awaited.map(({ waiting }) => waiting));
-            else return;
+            } else if (awaited.length > 0) {
+                await Promise.race(awaited.map(({ waiting }) => waiting));
+            } else {
+                return;
+            }
         }
     } finally {
         // One that still waits for its service ends by its signal.

@@ -35,11 +35,12 @@ export function searchesFor(genre: string | null, filters: Filters, now: number)
         words: [...first, ...rest].join(' '),
         genre: filed,
     });
-    if (genre !== null)
+    if (genre !== null) {
         return [
             search([`genre:"${spotifyGenre(genre, language)}"`], genre),
             search(genreWords(genre, language).slice(0, 1), null),
         ];
+    }
     const words = language === 'none' ? [] : wordsOfLanguage(language).slice(0, 1);
     if (words.length + rest.length > 0) return [search(words, null)];
     // Spotify wants at least one word: every song has a year.

@@ -95,10 +95,11 @@ describe.each(Object.keys(compiled) as (keyof typeof compiled)[])('the catalogue
     });
 
     test('is written in its own script', () => {
-        if (tag === 'en')
+        if (tag === 'en') {
             return expect(
                 all.filter(({ texts }) => /[^\p{Script=Latin}\p{Script=Common}]/u.test(texts.join())),
             ).toEqual([]);
+        }
         const foreign = all.filter(({ texts }) =>
             texts.some((text) => /\p{L}/u.test(text.replace(international, '')) && !scripts[tag].test(text)),
         );

@@ -7,9 +7,8 @@ export function pixels({ bands, columns, levels }: Picture, map: Uint8ClampedArr
     const painted = new Uint32Array(bands * columns);
     for (let band = 0; band < bands; band++) {
         const row = (bands - 1 - band) * columns;
-        for (let column = 0; column < columns; column++) {
+        for (let column = 0; column < columns; column++)
             painted[row + column] = colours[levels[column * bands + band] ?? 0] ?? 0;
-        }
     }
     return new Uint8ClampedArray(painted.buffer);
 }

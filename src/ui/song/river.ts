@@ -63,7 +63,9 @@ function middles(timeline: readonly Moment[]): readonly Stop[] {
                 seconds: previous.seconds,
                 genres: previous.genres.map((share, genre) => (share + (genres[genre] ?? 0)) / 2),
             };
-        } else stops.push({ seconds, genres });
+        } else {
+            stops.push({ seconds, genres });
+        }
     }
     return stops;
 }
@@ -106,9 +108,8 @@ function roomiest(
             bottom = Math.min(bottom, bottoms[i] ?? 0);
         });
         const thickness = bottom - top;
-        if (thickness >= Math.max(namedFrom, (best?.thickness ?? 0) + 0.01)) {
+        if (thickness >= Math.max(namedFrom, (best?.thickness ?? 0) + 0.01))
             best = { seconds, height: (top + bottom) / 2, thickness };
-        }
     }
     return best;
 }
