@@ -47,6 +47,11 @@ export default defineConfig({
         }),
     ],
     worker: { format: 'es', plugins: () => [leanMobilenet()] },
+    // What only a worker imports. Found late, it would reload the page under the first song.
+    optimizeDeps: {
+        entries: ['index.html', 'src/analysis/worker.ts'],
+        include: ['essentia.js/dist/essentia-wasm.es.js'],
+    },
     build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
     server: { host: '127.0.0.1', port: 4173, strictPort: true },
     preview: { host: '127.0.0.1', port: 4173, strictPort: true },
