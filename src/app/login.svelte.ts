@@ -1,6 +1,6 @@
 /** The way to Spotify's own page, which is a page to leave this one for, and back to where the listener was. */
 import * as v from 'valibot';
-import type { SourceName } from '../recommend/source.ts';
+import { sourceNames } from '../recommend/sources.ts';
 import type { ConnectProblem, SpotifyConnection } from '../recommend/spotify/connection.svelte.ts';
 
 const storageKey = 'segue-left-at';
@@ -11,7 +11,7 @@ const leftAtSchema = v.object({
     mixedWith: v.array(v.string()),
     genres: v.array(v.object({ genre: v.string(), weight: v.number() })),
     tags: v.array(v.string()),
-    source: v.picklist(['library', 'youtube', 'spotify', 'open'] satisfies SourceName[]),
+    source: v.picklist(sourceNames),
 });
 
 /** Where the listener was, and what was asked there. */

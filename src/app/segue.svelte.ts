@@ -9,17 +9,12 @@ import type { Stored } from '../storage/stored.ts';
 import { Login, type LeftAt } from './login.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
+import { type AllSources, createSources } from '../recommend/create-sources.ts';
 import { openResponseCache } from '../recommend/http/response-cache.ts';
 import { createHttpClient } from '../recommend/http/http-client.ts';
 import { Later } from '../recommend/later/later.svelte.ts';
-import { createLibrarySource } from '../recommend/library/library-source.ts';
 import { Listening } from '../recommend/listening/listening.svelte.ts';
-import { createOpen } from '../recommend/open/open.ts';
-import type { SourceName } from '../recommend/source.ts';
-import { SpotifyConnection } from '../recommend/spotify/connection.svelte.ts';
-import { createSpotify, type SpotifySource } from '../recommend/spotify/spotify.ts';
-import { YouTubeKey } from '../recommend/youtube/key.svelte.ts';
-import { createYouTube } from '../recommend/youtube/youtube.ts';
+import type { SourceName } from '../recommend/sources.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 
@@ -46,9 +41,7 @@ export class Segue {
     readonly recommendations: Recommendations;
     readonly listening: Listening;
     readonly later: Later;
-    readonly youtubeKey: YouTubeKey;
-    readonly spotifyConnection: SpotifyConnection;
-    readonly spotify: SpotifySource;
+    readonly sources: AllSources;
     readonly login: Login;
     /** Whose answers are on the screen. */
     sourceShown = $state<SourceName>('library');
@@ -87,17 +80,10 @@ export class Segue {
         const contract = () => this.#contract;
         const cache = openResponseCache();
         const http = createHttpClient({ cache });
-        this.youtubeKey = new YouTubeKey({ cache });
-        this.spotifyConnection = new SpotifyConnection({ http, cache });
-        this.spotify = createSpotify({ http, connection: this.spotifyConnection });
-        this.login = new Login({ connection: this.spotifyConnection });
+        this.sources = createSources({ http, cache, tracks: () => this.library.tracks, contract });
+        this.login = new Login({ connection: this.sources.spotify.connection });
         this.recommendations = new Recommendations({
-            sources: [
-                createLibrarySource({ tracks: () => this.library.tracks, contract }),
-                createYouTube({ http, key: this.youtubeKey }),
-                this.spotify,
-                createOpen({ http }),
-            ],
+            sources: this.sources,
             contract,
             lasting: this.settings.lasting,
             onLasting: (lasting) => (this.settings.lasting = lasting),

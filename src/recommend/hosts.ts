@@ -1,24 +1,12 @@
 /** The only hosts beside its own that the page may ever reach, and for what; the page's policy is made of them. */
-export const hosts = {
-    connect: [
-        'https://www.googleapis.com',
-        'https://accounts.spotify.com',
-        'https://api.spotify.com',
-        'https://musicbrainz.org',
-        'https://api.listenbrainz.org',
-        'https://api.audius.co',
-        // Sound is redirected to the nodes that store it.
-        'https://*.audius.co',
-    ],
-    images: [
-        'https://i.ytimg.com',
-        'https://i.scdn.co',
-        'https://coverartarchive.org',
-        // Covers are redirected to the archive that stores them.
-        'https://archive.org',
-        'https://*.archive.org',
-        'https://*.audius.co',
-    ],
-    media: ['https://api.audius.co', 'https://*.audius.co'],
-    frames: ['https://www.youtube-nocookie.com', 'https://open.spotify.com'],
-} as const;
+import type { Hosts } from './source-facts.ts';
+import { sources } from './sources.ts';
+
+const all: readonly Hosts[] = Object.values(sources).map((source) => source.hosts);
+
+export const hosts: Hosts = {
+    connect: all.flatMap(({ connect }) => connect),
+    images: all.flatMap(({ images }) => images),
+    media: all.flatMap(({ media }) => media),
+    frames: all.flatMap(({ frames }) => frames),
+};

@@ -1,9 +1,11 @@
 /** Sources that a test answers for, step by step. */
 import type { Contract } from '../contract.ts';
-import type { Recommendation, Seeds } from '../flow.ts';
+import type { Seeds } from '../flow.ts';
+import type { Recommendation } from './recommendation.ts';
 import { contract as made } from '../library/track.fixture.ts';
 import type { Filters } from './filters.ts';
-import type { Answer, Source, SourceName } from './source.ts';
+import type { Answer, Connection, Source } from './source.ts';
+import { perSource, type SourceName } from './sources.ts';
 import { Recommendations } from './recommendations.svelte.ts';
 
 const contract = made as Contract;
@@ -57,12 +59,11 @@ class Put {
 
 type Parts = ConstructorParameters<typeof Recommendations>[0];
 
-/** Recommendations by four sources, and the questions that were put to each. */
-export function makeRecommendations(parts: Partial<Parts> = {}) {
-    const put: Readonly<Record<SourceName, Put[]>> = { library: [], youtube: [], spotify: [], open: [] };
-    const sources = (['library', 'youtube', 'spotify', 'open'] as const).map((name): Source => ({
-        name,
-        missing: name === 'spotify' ? 'account' : null,
+/** Recommendations by all sources, one of which is to be connected, and the questions that were put to each. */
+export function makeRecommendations(parts: Partial<Parts> = {}, state: Connection['state'] = 'none') {
+    const put = perSource((): Put[] => []);
+    const sources = perSource((name): Source => ({
+        connection: name === 'spotify' ? { state, disconnect: () => Promise.resolve() } : null,
         links: ([{ title }], { time }) => [
             { service: 'youtube', address: `https://links.test/${name}`, words: title + time },
         ],

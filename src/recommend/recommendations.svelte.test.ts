@@ -189,12 +189,6 @@ describe('asking a source', () => {
         expect(all.told('youtube')).toMatchObject({ phase: 'answered', songs: [] });
         expect(logged).toHaveBeenCalledOnce();
     });
-
-    test('that there is not throws', () => {
-        const { all } = makeRecommendations({ sources: [] });
-        expect(all.names).toEqual([]);
-        expect(() => all.missing('open')).toThrow('open');
-    });
 });
 
 describe('filters', () => {
@@ -231,6 +225,15 @@ describe('filters', () => {
         const { all } = makeRecommendations({ contract: () => null });
         all.follow([blues]);
         expect(all.filters.genres).toEqual([]);
+    });
+
+    test.each([
+        ['none', 'account'],
+        ['expired', 'account'],
+        ['connected', null],
+    ] as const)('tell what is missing of a connection that is %s', (state, missing) => {
+        const { all } = makeRecommendations({}, state);
+        expect([all.missing('spotify'), all.missing('open')]).toEqual([missing, null]);
     });
 
     test('reach the links, which need no connection', () => {

@@ -1,8 +1,10 @@
 import type { Contract } from '../contract.ts';
-import type { Recommendation, Seeds, Similar } from '../flow.ts';
+import type { Seeds, Similar } from '../flow.ts';
+import type { Recommendation } from './recommendation.ts';
 import { deduplicated } from './matching/deduplication.ts';
 import { heardGenres, type Filters } from './filters.ts';
-import type { Answer, Link, Source, SourceName, Trouble } from './source.ts';
+import type { Answer, Link, Source, Trouble } from './source.ts';
+import { perSource, type SourceName, sourceNames, sources as facts } from './sources.ts';
 
 /** What one source says of the present question. */
 export interface Told {
@@ -19,7 +21,7 @@ const untold: Told = { phase: 'idle', songs: [], troubles: [], cachedAt: null };
 type Lasting = Pick<Filters, 'language' | 'time'>;
 
 interface Parts {
-    readonly sources: readonly Source[];
+    readonly sources: Readonly<Record<SourceName, Source>>;
     readonly contract: () => Contract | null;
     /** Language and time stay as they are chosen, from song to song. */
     readonly lasting?: Lasting;
@@ -28,11 +30,11 @@ interface Parts {
 
 /** The question of the moment, put to the sources. A new question leaves nothing of the one before. */
 export class Recommendations {
-    readonly #sources: readonly Source[];
+    readonly #sources: Readonly<Record<SourceName, Source>>;
     readonly #parts: Parts;
     #seeds = $state.raw<Seeds | null>(null);
     #filters = $state.raw<Filters>({ language: 'any', time: 'any', genres: [], tags: [] });
-    #told = $state.raw<Readonly<Record<SourceName, Told>>>(allUntold());
+    #told = $state.raw<Readonly<Record<SourceName, Told>>>(perSource(() => untold));
     #asking: Partial<Record<SourceName, AbortController>> = {};
     /** What was heard of songs beside the present seeds, other filters or not; by service and id. */
     #heard: Readonly<Record<string, Similar>> = {};
@@ -52,21 +54,18 @@ export class Recommendations {
         return this.#filters;
     }
 
-    /** The sources that there are, in the order in which they stand. */
-    get names(): readonly SourceName[] {
-        return this.#sources.map(({ name }) => name);
-    }
-
     told(name: SourceName): Told {
         return this.#told[name];
     }
 
-    missing(name: SourceName): Source['missing'] {
-        return this.#source(name).missing;
+    /** What the listener has to connect before the source can be asked; null when it is ready. */
+    missing(name: SourceName): 'key' | 'account' | null {
+        const { connection } = this.#sources[name];
+        return connection === null || connection.state === 'connected' ? null : facts[name].connects;
     }
 
     links(name: SourceName): readonly Link[] {
-        return this.#seeds ? this.#source(name).links(this.#seeds, this.#filters) : [];
+        return this.#seeds ? this.#sources[name].links(this.#seeds, this.#filters) : [];
     }
 
     /** Other seeds ask for their own genres, unless something else is `asked` of them; the same seeds change nothing. */
@@ -107,14 +106,14 @@ export class Recommendations {
     /** A song's sound was heard: it stands in its place with what was heard, also when it comes again for the same seeds. */
     replace(song: Recommendation): void {
         if (song.heard) this.#heard = { ...this.#heard, [keyOf(song)]: song.heard };
-        for (const { name } of this.#sources) this.#tell(name, {});
+        for (const name of sourceNames) this.#tell(name, {});
     }
 
     /** Nothing leaves the page for a new question; what the services said of it before is shown at once. */
     #begin(): void {
         for (const controller of Object.values(this.#asking)) controller.abort();
-        this.#told = allUntold();
-        if (this.#seeds) for (const { name } of this.#sources) void this.#listen(name, name !== 'library');
+        this.#told = perSource(() => untold);
+        if (this.#seeds) for (const name of sourceNames) void this.#listen(name, name !== 'library');
     }
 
     async #listen(name: SourceName, cachedOnly: boolean): Promise<void> {
@@ -129,7 +128,7 @@ export class Recommendations {
         const show = () => this.#tell(name, songsStand ? { phase: told.phase, troubles: told.troubles } : told);
         show();
         try {
-            const answers = this.#source(name).recommend(seeds, this.#filters, { signal, cachedOnly });
+            const answers = this.#sources[name].recommend(seeds, this.#filters, { signal, cachedOnly });
             for await (const answer of deduplicated(answers, seeds)) {
                 if (signal.aborted) return;
                 told = withAnswer(told, answer);
@@ -154,12 +153,6 @@ export class Recommendations {
         });
         this.#told = { ...this.#told, [name]: { ...told, songs } };
     }
-
-    #source(name: SourceName): Source {
-        const source = this.#sources.find((candidate) => candidate.name === name);
-        if (!source) throw new Error(`expected a source called ${name}`);
-        return source;
-    }
 }
 
 function withAnswer(told: Told, answer: Answer): Told {
@@ -174,10 +167,6 @@ function withAnswer(told: Told, answer: Answer): Told {
 }
 
 const keyOf = ({ service, id }: Recommendation): string => `${service} ${id}`;
-
-function allUntold(): Readonly<Record<SourceName, Told>> {
-    return { library: untold, youtube: untold, spotify: untold, open: untold };
-}
 
 function sameSeeds(a: Seeds | null, b: Seeds | null): boolean {
     return a === b || (a !== null && b !== null && a.length === b.length && a.every((seed, i) => seed === b[i]));

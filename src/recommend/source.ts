@@ -1,13 +1,12 @@
 /** The one interface of all sources of songs to hear next. */
-import type { Recommendation, Seeds, Service } from '../flow.ts';
+import type { Seeds } from '../flow.ts';
+import type { Recommendation } from './recommendation.ts';
+import type { Service } from './sources.ts';
 import type { Filters } from './filters.ts';
 
-export type SourceName = 'library' | 'youtube' | 'spotify' | 'open';
-
 export interface Source {
-    readonly name: SourceName;
-    /** What the listener has to give before it can be asked; null when it is ready. It gives its links in any case. */
-    readonly missing: 'key' | 'account' | null;
+    /** Null where anyone may ask. The source gives its links in any case. */
+    readonly connection: Connection | null;
     /** The services' own pages of results for this question, nearest to it first. */
     links(seeds: Seeds, filters: Filters): readonly Link[];
     /**
@@ -15,6 +14,20 @@ export interface Source {
      * signal's reason. The seeds, twins and too much of one artist are left out by `deduplicated`, not here.
      */
     recommend(seeds: Seeds, filters: Filters, options: RecommendOptions): AsyncIterable<Answer>;
+    /** How often it can still be asked today, where that is counted. */
+    readonly searchesLeft?: number;
+    /** Address of a player that plays the songs one after the other; null where none of them can be played so. */
+    playAllAddress?(songs: readonly Recommendation[]): string | null;
+    /** Saves songs of its own for the connected listener. Rejects only with the signal's reason. */
+    saveAsPlaylist?(playlist: Playlist): Promise<SavedPlaylist>;
+}
+
+/** What the listener gives a source, so that it may be asked. */
+export interface Connection {
+    /** 'expired': there was one, which is no longer good. */
+    readonly state: 'none' | 'connected' | 'expired';
+    /** Deletes all that is kept of it, and what was answered to it. */
+    disconnect(): Promise<void>;
 }
 
 export interface RecommendOptions {
@@ -69,3 +82,22 @@ export interface Trouble {
     /** For engineers; never shown as the explanation, never with a key or token in it. */
     readonly message: string;
 }
+
+export interface Playlist {
+    readonly name: string;
+    readonly description: string;
+    /** The source's own; at least one. */
+    readonly songs: readonly Recommendation[];
+    readonly signal: AbortSignal;
+}
+
+export type SavedPlaylist =
+    | { readonly ok: true; readonly page: string }
+    | {
+          readonly ok: false;
+          readonly trouble: Trouble;
+          /** Of the playlist, where there is one in spite of the trouble. */
+          readonly page: string | null;
+          /** How many songs are in it. */
+          readonly savedSongs: number;
+      };

@@ -1,5 +1,6 @@
 /** Words of "what to hear next". */
-import type { Judgement, Service } from '../flow.ts';
+import type { Judgement } from '../recommend/recommendation.ts';
+import type { Service } from '../recommend/sources.ts';
 import type { Filters } from '../recommend/filters.ts';
 import type { ListeningReason } from '../recommend/listening/listening.svelte.ts';
 import type { TroubleReason } from '../recommend/source.ts';

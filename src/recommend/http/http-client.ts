@@ -1,6 +1,6 @@
 /** Requests to services over HTTP: validated, bounded in time and size, and cached for a while. */
 import * as v from 'valibot';
-import type { Service } from '../../flow.ts';
+import type { Service } from '../sources.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { Answer, Trouble, TroubleReason } from '../source.ts';

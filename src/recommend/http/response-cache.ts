@@ -1,7 +1,7 @@
 /** What services responded, kept so that the same request costs nothing, and can be read with the network off. */
 import { clear, createStore, delMany, entries, get, keys, set } from 'idb-keyval';
 import * as v from 'valibot';
-import type { Service } from '../../flow.ts';
+import type { Service } from '../sources.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
 
 interface CachedResponse {

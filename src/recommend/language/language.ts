@@ -1,4 +1,5 @@
-import type { Judgement, Language } from '../../flow.ts';
+import type { Language } from '../../flow.ts';
+import type { Judgement } from '../recommendation.ts';
 import { hasJapaneseName, hasNeverEnglishLetters, readScript, type Reading } from './script.ts';
 import { bracketed, wholeWords, withoutNoise } from '../matching/title-noise.ts';
 

@@ -1,5 +1,6 @@
 /** Which language a short text is in, by its letters alone. */
-import type { Language, Script } from '../../flow.ts';
+import type { Language } from '../../flow.ts';
+import type { Script } from '../recommendation.ts';
 import { wholeWords } from '../matching/title-noise.ts';
 
 export interface Reading {

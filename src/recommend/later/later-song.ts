@@ -1,6 +1,7 @@
 /** What is kept of a song to hear later, and how it is read again. */
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
+import { services } from '../sources.ts';
 
 /** A recommendation without what was heard of it, which is large and can be heard again. */
 export interface LaterSong extends Omit<Recommendation, 'heard'> {
@@ -29,7 +30,7 @@ const judgementSchema = v.variant('kind', [
 ]);
 
 const songSchema = v.object({
-    service: v.picklist(['library', 'youtube', 'spotify', 'musicbrainz', 'listenbrainz', 'audius']),
+    service: v.picklist(services),
     id: v.string(),
     title: v.string(),
     artist: v.exactOptional(v.string()),

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { createStore, get, set } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import { Later } from './later.svelte.ts';
 import { openLaterStore } from './later-store.ts';

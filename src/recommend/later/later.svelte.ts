@@ -1,4 +1,5 @@
-import type { Recommendation, Service } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
+import type { Service } from '../sources.ts';
 import type { StorageReason, Stored } from '../../storage/stored.ts';
 import { laterKey, toLaterSong, type LaterSong } from './later-song.ts';
 import { openLaterStore, type LaterStore } from './later-store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Service } from '../../flow.ts';
+import type { Service } from '../sources.ts';
 import type { LaterSong } from './later-song.ts';
 import { sections } from './sections.ts';
 

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract.ts';
-import type { Judgement, Track } from '../../flow.ts';
+import type { Track } from '../../flow.ts';
+import type { Judgement } from '../recommendation.ts';
 import { shownTags } from '../../meaning/shown-tags.ts';
 import { isHeardIn, type Filters } from '../filters.ts';
 import { instrumentalByTitle, judgeLanguage } from '../language/language.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../../contract.ts';
-import type { Recommendation, Seeds, Track } from '../../flow.ts';
+import type { Seeds, Track } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { contract as made, makeTrack } from '../../library/track.fixture.ts';
 import { heardGenres, type Filters } from '../filters.ts';
 import { createLibrarySource } from './library-source.ts';
@@ -64,7 +65,7 @@ test('the nearest by sound come first, whatever was heard in them, each with its
 
 test('it is always ready, has no links, and answers kept questions as any other', async () => {
     const source = createLibrarySource({ tracks: () => [near('a', 0.1)], contract: () => contract, now });
-    expect(source).toMatchObject({ name: 'library', missing: null });
+    expect(source).toMatchObject({ connection: null });
     expect(source.links([seed], any)).toEqual([]);
     const { signal } = new AbortController();
     const kept = source.recommend([seed], any, { signal, cachedOnly: true })[Symbol.asyncIterator]();

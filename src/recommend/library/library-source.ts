@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract.ts';
-import type { Recommendation, Seeds, Similar, Track } from '../../flow.ts';
+import type { Seeds, Similar, Track } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { heardGenres, type Filters } from '../filters.ts';
 import { similar } from './similar.ts';
 import type { Answer, Source } from '../source.ts';
@@ -19,8 +20,7 @@ interface Parts {
  */
 export function createLibrarySource({ tracks, contract, now = Date.now }: Parts): Source {
     return {
-        name: 'library',
-        missing: null,
+        connection: null,
         links: () => [],
         async *recommend(seeds, filters, { signal }): AsyncGenerator<Answer> {
             signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { openTrackStore } from '../../library/store.ts';
 import { makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { createAnalysisCache } from './analysis-cache.ts';

@@ -1,5 +1,6 @@
 /** The analyses of songs that services stream, kept so that hearing them again costs nothing. */
-import type { Picture, Recommendation, Track } from '../../flow.ts';
+import type { Picture, Track } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import type { TrackStore } from '../../library/store.ts';
 
 export interface AnalysisCache {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import { byLikeness } from './by-likeness.ts';
 

@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 
 /** Those whose sound was heard first, the most alike before the others; the rest in their order. */
 export function byLikeness(songs: readonly Recommendation[]): readonly Recommendation[] {

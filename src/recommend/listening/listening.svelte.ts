@@ -1,6 +1,7 @@
 import type { Analyser } from '../../analysis/analyser.ts';
 import type { Contract } from '../../contract.ts';
-import type { Reason, Recommendation, Seeds, Track } from '../../flow.ts';
+import type { Reason, Seeds, Track } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { delay } from '../../storage/abortable.ts';
 import { openTrackStore, type TrackStore } from '../../library/store.ts';
 import { fetchSound, type FetchedSound } from './fetch-sound.ts';

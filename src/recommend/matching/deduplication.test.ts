@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Recommendation, Seeds } from '../../flow.ts';
+import type { Seeds } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import { deduplicated } from './deduplication.ts';
 import type { Answer } from '../source.ts';

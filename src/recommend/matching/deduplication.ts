@@ -1,4 +1,5 @@
-import type { Recommendation, Seeds } from '../../flow.ts';
+import type { Seeds } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import type { Answer } from '../source.ts';
 import { artistName, isSameSong, type Song } from './same-song.ts';
 

@@ -1,4 +1,5 @@
-import type { Judgement, Language } from '../../flow.ts';
+import type { Language } from '../../flow.ts';
+import type { Judgement } from '../recommendation.ts';
 import type { Filters } from '../filters.ts';
 import { instrumentalByTitle, judgeLanguage } from '../language/language.ts';
 import { isWithin } from './release-date.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import type { Filters } from '../filters.ts';
 import { validEntries, lenient } from '../http/lenient-schema.ts';
 import { audiusDay } from './audius-date.ts';

@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';

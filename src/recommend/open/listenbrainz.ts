@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';

@@ -1,7 +1,7 @@
 /** Catalogues made up for tests, asked as the page asks the real ones. */
 import 'fake-indexeddb/auto';
 import type { OpenService } from '../../../fakes/open-service.ts';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { openResponseCache } from '../http/response-cache.ts';
 import { createHttpClient, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';

@@ -96,8 +96,8 @@ test('giving up ends the question with its reason, even while a service is slow'
     await expect(heard).rejects.toThrow('enough');
 });
 
-test('nothing is missing, and each has its page', () => {
-    expect(open.missing).toBeNull();
+test('nothing is to be connected, and each has its page', () => {
+    expect(open.connection).toBeNull();
     const links = open.links(seeds, { ...asking('rock'), language: 'ja' });
     expect(links.map(({ service, words }) => [service, words])).toEqual([
         ['audius', '邦楽ロック'],

@@ -28,8 +28,7 @@ export function createOpen({
     const asked = [createAudius({ http, now }), createMusicBrainz({ http, rateLimit, now })];
     const catalogues = [...asked, createListenBrainz({ http, now })];
     return {
-        name: 'open',
-        missing: null,
+        connection: null,
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),
         async *recommend(_seeds, filters, options) {
             // ListenBrainz is asked the same for every question: what is kept of it alone is no answer to this one.

@@ -2,7 +2,7 @@ import { abortable } from '../../storage/abortable.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
 import type { ResponseCache } from '../http/response-cache.ts';
 import type { HttpClient } from '../http/http-client.ts';
-import type { Trouble, TroubleReason } from '../source.ts';
+import type { Connection, Trouble, TroubleReason } from '../source.ts';
 import { requestAccount } from './account.ts';
 import {
     forgetKept,
@@ -47,7 +47,7 @@ const settlingMillis = 500;
  * The listener's consent that the app may ask Spotify in their name (Authorization Code with PKCE), and what is kept of it in
  * this browser. Windows share it. Where the browser keeps nothing, it lasts as long as the page.
  */
-export class SpotifyConnection {
+export class SpotifyConnection implements Connection {
     readonly #parts: Required<Omit<Parts, 'builtInClientId' | 'lock'>> & { readonly lock: Lock };
     readonly #builtInClientId: string | null;
     #kept = $state.raw<Kept>(nothingKept);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { connect, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 
 let stage: Stage;

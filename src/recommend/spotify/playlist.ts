@@ -1,26 +1,6 @@
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
-import type { Trouble } from '../source.ts';
+import type { Playlist, SavedPlaylist, Trouble } from '../source.ts';
 import type { SpotifyApi } from './api.ts';
-
-export interface Playlist {
-    readonly name: string;
-    readonly description: string;
-    /** Spotify's own; at least one. */
-    readonly songs: readonly Recommendation[];
-    readonly signal: AbortSignal;
-}
-
-export type SavedPlaylist =
-    | { readonly ok: true; readonly page: string }
-    | {
-          readonly ok: false;
-          readonly trouble: Trouble;
-          /** Of the playlist, where there is one in spite of the trouble. */
-          readonly page: string | null;
-          /** How many songs are in it. */
-          readonly savedSongs: number;
-      };
 
 const mostAtOnce = 100;
 

@@ -30,12 +30,12 @@ const ask = (filters: Filters, more: { signal?: AbortSignal; cachedOnly?: boolea
 const titles = async (filters: Filters) => (await ask(filters)).songs.map(({ title }) => title);
 
 test('an account is missing until there is one, and again when its consent has ended', async () => {
-    expect(stage.spotify.missing).toBeNull();
+    expect(stage.spotify.connection.state).toBe('connected');
     stage.fake.accounts.revoke();
     await ask(rock);
-    expect(stage.spotify.missing).toBe('account');
-    await stage.connection.disconnect();
-    expect(stage.spotify.missing).toBe('account');
+    expect(stage.spotify.connection.state).toBe('expired');
+    await stage.spotify.connection.disconnect();
+    expect(stage.spotify.connection.state).toBe('none');
 });
 
 test('one genre is asked for in four requests at most, of ten songs each', async () => {

@@ -6,21 +6,16 @@ import type { Answer, Link, Source, TroubleReason } from '../source.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
-import { type Playlist, saveAsPlaylist, type SavedPlaylist } from './playlist.ts';
+import { saveAsPlaylist } from './playlist.ts';
 import { type Search, searchesFor, typedWords } from './search-words.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
 
 interface Parts {
     readonly http: HttpClient;
-    readonly connection: Pick<SpotifyConnection, 'state' | 'token'>;
+    readonly connection: SpotifyConnection;
     readonly now?: () => number;
     /** Rejects with the signal's reason. */
     readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
-}
-
-export interface SpotifySource extends Source {
-    /** Rejects only with the signal's reason. */
-    saveAsPlaylist(playlist: Playlist): Promise<SavedPlaylist>;
 }
 
 /** The most that a search may give at once, since November 2026. */
@@ -36,13 +31,10 @@ const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
  * Spotify's search, with the listener's consent: four requests a question, one at a time, heavier genres with more pages, and
  * one more for each genre that Spotify does not know by its name.
  */
-export function createSpotify({ http, connection, now = Date.now, ...parts }: Parts): SpotifySource {
+export function createSpotify({ http, connection, now = Date.now, ...parts }: Parts) {
     const api = createSpotifyApi({ http, connection, ...parts });
     return {
-        name: 'spotify',
-        get missing() {
-            return connection.state === 'connected' ? null : 'account';
-        },
+        connection,
         links: (_seeds, filters) => linksFor(filters, now()),
         async *recommend(_seeds, filters, { signal, cachedOnly = false }) {
             if (connection.state === 'none') return;
@@ -77,7 +69,7 @@ export function createSpotify({ http, connection, now = Date.now, ...parts }: Pa
             }
         },
         saveAsPlaylist: (playlist) => saveAsPlaylist(api, playlist),
-    };
+    } satisfies Source;
 }
 
 function linksFor(filters: Filters, now: number): readonly Link[] {

@@ -1,6 +1,6 @@
 /** Spotify's tracks, as its search gives them. */
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import { validEntries, lenient } from '../http/lenient-schema.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());

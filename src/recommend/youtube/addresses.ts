@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 
 /** Nothing else may become part of an address. */
 export const videoIdSchema = v.pipe(v.string(), v.regex(/^[\w-]{11}$/));

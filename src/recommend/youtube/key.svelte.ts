@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ResponseCache } from '../http/response-cache.ts';
+import type { Connection } from '../source.ts';
 
 const storageKey = 'segue-youtube';
 
@@ -29,7 +30,7 @@ interface Parts {
  * The listener's own key, and what is left of its day. Windows share both. Where the browser keeps nothing, the key lasts as
  * long as the page.
  */
-export class YouTubeKey {
+export class YouTubeKey implements Connection {
     readonly #cache: Pick<ResponseCache, 'forget'>;
     readonly #now: () => number;
     #kept = $state.raw<Kept>(nothingKept);
@@ -41,6 +42,10 @@ export class YouTubeKey {
         globalThis.addEventListener?.('storage', ({ key }) => {
             if (key === storageKey || key === null) this.#reread();
         });
+    }
+
+    get state(): 'none' | 'connected' {
+        return this.value === null ? 'none' : 'connected';
     }
 
     get value(): string | null {
@@ -61,7 +66,7 @@ export class YouTubeKey {
     }
 
     /** Forgets the key, its count, and what was answered to it. */
-    async forget(): Promise<void> {
+    async disconnect(): Promise<void> {
         this.#kept = nothingKept;
         try {
             localStorage.removeItem(storageKey);

@@ -112,7 +112,7 @@ test('a forgotten key leaves nothing behind, and what was answered to it is forg
     const key = create();
     key.save(text);
     key.countSearch();
-    await key.forget();
+    await key.disconnect();
     expect([key.value, key.searchesLeft, kept.size]).toEqual([null, 100, 0]);
     expect(forget).toHaveBeenCalledExactlyOnceWith('youtube');
 });
@@ -141,6 +141,6 @@ test('where the browser keeps nothing, the key and its count hold for the visit'
     expect(key.save(text)).toBe(true);
     key.countSearch();
     expect([key.value, key.searchesLeft]).toEqual([text, 99]);
-    await key.forget();
+    await key.disconnect();
     expect(key.value).toBeNull();
 });

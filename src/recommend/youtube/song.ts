@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../recommendation.ts';
 import type { Filters } from '../filters.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { frameAddress, pageAddress } from './addresses.ts';

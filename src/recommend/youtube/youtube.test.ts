@@ -48,12 +48,12 @@ function setUp({ text = fakeKey, allowed = '', timeoutMillis = 60_000 } = {}) {
 
 test('without a key nothing is asked, and the links still lead to results', async () => {
     const { source, put, asked, key } = setUp({ text: '' });
-    expect(source.missing).toBe('key');
+    expect(source.connection.state).toBe('none');
     expect(await put()).toMatchObject({ told: [] });
     expect(asked()).toEqual([]);
     expect(source.links(seeds, rock).map(({ words }) => words)).toEqual(['rock']);
     key.save(fakeKey);
-    expect(source.missing).toBeNull();
+    expect(source.connection.state).toBe('connected');
 });
 
 test('one search and one listing find the songs that can be played here', async () => {

@@ -1,6 +1,7 @@
 import type { HttpClient, HttpResult } from '../http/http-client.ts';
 import { remarksOn } from '../http/http-client.ts';
 import type { Answer, Source } from '../source.ts';
+import { playAllAddress } from './addresses.ts';
 import { fromHtml } from './entities.ts';
 import type { YouTubeKey } from './key.svelte.ts';
 import { searchSchema, type Snippet, type Video, videosSchema } from './listing.ts';
@@ -12,7 +13,7 @@ const maxAgeSeconds = 24 * 60 * 60;
 
 interface Parts {
     readonly http: HttpClient;
-    readonly key: Pick<YouTubeKey, 'value' | 'searchesLeft' | 'countSearch' | 'useUp'>;
+    readonly key: YouTubeKey;
     readonly now?: () => number;
 }
 
@@ -20,7 +21,7 @@ interface Parts {
  * Music videos, asked for with the listener's own key: one search, which the day has a hundred of, and one listing that tells
  * which of the found can be played here, how long they are and in what language they are sung.
  */
-export function createYouTube({ http, key, now = Date.now }: Parts): Source {
+export function createYouTube({ http, key, now = Date.now }: Parts) {
     const spend = () => {
         if (key.searchesLeft === 0) return 'quota-exceeded';
         key.countSearch();
@@ -28,10 +29,11 @@ export function createYouTube({ http, key, now = Date.now }: Parts): Source {
     };
 
     return {
-        name: 'youtube',
-        get missing() {
-            return key.value === null ? 'key' : null;
+        connection: key,
+        get searchesLeft() {
+            return key.searchesLeft;
         },
+        playAllAddress,
         links: (_seeds, filters) => pageLinks(filters),
         async *recommend(_seeds, filters, { signal, cachedOnly }) {
             const { value } = key;
@@ -57,7 +59,7 @@ export function createYouTube({ http, key, now = Date.now }: Parts): Source {
                 if (song) yield { kind: 'song', song };
             }
         },
-    };
+    } satisfies Source;
 }
 
 const reasonOfRefusal = (_status: number, body: unknown) => refusalReason(body);

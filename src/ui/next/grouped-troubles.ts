@@ -1,4 +1,4 @@
-import type { Service } from '../../flow.ts';
+import type { Service } from '../../recommend/sources.ts';
 import type { Trouble, TroubleReason } from '../../recommend/source.ts';
 
 export interface GroupedTrouble {

@@ -1,4 +1,4 @@
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../../recommend/recommendation.ts';
 import * as words from '../words.ts';
 
 /** How a song was judged by the filters, in one line: "Japanese: title in kana · released 3 Nov 2026"; empty when it was not. */

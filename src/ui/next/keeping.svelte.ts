@@ -1,5 +1,5 @@
 import type { Segue } from '../../app/segue.svelte.ts';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../../recommend/recommendation.ts';
 import type { StorageReason } from '../../storage/stored.ts';
 
 /** Keeps songs for later at a click, and takes them off again. */

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test } from 'vitest';
-import type { Recommendation } from '../../flow.ts';
+import type { Recommendation } from '../../recommend/recommendation.ts';
 import { openLaterStore } from '../../recommend/later/later-store.ts';
 import { Later } from '../../recommend/later/later.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';

@@ -18,7 +18,7 @@ beforeEach(async () => {
     await app.library.add(makeTrack(), makePicture());
     await app.later.add({ service: 'youtube', id: 'y', title: 'Song', judgements: [] });
     await app.later.add({ service: 'spotify', id: 's', title: 'Song', judgements: [] });
-    app.youtubeKey.save('A'.repeat(39));
+    app.sources.youtube.connection.save('A'.repeat(39));
     app.settings.theme = 'dark';
 });
 
@@ -32,7 +32,7 @@ afterEach(async () => {
 const left = () => ({
     songs: app.library.tracks.length,
     later: app.later.songs.length,
-    key: app.youtubeKey.value !== null,
+    key: app.sources.youtube.connection.value !== null,
     theme: app.settings.theme,
 });
 

@@ -1,11 +1,10 @@
 import type { Segue } from '../../app/segue.svelte.ts';
+import { disconnect } from '../../recommend/disconnect.ts';
+import { sourceNames } from '../../recommend/sources.ts';
 import { forgetRecords, type Kind } from '../../storage/inventory.ts';
 import type { Stored } from '../../storage/stored.ts';
 
-type Keepers = Pick<
-    Segue,
-    'library' | 'later' | 'recommendations' | 'settings' | 'spotifyConnection' | 'youtubeKey' | 'listening'
->;
+type Keepers = Pick<Segue, 'library' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'>;
 
 /** Forgets all that is kept of the kind, in the browser and on the screen. */
 export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
@@ -23,10 +22,8 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     if (kind === 'heard') app.listening.stop();
     if (kind === 'settings') app.settings.forget();
     if (kind !== 'keys') return nothing;
-    // Spotify's terms let no copy of its songs outlive the consent.
-    const stored = await app.later.forget('spotify');
-    await Promise.all([app.youtubeKey.forget(), app.spotifyConnection.disconnect()]);
-    return stored;
+    const outcomes = await Promise.all(sourceNames.map((name) => disconnect(name, app)));
+    return outcomes.find(({ ok }) => !ok) ?? nothing;
 }
 
 async function forgetSongs({ library }: Keepers): Promise<Stored<null>> {

@@ -1,0 +1,32 @@
+import type { Contract } from '../contract.ts';
+import type { Track } from '../flow.ts';
+import type { HttpClient } from './http/http-client.ts';
+import type { ResponseCache } from './http/response-cache.ts';
+import { createLibrarySource } from './library/library-source.ts';
+import { createOpen } from './open/open.ts';
+import type { Source } from './source.ts';
+import type { SourceName } from './sources.ts';
+import { SpotifyConnection } from './spotify/connection.svelte.ts';
+import { createSpotify } from './spotify/spotify.ts';
+import { YouTubeKey } from './youtube/key.svelte.ts';
+import { createYouTube } from './youtube/youtube.ts';
+
+interface Parts {
+    readonly http: HttpClient;
+    readonly cache: ResponseCache;
+    readonly tracks: () => readonly Track[];
+    /** Null until it is loaded. */
+    readonly contract: () => Contract | null;
+}
+
+export type AllSources = ReturnType<typeof createSources>;
+
+/** All sources, each with its connection, by what they are called. */
+export function createSources({ http, cache, tracks, contract }: Parts) {
+    return {
+        library: createLibrarySource({ tracks, contract }),
+        youtube: createYouTube({ http, key: new YouTubeKey({ cache }) }),
+        spotify: createSpotify({ http, connection: new SpotifyConnection({ http, cache }) }),
+        open: createOpen({ http }),
+    } satisfies Record<SourceName, Source>;
+}

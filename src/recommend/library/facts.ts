@@ -1,0 +1,10 @@
+import type { SourceFacts } from '../source-facts.ts';
+
+export const library = {
+    services: ['library'],
+    connects: null,
+    standsApart: false,
+    covers: 'square',
+    playsBy: {},
+    hosts: { connect: [], images: [], media: [], frames: [] },
+} as const satisfies SourceFacts;

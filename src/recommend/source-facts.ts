@@ -1,0 +1,22 @@
+/** What is fixed of a source of songs: read where nothing of the page runs, too. */
+export interface SourceFacts {
+    /** Who is asked; each song carries the name of its own. */
+    readonly services: readonly string[];
+    /** What the listener connects before it can be asked; null where anyone may ask. */
+    readonly connects: 'key' | 'account' | null;
+    /** Whether its terms forbid its songs to share a list with another service's, and to outlive the listener's consent. */
+    readonly standsApart: boolean;
+    /** Of a song's picture. */
+    readonly covers: 'square' | 'wide';
+    /** Added to the address of its own player, so that the click that opens it is the one that plays. */
+    readonly playsBy: Readonly<Record<string, string>>;
+    readonly hosts: Hosts;
+}
+
+/** The only hosts that the page reaches for it, and for what. */
+export interface Hosts {
+    readonly connect: readonly string[];
+    readonly images: readonly string[];
+    readonly media: readonly string[];
+    readonly frames: readonly string[];
+}

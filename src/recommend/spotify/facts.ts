@@ -1,0 +1,15 @@
+import type { SourceFacts } from '../source-facts.ts';
+
+export const spotify = {
+    services: ['spotify'],
+    connects: 'account',
+    standsApart: true,
+    covers: 'square',
+    playsBy: {},
+    hosts: {
+        connect: ['https://accounts.spotify.com', 'https://api.spotify.com'],
+        images: ['https://i.scdn.co'],
+        media: [],
+        frames: ['https://open.spotify.com'],
+    },
+} as const satisfies SourceFacts;

@@ -1,0 +1,15 @@
+import type { SourceFacts } from '../source-facts.ts';
+
+export const youtube = {
+    services: ['youtube'],
+    connects: 'key',
+    standsApart: false,
+    covers: 'wide',
+    playsBy: { autoplay: '1' },
+    hosts: {
+        connect: ['https://www.googleapis.com'],
+        images: ['https://i.ytimg.com'],
+        media: [],
+        frames: ['https://www.youtube-nocookie.com'],
+    },
+} as const satisfies SourceFacts;

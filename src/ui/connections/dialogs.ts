@@ -1,0 +1,11 @@
+import type { Component } from 'svelte';
+import type { Connectable } from '../../recommend/sources.ts';
+import type { DialogProps } from './dialog-props.ts';
+import SpotifyWizard from './SpotifyWizard.svelte';
+import YouTubeKeyDialog from './YouTubeKeyDialog.svelte';
+
+/** Where each source is connected. */
+export const dialogs: Readonly<Record<Connectable, Component<DialogProps, object, 'open'>>> = {
+    youtube: YouTubeKeyDialog,
+    spotify: SpotifyWizard,
+};
