@@ -68,37 +68,37 @@ async function end(name: string, outcome: Outcome): Promise<void> {
     await vi.waitFor(() => expect(app.queue.active.map(({ file }) => file.name)).not.toContain(name));
 }
 
-const selectedName = () => app.selectedTrack?.fileName ?? app.selectedItem?.file.name ?? null;
+const selectedName = () => app.selection.track?.fileName ?? app.selection.item?.file.name ?? null;
 const idOf = (fileName: string) => app.library.tracks.find((track) => track.fileName === fileName)?.id ?? '';
 
 test('starting reads the library and loads the network on the backend of the settings', async () => {
-    expect(app.networkState).toBe('loading');
+    expect(app.network.state).toBe('loading');
     await app.start();
-    expect([app.library.state, app.networkState]).toEqual(['ready', 'ready']);
-    expect(app.backend).toEqual({ name: 'wasm', patchMillis: 25 });
-    expect(app.contract).toBe(contract);
+    expect([app.library.state, app.network.state]).toEqual(['ready', 'ready']);
+    expect(app.network.backend).toEqual({ name: 'wasm', patchMillis: 25 });
+    expect(app.network.contract).toBe(contract);
 });
 
 test('choosing a backend loads the network on it', async () => {
     await app.start();
-    await app.chooseBackend('webgpu');
+    await app.network.choose('webgpu');
     expect(app.settings.backend).toBe('webgpu');
     expect(analyser.choices).toEqual(['automatic', 'webgpu']);
-    expect(app.backend?.name).toBe('webgpu');
+    expect(app.network.backend?.name).toBe('webgpu');
 });
 
 test('of two choices in a hurry the last one stands', async () => {
-    await Promise.all([app.chooseBackend('webgpu'), app.chooseBackend('wasm')]);
-    expect([app.backend?.name, app.networkState]).toEqual(['wasm', 'ready']);
+    await Promise.all([app.network.choose('webgpu'), app.network.choose('wasm')]);
+    expect([app.network.backend?.name, app.network.state]).toEqual(['wasm', 'ready']);
 });
 
 test('without a network the library works, and loading can be tried again', async () => {
     analyser.isReachable = false;
     await app.start();
-    expect([app.library.state, app.networkState, app.contract]).toEqual(['ready', 'unavailable', null]);
+    expect([app.library.state, app.network.state, app.network.contract]).toEqual(['ready', 'unavailable', null]);
     analyser.isReachable = true;
-    await app.loadNetwork();
-    expect([app.networkState, app.contract]).toEqual(['ready', contract]);
+    await app.network.load();
+    expect([app.network.state, app.network.contract]).toEqual(['ready', contract]);
 });
 
 test('a song that is heard after all shows that the network is back', async () => {
@@ -108,15 +108,15 @@ test('a song that is heard after all shows that the network is back', async () =
     await vi.waitFor(() => expect(analyser.hearings).toHaveLength(1));
     analyser.isReachable = true;
     await end('a', heard);
-    await vi.waitFor(() => expect(app.networkState).toBe('ready'));
+    await vi.waitFor(() => expect(app.network.state).toBe('ready'));
 });
 
 test('the first of the dropped songs is on the screen while it is heard, and stays there', async () => {
     await app.start();
     app.add(files('a', 'b'));
-    expect(app.selectedItem?.file.name).toBe('a');
+    expect(app.selection.item?.file.name).toBe('a');
     await end('a', heard);
-    expect([app.selectedTrack?.fileName, app.selectedItem]).toEqual(['a', null]);
+    expect([app.selection.track?.fileName, app.selection.item]).toEqual(['a', null]);
     await end('b', heard);
     expect(selectedName()).toBe('a');
     expect(app.player.canPlay(idOf('b'))).toBe(true);
@@ -137,26 +137,26 @@ test('what was chosen by hand stays while others are heard', async () => {
     await app.start();
     app.add(files('a', 'b'));
     await end('a', heard);
-    app.select(idOf('a'));
+    app.selection.select(idOf('a'));
     app.add(files('c'));
     await end('b', heard);
     expect(selectedName()).toBe('a');
-    app.selectItem(app.queue.items[2]?.id ?? 0);
+    app.selection.selectItem(app.queue.items[2]?.id ?? 0);
     expect(selectedName()).toBe('c');
     await end('c', heard);
-    expect(app.selectedTrack?.fileName).toBe('c');
+    expect(app.selection.track?.fileName).toBe('c');
 });
 
 test('a song that the library knows is shown at once', async () => {
     await app.start();
     app.add(files('a'));
     await end('a', heard);
-    app.select(null);
+    app.selection.select(null);
     app.add(files('a'));
-    await vi.waitFor(() => expect(app.selectedTrack?.fileName).toBe('a'));
+    await vi.waitFor(() => expect(app.selection.track?.fileName).toBe('a'));
     expect(app.queue.items.at(-1)?.stage).toBe('already-known');
-    app.selectItem(app.queue.items.at(-1)?.id ?? 0);
-    expect(app.selectedTrack?.fileName).toBe('a');
+    app.selection.selectItem(app.queue.items.at(-1)?.id ?? 0);
+    expect(app.selection.track?.fileName).toBe('a');
 });
 
 test('a failure gives way to the next song, or stays when there is none', async () => {
@@ -165,14 +165,14 @@ test('a failure gives way to the next song, or stays when there is none', async 
     await end('a', failed);
     expect(selectedName()).toBe('b');
     await end('b', failed);
-    expect(app.selectedItem?.reason).toBe('not-audio');
+    expect(app.selection.item?.reason).toBe('not-audio');
 });
 
 test('a cancelled song leaves the screen', async () => {
     await app.start();
     app.add(files('a'));
     app.queue.cancelAll();
-    expect([app.selectedItem, app.selectedTrack]).toEqual([null, null]);
+    expect([app.selection.item, app.selection.track]).toEqual([null, null]);
 });
 
 test('a removed song leaves the screen, and another song does not', async () => {
@@ -200,31 +200,15 @@ test('a song that cannot be removed stays on the screen', async () => {
 test('a song can be played while it is heard, by another id once it is known, and not when it was cancelled', async () => {
     await app.start();
     app.add(files('a', 'b'));
-    const hearing = app.selectedSoundId ?? '';
+    const hearing = app.selection.soundId ?? '';
     expect(app.player.canPlay(hearing)).toBe(true);
     await end('a', heard);
-    expect([app.selectedSoundId, app.player.canPlay(hearing)]).toEqual([idOf('a'), false]);
-    app.selectItem(app.queue.active[0]?.id ?? 0);
-    const cancelled = app.selectedSoundId ?? '';
+    expect([app.selection.soundId, app.player.canPlay(hearing)]).toEqual([idOf('a'), false]);
+    app.selection.selectItem(app.queue.active[0]?.id ?? 0);
+    const cancelled = app.selection.soundId ?? '';
     expect(app.player.canPlay(cancelled)).toBe(true);
     app.queue.cancelAll();
     expect(app.player.canPlay(cancelled)).toBe(false);
-});
-
-test('who comes back from a login finds the song, the mix and the question as they were', async () => {
-    await app.start();
-    const [a, b] = [makeTrack({ id: 'a' }), makeTrack({ id: 'b', title: 'Other' })];
-    for (const track of [a, b]) await app.library.add(track, makePicture());
-    const genres = [{ genre: 'jazz', weight: 1 }];
-    app.comeBack({ trackId: 'a', source: 'spotify', mixedWith: ['b', 'gone'], genres, tags: ['mellow'] });
-    expect([app.selectedTrack?.id, app.sourceShown]).toEqual(['a', 'spotify']);
-    app.followSong(a);
-    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(app.recommendations.filters).toMatchObject({ genres, tags: ['mellow'] });
-    app.followSong(b);
-    expect(app.recommendations.filters).toMatchObject({ genres: [{ genre: 'blues', weight: 1 }], tags: [] });
-    app.followSong(a);
-    expect(app.recommendations.seeds?.map(({ id }) => id)).toEqual(['a']);
 });
 
 test('the page that follows one that was left tells which songs were under way, until it is put away', async () => {

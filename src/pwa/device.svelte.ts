@@ -1,5 +1,6 @@
-/** Joins the app to the device around it: the icon's badge and menu, files from outside, what storage promises, other windows. */
+/** Joins the app to the device around it: the icon's badge and menu, its media keys, files from outside, what storage promises, other windows. */
 import type { Segue } from '../app/segue.svelte.ts';
+import { showPlaying, steer } from '../playback/media-session.ts';
 import { eraseVisit } from '../storage/erase.ts';
 import { onErasureElsewhere } from '../storage/erased-elsewhere.ts';
 import { askToPersist } from '../storage/persistence.ts';
@@ -13,6 +14,11 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
     const underWay = $derived(app.queue.active.length);
 
     $effect(() => showBadge(underWay));
+    // Older browsers have no media session, whatever the types say.
+    const session = (navigator as Partial<Navigator>).mediaSession;
+    if (session) steer(session, app.player);
+    const loadedTrack = $derived(app.player.trackId === null ? null : (app.library.get(app.player.trackId) ?? null));
+    $effect(() => session && showPlaying(session, app.player.stream ?? loadedTrack));
     // Changing reloads the page, which would lose what is being heard.
     $effect(() => {
         if (pwa.updateWanted && underWay === 0) void pwa.update();
@@ -35,7 +41,7 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
 
     let asked = $state<Action | null>(null);
     const isReady = $derived(
-        app.library.state !== 'loading' && (app.contract !== null || app.networkState === 'unavailable'),
+        app.library.state !== 'loading' && (app.network.contract !== null || app.network.state === 'unavailable'),
     );
     // The icon's menu may ask for something that is not on the screen before the library is.
     $effect(() => {

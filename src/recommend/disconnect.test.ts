@@ -13,7 +13,7 @@ function keepers(stored: Stored<null> = done) {
         links: () => [],
         async *recommend() {},
     }));
-    const forget = vi.fn((_service: Service) => Promise.resolve(stored));
+    const forget = vi.fn<(service: Service) => Promise<Stored<null>>>(() => Promise.resolve(stored));
     return { sources, later: { forget }, ended };
 }
 

@@ -68,6 +68,10 @@ export class Recommendations {
         return this.#seeds ? this.#sources[name].links(this.#seeds, this.#filters) : [];
     }
 
+    isAbout(seeds: Seeds): boolean {
+        return sameSeeds(seeds, this.#seeds);
+    }
+
     /** Other seeds ask for their own genres, unless something else is `asked` of them; the same seeds change nothing. */
     follow(seeds: Seeds | null, asked?: Pick<Filters, 'genres' | 'tags'>): void {
         if (sameSeeds(seeds, this.#seeds)) return;

@@ -1,7 +1,7 @@
 /** Where one is in the song on the screen: the player's position, or a mark where its sound is not at hand. */
 import type { Segue } from '../app/segue.svelte.ts';
 
-type PlaceApp = Pick<Segue, 'player' | 'selectedTrack' | 'selectedSoundId'>;
+type PlaceApp = Pick<Segue, 'player' | 'selection'>;
 
 export class Place {
     #mark = $state.raw<{ readonly soundId: string; readonly seconds: number } | null>(null);
@@ -12,7 +12,7 @@ export class Place {
     }
 
     get #soundId(): string | null {
-        return this.#app.selectedSoundId;
+        return this.#app.selection.soundId;
     }
 
     get playable(): boolean {
@@ -37,7 +37,7 @@ export class Place {
     seek(seconds: number): void {
         const soundId = this.#soundId;
         if (soundId === null) return;
-        const endSeconds = this.#app.selectedTrack?.analysis.durationSeconds ?? Infinity;
+        const endSeconds = this.#app.selection.track?.analysis.durationSeconds ?? Infinity;
         const within = Math.min(endSeconds, Math.max(0, seconds));
         if (this.playable) this.#app.player.seek(soundId, within);
         else this.#mark = { soundId, seconds: within };

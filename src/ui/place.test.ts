@@ -7,9 +7,11 @@ const song = (id: string) => ({ id, analysis: { durationSeconds: 100 } });
 function placeIn(selectedTrack: ReturnType<typeof song> | null) {
     const app = {
         player: new Player(),
-        selectedTrack,
-        get selectedSoundId() {
-            return this.selectedTrack?.id ?? null;
+        selection: {
+            track: selectedTrack,
+            get soundId() {
+                return this.track?.id ?? null;
+            },
         },
     };
     return { app, place: new Place(app as unknown as ConstructorParameters<typeof Place>[0]) };
@@ -35,7 +37,7 @@ describe('the place in a song', () => {
     it('is the start of another song', () => {
         const { app, place } = placeIn(song('a'));
         place.seek(42);
-        app.selectedTrack = song('b');
+        app.selection.track = song('b');
         expect(place.seconds).toBe(0);
     });
 

@@ -12,9 +12,9 @@ interface Removed {
 export class Removal {
     #last = $state.raw<Removed | null>(null);
     #problem = $state<StorageReason | null>(null);
-    readonly #app: Pick<Segue, 'library' | 'remove' | 'select'>;
+    readonly #app: Pick<Segue, 'library' | 'remove' | 'selection'>;
 
-    constructor(app: Pick<Segue, 'library' | 'remove' | 'select'>) {
+    constructor(app: Pick<Segue, 'library' | 'remove' | 'selection'>) {
         this.#app = app;
     }
 
@@ -42,7 +42,7 @@ export class Removal {
         this.#problem = stored.ok ? null : stored.reason;
         if (!stored.ok) return;
         this.#last = null;
-        this.#app.select(removed.track.id);
+        this.#app.selection.select(removed.track.id);
     }
 
     forget(): void {

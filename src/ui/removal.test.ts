@@ -8,6 +8,8 @@ const picture: Picture = { bands: 1, columns: 1, columnSeconds: 1, levels: new U
 const ok: Stored<null> = { ok: true, value: null };
 const full: Stored<null> = { ok: false, reason: 'storage-full' };
 
+type Parts = ConstructorParameters<typeof Removal>[0];
+
 /** A library of one song whose answers can be chosen; it notes what it was asked. */
 function oneSong({ kept = picture as Picture | null, onRemove = ok, onAdd = ok } = {}) {
     const asked: unknown[] = [];
@@ -19,12 +21,12 @@ function oneSong({ kept = picture as Picture | null, onRemove = ok, onAdd = ok }
         },
     };
     const removal = new Removal({
-        library: library as unknown as ConstructorParameters<typeof Removal>[0]['library'],
+        library: library as unknown as Parts['library'],
         remove: async (id) => {
             asked.push(['remove', id]);
             return onRemove;
         },
-        select: (id) => asked.push(['select', id]),
+        selection: { select: (id: string) => asked.push(['select', id]) } as unknown as Parts['selection'],
     });
     return { removal, asked };
 }

@@ -5,7 +5,7 @@ import SpotifyWizard from './SpotifyWizard.svelte';
 import YouTubeKeyDialog from './YouTubeKeyDialog.svelte';
 
 /** Where each source is connected. */
-export const dialogs: Readonly<Record<Connectable, Component<DialogProps, object, 'open'>>> = {
+export const connectionDialogs: Readonly<Record<Connectable, Component<DialogProps, object, 'open'>>> = {
     youtube: YouTubeKeyDialog,
     spotify: SpotifyWizard,
 };
