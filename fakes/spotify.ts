@@ -32,6 +32,8 @@ export class FakeSpotify {
     readonly #now: () => number;
     readonly #failures = { api: [] as SpotifyFailure[], accounts: [] as SpotifyFailure[] };
     #waiting: (() => void)[] = [];
+    /** Milliseconds since 1970; whoever asks before is told to wait again. */
+    #pausedUntil = 0;
 
     constructor({
         now = Date.now,
@@ -77,6 +79,8 @@ export class FakeSpotify {
     }
 
     async #api(request: Request): Promise<Response> {
+        const waitSeconds = Math.ceil((this.#pausedUntil - this.#now()) / 1000);
+        if (waitSeconds > 0) return tooMany(waitSeconds);
         const url = new URL(request.url);
         const token = /^Bearer (\S+)$/.exec(request.headers.get('Authorization') ?? '')?.[1];
         if (token === undefined) return refusal(401, 'No token provided');
@@ -124,6 +128,7 @@ export class FakeSpotify {
                 return refusal(429, 'API rate limit exceeded');
             default:
                 if (typeof failure === 'string') return broken[failure]();
+                this.#pausedUntil = this.#now() + failure.retryAfterSeconds * 1000;
                 return tooMany(failure.retryAfterSeconds);
         }
     }

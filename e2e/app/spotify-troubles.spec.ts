@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
     ask,
     choose,
@@ -126,6 +125,13 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
         spotify.requests.length = 0;
         await ask(page);
     };
+    /** Lets time pass, for the page and for Spotify, until Spotify has been asked so often. */
+    const passUntilAsked = async (times: number) => {
+        while (sent(spotify, 'api').length < times) {
+            lateness.millis += 1000;
+            await page.clock.runFor(1000);
+        }
+    };
     const says = async (sentence: string) => {
         await expect(trouble(page)).toContainText(sentence);
         await expect(rows(page)).toHaveCount(found);
@@ -178,21 +184,25 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
     await test.step('a server that is broken for a moment is asked once more', async () => {
         spotify.fail('api', 'server-fault', 'server-fault');
         await askLater();
-        await waitOut(page, () => says('Something is broken at Spotify. It may work again soon.'));
+        await passUntilAsked(2);
+        await says('Something is broken at Spotify. It may work again soon.');
         expect(sent(spotify, 'api')).toHaveLength(2);
         spotify.fail('api', 'server-fault');
         await askLater();
-        await waitOut(page, isWell);
+        await passUntilAsked(2);
+        await isWell();
     });
 
     await test.step('short pauses are waited out; five that the page may not read are enough', async () => {
         spotify.fail('api', { retryAfterSeconds: 5 }, 'opaque');
         await askLater();
-        await waitOut(page, isWell);
+        await passUntilAsked(3);
+        await isWell();
         expect(sent(spotify, 'api')).toHaveLength(5);
         spotify.fail('api', ...Array<'opaque'>(6).fill('opaque'));
         await askLater();
-        await waitOut(page, () => says('Spotify asks for a pause between questions.'));
+        await passUntilAsked(6);
+        await says('Spotify asks for a pause between questions.');
         expect(sent(spotify, 'api')).toHaveLength(6);
     });
 
@@ -206,18 +216,6 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
         spotify.hurry();
     });
 });
-
-/** Pauses between two questions pass in no time. */
-async function waitOut(page: Page, expectation: () => Promise<void>): Promise<void> {
-    const ended = expectation();
-    let isOver = false;
-    void ended.finally(() => (isOver = true)).catch(() => undefined);
-    while (!isOver) {
-        await page.clock.runFor(1000);
-        await setTimeout(50);
-    }
-    await ended;
-}
 
 test('an answer that comes after another song was chosen is not shown beside it', async ({ page, spotify }) => {
     await page.goto('/');

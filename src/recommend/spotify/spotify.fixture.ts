@@ -51,7 +51,10 @@ export function setStage() {
             lock: lock === 'usual' ? undefined : lock,
         });
     const connection = open();
-    const wait = async (seconds: number) => void pauses.push(seconds);
+    const wait = async (seconds: number) => {
+        clock.now += seconds * 1000;
+        pauses.push(seconds);
+    };
     const spotify = createSpotify({ http, connection, now, wait });
     return { fake, http, cache, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
 }
