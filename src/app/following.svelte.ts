@@ -80,6 +80,8 @@ export class Following {
             const asked = this.#leftAt?.trackId === seeds[0].id ? this.#leftAt : undefined;
             this.#leftAt = null;
             recommendations.follow(seeds, asked && { genres: asked.genres, tags: asked.tags });
-        } else if (hasChanged) void recommendations.ask('library');
+        } else if (hasChanged) {
+            void recommendations.ask('library');
+        }
     }
 }
