@@ -35,10 +35,10 @@ class Likeness:
     def distances(self, others: Tensor) -> Tensor:
         """Squared, [m, n]."""
         squares = others.square().sum(1)[:, None] + self.squares
-        return torch.addmm(squares, others, self.known.T, alpha=-2).clamp_min(0)
+        return torch.addmm(squares, others, self.known.T, alpha=-2).clamp_min_(0)
 
     def __call__(self, others: Tensor) -> Tensor:
-        return torch.exp(self.distances(others) / -self.width)
+        return self.distances(others).div_(-self.width).exp_()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -27,6 +27,18 @@ from hearing.train.recipe import Recipe
 MIXTURES_SEED = 11
 
 
+@dataclass(frozen=True)
+class Lesson:
+    """Songs and free music, the teacher of the genres, and what it says of their crops [tracks, crops, g]; of free
+    music's degraded crops it says nothing."""
+
+    songs: Heard
+    music: Heard
+    teacher: GenreTeacher
+    of_songs: NDArray[np.float32]
+    of_music: NDArray[np.float32]
+
+
 def examples(
     network: SegueNetwork,
     recipe: Recipe,
@@ -36,31 +48,43 @@ def examples(
     folders: Folders,
 ) -> tuple[Examples, Examples]:
     """The chosen tracks with their mixtures, and free music but for what is held out; by them the head of the genres is
-    measured first.
+    measured first."""
+    music = of_music(network, learned_music(folders.free_music), folders.cache)
+    lesson = lesson_of(network, recipe, heard.of(chosen), music, collection, chosen)
+    return learned_from(lesson, recipe, heard, collection, chosen, folders)
 
-    What was degraded is said to be what it was, what was augmented partly so.
-    """
-    kept = kept_classes(folders.weights)
-    music = learned_music(folders.free_music)
-    other, own = of_music(network, music, folders.cache), heard.of(chosen)
-    measure(network.genres, own.plain, degraded(other), recipe)
+
+def lesson_of(
+    network: SegueNetwork, recipe: Recipe, songs: Heard, music: Heard, collection: Collection, chosen: NDArray[np.int64]
+) -> Lesson:
+    """`songs` are the chosen tracks; by them the head of the genres is measured first."""
+    measure(network.genres, songs.plain, degraded(music), recipe)
     tags = song_tags_of_teacher(collection, chosen)
-    teacher = GenreTeacher(network, own, collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)
+    teacher = GenreTeacher(network, songs, collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)
+    asked = all_crops(music)[:, : music.plain.shape[1] + MUSIC_CROPS]
+    return Lesson(songs, music, teacher, teacher.of_crops(all_crops(songs)), teacher.of_crops(asked))
 
-    def genres(some: Heard, asked: int) -> NDArray[np.float32]:
-        """Of all crops, though the teacher is asked about the first of them alone."""
-        said = teacher.of_crops(all_crops(some)[:, :asked])
+
+def learned_from(
+    lesson: Lesson, recipe: Recipe, heard: Heard, collection: Collection, chosen: NDArray[np.int64], folders: Folders
+) -> tuple[Examples, Examples]:
+    """The same, once the teacher has spoken. What was degraded is said to be what it was, what was augmented partly
+    so."""
+
+    def genres(some: Heard, said: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of all crops, though the teacher was asked about the first of them alone."""
+        asked = said.shape[1]
         nearest = of_crops(said, crop_columns(some))
         mixed = (1 - recipe.steadiness) * said + recipe.steadiness * nearest[:, :asked]
         return np.concatenate([mixed, nearest[:, asked:]], 1)
 
+    kept = kept_classes(folders.weights)
     untouched = heard_by_teacher(collection, folders.weights, folders.cache)
     theirs = expit(untouched.logits[:, :, kept].astype(np.float32))
-    called = expit(music.logits[:, :, kept].astype(np.float32))
-    songs = labelled(collection, chosen, heard, genres(own, own.plain.shape[1] + own.crops.shape[1]), theirs)
-    of_free = genres(other, other.plain.shape[1] + MUSIC_CROPS)
-    free = unlabelled(other, of_free, called, songs.tags.shape[2])
-    return with_mixtures(songs, free, teacher, recipe.mixed_crops), free
+    called = expit(learned_music(folders.free_music).logits[:, :, kept].astype(np.float32))
+    songs = labelled(collection, chosen, heard, genres(lesson.songs, lesson.of_songs), theirs)
+    free = unlabelled(lesson.music, genres(lesson.music, lesson.of_music), called, songs.tags.shape[2])
+    return with_mixtures(songs, free, lesson.teacher, recipe.mixed_crops), free
 
 
 def with_mixtures(songs: Examples, others: Examples, teacher: GenreTeacher, count: int) -> Examples:

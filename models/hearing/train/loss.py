@@ -13,13 +13,15 @@ from hearing.train.recipe import Recipe
 
 def loss_of(hearing: Hearing, batch: Examples, recipe: Recipe) -> Tensor:
     """How far the genres' logits are from the teacher's, squared; cross-entropy of the tags, where they are known, and
-    of the classes."""
+    of the classes. What a network has no head for costs nothing."""
     genres, tags, classes = (torch.from_numpy(values) for values in (batch.genres, batch.tags, batch.classes))
     loss = recipe.genre_weight * (hearing.genres - genres).square().mean()
     if tags.shape[1]:
         known = torch.from_numpy(batch.tags_known)
         loss = loss + recipe.tag_weight * (binary(hearing.tags, tags) * known).mean()
-    return loss + recipe.class_weight * binary(hearing.classes, classes).mean()
+    if classes.shape[1]:
+        loss = loss + recipe.class_weight * binary(hearing.classes, classes).mean()
+    return loss
 
 
 def binary(logits: Tensor, targets: Tensor) -> Tensor:
