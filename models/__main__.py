@@ -18,6 +18,7 @@ COMMANDS = {
     'export': 'the shipped files',
     'card': 'the figures of the model card and of the README',
     'trials': 'the table of experiments.md',
+    'ablation': "what each of the recipe's mechanisms is worth, and its table",
     'export_paper': "the paper's network, public/paper/",
 }
 

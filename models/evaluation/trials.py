@@ -61,11 +61,12 @@ def numbers_row(
         f'{right.mean():.3f}',
         f'{before.mean():.3f}',
         f'{right.mean() - before.mean():+.3f} ({low:+.3f} to {high:+.3f})',
-        f'{log_loss(tried, labels):.3f}',
-        f'{log_loss(ours, labels):.3f}',
+        f'{log_losses(tried, labels).mean():.3f}',
+        f'{log_losses(ours, labels).mean():.3f}',
         f'{calibration_error(tried, labels):.3f}',
     )
 
 
-def log_loss(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    return float(-np.log(np.maximum(genres[np.arange(len(labels)), labels], LEAST_PROBABILITY)).mean())
+def log_losses(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Of each song."""
+    return -np.log(np.maximum(genres[np.arange(len(labels)), labels], LEAST_PROBABILITY))

@@ -66,6 +66,11 @@ class Folders:
         return self.models / 'trials'
 
     @property
+    def ablation(self) -> Path:
+        """What networks said that were trained without one of the recipe's mechanisms."""
+        return self.models / 'ablation'
+
+    @property
     def metrics(self) -> Path:
         return self.models / 'metrics.json'
 

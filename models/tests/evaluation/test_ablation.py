@@ -1,0 +1,180 @@
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from commands.ablation import main
+from evaluation.ablation import bench as benches
+from evaluation.ablation import variants
+from evaluation.ablation.bench import Bench, start, what_stays
+from evaluation.ablation.table import BEGIN, table
+from evaluation.ablation.variants import LENGTHS, VARIANTS, WHOLE, by_teacher, places, silenced, smoothed, taught
+from evaluation.marked_text import with_figures
+from hearing.body.feature_cache import MUSIC_CROPS, Heard, impressions, of_music
+from hearing.body.features import IMPRESSION
+from hearing.data.collection import Collection, split
+from hearing.data.free_music import held_out_music, load_free_music
+from hearing.folders import Folders
+from hearing.heads.pooling import together
+from hearing.heads.predict import predict_heard
+from hearing.train.answers import HeldOut, read_held_out, write_held_out
+from hearing.train.examples import Lesson
+from hearing.train.recipe import Recipe
+from hearing.train.runs import Run
+from hearing.train.training import train
+from tests.made.trainings import ONCE
+
+RUN = Run('grouped5', 0, 0)
+
+
+def small(name: str) -> variants.Variant:
+    few = {field: getattr(ONCE, field) for field in ('epochs', 'crops_per_track', 'batch_size')}
+    return replace(VARIANTS[name], recipe=replace(VARIANTS[name].recipe, **few))
+
+
+@pytest.fixture
+def bench(collection: Collection, own_folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    monkeypatch.setattr(benches, 'VARIANTS', {name: small(name) for name in VARIANTS})
+    heard = impressions(start(2, own_folders, 0), collection.pictures, own_folders.cache)
+    music = load_free_music(own_folders.free_music)
+    apart = held_out_music(music)
+    network = start(2, own_folders, 0)
+    learned, unlearned = (of_music(network, music.of(part), own_folders.cache) for part in (~apart, apart))
+    return Bench(RUN, collection, heard, learned, unlearned, own_folders, {'data': {}, 'folds': 1})
+
+
+def answers_of(bench: Bench, name: str) -> HeldOut:
+    bench.answer([name], [0])
+    return read_held_out(bench.file(name, 0))
+
+
+def test_where_nothing_is_left_out_the_head_of_the_genres_is_the_recipe_s(bench: Bench, tmp_path: Path) -> None:
+    kept = answers_of(bench, WHOLE)
+    network = train(RUN, small(WHOLE).recipe, bench.collection, bench.folders, tmp_path / 'trained')
+    _, tested = split(bench.collection, RUN.protocol, RUN.fold)
+    wanted = predict_heard(network, bench.heard.plain[tested]).genres
+    np.testing.assert_allclose(kept.logits, wanted, atol=0.01)
+    assert kept.about['without'] == WHOLE and 0 <= kept.about['augmented'] <= 1 and 0 <= kept.about['stays'] <= 1
+
+
+def test_each_variant_of_a_teacher_answers_otherwise_and_what_is_kept_stays(bench: Bench) -> None:
+    names = [WHOLE, 'mixtures', 'steadiness', 'degraded_targets', 'free_music', 'distillation', 'head']
+    bench.answer(names, [0])
+    said = {name: read_held_out(bench.file(name, 0)).logits.astype(float) for name in names}
+    songs = {name: together(logits) for name, logits in said.items()}
+    assert all(logits.shape == (4, 5 if name == WHOLE else 1, 2) for name, logits in said.items())
+    assert all(not np.allclose(songs[name], songs[WHOLE], atol=0.01) for name in names[1:])
+    written = bench.file('mixtures', 0).stat().st_mtime_ns
+    bench.file('steadiness', 0).unlink()
+    bench.answer(names, [0])
+    assert bench.file('mixtures', 0).stat().st_mtime_ns == written
+    np.testing.assert_array_equal(read_held_out(bench.file('steadiness', 0)).logits, said['steadiness'])
+    # A teacher has no seed.
+    bench.answer(['head', 'free_music'], [0, 1])
+    assert bench.file('free_music', 1).exists() and not bench.file('head', 1).exists()
+
+
+def test_a_part_that_is_left_out_counts_nowhere(bench: Bench) -> None:
+    kept = answers_of(bench, 'textures')
+    rng = np.random.default_rng(0)
+
+    def spoilt(heard: Heard) -> Heard:
+        plain, crops = heard.plain.copy(), heard.crops.copy()
+        for part in (plain, crops):
+            part[..., places(['textures'])] = rng.random((*part.shape[:2], LENGTHS['textures']))
+        return replace(heard, plain=plain, crops=crops)
+
+    bench.file('textures', 0).unlink()
+    other = replace(bench, **{name: spoilt(getattr(bench, name)) for name in ('heard', 'learned', 'unlearned')})
+    np.testing.assert_array_equal(answers_of(other, 'textures').logits, kept.logits)
+    assert not np.allclose(answers_of(other, WHOLE).logits, answers_of(bench, 'statistics').logits, atol=0.01)
+
+
+def test_parts_lie_one_after_another_and_smoothing_is_by_those_that_stay() -> None:
+    np.testing.assert_array_equal(places(LENGTHS), np.arange(IMPRESSION))
+    plain, crops = (np.ones((2, count, IMPRESSION), np.float32) for count in (5, 3))
+    heard = Heard(plain, crops, np.zeros((2, 3), int))
+    silent = silenced(heard, ['statistics'])
+    kept = IMPRESSION - LENGTHS['statistics']
+    for part in (silent.plain, silent.crops):
+        assert (part.sum(-1) == kept).all() and (part[..., places(['statistics'])] == 0).all()
+    assert smoothed(VARIANTS['statistics']).smoothing == pytest.approx(Recipe().smoothing * IMPRESSION / kept)
+    assert smoothed(VARIANTS[WHOLE]) == Recipe()
+
+
+def test_variants_with_one_teacher_stand_together() -> None:
+    groups = by_teacher(VARIANTS)
+    assert sorted(name for group in groups for name in group) == sorted(VARIANTS)
+    assert {'mixtures', 'steadiness', 'head', 'distillation'} < set(groups[0]) and 'textures' not in groups[0]
+    assert ['degraded_axes', 'degraded_music'] in groups
+
+
+def test_labels_and_degraded_crops_are_left_out_of_what_the_head_is_given() -> None:
+    crops = np.zeros((3, MUSIC_CROPS + 10, 2), np.float32)
+    music = Heard(crops[:, :5], crops, np.zeros(crops.shape[:2], int))
+    lesson = Lesson(music, music, None, np.ones((3, 9, 2), np.float32), np.ones((3, 9, 2), np.float32))
+    labels = np.array([0, 1, 0])
+    shorter = taught(VARIANTS['degraded_targets'], lesson, labels, 2).music
+    assert shorter.crops.shape == (3, MUSIC_CROPS, 2) and shorter.columns.shape == (3, MUSIC_CROPS)
+    said = taught(VARIANTS['distillation'], lesson, labels, 2).of_songs
+    assert said.shape == (3, 9, 2) and (said.argmax(2) == labels[:, None]).all() and (said.sum(2) == 0).all()
+    assert taught(VARIANTS[WHOLE], lesson, labels, 2) is lesson
+
+
+def test_what_stays_is_counted_over_both_ways_of_degrading() -> None:
+    plain = np.repeat(np.eye(2, dtype=np.float32)[[0, 0, 1, 1]][:, None], 5, 1)
+    one, other = plain[[0, 1, 2, 0]], plain[[2, 1, 2, 0]]
+    crops = np.concatenate([np.zeros((4, MUSIC_CROPS, 2), np.float32), one, other], 1)
+    assert what_stays(Heard(plain, crops, np.zeros(crops.shape[:2], int)), lambda some: some) == pytest.approx(5 / 8)
+
+
+def kept(folder: Path, fold: int, seed: int, heard: list[int], folds: int = 2) -> None:
+    labels = [0, 1, 2, 0]
+    logits = np.zeros((4, 2, 3), np.float16)
+    logits[np.arange(4), 0, heard] = 5
+    about = {'fold': fold, 'seed': seed, 'folds': folds, 'augmented': 0.5, 'stays': 0.25 + fold / 2}
+    tracks, unknown = np.array([f'{fold}{name}' for name in 'wxyz']), np.zeros(4, bool)
+    tags, says = np.zeros((4, 0), np.float16), np.zeros((4, 0), np.int8)
+    answers = HeldOut(tracks, ('a', 'b', 'c'), np.array(labels), logits, tags, unknown, about, says)
+    write_held_out(folder / f'grouped5-fold{fold}-seed{seed}.npz', answers)
+
+
+def test_costs_are_over_the_seeds_that_heard_every_fold_with_and_without(tmp_path: Path) -> None:
+    for seed in (0, 1):
+        for fold in (0, 1):
+            kept(tmp_path / WHOLE, fold, seed, [0, 1, 2, 0])
+            kept(tmp_path / 'textures', fold, seed, [0, 1, 2 - seed, 2])
+    kept(tmp_path / 'spread', 0, 0, [0, 1, 2, 0])
+    kept(tmp_path / 'head', 0, 0, [0, 1, 2, 0])
+    kept(tmp_path / 'head', 1, 0, [1, 1, 2, 0])
+    lines = [line.split(' | ') for line in table(tmp_path).splitlines()[2:]]
+    assert [(line[0], line[2]) for line in lines] == [
+        ('| nothing', '2'), ('| head', '1'), ('| textures', '2'), ('| pooling', '2')
+    ]  # fmt: skip
+    whole, head, textures, pooling = lines
+    assert whole[3:5] == ['100.0', ''] and pooling[3] == '100.0' and pooling[7:] == ['', ' |']
+    assert head[3] == '87.5' and head[4].startswith('+12.50 (+0.00 to +') and head[7:] == ['50.0', '50.0 |']
+    # Of four songs one is missed with the first seed, two with the second.
+    assert textures[3] == '62.5' and textures[4].startswith('+37.50 (') and float(textures[6].split()[0]) > 0
+
+
+def test_the_command_trains_what_is_asked_and_writes_the_table(
+    own_folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benches, 'VARIANTS', {name: small(name) for name in VARIANTS})
+    where = ['--data', str(own_folders.data)]
+    main(['--protocol', 'fault_filtered', '--without', WHOLE, 'mixtures', *where], own_folders.root)
+    assert sorted(path.parent.name for path in own_folders.ablation.glob('*/*.npz')) == ['mixtures', WHOLE]
+    (own_folders.models / 'ablation.md').write_text(f'before {BEGIN} <!-- /figures --> after')
+    main(['--table', *where], own_folders.root)
+    written = (own_folders.models / 'ablation.md').read_text()
+    assert '| mixtures | fault_filtered | 1 |' in written and written.endswith('after')
+    with pytest.raises(SystemExit):
+        main(['--protocol', 'fault_filtered', '--without', 'everything'], own_folders.root)
+
+
+def test_the_table_says_what_the_kept_answers_give() -> None:
+    folders = Folders()
+    text = (folders.models / 'ablation.md').read_text()
+    assert text == with_figures(text, table(folders.ablation), BEGIN)
