@@ -16,11 +16,11 @@ export interface HearingOptions {
 
 export interface Hearing {
     readonly contract: Contract;
-    hear(path: string): Promise<Heard>;
+    hear(path: string): Promise<Measured>;
     close(): Promise<void>;
 }
 
-interface Heard {
+interface Measured {
     readonly outcome: HeardSong | Failure;
     /** Over what the browser needs when it is idle; null where that cannot be told. */
     readonly peakMemoryBytes: number | null;

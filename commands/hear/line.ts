@@ -1,6 +1,7 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Failure, Key, Reason } from '../../src/flow.ts';
-import { claimOf } from '../../src/meaning/claim.ts';
+import { read, type Reading } from '../../src/meaning/reading.ts';
+import type { Shares } from '../../src/meaning/shares.ts';
 import type { HeardSong } from '../app-page.ts';
 
 type Scores = Readonly<Record<string, number>>;
@@ -46,27 +47,19 @@ interface About {
 export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemoryBytes }: About): Line {
     if (!heard.ok) return { file, ok: false, reason: heard.reason, message: heard.message };
     const { analysis } = heard;
+    const reading = read(analysis, contract);
     const { tempoBpm, key, loudnessLufs } = analysis.rhythm;
     return {
         file,
         ok: true,
         reason: null,
         durationSeconds: rounded(analysis.durationSeconds),
-        genres: scores(contract.genres, analysis.genres),
-        timeline: analysis.timeline.map(({ startSeconds, genres }) => [
-            rounded(startSeconds),
-            scores(contract.genres, genres),
-        ]),
-        tags: scores(
-            contract.tags.map(({ name }) => name),
-            analysis.tags,
-        ),
-        classes: scores(
-            contract.classes.map(({ name }) => name),
-            analysis.classes,
-        ),
+        genres: scores(reading.genres),
+        timeline: reading.timeline.map(({ startSeconds, genres }) => [rounded(startSeconds), scores(genres)]),
+        tags: scores(reading.tags),
+        classes: scores(reading.classes),
         novelty: analysis.novelty && rounded(analysis.novelty),
-        ...claimed(analysis, contract),
+        ...claimed(reading, contract),
         tempoBpm: tempoBpm && rounded(tempoBpm),
         key: key && keyName(key),
         loudnessLufs: loudnessLufs && rounded(loudnessLufs),
@@ -83,8 +76,7 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
 
 type Claimed = Pick<Extract<Line, { ok: true }>, 'isMusic' | 'noneFits' | 'genreSet'>;
 
-function claimed(analysis: Parameters<typeof claimOf>[0], contract: Contract): Claimed {
-    const claim = claimOf(analysis, contract);
+function claimed({ claim }: Reading, contract: Contract): Claimed {
     return {
         isMusic: contract.musicBelow === null ? null : claim.kind !== 'no-music',
         noneFits: contract.noneAbove === null ? null : claim.kind === 'none-fits',
@@ -92,8 +84,8 @@ function claimed(analysis: Parameters<typeof claimOf>[0], contract: Contract): C
     };
 }
 
-function scores(names: readonly string[], values: readonly number[]): Scores {
-    return Object.fromEntries(names.map((name, i) => [name, Number((values[i] ?? NaN).toFixed(4))]));
+function scores(shares: Shares): Scores {
+    return Object.fromEntries([...shares].map(([name, share]) => [name, Number(share.toFixed(4))]));
 }
 
 function keyName({ tonic, mode }: Key): string {

@@ -1,4 +1,4 @@
-import { claimOf } from '../../src/meaning/claim.ts';
+import { read } from '../../src/meaning/reading.ts';
 import type { Hearing } from '../hear/hearing.ts';
 import type { Song } from './songs.ts';
 import { variantFiles, type VariantOptions } from './variant-files.ts';
@@ -54,12 +54,11 @@ interface Impression extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
 async function hear({ hear, contract }: Hearing, file: string): Promise<Impression | null> {
     const { outcome } = await hear(file);
     if (!outcome.ok) return null;
-    const { genres, embedding } = outcome.analysis;
-    const likeliest = Math.max(...genres);
-    const genre = contract.genres[genres.indexOf(likeliest)];
-    if (genre === undefined) throw new Error(`expected ${contract.genres.length} genres, got ${genres.length}`);
-    const named = claimOf(outcome.analysis, contract).kind === 'genres' ? genre : null;
-    return { genre, named, sure: likeliest >= contract.doubtBelow, embedding };
+    const { ranked, claim, isSure } = read(outcome.analysis, contract);
+    const [likeliest] = ranked;
+    if (!likeliest) throw new Error('expected genres to be heard');
+    const named = claim.kind === 'genres' ? likeliest.name : null;
+    return { genre: likeliest.name, named, sure: isSure, embedding: outcome.analysis.embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

@@ -17,7 +17,7 @@ class ManualAnalyser implements Analyser {
 
     async contract(): Promise<Contract> {
         if (!this.isReachable) throw new Error('spec.json cannot be fetched');
-        return contract as Contract;
+        return contract;
     }
 
     async load(choice: string) {

@@ -6,6 +6,7 @@ import { contentId } from '../audio/identity.ts';
 import { shrinkCover } from './cover.ts';
 import type { FileTags, Reason, Track } from '../flow.ts';
 import type { Library } from '../library/library.svelte.ts';
+import { isHeardByAnother } from '../meaning/same-network.ts';
 import { abortable } from '../storage/abortable.ts';
 import type { StorageReason } from '../storage/stored.ts';
 
@@ -48,7 +49,7 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
         const track = library.get(id);
         if (!track) return false;
         const version = await modelVersion();
-        return version === null || !library.isOutdated(track, version);
+        return version === null || !isHeardByAnother(track.analysis, { version });
     }
 
     return async (file, options) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { browse, type View } from './browse.ts';
-import { likeliestGenre, reasonsToBeUnfiled } from '../meaning/likeliest-genre.ts';
+import { reasonsToBeUnfiled } from '../meaning/filing.ts';
 import { contract, makeTrack } from './track.fixture.ts';
 
 const rhythm = (tempoBpm: number | null) => ({ tempoBpm, key: null, loudnessLufs: null });
@@ -69,14 +69,6 @@ describe('filtering by genre', () => {
     test('finds the doubtful songs under "not sure"', () => {
         expect(shown({ genre: 'not-sure' })).toEqual(['take10']);
     });
-});
-
-const heard = (genres: readonly number[]) => makeTrack({ analysis: { genres } }).analysis;
-
-test('the likeliest genre is null when nothing was heard or the contract has no name for it', () => {
-    expect(likeliestGenre(heard([]), contract)).toBeNull();
-    expect(likeliestGenre(heard([0, 0, 0, 0, 1]), contract)).toBeNull();
-    expect(likeliestGenre(heard([0, 0.4, 0.3, 0.3]), contract)).toBe('jazz');
 });
 
 describe('songs that no genre is claimed of', () => {

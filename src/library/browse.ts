@@ -1,5 +1,6 @@
+import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { likeliestGenre, whyUnfiled, type Genres } from '../meaning/likeliest-genre.ts';
+import { read } from '../meaning/reading.ts';
 import { plainText } from './plain-text.ts';
 
 export type SortOrder = 'recent' | 'title' | 'artist' | 'tempo' | 'genre';
@@ -14,7 +15,7 @@ export interface View {
 }
 
 /** The tracks of a view; unknown artists, tempos and genres come last. `tracks` itself is left as it is. */
-export function browse(tracks: readonly Track[], { search, genre, sort }: View, contract: Genres): readonly Track[] {
+export function browse(tracks: readonly Track[], { search, genre, sort }: View, contract: Contract): readonly Track[] {
     const words = plainText(search).split(/\s+/).filter(Boolean);
     const found = tracks.filter(
         (track) =>
@@ -24,8 +25,9 @@ export function browse(tracks: readonly Track[], { search, genre, sort }: View, 
     return sorted(found, sort, contract);
 }
 
-function shelfOf({ analysis }: Track, contract: Genres): string {
-    return likeliestGenre(analysis, contract) ?? whyUnfiled(analysis, contract);
+function shelfOf({ analysis }: Track, contract: Contract): string {
+    const { filedUnder, unfiled } = read(analysis, contract);
+    return filedUnder ?? unfiled;
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -43,7 +45,7 @@ const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: tr
 
 const compareText = (a: string, b: string) => collator.compare(a, b);
 
-function sorted(tracks: readonly Track[], sort: SortOrder, contract: Genres): readonly Track[] {
+function sorted(tracks: readonly Track[], sort: SortOrder, contract: Contract): readonly Track[] {
     switch (sort) {
         case 'recent':
             return sortedBy(tracks, (track) => -track.addedAt, compareNumbers);
@@ -54,7 +56,7 @@ function sorted(tracks: readonly Track[], sort: SortOrder, contract: Genres): re
         case 'tempo':
             return sortedBy(tracks, (track) => track.analysis.rhythm.tempoBpm, compareNumbers);
         case 'genre':
-            return sortedBy(tracks, (track) => likeliestGenre(track.analysis, contract), compareText);
+            return sortedBy(tracks, (track) => read(track.analysis, contract).filedUnder, compareText);
     }
 }
 

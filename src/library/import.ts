@@ -1,5 +1,8 @@
+import type { Contract } from '../contract.ts';
+import type { Track } from '../flow.ts';
+import { isHeardByAnother } from '../meaning/same-network.ts';
 import { formatVersion, type Header, linesOf, parseHeader, parseSong } from './file-format.ts';
-import { toSong, type Heard, type Song } from './imported-song.ts';
+import { toSong, type Song } from './imported-song.ts';
 import type { Library } from './library.svelte.ts';
 import type { StorageReason } from '../storage/stored.ts';
 
@@ -25,7 +28,7 @@ export type Imported =
 
 interface ImportOptions {
     readonly mode: ImportMode;
-    readonly contract: Heard;
+    readonly contract: Contract;
     readonly signal: AbortSignal;
     readonly onProgress?: (progress: { readonly fraction: number; readonly added: number }) => void;
     readonly now?: () => number;
@@ -111,7 +114,8 @@ class Reading {
     #takeSong(song: Song): void {
         const { mode, contract } = this.#options;
         const own = this.#library.get(song.track.id);
-        const isAsGood = own?.analysis.model === contract.version || song.track.analysis.model !== contract.version;
+        const isOutdated = (track: Track) => isHeardByAnother(track.analysis, contract);
+        const isAsGood = (own && !isOutdated(own)) || isOutdated(song.track);
         const isTwin = this.#ids.has(song.track.id);
         this.#ids.add(song.track.id);
         if (isTwin || (mode === 'merge' && own && isAsGood)) this.counts.known += 1;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { cleanText } from '../audio/file-tags.ts';
 import type { Contract } from '../contract.ts';
 import type { Picture, Track } from '../flow.ts';
+import { isHeardByAnother } from '../meaning/same-network.ts';
 import { noPicture, toPicture, toTrack } from './schema.ts';
 
 export interface Song {
@@ -14,12 +15,10 @@ const largestCoverBytes = 1024 * 1024;
 const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const mostCharacters = 1000;
 
-export type Heard = Pick<Contract, 'version' | 'genres' | 'tags' | 'classes' | 'noneAbove'>;
-
 const withPicture = v.object({ picture: v.unknown() });
 
 /** Null where it is none. A cover or picture that cannot be shown is left out. */
-export function toSong(kept: unknown, contract: Heard, now: number): Song | null {
+export function toSong(kept: unknown, contract: Contract, now: number): Song | null {
     const track = toTrack(kept);
     if (!track || !isPlausible(track) || !fits(track, contract)) return null;
     const { cover, artist, album, ...rest } = track;
@@ -56,8 +55,9 @@ function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, an
 }
 
 /** What claims to be heard by this network has as many answers as it gives. */
-function fits({ analysis }: Track, { version, genres, tags, classes, noneAbove }: Heard): boolean {
-    if (analysis.model !== version) return true;
+function fits({ analysis }: Track, contract: Contract): boolean {
+    const { genres, tags, classes, noneAbove } = contract;
+    if (isHeardByAnother(analysis, contract)) return true;
     return (
         analysis.genres.length === genres.length &&
         analysis.tags.length === tags.length &&

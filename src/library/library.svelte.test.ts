@@ -101,12 +101,6 @@ test('a song added while the list is still being read is not lost', async () => 
     expect(ids(library)).toEqual(['b', 'a']);
 });
 
-test('a song heard by another network is outdated', async () => {
-    const library = await openLibrary(newName());
-    expect(library.isOutdated(makeTrack({ analysis: { model: '1.0.0' } }), '1.0.0')).toBe(false);
-    expect(library.isOutdated(makeTrack({ analysis: { model: '0.9.0' } }), '1.0.0')).toBe(true);
-});
-
 test('news of a removal that is older than this window’s own change takes nothing away', async () => {
     const name = newName();
     const library = await openLibrary(name);

@@ -116,11 +116,6 @@ export class Library {
         return stored.ok ? stored.value : null;
     }
 
-    /** Whether the track was heard by another network than this one. */
-    isOutdated(track: Track, modelVersion: string): boolean {
-        return track.analysis.model !== modelVersion;
-    }
-
     dispose(): void {
         this.#otherWindows.close();
     }

@@ -4,14 +4,27 @@ import type { Analysis, Picture, Track } from '../flow.ts';
 
 type TrackParts = Omit<Partial<Track>, 'analysis'> & { readonly analysis?: Partial<Analysis> };
 
-type Heard = Pick<
-    Contract,
-    'version' | 'genres' | 'doubtBelow' | 'tags' | 'classes' | 'musicBelow' | 'setAbove' | 'coverage' | 'noneAbove'
->;
-
 /** A network that hears genres and tags, and nothing beyond them. */
-export const contract: Heard = {
+export const contract: Contract = {
     version: '1.0.0',
+    checksum: '',
+    input: {
+        sampleRateHz: 22_050,
+        downmix: 'mean',
+        windowSamples: 2048,
+        window: 'hann-periodic',
+        hopSamples: 512,
+        columnHops: 3.34,
+        bands: 4,
+        melScale: 'slaney',
+        lowestHz: 0,
+        highestHz: 11_025,
+        powerFloor: 1e-10,
+        rangeDecibels: 80,
+        stretchColumns: 387,
+        patchColumns: 129,
+        patchStarts: [0, 129, 258],
+    },
     genres: ['blues', 'jazz', 'reggae', 'rock'],
     doubtBelow: 0.4,
     tags: [
@@ -20,6 +33,9 @@ export const contract: Heard = {
         { name: 'male voice', kind: 'voice', shownAbove: 0.3 },
         { name: 'unreliable', kind: 'mood', shownAbove: null },
     ],
+    embeddingLength: 3,
+    pooling: 1,
+    temperature: 1,
     classes: [],
     musicBelow: null,
     setAbove: null,

@@ -1,6 +1,8 @@
 import { isMusic, type Contract, type SoundClass } from '../contract.ts';
-import type { Analysis } from '../flow.ts';
+import type { PartialAnalysis } from '../flow.ts';
 import { stylesBeyondGenres } from './clearest-traits.ts';
+import { isHeardByAnother } from './same-network.ts';
+import { named, ranked, type Share } from './shares.ts';
 
 /** What may be said of a song's genre; names are the contract's. */
 export type Claim =
@@ -11,42 +13,41 @@ export type Claim =
     /** `among`: hold the song's own genre as often as the contract promises, likeliest first; null where it promises nothing. */
     | { readonly kind: 'genres'; readonly among: readonly string[] | null };
 
-export type Promises = Pick<
-    Contract,
-    'version' | 'genres' | 'tags' | 'classes' | 'musicBelow' | 'setAbove' | 'noneAbove'
->;
-type Heard = Partial<Pick<Analysis, 'genres' | 'classes' | 'novelty' | 'model'>>;
+type Answers = Pick<PartialAnalysis, 'genres' | 'classes' | 'novelty' | 'model'>;
 
 /** Judges what was heard so far. Nothing is claimed of a song that another network heard: its thresholds were others. */
-export function claimOf(heard: Heard, contract: Promises): Claim {
-    if (heard.model !== undefined && heard.model !== contract.version) return { kind: 'genres', among: null };
+export function claimOf(heard: Answers, contract: Contract): Claim {
+    if (isHeardByAnother(heard, contract)) return { kind: 'genres', among: null };
     if (isNoMusic(heard, contract)) return { kind: 'no-music', sound: soundOf(heard, contract) };
-    const ranked = rankedGenres(heard, contract);
-    const [nearest] = ranked;
+    const genres = ranked(named(contract.genres, heard.genres ?? []));
+    const [nearest] = genres;
     const isNew = contract.noneAbove !== null && (heard.novelty ?? 0) >= contract.noneAbove;
     if (isNew && nearest)
         return { kind: 'none-fits', styles: stylesBeyondGenres(heard, contract), nearest: nearest.name };
-    const { setAbove } = contract;
-    if (setAbove === null) return { kind: 'genres', among: null };
-    const among = ranked.filter(({ share }, rank) => rank === 0 || share >= setAbove);
-    return { kind: 'genres', among: among.map(({ name }) => name) };
+    return { kind: 'genres', among: genresAmong(genres, contract) };
 }
 
-function isNoMusic({ classes }: Heard, { musicBelow, classes: names }: Promises): boolean {
+/** Those that hold a song's own genre as often as the contract promises, likeliest first; null where it promises nothing. */
+export function genresAmong(ranked: readonly Share[], { setAbove }: Contract): readonly string[] | null {
+    if (setAbove === null) return null;
+    return ranked.filter(({ share }, rank) => rank === 0 || share >= setAbove).map(({ name }) => name);
+}
+
+/** Whether the likeliest genre is likely enough to be called the song's own. */
+export function isSure(likeliest: Share | null, { doubtBelow }: Contract): boolean {
+    return likeliest !== null && likeliest.share >= doubtBelow;
+}
+
+function isNoMusic({ classes }: Answers, { musicBelow, classes: names }: Contract): boolean {
     const share = classes?.[names.findIndex(isMusic)];
     return musicBelow !== null && share !== undefined && share < musicBelow;
 }
 
 /** The likeliest of what is no music and clear enough to be named. */
-function soundOf({ classes = [] }: Heard, contract: Promises): string | null {
+function soundOf({ classes = [] }: Answers, contract: Contract): string | null {
     const heard = contract.classes.map((one, i) => ({ ...one, share: classes[i] ?? 0 }));
     const clear = heard.filter((one) => isOther(one) && one.shownAbove !== null && one.share >= one.shownAbove);
     return clear.sort((a, b) => b.share - a.share)[0]?.name ?? null;
 }
 
 const isOther = ({ name, kind }: SoundClass): boolean => name === 'speech' || (kind === 'sound' && !isMusic({ name }));
-
-function rankedGenres({ genres = [] }: Heard, contract: Promises): readonly { name: string; share: number }[] {
-    const all = contract.genres.map((name, i) => ({ name, share: genres[i] ?? 0 }));
-    return all.sort((a, b) => b.share - a.share);
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SoundClass } from '../contract.ts';
+import type { Contract, SoundClass } from '../contract.ts';
+import { contract as made } from '../library/track.fixture.ts';
 import { clearestTraits, stylesBeyondGenres } from './clearest-traits.ts';
 import type { Trait } from './traits.ts';
 
@@ -9,7 +10,7 @@ const named = (kind: Trait['kind'], ...names: string[]): Trait[] =>
 const asClass = (name: string): SoundClass => ({ name, kind: 'genre', shownAbove: 0.1 });
 
 function clearest(tags: Trait[], probabilities: readonly number[]): readonly string[] {
-    return clearestTraits({ tags: probabilities }, { genres: [], tags, classes: [] }).map(({ name }) => name);
+    return clearestTraits({ tags: probabilities }, { ...made, tags }).map(({ name }) => name);
 }
 
 test('tags above their threshold are shown, the clearest first; unreliable ones never', () => {
@@ -62,7 +63,7 @@ describe('classes', () => {
         { name: 'noise', kind: 'sound', shownAbove: 0.1 },
         { name: 'ska', kind: 'genre', shownAbove: 0.1 },
     ];
-    const contract = { genres: ['hiphop'], tags: named('instrument', 'guitar'), classes };
+    const contract: Contract = { ...made, genres: ['hiphop'], tags: named('instrument', 'guitar'), classes };
 
     test('stand among the tags, each word once, without the genres and what is no music', () => {
         const all = clearestTraits({ tags: [0.4], classes: [0.3, 0.9, 0.5, 0.6, 0.9, 0.05] }, contract);
@@ -80,7 +81,7 @@ describe('classes', () => {
 
     test('that are kinds of a genre are not beyond it', () => {
         const names = ['progressive rock', 'rock and roll', 'rockabilly', 'indie-rock', 'hip hop', 'trip hop'];
-        const ofRock = { genres: ['rock', 'hiphop'], tags: [], classes: names.map(asClass) };
+        const ofRock: Contract = { ...made, genres: ['rock', 'hiphop'], tags: [], classes: names.map(asClass) };
         const heard = { classes: [0.9, 0.8, 0.4, 0.7, 0.6, 0.3] };
         expect(stylesBeyondGenres(heard, ofRock)).toEqual(['rockabilly', 'trip hop']);
     });

@@ -1,4 +1,5 @@
-import { speaksOfGenre, traits, traitShares, type Heard, type Trait, type TraitNames } from './traits.ts';
+import type { Contract } from '../contract.ts';
+import { speaksOfGenre, traits, traitShares, type Trait, type TraitAnswers } from './traits.ts';
 
 /** More of one kind than this say less, not more. */
 const mostOfAKind = 3;
@@ -8,8 +9,8 @@ const mostOfAKind = 3;
  * kind, and none that repeats a clearer one of its kind ("heavy metal" beside "metal", "electronica" beside "electronic").
  */
 export function clearestTraits(
-    heard: Heard,
-    contract: TraitNames,
+    heard: TraitAnswers,
+    contract: Contract,
     isWanted: (trait: Trait) => boolean = () => true,
 ): readonly Trait[] {
     const clearest: Trait[] = [];
@@ -27,7 +28,7 @@ export function clearestTraits(
 }
 
 /** Styles beyond the contract's genres, as the classes alone tell them; chosen and ordered as `clearestTraits` does. */
-export function stylesBeyondGenres({ classes = [] }: Heard, contract: TraitNames): readonly string[] {
+export function stylesBeyondGenres({ classes = [] }: TraitAnswers, contract: Contract): readonly string[] {
     const isBeyond = ({ name, kind }: Trait) => kind === 'style' && !speaksOfGenre(name, contract);
     return clearestTraits({ classes }, contract, isBeyond).map(({ name }) => name);
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Key, Likeness, Track } from '../flow.ts';
-import { contract as made, makeTrack } from '../library/track.fixture.ts';
+import { contract, makeTrack } from '../library/track.fixture.ts';
 import { likeness } from './likeness.ts';
-import { packTracks } from '../recommend/library/packed-tracks.ts';
+import { sumTraits } from './trait-sums.ts';
 
-const contract = made as Contract;
 const silentRhythm = { tempoBpm: null, key: null, loudnessLufs: null };
 /** Nothing can be said of this one but what a test adds. */
 const song = (analysis: Partial<Analysis>) =>
@@ -15,7 +14,7 @@ const song = (analysis: Partial<Analysis>) =>
 const withTempo = (tempoBpm: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...silentRhythm, tempoBpm } });
 
 function reasons(seed: Track, other: Track, rest: readonly Track[] = []): readonly Likeness[] {
-    return likeness(seed, other, packTracks([seed, other, ...rest], seed.analysis).tagSums, contract);
+    return likeness(seed, other, sumTraits([seed, other, ...rest].map(({ analysis }) => analysis)), contract);
 }
 
 describe('genres', () => {
@@ -117,13 +116,13 @@ describe('tags', () => {
     });
 
     test('a style that only repeats the genre is not named again', () => {
-        const [mellow, guitar] = contract.tags;
+        const beside = contract.tags.slice(0, 2);
         const styles = ['rock', 'hip hop'].map((name) => ({ name, kind: 'style', shownAbove: 0.3 }) as const);
         const genres = ['blues', 'hiphop', 'reggae', 'rock'];
-        const ofStyles = { ...contract, genres, tags: [mellow, guitar, ...styles] } as Contract;
+        const ofStyles = { ...contract, genres, tags: [...beside, ...styles] };
         const both = song({ genres: [0, 0.45, 0, 0.55], tags: [0.9, 0, 0.9, 0.9] });
         const alone = song({ genres: [0, 0.1, 0, 0.9], tags: [0, 0, 0.9, 0] });
-        const because = (track: Track) => likeness(track, track, packTracks([track], track.analysis).tagSums, ofStyles);
+        const because = (track: Track) => likeness(track, track, sumTraits([track.analysis]), ofStyles);
         expect(because(both)).toEqual([
             { kind: 'genres', genres: ['rock', 'hiphop'] },
             { kind: 'tags', tags: ['mellow'] },
@@ -133,7 +132,7 @@ describe('tags', () => {
 });
 
 describe('classes', () => {
-    const beyond = {
+    const beyond: Contract = {
         ...contract,
         noneAbove: 0.5,
         classes: [
@@ -141,10 +140,10 @@ describe('classes', () => {
             { name: 'piano', kind: 'instrument', shownAbove: 0.3 },
             { name: 'tender', kind: 'mood', shownAbove: 0.3 },
         ],
-    } as Contract;
+    };
     const classed = (...classes: number[]) => song({ genres: [0, 0, 0, 1], novelty: 0.6, classes });
     const because = (seed: Track, other: Track, rest: readonly Track[] = []) =>
-        likeness(seed, other, packTracks([seed, other, ...rest], seed.analysis).tagSums, beyond);
+        likeness(seed, other, sumTraits([seed, other, ...rest].map(({ analysis }) => analysis)), beyond);
 
     test('of style and mood that both have are named as tags are; a genre that does not fit is not', () => {
         expect(because(classed(0.9, 0.9, 0.5), classed(0.8, 0.9, 0.4))).toEqual([

@@ -1,5 +1,7 @@
+import type { Contract } from '../contract.ts';
 import type { Language, Seeds, Track } from '../flow.ts';
-import { claimOf, type Promises } from '../meaning/claim.ts';
+import { read } from '../meaning/reading.ts';
+import { noiseBelow } from '../meaning/thresholds.ts';
 
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
@@ -21,8 +23,6 @@ export interface Filters {
     readonly tags: readonly string[];
 }
 
-/** A genre below this is noise. */
-const leastProbability = 0.2;
 const mostGenres = 3;
 
 /**
@@ -30,20 +30,20 @@ const mostGenres = 3;
  * none of them fits it is the styles that it is of instead, all alike. Seeds that another network heard are passed over, because
  * their numbers have other names, and so are those that nothing is claimed of; empty where all are.
  */
-export function heardGenres(seeds: Seeds, contract: Promises): readonly WeightedGenre[] {
-    const known = seeds.map((seed) => sharesOf(seed, contract)).filter((shares) => shares.length > 0);
+export function heardGenres(seeds: Seeds, contract: Contract): readonly WeightedGenre[] {
+    const known = seeds.map(({ analysis }) => read(analysis, contract).mixture).filter(({ length }) => length > 0);
     const sums = new Map<string, number>();
-    for (const { genre, weight } of known.flat()) sums.set(genre, (sums.get(genre) ?? 0) + weight);
+    for (const { name, share } of known.flat()) sums.set(name, (sums.get(name) ?? 0) + share);
     const heard = [...sums]
         .map(([genre, sum]) => ({ genre, weight: sum / known.length }))
         .sort((a, b) => b.weight - a.weight)
-        .filter(({ weight }, rank) => rank === 0 || weight >= leastProbability)
+        .filter(({ weight }, rank) => rank === 0 || weight >= noiseBelow)
         .slice(0, mostGenres);
     return weighted(heard);
 }
 
 /** Whether a genre is among those that were heard in a track. */
-export function isHeardIn(track: Track, genre: string, contract: Promises): boolean {
+export function isHeardIn(track: Track, genre: string, contract: Contract): boolean {
     return heardGenres([track], contract).some((heard) => heard.genre === genre);
 }
 
@@ -53,18 +53,4 @@ export function weighted(genres: readonly WeightedGenre[]): readonly WeightedGen
     return genres
         .map(({ genre, weight }) => ({ genre, weight: total > 0 ? weight / total : 1 / genres.length }))
         .sort((a, b) => b.weight - a.weight);
-}
-
-/** What one song is of; empty where nothing is claimed. */
-function sharesOf({ analysis }: Track, contract: Promises): readonly WeightedGenre[] {
-    if (analysis.model !== contract.version) return [];
-    const claim = claimOf(analysis, contract);
-    switch (claim.kind) {
-        case 'no-music':
-            return [];
-        case 'none-fits':
-            return claim.styles.map((genre) => ({ genre, weight: 1 / claim.styles.length }));
-        case 'genres':
-            return contract.genres.map((genre, index) => ({ genre, weight: analysis.genres[index] ?? 0 }));
-    }
 }

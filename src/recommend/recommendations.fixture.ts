@@ -1,14 +1,11 @@
 /** Sources that a test answers for, step by step. */
-import type { Contract } from '../contract.ts';
 import type { Seeds } from '../flow.ts';
 import type { Recommendation } from './recommendation.ts';
-import { contract as made } from '../library/track.fixture.ts';
+import { contract } from '../library/track.fixture.ts';
 import type { Filters } from './filters.ts';
 import type { Answer, Connection, Source } from './source.ts';
 import { perSource, type SourceName } from './sources.ts';
 import { Recommendations } from './recommendations.svelte.ts';
-
-const contract = made as Contract;
 
 export const song = (id: string, title = id): Recommendation => ({ service: 'youtube', id, title, judgements: [] });
 export const found = (id: string): Answer => ({ kind: 'song', song: song(id) });

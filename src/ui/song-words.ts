@@ -1,5 +1,7 @@
 /** Words for what is heard in a song. */
 import type { Caution, Key } from '../flow.ts';
+import { loudnessFeel as feelOfLoudness } from '../meaning/loudness.ts';
+import { tempoFeel as feelOfTempo } from '../meaning/tempo.ts';
 import { count, duration, percent, tenth } from './numbers.ts';
 import { catalogue } from './language.svelte.ts';
 
@@ -28,22 +30,8 @@ export const keyFeel = ({ mode }: Key): string => catalogue.modeFeels[mode];
 export const tempo = (bpm: number): string => catalogue.units.tempo(count(Math.round(bpm)));
 export const loudness = (lufs: number): string => catalogue.units.loudness(tenth(lufs));
 
-/** How a tempo feels; the borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
-export function tempoFeel(bpm: number): string {
-    const feels = catalogue.tempoFeels;
-    if (bpm < 70) return feels.slow;
-    if (bpm < 96) return feels.walking;
-    if (bpm < 120) return feels.moderate;
-    return bpm < 156 ? feels.brisk : feels.fast;
-}
-
-/** How loud a record is beside others: streaming services aim at -14 LUFS, broadcasters at -23. */
-export function loudnessFeel(lufs: number): string {
-    const feels = catalogue.loudnessFeels;
-    if (lufs < -23) return feels.quiet;
-    if (lufs < -16) return feels.gentle;
-    return lufs < -10 ? feels.usual : feels.loud;
-}
+export const tempoFeel = (bpm: number): string => catalogue.tempoFeels[feelOfTempo(bpm)];
+export const loudnessFeel = (lufs: number): string => catalogue.loudnessFeels[feelOfLoudness(lufs)];
 
 export const genreShare = (genre: string, share: number): string =>
     catalogue.text.share({ name: genreName(genre), share: percent(share) });

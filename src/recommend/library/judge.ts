@@ -1,7 +1,8 @@
 import type { Contract } from '../../contract.ts';
 import type { Track } from '../../flow.ts';
 import type { Judgement } from '../recommendation.ts';
-import { shownTags } from '../../meaning/shown-tags.ts';
+import { read } from '../../meaning/reading.ts';
+import type { Trait } from '../../meaning/traits.ts';
 import { isHeardIn, type Filters } from '../filters.ts';
 import { instrumentalByTitle, judgeLanguage } from '../language/language.ts';
 import { isWithin } from '../matching/release-date.ts';
@@ -63,5 +64,7 @@ function judgeTags(track: Track, asked: readonly string[], contract: Contract): 
     return asked.every((tag) => shown.includes(tag)) ? [] : null;
 }
 
-const tagsOf = ({ analysis }: Track, contract: Contract) =>
-    analysis.model === contract.version ? shownTags(analysis, contract) : [];
+function tagsOf({ analysis }: Track, contract: Contract): readonly Trait[] {
+    const { isByAnother, shown } = read(analysis, contract);
+    return isByAnother ? [] : shown;
+}

@@ -6,10 +6,10 @@ import { contract as made, makeTrack } from '../../library/track.fixture.ts';
 import { heardGenres, type Filters } from '../filters.ts';
 import { createLibrarySource } from './library-source.ts';
 
-const contract = {
+const contract: Contract = {
     ...made,
     tags: [...made.tags, { name: 'instrumental', kind: 'voice', shownAbove: 0.3 }],
-} as Contract;
+};
 const now = () => Date.UTC(2026, 10, 21);
 
 /** `angle` to the seed in the space of sounds, in radians. */

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Contract } from '../../contract.ts';
 import type { Track } from '../../flow.ts';
-import { contract as made, makeTrack, randomNumbers } from '../../library/track.fixture.ts';
+import { contract, makeTrack, randomNumbers } from '../../library/track.fixture.ts';
 import { similar } from './similar.ts';
 
-const contract = made as Contract;
 const embeddingLength = 16;
 
 function unitLength(values: Float32Array): Float32Array {

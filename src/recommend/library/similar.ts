@@ -1,11 +1,10 @@
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Similar, Track } from '../../flow.ts';
+import { unlikeBelow } from '../../meaning/closeness.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
+import { areComparable } from '../../meaning/same-network.ts';
 import { packTracks, type PackedTracks } from './packed-tracks.ts';
 import { Deduplication } from '../matching/deduplication.ts';
-
-/** Of one seed: songs of a lower cosine do not sound alike, however few others there are. */
-const leastSimilarity = 0.4;
 
 interface Options {
     readonly contract: Contract;
@@ -29,9 +28,9 @@ export function similar(
     tracks: readonly Track[],
     { contract, limit = 10, accepts = () => true, unlikeToo = false }: Options,
 ): readonly Similar[] {
-    if (!areComparable(seeds)) return [];
+    if (!seeds.every(({ analysis }) => areComparable(analysis, seeds[0].analysis))) return [];
     const packed = packTracks(tracks, seeds[0].analysis);
-    const least = unlikeToo ? -Infinity : leastSimilarity * highestReachable(seeds);
+    const least = unlikeToo ? -Infinity : unlikeBelow * highestReachable(seeds);
     const recommendations: Similar[] = [];
     const songs = new Deduplication<Track>(seeds, ({ id }) => seeds.some((seed) => seed.id === id));
     for (const { index, value } of highestFirst(lowestCosines(seeds, packed))) {
@@ -42,17 +41,10 @@ export function similar(
         recommendations.push({
             track,
             similarity: value,
-            because: likenessToAll(seeds, track, packed.tagSums, contract),
+            because: likenessToAll(seeds, track, packed.traitSums, contract),
         });
     }
     return recommendations;
-}
-
-function areComparable([{ analysis }, ...others]: Seeds): boolean {
-    return others.every(
-        (other) =>
-            other.analysis.model === analysis.model && other.analysis.embedding.length === analysis.embedding.length,
-    );
 }
 
 /** No unit vector has a lowest cosine above the length of the seeds' mean: it is above no mean of cosines, and that is a cosine with the mean. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../recommendation.ts';
 import { openTrackStore } from '../../library/store.ts';
-import { makePicture, makeTrack } from '../../library/track.fixture.ts';
+import { contract, makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { createAnalysisCache } from './analysis-cache.ts';
 
 const song: Recommendation = { service: 'audius', id: 'Rk01', title: 'Song', judgements: [] };
@@ -12,11 +12,11 @@ afterEach(() => vi.restoreAllMocks());
 test('what was kept is known by service and id, to the network that heard it', async () => {
     const cache = createAnalysisCache(openTrackStore('heard-1'));
     const track = makeTrack({ id: 'audius:Rk01' });
-    expect(await cache.read(song, '1.0.0')).toBeNull();
+    expect(await cache.read(song, contract)).toBeNull();
     await cache.write(track);
-    expect(await cache.read(song, '1.0.0')).toEqual(track);
-    expect(await cache.read(song, '2.0.0')).toBeNull();
-    expect(await cache.read({ ...song, service: 'spotify' }, '1.0.0')).toBeNull();
+    expect(await cache.read(song, contract)).toEqual(track);
+    expect(await cache.read(song, { version: '2.0.0' })).toBeNull();
+    expect(await cache.read({ ...song, service: 'spotify' }, contract)).toBeNull();
 });
 
 test('of more than two hundred the oldest are dropped', async () => {
@@ -37,5 +37,5 @@ test('a blocked or full storage keeps nothing, and that is no error', async () =
         throw new DOMException('not here', 'SecurityError');
     });
     await cache.write(makeTrack({ id: 'audius:Rk01' }));
-    expect(await cache.read(song, '1.0.0')).toBeNull();
+    expect(await cache.read(song, contract)).toBeNull();
 });

@@ -1,11 +1,13 @@
 /** The analyses of songs that services stream, kept so that hearing them again costs nothing. */
+import type { Contract } from '../../contract.ts';
 import type { Picture, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
 import type { TrackStore } from '../../library/store.ts';
+import { isHeardByAnother } from '../../meaning/same-network.ts';
 
 export interface AnalysisCache {
     /** Null where it was not heard by this network, or nothing can be read. */
-    read(song: Recommendation, model: string): Promise<Track | null>;
+    read(song: Recommendation, network: Pick<Contract, 'version'>): Promise<Track | null>;
     /** Beside the 200 that were heard last. A full or blocked storage keeps nothing, and says nothing. */
     write(track: Track): Promise<void>;
 }
@@ -16,9 +18,10 @@ const noPicture: Picture = { bands: 0, columns: 0, columnSeconds: 0, levels: new
 
 export function createAnalysisCache(store: TrackStore): AnalysisCache {
     return {
-        async read(song, model) {
+        async read(song, network) {
             const stored = await store.read(heardId(song));
-            return stored.ok && stored.value?.analysis.model === model ? stored.value : null;
+            const track = stored.ok ? stored.value : null;
+            return track && !isHeardByAnother(track.analysis, network) ? track : null;
         },
         async write(track) {
             await store.write(track, noPicture);

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Contract } from '../../contract.ts';
-import { contract as made, makeTrack } from '../../library/track.fixture.ts';
+import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { heardBeside } from './heard-beside.ts';
 import { similar } from '../library/similar.ts';
 
-const contract = made as Contract;
 const seed = makeTrack({ id: 'seed' });
 const at = (id: string, x: number, y: number, tags = [0.1, 0.1, 0.1, 0.1]) =>
     makeTrack({ id, title: id, analysis: { embedding: new Float32Array([x, y, 0]), tags } });

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Similar, Track } from '../../flow.ts';
-import { likenessToAll, type TagSums } from '../../meaning/likeness.ts';
+import { likenessToAll } from '../../meaning/likeness.ts';
+import { withTraitsOf } from '../../meaning/trait-sums.ts';
 import { packTracks } from '../library/packed-tracks.ts';
 
 /**
@@ -8,7 +9,7 @@ import { packTracks } from '../library/packed-tracks.ts';
  * be heard by the same network. `library` is what shared tags are weighed against.
  */
 export function heardBeside(seeds: Seeds, track: Track, library: readonly Track[], contract: Contract): Similar {
-    const sums = withTagsOf(track, packTracks(library, seeds[0].analysis).tagSums);
+    const sums = withTraitsOf(track.analysis, packTracks(library, seeds[0].analysis).traitSums);
     return {
         track,
         similarity: Math.min(...seeds.map((seed) => cosine(seed, track))),
@@ -19,11 +20,4 @@ export function heardBeside(seeds: Seeds, track: Track, library: readonly Track[
 /** Embeddings have unit length. */
 function cosine(a: Track, b: Track): number {
     return a.analysis.embedding.reduce((sum, value, i) => sum + value * (b.analysis.embedding[i] ?? 0), 0);
-}
-
-function withTagsOf({ analysis }: Track, { sums, count }: TagSums): TagSums {
-    return {
-        sums: Float64Array.from([...analysis.tags, ...analysis.classes], (share, i) => share + (sums[i] ?? 0)),
-        count: count + 1,
-    };
 }

@@ -3,14 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAudius } from '../../../fakes/audius.ts';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Analyser } from '../../analysis/analyser.ts';
-import type { Contract } from '../../contract.ts';
 import type { Outcome, Seeds, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
 import { openTrackStore, type TrackStore } from '../../library/store.ts';
-import { contract as made, makePicture, makeTrack } from '../../library/track.fixture.ts';
+import { contract, makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { Listening, mayStartUnasked } from './listening.svelte.ts';
 
-const contract = made as Contract;
 const sound = new Uint8Array([1, 2, 3, 4]);
 const seeds: Seeds = [makeTrack({ id: 'seed' })];
 const known: Track = makeTrack({ analysis: { embedding: new Float32Array([0.6, 0.8, 0]) } });

@@ -4,6 +4,7 @@ import type { Reason, Seeds, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
 import { delay } from '../../storage/abortable.ts';
 import { openTrackStore, type TrackStore } from '../../library/store.ts';
+import { isHeardByAnother } from '../../meaning/same-network.ts';
 import { fetchSound, type FetchedSound } from './fetch-sound.ts';
 import { createAnalysisCache, heardId, type AnalysisCache } from './analysis-cache.ts';
 import { heardBeside } from './heard-beside.ts';
@@ -105,13 +106,13 @@ export class Listening {
     /** Tells of those that were heard before; the others are left. */
     async #recall(
         songs: readonly Recommendation[],
-        { version }: Contract,
+        contract: Contract,
         signal: AbortSignal,
         tell: (song: Recommendation, track: Track) => void,
     ): Promise<readonly Recommendation[]> {
         const unknown: Recommendation[] = [];
         for (const song of songs) {
-            const track = await this.#cache.read(song, version);
+            const track = await this.#cache.read(song, contract);
             signal.throwIfAborted();
             if (track) tell(song, track);
             else unknown.push(song);
@@ -189,8 +190,8 @@ export function mayStartUnasked(connection: Connection | undefined): boolean {
     return isUnmetered && connection.saveData !== true;
 }
 
-function incomparable(seeds: Seeds, { version }: Contract): 'other-network' | null {
-    return seeds.every(({ analysis }) => analysis.model === version) ? null : 'other-network';
+function incomparable(seeds: Seeds, contract: Contract): 'other-network' | null {
+    return seeds.some(({ analysis }) => isHeardByAnother(analysis, contract)) ? 'other-network' : null;
 }
 
 /** Audius counts plays for the artists' sake; here no person listens. */

@@ -1,30 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { byName } from '../../meaning/shares.ts';
 import { genreColour, songColour } from './genre-colour.ts';
 
 describe('genre colours', () => {
     it('come from the tokens, and from the wheel for genres that have none', () => {
-        expect(genreColour('blues', 0)).toMatch(/^var\(--genre-blues, light-dark\(/);
-        expect(genreColour('Drum & Bass', 3)).toMatch(/^var\(--genre-drum-bass, /);
-        expect(genreColour('a', 1)).not.toBe(genreColour('a', 2));
+        expect(genreColour('blues')).toMatch(/^var\(--genre-blues, light-dark\(/);
+        expect(genreColour('Drum & Bass')).toMatch(/^var\(--genre-drum-bass, /);
+        expect(genreColour('a')).not.toBe(genreColour('b'));
     });
 });
 
 describe('the colour of a song', () => {
-    const genres = ['blues', 'jazz', 'rock', 'pop'];
+    const heard = (...shares: number[]) => byName(['blues', 'jazz', 'rock', 'pop'], shares);
 
     it('is its genre where there is no doubt', () => {
-        expect(songColour([1, 0, 0, 0], genres)).toContain(`${genreColour('jazz', 1)} 0%`);
-        expect(songColour([1, 0, 0, 0], genres)).toContain(`in oklab, ${genreColour('blues', 0)}`);
+        expect(songColour(heard(1, 0, 0, 0))).toContain(`${genreColour('jazz')} 0%`);
+        expect(songColour(heard(1, 0, 0, 0))).toContain(`in oklab, ${genreColour('blues')}`);
     });
 
     it('mixes the three likeliest, the likeliest most', () => {
-        const mix = songColour([0.1, 0.5, 0.4, 0], genres);
+        const mix = songColour(heard(0.1, 0.5, 0.4, 0));
         expect(mix.indexOf('--genre-jazz')).toBeLessThan(mix.indexOf('--genre-rock'));
-        expect(mix).toContain(`${genreColour('rock', 2)} 20%`);
+        expect(mix).toContain(`${genreColour('rock')} 20%`);
         expect(mix).not.toContain('--genre-pop');
     });
 
     it('is left as it is before anything is heard', () => {
-        expect(songColour([], genres)).toBe('initial');
+        expect(songColour(heard())).toBe('initial');
     });
 });

@@ -1,5 +1,7 @@
 /** Why a song was recommended, in one sentence from what the two really share and where they differ. */
 import type { Likeness, Similar } from '../../flow.ts';
+import { isCloseInSound } from '../../meaning/closeness.ts';
+import { tempoChange } from '../../meaning/tempo.ts';
 import { catalogue } from '../language.svelte.ts';
 import * as words from '../words.ts';
 
@@ -7,9 +9,6 @@ const { because: said } = catalogue;
 
 /** At most so many likenesses are told; the first are the most telling. */
 const told = 4;
-
-/** Cosine of the embeddings; in a small library the nearest song may be far. */
-const closeFrom = 0.5;
 
 /** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
 export function because({ because: likenesses, similarity }: Similar): string {
@@ -46,22 +45,28 @@ function likenessWords(likeness: Likeness): string {
 
 /** A difference that can be told in beats up to a tenth; half and double time as such; anything else as the two numbers. */
 function tempoWords(seedBpm: number, bpm: number): string {
-    const faster = Math.round(bpm) - Math.round(seedBpm);
-    if (faster === 0) return said.sameTempo(words.tempo(bpm));
-    const difference = words.count(Math.abs(faster));
-    if (Math.abs(faster) <= seedBpm / 10) return faster > 0 ? said.faster(difference) : said.slower(difference);
+    const change = tempoChange(seedBpm, bpm);
     const both = { bpm: words.count(Math.round(bpm)), seedBpm: words.count(Math.round(seedBpm)) };
-    if (isNear(bpm, seedBpm * 2)) return said.doubleTime(both);
-    return isNear(bpm, seedBpm / 2) ? said.halfTime(both) : said.tempos(both);
+    switch (change.kind) {
+        case 'same':
+            return said.sameTempo(words.tempo(bpm));
+        case 'faster':
+        case 'slower':
+            return said[change.kind](words.count(change.beats));
+        case 'double':
+            return said.doubleTime(both);
+        case 'half':
+            return said.halfTime(both);
+        case 'other':
+            return said.tempos(both);
+    }
 }
-
-const isNear = (bpm: number, target: number): boolean => Math.abs(bpm / target - 1) < 0.05;
 
 const keyRelations = { same: 'sameKey', relative: 'relativeKey', fifth: 'fifthKey' } as const;
 
 function soundWords(similarity: number): string {
     const share = words.percent(Math.max(0, similarity));
-    return similarity >= closeFrom ? said.closeInSound(share) : said.farInSound(share);
+    return isCloseInSound(similarity) ? said.closeInSound(share) : said.farInSound(share);
 }
 
 /** "Both rock and mellow, with a female voice": what two songs are, then what they have. Genres count as tags. */

@@ -1,8 +1,6 @@
 /** One song as the screen shows it, whether it is kept already or still being heard. */
 import { titleFromFileName } from '../../audio/file-name.ts';
-import type { Contract } from '../../contract.ts';
 import type { Caution, PartialAnalysis, Picture, Track } from '../../flow.ts';
-import { claimOf } from '../../meaning/claim.ts';
 import type { QueueItem } from '../../intake/queue.svelte.ts';
 
 export interface Hearing {
@@ -53,9 +51,4 @@ export function lengthSeconds({ heard, fraction }: Hearing, picture: Picture | n
     if (heard.durationSeconds) return heard.durationSeconds;
     const heardSeconds = picture ? picture.columns * picture.columnSeconds : 0;
     return fraction > 0 ? heardSeconds / Math.min(1, fraction) : heardSeconds;
-}
-
-/** The genres that are shown and that colour the screen, in the contract's order; empty where none is claimed. */
-export function claimedGenres({ heard }: Hearing, contract: Contract): readonly number[] {
-    return claimOf(heard, contract).kind === 'genres' ? (heard.genres ?? []) : [];
 }

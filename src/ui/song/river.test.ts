@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Moment } from '../../flow.ts';
-import { momentAt, river } from './river.ts';
+import { byName } from '../../meaning/shares.ts';
+import type { NamedMoment } from '../../meaning/timeline.ts';
+import { river } from './river.ts';
 
-function moments(...genres: (readonly number[])[]): Moment[] {
-    return genres.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: of }));
+const heard = (shares: readonly number[]) => byName(['blues', 'jazz', 'rock'], shares);
+
+function moments(...genres: (readonly number[])[]): NamedMoment[] {
+    return genres.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: heard(of) }));
 }
 
-const options = { genreCount: 3, endSeconds: 30, nameSeconds: 4 };
+const options = { endSeconds: 30, nameSeconds: 4 };
 const changing = moments([0.8, 0.15, 0.05], [0.5, 0.4, 0.1], [0.1, 0.85, 0.05], [0.1, 0.1, 0.8]);
 
 /** The numbers of a path's upper or lower edge, as x and y pairs from left to right. */
@@ -19,14 +22,14 @@ function edge(path: string, side: 'upper' | 'lower'): string[] {
 
 describe('the genre river', () => {
     it('takes the mean where one place was heard twice, and makes no step there', () => {
-        const twice = [...changing.slice(0, 2), { startSeconds: 5, endSeconds: 15, genres: [0.1, 0.8, 0.1] }];
-        const mean = [...changing.slice(0, 1), { startSeconds: 5, endSeconds: 15, genres: [0.3, 0.6, 0.1] }];
+        const twice = [...changing.slice(0, 2), { startSeconds: 5, endSeconds: 15, genres: heard([0.1, 0.8, 0.1]) }];
+        const mean = [...changing.slice(0, 1), { startSeconds: 5, endSeconds: 15, genres: heard([0.3, 0.6, 0.1]) }];
         expect(river(twice, options)).toEqual(river(mean, options));
     });
 
     it('has a band for each genre, from the start to where it was heard', () => {
         const bands = river(changing, options);
-        expect(bands.map(({ genre }) => genre)).toEqual([0, 1, 2]);
+        expect(bands.map(({ genre }) => genre)).toEqual(['blues', 'jazz', 'rock']);
         for (const { path } of bands) {
             expect(edge(path, 'upper')[0]).toMatch(/^0 /);
             expect(edge(path, 'upper').at(-1)).toMatch(/^30 /);
@@ -61,18 +64,5 @@ describe('the genre river', () => {
 
     it('is empty before anything is heard', () => {
         expect(river([], options)).toEqual([]);
-    });
-});
-
-describe('the moment at a time', () => {
-    it('is the one whose middle is nearest', () => {
-        expect(momentAt(changing, 0)).toBe(changing[0]);
-        expect(momentAt(changing, 7.4)).toBe(changing[0]);
-        expect(momentAt(changing, 7.6)).toBe(changing[1]);
-        expect(momentAt(changing, 900)).toBe(changing[3]);
-    });
-
-    it('is none before anything is heard', () => {
-        expect(momentAt([], 3)).toBeNull();
     });
 });

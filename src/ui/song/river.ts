@@ -1,8 +1,9 @@
 /** The genre river: one band for each genre, as thick as the genre is likely, over the song's time. */
-import type { Moment } from '../../flow.ts';
+import type { Shares } from '../../meaning/shares.ts';
+import { middleSeconds, type NamedMoment } from '../../meaning/timeline.ts';
 
 export interface RiverBand {
-    readonly genre: number;
+    readonly genre: string;
     /** An SVG path in units of seconds by 0..1, top to bottom. */
     readonly path: string;
     /** Where its name fits; null where it does not. */
@@ -10,7 +11,6 @@ export interface RiverBand {
 }
 
 export interface RiverOptions {
-    readonly genreCount: number;
     /** How far the river reaches. */
     readonly endSeconds: number;
     /** How much of the song is as wide as a genre's name. */
@@ -27,8 +27,8 @@ const samePlaceSeconds = 1;
  * Together the bands always fill the whole height.
  */
 export function river(
-    timeline: readonly Moment[],
-    { genreCount, endSeconds, nameSeconds }: RiverOptions,
+    timeline: readonly NamedMoment[],
+    { endSeconds, nameSeconds }: RiverOptions,
 ): readonly RiverBand[] {
     const inside = middles(timeline);
     const [first, last] = [inside[0], inside.at(-1)];
@@ -36,8 +36,8 @@ export function river(
     const stops = [{ seconds: 0, genres: first.genres }, ...inside, { seconds: endSeconds, genres: last.genres }];
     const bands: RiverBand[] = [];
     let tops = stops.map(() => 0);
-    for (let genre = 0; genre < genreCount; genre++) {
-        const bottoms = stops.map((stop, i) => (tops[i] ?? 0) + (stop.genres[genre] ?? 0));
+    for (const genre of first.genres.keys()) {
+        const bottoms = stops.map((stop, i) => (tops[i] ?? 0) + (stop.genres.get(genre) ?? 0));
         const seconds = stops.map((stop) => stop.seconds);
         const upper = curve(seconds, tops);
         const lower = curve([...seconds].reverse(), [...bottoms].reverse());
@@ -49,25 +49,30 @@ export function river(
 
 interface Stop {
     readonly seconds: number;
-    readonly genres: readonly number[];
+    readonly genres: Shares;
 }
 
 /** The last stretch of a song overlaps the one before it, so that one place may be heard twice: then it counts as the mean. */
-function middles(timeline: readonly Moment[]): readonly Stop[] {
+function middles(timeline: readonly NamedMoment[]): readonly Stop[] {
     const stops: Stop[] = [];
-    for (const { startSeconds, endSeconds, genres } of timeline) {
-        const seconds = (startSeconds + endSeconds) / 2;
+    for (const moment of timeline) {
+        const { genres } = moment;
+        const seconds = middleSeconds(moment);
         const previous = stops.at(-1);
         if (previous && seconds - previous.seconds < samePlaceSeconds) {
             stops[stops.length - 1] = {
                 seconds: previous.seconds,
-                genres: previous.genres.map((share, genre) => (share + (genres[genre] ?? 0)) / 2),
+                genres: meanOf(previous.genres, genres),
             };
         } else {
             stops.push({ seconds, genres });
         }
     }
     return stops;
+}
+
+function meanOf(one: Shares, other: Shares): Shares {
+    return new Map([...one].map(([genre, share]) => [genre, (share + (other.get(genre) ?? 0)) / 2]));
 }
 
 /**
@@ -115,14 +120,3 @@ function roomiest(
 }
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-
-/** What is heard at a time: the moment whose middle is nearest, or null before anything was heard. */
-export function momentAt(timeline: readonly Moment[], seconds: number): Moment | null {
-    let nearest: Moment | null = null;
-    let distance = Infinity;
-    for (const moment of timeline) {
-        const away = Math.abs((moment.startSeconds + moment.endSeconds) / 2 - seconds);
-        if (away < distance) [nearest, distance] = [moment, away];
-    }
-    return nearest;
-}

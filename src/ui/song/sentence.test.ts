@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../contract.ts';
 import type { Moment, PartialAnalysis } from '../../flow.ts';
+import { contract as silent } from '../../library/track.fixture.ts';
+import { read } from '../../meaning/reading.ts';
 import { sentence } from './sentence.ts';
 
-const contract: Omit<Contract, 'checksum' | 'input' | 'embeddingLength' | 'pooling' | 'temperature'> = {
-    version: '1',
+const contract: Contract = {
+    ...silent,
     genres: ['blues', 'hiphop', 'jazz', 'rock'],
     tags: [
         { name: 'mellow', kind: 'mood', shownAbove: 0.4 },
@@ -14,14 +16,9 @@ const contract: Omit<Contract, 'checksum' | 'input' | 'embeddingLength' | 'pooli
         { name: 'soul', kind: 'style', shownAbove: null },
     ],
     doubtBelow: 0.45,
-    classes: [],
-    musicBelow: null,
-    setAbove: null,
-    coverage: null,
-    noneAbove: null,
 };
 const say = (heard: PartialAnalysis, promises: Partial<Contract> = {}): string =>
-    sentence(heard, { ...contract, ...promises } as Contract);
+    sentence(read(heard, { ...contract, ...promises }));
 
 const [blues, hipHop, jazz, rock] = [
     [0.9, 0.02, 0.04, 0.04],

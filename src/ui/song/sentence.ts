@@ -1,33 +1,30 @@
 /** A song in a few short sentences, from what was heard so far. */
-import type { Contract } from '../../contract.ts';
-import type { PartialAnalysis } from '../../flow.ts';
-import { claimOf, type Claim } from '../../meaning/claim.ts';
-import { shownTags } from '../../meaning/shown-tags.ts';
+import { genreStatement } from '../../meaning/genre-statement.ts';
+import type { Reading } from '../../meaning/reading.ts';
 import * as words from '../words.ts';
 import { genreSentences } from './genre-sentence.ts';
 
 /** "Mostly blues, rock from 2:40. Mellow, male voice. 96 BPM, A minor."; empty before the first genres. What is no music has neither mood nor key. */
-export function sentence(heard: PartialAnalysis, contract: Contract): string {
-    if (!heard.genres) return '';
-    const { kind } = claimOf(heard, contract);
-    const more = kind === 'no-music' ? [] : [tagWords(heard, contract, kind), rhythmWords(heard)];
-    return words.sentences([...genreSentences(heard, contract), ...more].filter((part) => part !== ''));
+export function sentence(reading: Reading): string {
+    if (!reading.hasBegun) return '';
+    const more = reading.claim.kind === 'no-music' ? [] : [tagWords(reading), rhythmWords(reading)];
+    const ofGenre = genreSentences(genreStatement(reading, reading.passages));
+    return words.sentences([...ofGenre, ...more].filter((part) => part !== ''));
 }
 
 /** The most telling mood, style and voice; a style that only repeats the genre says nothing new, and beyond the genres it is said already. */
-function tagWords(heard: PartialAnalysis, contract: Contract, claim: Claim['kind']): string {
-    const shown = shownTags(heard, contract);
-    const genreNames = contract.genres.map(words.genreName);
+function tagWords({ shown, genres, claim }: Reading): string {
+    const genreNames = [...genres.keys()].map(words.genreName);
     const best = (wanted: string): string | undefined =>
         shown
             .filter(({ kind }) => kind === wanted)
             .map(({ name }) => words.tagName(name))
             .find((name) => !genreNames.includes(name));
-    const style = claim === 'none-fits' ? undefined : best('style');
+    const style = claim.kind === 'none-fits' ? undefined : best('style');
     return words.row([best('mood'), style, best('voice')].filter((tag) => tag !== undefined));
 }
 
-function rhythmWords({ rhythm }: PartialAnalysis): string {
+function rhythmWords({ rhythm }: Reading): string {
     const parts = [];
     if (rhythm?.tempoBpm) parts.push(words.tempo(rhythm.tempoBpm));
     if (rhythm?.key) parts.push(words.keyName(rhythm.key));

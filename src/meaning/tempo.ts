@@ -1,0 +1,39 @@
+/** How tempos compare, and how they feel. */
+
+/** Tempos that differ by less are felt as one. */
+const sameTempoRatio = 0.05;
+/** A difference of up to this part of the tempo is easier told in beats than by both numbers. */
+const countedRatio = 0.1;
+
+export type TempoChange =
+    | { readonly kind: 'same' | 'double' | 'half' | 'other' }
+    | { readonly kind: 'faster' | 'slower'; readonly beats: number };
+
+export type TempoFeel = 'slow' | 'walking' | 'moderate' | 'brisk' | 'fast';
+
+/** Half and double time count as the same tempo: tempo finders and listeners confuse them alike. */
+export function isSamePulse(bpm: number, otherBpm: number): boolean {
+    return [otherBpm / 2, otherBpm, otherBpm * 2].some((target) => isFeltAsOne(bpm, target));
+}
+
+/** From one tempo to another, in whole beats per minute. */
+export function tempoChange(fromBpm: number, bpm: number): TempoChange {
+    const faster = Math.round(bpm) - Math.round(fromBpm);
+    if (faster === 0) return { kind: 'same' };
+    const beats = Math.abs(faster);
+    if (beats <= countedRatio * fromBpm) return { kind: faster > 0 ? 'faster' : 'slower', beats };
+    if (isFeltAsOne(bpm, fromBpm * 2)) return { kind: 'double' };
+    return { kind: isFeltAsOne(bpm, fromBpm / 2) ? 'half' : 'other' };
+}
+
+/** The borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
+export function tempoFeel(bpm: number): TempoFeel {
+    if (bpm < 70) return 'slow';
+    if (bpm < 96) return 'walking';
+    if (bpm < 120) return 'moderate';
+    return bpm < 156 ? 'brisk' : 'fast';
+}
+
+function isFeltAsOne(bpm: number, otherBpm: number): boolean {
+    return Math.abs(Math.log2(bpm / otherBpm)) <= Math.log2(1 + sameTempoRatio);
+}
