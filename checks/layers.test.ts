@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-
-const sourceFolder = fileURLToPath(new URL('../src/', import.meta.url));
+import { importsOf, readSources, type Source } from './sources.ts';
 
 /** What a file may import: its own layer and those before it. */
 const layers = [
@@ -36,23 +33,11 @@ const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
     ],
 ];
 
-interface Source {
-    /** Relative to `src/`. */
-    readonly path: string;
-    readonly text: string;
-}
-
 function layerOf(path: string): number {
     const [top = ''] = path.split(/[/.]/);
     const layer = layers.indexOf(top);
     if (layer < 0) throw new Error(`expected ${path} to be in one of the layers`);
     return layer;
-}
-
-function importsOf(text: string): string[] {
-    const withoutComments = text.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
-    const pattern = /\b(?:from\s*|import\s*\(\s*|import\s+|new URL\(\s*)(['"])([^'"\n]+)\1/g;
-    return [...withoutComments.matchAll(pattern)].map(([, , specifier = '']) => specifier);
 }
 
 function violations({ path, text }: Source): string[] {
@@ -66,16 +51,6 @@ function violations({ path, text }: Source): string[] {
         if (target.startsWith('..')) return target.includes('models/') ? [`${path} may not import ${specifier}`] : [];
         return layerOf(target) > layerOf(path) ? [`${path} may not import ${specifier}`] : [];
     });
-}
-
-function readSources(): Source[] {
-    return readdirSync(sourceFolder, { recursive: true, withFileTypes: true })
-        .filter(
-            (entry) =>
-                entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !/\.(test|fixture|d)\.ts$/.test(entry.name),
-        )
-        .map((entry) => join(entry.parentPath, entry.name))
-        .map((file) => ({ path: relative(sourceFolder, file), text: readFileSync(file, 'utf8') }));
 }
 
 test('a file imports from folders before its own, never after, and heavy packages through one door', () => {
