@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
@@ -21,6 +22,8 @@ function howWell(): Figures {
     return figures;
 }
 
+const folderOf = (module: string | null): string => basename(dirname(module ?? ''));
+
 export default defineConfig({
     base: './',
     define: { HOW_WELL: JSON.stringify(howWell()), APP_VERSION: JSON.stringify(version) },
@@ -38,7 +41,7 @@ export default defineConfig({
             injectManifest: {
                 globPatterns: ['**/*.{js,css,html,svg,png,txt,json,bin,wasm}'],
                 // Fetched when it is switched on, see src/pwa/kept-when-used.ts.
-                globIgnores: ['paper/**', 'assets/paper-network-*'],
+                globIgnores: ['paper/**', 'assets/paper-worker-*'],
                 maximumFileSizeToCacheInBytes: largestPrecachedBytes,
             },
             // The icons are in the precache already; named twice they would be fetched twice.
@@ -46,10 +49,17 @@ export default defineConfig({
             manifest,
         }),
     ],
-    worker: { format: 'es', plugins: () => [leanMobilenet()] },
+    worker: {
+        format: 'es',
+        plugins: () => [leanMobilenet()],
+        // All are called worker.ts: their folders tell them apart.
+        rolldownOptions: {
+            output: { entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js` },
+        },
+    },
     // What only a worker imports. Found late, it would reload the page under the first song.
     optimizeDeps: {
-        entries: ['index.html', 'src/analysis/worker.ts'],
+        entries: ['index.html', 'src/*/worker.ts'],
         include: ['essentia.js/dist/essentia-wasm.es.js'],
     },
     build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

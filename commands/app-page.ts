@@ -39,7 +39,7 @@ export async function openApp(url: string, choice: BackendChoice, flags: readonl
     const browser = await chromium.launch({ executablePath: chromiumPath, args: [...quietFlags, ...flags] });
     try {
         const page = await openPage(browser, url, choice);
-        const { backend, patchMillis } = await page.evaluate((wanted) => globalThis.segue.load(wanted), choice);
+        const { name: backend, patchMillis } = await page.evaluate((wanted) => globalThis.segue.load(wanted), choice);
         return { page, backend, patchMillis, close: () => browser.close() };
     } catch (error) {
         await browser.close();

@@ -75,7 +75,9 @@ try {
         const heard = await hearFile(app.page, await makePiece(join(folder, 'piece.wav'), { durationSeconds: 12 }));
         expectThat(heard.ok, 'a song is heard');
         const worker = await app.page.evaluate(
-            () => performance.getEntriesByType('resource').find(({ name }) => /\/assets\/worker-/.test(name))?.name,
+            () =>
+                performance.getEntriesByType('resource').find(({ name }) => /\/assets\/analysis-worker-/.test(name))
+                    ?.name,
         );
         expectThat(worker !== undefined, 'the worker comes from it');
         const { headers } = await fetch(worker ?? url);

@@ -64,7 +64,7 @@ export async function countWhatIsHeld(page: Page): Promise<void> {
             revokeObjectURL(address);
         };
     });
-    await page.route('**/assets/worker-*.js', async (route) => {
+    await page.route('**/assets/analysis-worker-*.js', async (route) => {
         // A page that is left in the meantime takes the answer with it.
         const response = await route.fetch();
         const script = await response.text();

@@ -7,7 +7,7 @@ declare global {
     var refused: string[];
 }
 
-const ofPaper = /\/(paper\/|assets\/paper-network-)/;
+const ofPaper = /\/(paper\/|assets\/paper-worker-)/;
 const comparison = (page: Page) => page.getByRole('region', { name: 'Two networks on this song' });
 const answers = (page: Page) => comparison(page).getByRole('list');
 
@@ -90,11 +90,11 @@ test('where it does not start it is said to have stopped, no worker is left, and
     await page.goto('/');
     await hearASong(page);
     const before = page.workers();
-    await page.route(/\/assets\/paper-network-/, (route) => route.abort());
+    await page.route(/\/assets\/paper-worker-/, (route) => route.abort());
     await turn(page, 'On', 'It is here.');
     await expect(comparison(page)).toContainText('has stopped');
     await expect.poll(() => page.workers().filter((worker) => !before.includes(worker))).toEqual([]);
-    await page.unroute(/\/assets\/paper-network-/);
+    await page.unroute(/\/assets\/paper-worker-/);
     await comparison(page).getByRole('button', { name: 'Try again' }).click();
     await expect(answers(page)).toHaveCount(2);
 });

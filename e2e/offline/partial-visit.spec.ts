@@ -50,6 +50,25 @@ test('a wrong byte among the kept files is never used: it is fetched again, and 
     await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(2);
 });
 
+test('an older description among the kept files is replaced, and songs are stamped with what is shown', async ({
+    page,
+}) => {
+    const host = await staticHost('dist');
+    await page.goto(host.url);
+    await expect(ready(page)).toBeVisible({ timeout: 60_000 });
+    await page.evaluate(age);
+    await page.reload();
+    await hearsASong(page);
+    await page.getByRole('region', { name: 'Library' }).getByRole('listitem').getByRole('button').first().click();
+    await expect(page.getByText(/LUFS/)).toBeVisible();
+    await expect(page.getByText('Heard by an older version')).toBeHidden();
+    await page.reload();
+    await page.getByRole('region', { name: 'Library' }).getByRole('listitem').getByRole('button').first().click();
+    await expect(page.getByText(/LUFS/)).toBeVisible();
+    await expect(page.getByText('Heard by an older version')).toBeHidden();
+    await host.close();
+});
+
 test('a wrong byte with the network off is not used either, and the app says that it cannot hear', async ({
     page,
     context,
@@ -63,6 +82,18 @@ test('a wrong byte with the network off is not used either, and the app says tha
     await page.reload();
     await expect(page.getByText('The network that hears songs could not be loaded')).toBeVisible();
 });
+
+/** Puts the description of an older network in the place of what the service worker keeps. */
+async function age(): Promise<void> {
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            if (!new URL(request.url).pathname.endsWith('/model/spec.json')) continue;
+            const kept = await cache.match(request);
+            await cache.put(request, Response.json({ ...(await kept?.json()), version: '0.9.0', checksum: 'older' }));
+        }
+    }
+}
 
 /** Flips a bit of what the service worker keeps at this path. */
 async function spoil(path: string): Promise<void> {

@@ -34,7 +34,7 @@ test('on a host that sends the headers of the build the app hears, and no violat
         if (/Content.Security.Policy/i.test(message.text())) violations.push(message.text());
     });
     const [response] = await Promise.all([
-        page.waitForResponse((candidate) => /\/assets\/worker-[^/]+\.js$/.test(candidate.url())),
+        page.waitForResponse((candidate) => /\/assets\/analysis-worker-[^/]+\.js$/.test(candidate.url())),
         page.goto(url),
     ]);
     await hearsASong(page);

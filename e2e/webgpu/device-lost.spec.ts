@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 400_000 });
 test('a song whose graphics device is lost on the way is heard to its end on WASM', async ({ page }) => {
     await page.addInitScript(() => localStorage.setItem('segue-settings', JSON.stringify({ backend: 'webgpu' })));
     await page.goto('/');
-    expect(await page.evaluate(() => globalThis.segue.load('webgpu'))).toMatchObject({ backend: 'webgpu' });
+    expect(await page.evaluate(() => globalThis.segue.load('webgpu'))).toMatchObject({ name: 'webgpu' });
     const lost = page.workers().map((worker) =>
         worker.evaluate(() => {
             // The next work that reaches the device finds it gone.

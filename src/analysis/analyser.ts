@@ -2,14 +2,18 @@
 import type { Contract } from '../contract.ts';
 import type { BackendChoice, Outcome } from '../flow.ts';
 import { fetchContract, fetchModel } from '../network/model-files.ts';
+import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { fetchedOnce } from './fetched-once.ts';
-import { Lane, type HearOptions, type LoadedBackend } from './lane.ts';
+import type { LoadedBackend } from './protocol.ts';
 import { WorkerCrash } from './worker-link.ts';
 
 export interface Analyser {
     /** Files at a time; what is asked beyond it waits for its turn. */
-    readonly lanes: number;
-    /** What the network can hear. Rejects when it cannot be fetched; the next call tries again. */
+    readonly concurrency: number;
+    /**
+     * What the network can hear: of the same files that the workers get, so that all songs are stamped with it. Where these cannot be had
+     * it is read by itself, for the songs of the library. Rejects when that fails too; the next call tries again.
+     */
     contract(): Promise<Contract>;
     /**
      * Loads the network on a backend, for all that is heard from now on, and says which one is in use: 'wasm' where WebGPU is missing.
@@ -25,58 +29,61 @@ export interface Analyser {
 
 /** The network is fetched from `modelFolder`, an address that ends in a slash. Nothing starts before it is asked for. */
 export function createAnalyser({ modelFolder }: { modelFolder: string }): Analyser {
-    const lanes = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
-    const contract = fetchedOnce(() => fetchContract(modelFolder));
+    const concurrency = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
     const files = fetchedOnce(() => fetchModel(modelFolder));
-    const busy = new Set<Lane>();
+    const busy = new Set<AnalysisWorker>();
     const waiting: (() => void)[] = [];
-    let idle: Lane[] = [];
+    let idle: AnalysisWorker[] = [];
     let choice: BackendChoice = 'automatic';
     let isDisposed = false;
 
-    const takeLane = (): Lane => {
-        idle = idle.filter((lane) => !lane.hasEnded);
-        const lane = idle.pop() ?? new Lane(choice, files());
-        busy.add(lane);
-        return lane;
+    const take = (): AnalysisWorker => {
+        idle = idle.filter((worker) => !worker.hasEnded);
+        const worker = idle.pop() ?? new AnalysisWorker(choice, files());
+        busy.add(worker);
+        return worker;
     };
 
-    /** A lane that has ended is replaced at once, so that the next file does not wait for a start. */
-    const giveBack = (lane: Lane, isModelMissing: boolean): void => {
-        busy.delete(lane);
-        if (lane.choice !== choice) lane.end(new WorkerCrash('another backend was chosen'));
-        else if (!lane.hasEnded) idle.push(lane);
-        else if (!isModelMissing && !isDisposed) idle.push(new Lane(choice, files()));
+    /** A worker that has ended is replaced at once, so that the next file does not wait for a start. */
+    const giveBack = (worker: AnalysisWorker, isModelMissing: boolean): void => {
+        busy.delete(worker);
+        if (worker.choice !== choice) worker.end(new WorkerCrash('another backend was chosen'));
+        else if (!worker.hasEnded) idle.push(worker);
+        else if (!isModelMissing && !isDisposed) idle.push(new AnalysisWorker(choice, files()));
         waiting.shift()?.();
     };
 
     return {
-        lanes,
-        contract,
+        concurrency,
+        contract: () =>
+            files().then(
+                ({ contract }) => contract,
+                () => fetchContract(modelFolder),
+            ),
         load(wanted) {
             const same = wanted === choice ? idle.find(({ hasEnded }) => !hasEnded) : undefined;
             if (same) return same.loaded;
             choice = wanted;
-            for (const lane of idle) lane.end(new WorkerCrash('another backend was chosen'));
-            const lane = new Lane(choice, files());
-            idle = [lane];
-            return lane.loaded;
+            for (const worker of idle) worker.end(new WorkerCrash('another backend was chosen'));
+            const worker = new AnalysisWorker(choice, files());
+            idle = [worker];
+            return worker.loaded;
         },
         async analyse(file, options = {}) {
-            while (busy.size >= lanes) await new Promise<void>((resolve) => waiting.push(resolve));
-            const lane = takeLane();
+            while (busy.size >= concurrency) await new Promise<void>((resolve) => waiting.push(resolve));
+            const worker = take();
             let isModelMissing = false;
             try {
-                const outcome = await lane.hear(file, options);
+                const outcome = await worker.hear(file, options);
                 isModelMissing = !outcome.ok && outcome.reason === 'model-unavailable';
                 return outcome;
             } finally {
-                giveBack(lane, isModelMissing);
+                giveBack(worker, isModelMissing);
             }
         },
         dispose() {
             isDisposed = true;
-            for (const lane of [...idle, ...busy]) lane.end(new WorkerCrash('the analyser was disposed of'));
+            for (const worker of [...idle, ...busy]) worker.end(new WorkerCrash('the analyser was disposed of'));
         },
     };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Progress } from './protocol.ts';
-import { startWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
+import type { AnalysisCalls, Progress } from './protocol.ts';
+import { linkWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
 
 /** Node has no web workers. This one does nothing by itself: the test plays its part. */
 class ScriptedWorker extends EventTarget {
@@ -26,6 +26,8 @@ class ScriptedWorker extends EventTarget {
     }
 }
 
+const startLinked = () => linkWorker<AnalysisCalls>(new Worker('worker.js'));
+
 const sound = { kind: 'file', file: new Blob() } as const;
 const refused = { ok: false, reason: 'not-audio', message: 'a letter' } as const;
 
@@ -41,7 +43,7 @@ afterEach(() => {
 
 test('progress and the answer reach the call that they belong to', async () => {
     const told: Progress[] = [];
-    const answer = startWorker().call('analyse', sound, { onProgress: (progress) => told.push(progress) });
+    const answer = startLinked().call('analyse', sound, { onProgress: (progress) => told.push(progress) });
     const worker = ScriptedWorker.last;
     const [{ id } = { id: 0 }] = worker.asked;
     worker.say({ id: id - 1, kind: 'progress', progress: { stage: 'decoding', fraction: 0.9 } });
@@ -58,7 +60,7 @@ test('a worker that throws, sends garbage or reports a crash is ended, and its c
         (worker) => worker.say({ id: 1, kind: 'crashed', message: 'RuntimeError: unreachable' }),
     ];
     for (const crash of ways) {
-        const answer = startWorker().call('analyse', sound);
+        const answer = startLinked().call('analyse', sound);
         crash(ScriptedWorker.last);
         await expect(answer).rejects.toBeInstanceOf(WorkerCrash);
         expect(ScriptedWorker.last.isTerminated).toBe(true);
@@ -66,7 +68,7 @@ test('a worker that throws, sends garbage or reports a crash is ended, and its c
 });
 
 test('a worker that falls silent is ended, and one that makes progress is not', async () => {
-    const answer = startWorker().call('analyse', sound);
+    const answer = startLinked().call('analyse', sound);
     const worker = ScriptedWorker.last;
     liveOn(worker, 100);
     worker.say({ id: 1, kind: 'progress', progress: { stage: 'decoding', fraction: 0.1 } });
@@ -78,7 +80,7 @@ test('a worker that falls silent is ended, and one that makes progress is not', 
 });
 
 test('a worker without a sign of life has hung, and is ended much sooner', async () => {
-    const answer = startWorker().call('analyse', sound);
+    const answer = startLinked().call('analyse', sound);
     const worker = ScriptedWorker.last;
     liveOn(worker, 40);
     vi.advanceTimersByTime(34_000);
@@ -89,7 +91,7 @@ test('a worker without a sign of life has hung, and is ended much sooner', async
 });
 
 test('a page that slept, and wakes with its timers overdue, takes a sign of life that waited for it', async () => {
-    const answer = startWorker().call('analyse', sound);
+    const answer = startLinked().call('analyse', sound);
     const worker = ScriptedWorker.last;
     vi.advanceTimersByTime(30_001);
     worker.say({ kind: 'alive' });
@@ -100,7 +102,7 @@ test('a page that slept, and wakes with its timers overdue, takes a sign of life
 });
 
 test('an idle worker is watched by nobody', async () => {
-    const answer = startWorker().call('analyse', sound);
+    const answer = startLinked().call('analyse', sound);
     const worker = ScriptedWorker.last;
     worker.say({ id: 1, kind: 'done', output: refused });
     await answer;
@@ -118,7 +120,7 @@ function liveOn(worker: ScriptedWorker, seconds: number): void {
 }
 
 test('a terminated worker rejects its call, and each later one, with the given reason', async () => {
-    const link = startWorker();
+    const link = startLinked();
     const answer = link.call('analyse', sound);
     const reason = new Error('cancelled');
     link.terminate(reason);

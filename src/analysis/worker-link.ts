@@ -1,5 +1,5 @@
-/** The only place that knows there is a worker. */
-import type { Calls, Progress, Reply, Request } from './protocol.ts';
+/** The page's side of a worker: what is asked of it, and what becomes of the answer when it does not live. */
+import type { CallTable, ProgressOf, Reply, Request } from './worker-messages.ts';
 import { createWatchdog } from './watchdog.ts';
 
 /** The worker is gone or cannot be trusted any more; what it was asked is lost. */
@@ -17,14 +17,18 @@ export class WorkerHang extends WorkerCrash {
     override readonly name = 'WorkerHang';
 }
 
-interface CallOptions {
+interface CallOptions<Progress> {
     readonly transfer?: Transferable[];
     readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
-export interface WorkerLink {
+export interface WorkerLink<Calls extends CallTable<Calls>> {
     /** Asks the worker, one thing at a time. Rejects with a `WorkerCrash`, or with what `terminate` was given. */
-    call<C extends keyof Calls>(call: C, input: Calls[C]['input'], options?: CallOptions): Promise<Calls[C]['output']>;
+    call<C extends keyof Calls>(
+        call: C,
+        input: Calls[C]['input'],
+        options?: CallOptions<ProgressOf<Calls, C>>,
+    ): Promise<Calls[C]['output']>;
     /** Ends the worker at once; a pending call, and each later one, rejects with `reason`. */
     terminate(reason: unknown): void;
     /** Rejects when the worker has ended, with the reason. */
@@ -36,10 +40,9 @@ const longestSilenceMillis = 120_000;
 /** A sign of life comes every second; the longest work without one takes a second here, and perhaps ten on a slow phone. */
 const longestHangMillis = 30_000;
 
-/** Starts an analysis worker. */
-export function startWorker(): WorkerLink {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    let pending: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
+/** Speaks with a worker that was just started, and watches over it. */
+export function linkWorker<Calls extends CallTable<Calls>>(worker: Worker): WorkerLink<Calls> {
+    let pending: { readonly id: number; readonly settle: (reply: Reply<Calls>) => void } | undefined;
     let lastId = 0;
     let terminate: (reason: unknown) => void = () => undefined;
 
@@ -63,30 +66,30 @@ export function startWorker(): WorkerLink {
 
     worker.addEventListener('error', (event) => terminate(new WorkerCrash(event.message || 'it did not start')));
     worker.addEventListener('messageerror', () => terminate(new WorkerCrash('a message from it could not be read')));
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply<Calls>>) => {
         if (pending) hung.start();
         if (data.kind === 'alive') return;
         if (data.kind === 'crashed') terminate(new WorkerCrash(data.message));
         else if (data.id === pending?.id) pending.settle(data);
     });
 
-    function ask<C extends keyof Calls>(call: C, input: Calls[C]['input'], options: CallOptions) {
+    function ask<C extends keyof Calls>(call: C, input: Calls[C]['input'], options: CallOptions<ProgressOf<Calls, C>>) {
         return new Promise<Calls[C]['output']>((resolve) => {
             const id = ++lastId;
-            const settle = (reply: Reply): void => {
+            // The reply's id says which call it answers, and so its type.
+            const settle = (reply: Reply<Calls>): void => {
                 if (reply.kind === 'progress') {
                     idle.start();
-                    options.onProgress?.(reply.progress);
+                    options.onProgress?.(reply.progress as ProgressOf<Calls, C>);
                 } else if (reply.kind === 'done') {
                     pending = undefined;
                     calm();
-                    // The reply's id says which call it answers, and so its type.
                     resolve(reply.output as Calls[C]['output']);
                 }
             };
             pending = { id, settle };
             [idle, hung].forEach((watchdog) => watchdog.start());
-            worker.postMessage({ id, call, input } as Request, options.transfer ?? []);
+            worker.postMessage({ id, call, input } as Request<Calls>, options.transfer ?? []);
         });
     }
 

@@ -1,13 +1,8 @@
 import type { Analyser } from '../analysis/analyser.ts';
+import type { LoadedBackend } from '../analysis/protocol.ts';
 import type { Contract } from '../contract.ts';
-import type { BackendChoice, BackendName } from '../flow.ts';
+import type { BackendChoice } from '../flow.ts';
 import type { Settings } from './settings.svelte.ts';
-
-export interface LoadedBackend {
-    readonly name: BackendName;
-    /** Time to hear one patch (10 s of music), warm. */
-    readonly patchMillis: number;
-}
 
 interface Parts {
     readonly analyser: Pick<Analyser, 'contract' | 'load'>;
@@ -47,13 +42,13 @@ export class LoadedNetwork {
         this.#loading = true;
         this.#backend = null;
         let loaded: LoadedBackend | null = null;
+        const contract = this.#loadContract();
         try {
-            await this.loadContract();
-            const { backend, patchMillis } = await this.#parts.analyser.load(this.#parts.settings.backend);
-            loaded = { name: backend, patchMillis };
+            loaded = await this.#parts.analyser.load(this.#parts.settings.backend);
         } catch (error) {
             console.error(error);
         }
+        await contract;
         if (attempt !== this.#lastAttempt) return;
         this.#backend = loaded;
         this.#loading = false;
@@ -64,9 +59,15 @@ export class LoadedNetwork {
         await this.load();
     }
 
-    async loadContract(): Promise<Contract | null> {
+    /** What it can hear, asked for where that is not known yet; null where it cannot be told. */
+    async knownContract(): Promise<Contract | null> {
+        return this.#contract ?? this.#loadContract();
+    }
+
+    /** Asks each time: the files may have been fetched anew since, and be of another version. */
+    async #loadContract(): Promise<Contract | null> {
         try {
-            this.#contract ??= await this.#parts.analyser.contract();
+            this.#contract = await this.#parts.analyser.contract();
         } catch (error) {
             console.error(error);
         }

@@ -7,7 +7,7 @@ const base = 'https://example.org/segue/?song=1';
 
 test.each([
     ['./service-worker.js', 'https://example.org/segue/service-worker.js'],
-    ['assets/worker-DqOqLiJ3.js', 'https://example.org/segue/assets/worker-DqOqLiJ3.js'],
+    ['assets/analysis-worker-DqOqLiJ3.js', 'https://example.org/segue/assets/analysis-worker-DqOqLiJ3.js'],
     ['https://example.org/segue/assets/worker.js', 'https://example.org/segue/assets/worker.js'],
 ])('%s is a script of the app', (address, script) => {
     expect(ownScript(address, base)).toBe(script);

@@ -10,20 +10,21 @@ import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
 
 /** The analyser's place: workers, and so the real one, are a browser's. Hearings end when the test says so. */
 class ManualAnalyser implements Analyser {
-    readonly lanes = 1;
+    readonly concurrency = 1;
     isReachable = true;
+    heard: Contract = contract;
     readonly choices: string[] = [];
     readonly hearings: { readonly name: string; readonly end: (outcome: Outcome) => void }[] = [];
 
     async contract(): Promise<Contract> {
         if (!this.isReachable) throw new Error('spec.json cannot be fetched');
-        return contract;
+        return this.heard;
     }
 
     async load(choice: string) {
         this.choices.push(choice);
         if (!this.isReachable) throw new Error('model.json cannot be fetched');
-        return { backend: choice === 'webgpu' ? ('webgpu' as const) : ('wasm' as const), patchMillis: 25 };
+        return { name: choice === 'webgpu' ? ('webgpu' as const) : ('wasm' as const), patchMillis: 25 };
     }
 
     analyse(file: Blob, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Outcome> {
@@ -99,6 +100,13 @@ test('without a network the library works, and loading can be tried again', asyn
     analyser.isReachable = true;
     await app.network.load();
     expect([app.network.state, app.network.contract]).toEqual(['ready', contract]);
+});
+
+test('a network that comes in another version than was told before is the one that is shown', async () => {
+    await app.start();
+    analyser.heard = { ...analyser.heard, version: '2.0.0' };
+    await app.network.load();
+    expect(app.network.contract?.version).toBe('2.0.0');
 });
 
 test('a song that is heard after all shows that the network is back', async () => {

@@ -1,5 +1,4 @@
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
-import { AsThePaper } from './as-the-paper.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
 import { Library } from '../library/library.svelte.ts';
@@ -7,6 +6,7 @@ import type { Stored } from '../storage/stored.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { Login } from './login.svelte.ts';
+import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
 import { type AllSources, createSources } from '../recommend/create-sources.ts';
@@ -57,9 +57,13 @@ export class Segue {
         const ingest = createIngest({
             analyser: this.analyser,
             library: this.library,
-            modelVersion: async () => (await this.network.loadContract())?.version ?? null,
+            modelVersion: async () => (await this.network.knownContract())?.version ?? null,
         });
-        this.queue = new Queue({ ingest, lanes: this.analyser.lanes, onFinished: (item) => this.#finished(item) });
+        this.queue = new Queue({
+            ingest,
+            concurrency: this.analyser.concurrency,
+            onFinished: (item) => this.#finished(item),
+        });
         this.selection = new Selection(this);
         this.later = new Later();
         this.listening = new Listening({

@@ -12,7 +12,7 @@ interface Hearing extends IngestOptions {
 }
 
 /** A queue whose hearings end when the test says so, and reject when they are cancelled. */
-function makeQueue(lanes = 1) {
+function makeQueue(concurrency = 1) {
     const hearings: Hearing[] = [];
     const finished: QueueItem[] = [];
     const ingest: Ingest = (file, options) =>
@@ -20,7 +20,7 @@ function makeQueue(lanes = 1) {
             options.signal.addEventListener('abort', () => reject(options.signal.reason as Error));
             hearings.push({ name: file.name, ...options, end: resolve, crash: reject });
         });
-    const queue = new Queue({ ingest, lanes, onFinished: (item) => finished.push(item) });
+    const queue = new Queue({ ingest, concurrency, onFinished: (item) => finished.push(item) });
     const hearing = (name: string) => {
         const found = hearings.find((candidate) => candidate.name === name);
         if (!found) throw new Error(`expected ${name} to be heard`);
@@ -34,7 +34,7 @@ const stages = (queue: Queue) => queue.items.map(({ stage }) => stage);
 const kept = (trackId: string): Ingested => ({ ok: true, trackId, known: false });
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
-test('files are heard in their order, as many at a time as there are lanes', async () => {
+test('files are heard in their order, as many at a time as may be at once', async () => {
     const { queue, hearing, heard } = makeQueue(2);
     queue.add(files('a', 'b', 'c'));
     queue.add(files('d'));

@@ -21,7 +21,7 @@ export interface QueueItem {
 interface QueueOptions {
     readonly ingest: Ingest;
     /** How many files are heard at a time. */
-    readonly lanes: number;
+    readonly concurrency: number;
     /** Told of each file's end, whatever it was. */
     readonly onFinished?: (item: QueueItem) => void;
 }
@@ -90,7 +90,7 @@ export class Queue {
     }
 
     #startNext(): void {
-        while (this.#running.size < this.#options.lanes) {
+        while (this.#running.size < this.#options.concurrency) {
             const next = this.#items.find((item) => item.stage === 'waiting' && !this.#running.has(item.id));
             if (!next) return;
             void this.#run(next);

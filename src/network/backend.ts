@@ -1,9 +1,6 @@
-/** The processor that runs the network: WebGPU where there is a real one, else WASM (SIMD, one thread). */
-import { backend, env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+/** The processor that runs the network: WebGPU where there is a real one, else WASM. Each is fetched when it is used. */
+import { backend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendChoice, BackendName } from '../flow.ts';
-
-const simdBinary = 'tfjs-backend-wasm-simd.wasm';
-const otherBinaries = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-threaded-simd.wasm'];
 
 /**
  * Starts the backend that was chosen and returns the one in use: 'wasm' as well where WebGPU was wished for and is missing
@@ -12,6 +9,7 @@ const otherBinaries = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-threaded-sim
  */
 export async function startBackend(choice: BackendChoice, wasmBinary: ArrayBuffer): Promise<BackendName> {
     if (choice !== 'wasm' && (await startWebGpu(choice))) return 'webgpu';
+    const { startWasm } = await import('./wasm-backend.ts');
     await startWasm(wasmBinary);
     return 'wasm';
 }
@@ -40,22 +38,6 @@ async function startWebGpu(choice: BackendChoice): Promise<boolean> {
 
 function isSoftware(adapter: GPUAdapter): boolean {
     return adapter.info.isFallbackAdapter || adapter.info.architecture === 'swiftshader';
-}
-
-async function startWasm(wasmBinary: ArrayBuffer): Promise<void> {
-    // tfjs waits for ever for a binary that does not compile.
-    if (!WebAssembly.validate(wasmBinary)) throw new Error('expected a WASM binary that this browser can run');
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    // Threads need cross-origin isolation, and hang silently where the page's policy forbids blob workers.
-    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    env().set('WASM_HAS_SIMD_SUPPORT', true);
-    const address = URL.createObjectURL(new Blob([wasmBinary], { type: 'application/wasm' }));
-    try {
-        setWasmPaths(Object.fromEntries([simdBinary, ...otherBinaries].map((name) => [name, address])), true);
-        if (!(await setBackend('wasm'))) throw new Error('the WASM backend did not start');
-    } finally {
-        URL.revokeObjectURL(address);
-    }
 }
 
 /** Forgets the WebGPU backend, with all its tensors, after its device was lost. */

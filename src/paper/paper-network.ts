@@ -3,9 +3,9 @@ import { load as loadMobileNet } from '@tensorflow-models/mobilenet';
 import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
 import { io, tensor, tidy, tile, type Tensor } from '@tensorflow/tfjs-core';
 import type { Picture } from '../flow.ts';
-import { startBackend } from '../network/backend.ts';
 import type { GraphFiles } from '../network/model-files.ts';
 import { softmaxRows } from '../network/probabilities.ts';
+import { startWasm } from '../network/wasm-backend.ts';
 import type { PaperFiles } from './paper-files.ts';
 import { paperStretches, type PaperStretch } from './paper-stretches.ts';
 
@@ -16,7 +16,7 @@ export interface PaperNetwork {
 
 /** Loads both graphs on WASM and warms them. Rejects when they are not what the description says. */
 export async function loadPaperNetwork({ spec, backbone, head, wasmBinary }: PaperFiles): Promise<PaperNetwork> {
-    await startBackend('wasm', wasmBinary);
+    await startWasm(wasmBinary);
     const mobileNet = await loadMobileNet({ version: 2, modelUrl: fromFiles(backbone), inputRange: spec.inputRange });
     const headModel = loadGraphModelSync([modelOf(head), head.weights]);
 

@@ -44,8 +44,8 @@ async function answer(path = 'paper/spec.json'): Promise<string> {
 test.each([
     ['paper/spec.json', true],
     ['paper/head/group1-shard1of1.bin', true],
-    ['assets/paper-network-Abc.js', true],
-    ['assets/worker-Abc.js', false],
+    ['assets/paper-worker-Abc.js', true],
+    ['assets/analysis-worker-Abc.js', false],
     ['model/spec.json', false],
     ['paper/spec.json?anew=', false],
     ['/paper/spec.json', false],
@@ -84,7 +84,7 @@ test('a full disk keeps nothing, and the answer serves all the same', async () =
 
 test('of the code one version is kept', async () => {
     await answer();
-    await answer('assets/paper-network-1.js');
-    await answer('assets/paper-network-2.js');
-    expect([...memory.kept.keys()]).toEqual([of('paper/spec.json').href, of('assets/paper-network-2.js').href]);
+    await answer('assets/paper-worker-1.js');
+    await answer('assets/paper-worker-2.js');
+    expect([...memory.kept.keys()]).toEqual([of('paper/spec.json').href, of('assets/paper-worker-2.js').href]);
 });

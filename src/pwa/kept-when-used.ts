@@ -1,7 +1,7 @@
 /** Files that are not part of the app's first download: kept once they were used, so that they serve with the network off too. */
 import { paperCache } from '../paper/paper-cache.ts';
 
-const code = /\/assets\/paper-network-[^/]+$/;
+const code = /\/assets\/paper-worker-[^/]+$/;
 
 /** Whether an address is of the paper's network: its files, and the code that runs it. `scope` is the app's own folder. */
 export function isOfPaper({ href, search }: URL, scope: string): boolean {

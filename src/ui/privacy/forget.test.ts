@@ -13,7 +13,7 @@ beforeEach(async () => {
     vi.stubGlobal('localStorage', new MemoryStorage());
     vi.stubGlobal('sessionStorage', new MemoryStorage());
     // Workers, and so the real one, are a browser's.
-    app = new Segue({ analyser: { lanes: 1, dispose: () => undefined } as unknown as Analyser });
+    app = new Segue({ analyser: { concurrency: 1, dispose: () => undefined } as unknown as Analyser });
     await Promise.all([app.library.load(), app.later.load()]);
     await app.library.add(makeTrack(), makePicture());
     await app.later.add({ service: 'youtube', id: 'y', title: 'Song', judgements: [] });

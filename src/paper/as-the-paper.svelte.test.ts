@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AsThePaper } from './as-the-paper.svelte.ts';
-import type { Request } from '../analysis/protocol.ts';
+import type { Request } from '../analysis/worker-messages.ts';
 import type { Picture } from '../flow.ts';
 import { readWasm } from '../network/shipped-model.fixture.ts';
-import { loadPaperNetwork, type PaperNetwork } from '../paper/paper-network.ts';
-import { readPaperGolden } from '../paper/shipped-paper.fixture.ts';
+import { loadPaperNetwork, type PaperNetwork } from './paper-network.ts';
+import type { PaperCalls } from './protocol.ts';
+import { readPaperGolden } from './shipped-paper.fixture.ts';
 
 // Vite gives the binary an address; Node has none to fetch it from.
 vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url', () => ({
@@ -24,10 +25,10 @@ class WorkerHere extends EventTarget {
         WorkerHere.started += 1;
     }
 
-    async postMessage({ id, call, input }: Request): Promise<void> {
+    async postMessage({ id, call, input }: Request<PaperCalls>): Promise<void> {
         if (WorkerHere.crashes) return this.#say({ id, kind: 'crashed', message: 'a crash' });
-        if (call === 'loadPaper') this.#network = await loadPaperNetwork(input);
-        const output = call === 'hearAsPaper' ? await this.#network?.hear(input) : null;
+        if (call === 'load') this.#network = await loadPaperNetwork(input);
+        const output = call === 'hear' ? await this.#network?.hear(input) : null;
         this.#say({ id, kind: 'done', output });
     }
 

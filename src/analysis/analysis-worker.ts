@@ -1,31 +1,25 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
-import type { BackendChoice, BackendName, Failure, Outcome } from '../flow.ts';
+import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
-import type { Progress } from './protocol.ts';
-import { startWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
+import type { AnalysisCalls, LoadedBackend, Progress } from './protocol.ts';
+import { linkWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
 
 export interface HearOptions {
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: Progress) => void;
 }
 
-export interface LoadedBackend {
-    readonly backend: BackendName;
-    /** Time for ten seconds of music, warm. */
-    readonly patchMillis: number;
-}
-
 /** A worker with the network on one backend. It hears one file after another, until it ends: by a crash, an abort or on request. */
-export class Lane {
+export class AnalysisWorker {
     readonly choice: BackendChoice;
-    /** Rejects when the network cannot be fetched or does not start; the lane has ended then. */
+    /** Rejects when the network cannot be fetched or does not start; the worker has ended then. */
     readonly loaded: Promise<LoadedBackend>;
-    readonly #link = startWorker();
+    readonly #link = linkWorker<AnalysisCalls>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
     #hasEnded = false;
 
     constructor(choice: BackendChoice, files: Promise<ModelFiles>) {
         this.choice = choice;
-        const loading = files.then((model) => this.#link.call('load', { files: model, backend: choice }));
+        const loading = files.then((model) => this.#link.call('load', { files: model, choice }));
         this.loaded = Promise.race([loading, this.#link.ended]);
         this.loaded.catch((error: unknown) => this.end(error));
         this.#link.ended.catch(() => (this.#hasEnded = true));

@@ -1,9 +1,9 @@
 /** The second hearing that a listener may switch on: what the paper's network says of songs in the library. */
 import { fetchedOnce } from '../analysis/fetched-once.ts';
-import { PaperLane } from '../analysis/paper-lane.ts';
 import type { Picture } from '../flow.ts';
-import { fetchPaper, type PaperFiles, type PaperSpec } from '../paper/paper-files.ts';
-import { stepOf } from '../paper/paper-stretches.ts';
+import { fetchPaper, type PaperFiles, type PaperSpec } from './paper-files.ts';
+import { stepOf } from './paper-stretches.ts';
+import { PaperWorker } from './paper-worker.ts';
 
 /**
  * 'unavailable': the network cannot be fetched, or is not what it should be. 'no-picture': none was kept of the song. 'too-long': so few
@@ -30,7 +30,7 @@ interface Parts {
 export class AsThePaper {
     readonly #parts: Parts;
     #files: () => Promise<PaperFiles>;
-    #lane: PaperLane | null = null;
+    #worker: PaperWorker | null = null;
     /** Counts how often it was put away: what was asked before is not told any more. */
     #turn = 0;
     #state = $state<'loading' | 'ready' | 'unavailable'>('loading');
@@ -82,8 +82,8 @@ export class AsThePaper {
     /** Ends the worker and lets go of the files and of what was said. */
     putAway(): void {
         this.#turn += 1;
-        this.#lane?.end();
-        this.#lane = null;
+        this.#worker?.end();
+        this.#worker = null;
         this.#files = fetchedOnce(() => fetchPaper(this.#parts.folder()));
         this.#state = 'loading';
         this.#hearings = {};
@@ -107,8 +107,8 @@ export class AsThePaper {
         const { spec } = files;
         if (stepOf(picture, spec) > spec.longestStep) return failed('too-long');
         try {
-            if (!this.#lane || this.#lane.hasEnded) this.#lane = new PaperLane(files);
-            const probabilities = await this.#lane.hear(picture);
+            if (!this.#worker || this.#worker.hasEnded) this.#worker = new PaperWorker(files);
+            const probabilities = await this.#worker.hear(picture);
             return { kind: 'heard', genres: spec.genres, probabilities };
         } catch (error) {
             console.error(error);
