@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
     plugins: [compiledCatalogues(), svelte()],
     test: {
-        include: ['src/**/*.test.ts', 'commands/**/*.test.ts', 'checks/**/*.test.ts', 'build/**/*.test.ts'],
+        include: ['src', 'build', 'checks', 'commands', 'fixtures'].map((folder) => `${folder}/**/*.test.ts`),
         environment: 'node',
         testTimeout: 60_000,
     },

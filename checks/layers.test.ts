@@ -42,7 +42,6 @@ function layerOf(path: string): number {
 
 function violations({ path, text }: Source): string[] {
     return importsOf(text).flatMap((specifier) => {
-        if (specifier.endsWith('/') || specifier === '.') return []; // an address, no module
         if (!specifier.startsWith('.')) {
             const rule = onlyImporters.find(([name]) => name.test(specifier));
             return rule && !rule[1].test(path) ? [`${path} may not import ${specifier}`] : [];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { encode, makePiece } from './fixtures.ts';
+import { encode, makePiece } from '../fixtures/sound-files.ts';
 import type { Line } from './hear/line.ts';
 import type { RankedLine } from './hear/rank.ts';
 

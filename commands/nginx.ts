@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hearFile, openApp } from './app-page.ts';
 import { freshBuild } from './build.ts';
-import { makePiece } from './fixtures.ts';
+import { makePiece } from '../fixtures/sound-files.ts';
 
 // Debian puts it where only root's PATH leads.
 const program = process.env['NGINX'] ?? '/usr/sbin/nginx';

@@ -10,7 +10,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { chromiumPath, quietFlags } from './app-page.ts';
 import { freshBuild } from './build.ts';
-import { encode, makePiece } from './fixtures.ts';
+import { encode, makePiece } from '../fixtures/sound-files.ts';
 import { serve } from './serve.ts';
 
 const cache = new URL('../.cache/pictures/', import.meta.url).pathname;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { ffmpeg, makePiece } from './fixtures.ts';
+import { ffmpeg, makePiece } from '../fixtures/sound-files.ts';
 import { openHearing } from './hear/hearing.ts';
 import type { Figures } from './robustness/figures.ts';
 import { hearVariants } from './robustness/hear-variants.ts';

@@ -1,7 +1,7 @@
 /** `npm run torture`: tries to break the built app, prints counts, and exits with 1 when a promise is broken. */
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { parseArgs } from 'node:util';
-import { randomNumbers } from '../src/library/track.fixture.ts';
+import { randomNumbers } from '../fixtures/random-numbers.ts';
 import { chromiumPath, quietFlags } from './app-page.ts';
 import { freshBuild } from './build.ts';
 import { serve } from './serve.ts';
@@ -9,9 +9,9 @@ import { tortureFiles } from './torture/files.ts';
 import { interruptions } from './torture/interruptions.ts';
 import { countWhatIsHeld, tortureTheScreen, tortureWithSongs } from './torture/leaks.ts';
 import { tortureWithDrop, tortureWithLibrary, tortureWithLongSong } from './torture/library.ts';
-import { makeLong, makeOriginals, type Originals } from './torture/mutants.ts';
+import { makeLong, makeOriginals, type Originals } from '../fixtures/broken/mutants.ts';
 import { storageFaults } from './torture/storage-faults.ts';
-import { tabulate } from './torture/tabulate.ts';
+import { tabulate } from './torture/fate.ts';
 import type { Verdict } from './torture/verdict.ts';
 
 const help = `npm run torture -- [options]

@@ -3,7 +3,7 @@ import { loadGraphModelSync, type GraphModel } from '@tensorflow/tfjs-converter'
 import { dispose, tensor, type io, type Tensor } from '@tensorflow/tfjs-core';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { randomNumbers } from '../../src/library/track.fixture.ts';
+import { randomNumbers } from '../../fixtures/random-numbers.ts';
 import { startBackend } from '../../src/network/backend.ts';
 import { readWasm } from '../../src/network/shipped-model.fixture.ts';
 

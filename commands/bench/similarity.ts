@@ -1,7 +1,7 @@
 /** How long the nearest songs take in libraries of several sizes. */
 import type { Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
-import { randomNumbers } from '../../src/library/track.fixture.ts';
+import { randomNumbers } from '../../fixtures/random-numbers.ts';
 import { similar } from '../../src/recommend/library/similar.ts';
 import { median } from './median.ts';
 

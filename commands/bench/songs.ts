@@ -1,7 +1,7 @@
 /** The songs that are heard for the measurements, synthesised once and kept in the cache. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encode, makePiece } from '../fixtures.ts';
+import { encode, makePiece } from '../../fixtures/sound-files.ts';
 
 const folder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
 

@@ -25,7 +25,7 @@ export async function hearVariants(
     song: Song,
     options: VariantOptions,
 ): Promise<readonly Comparison[]> {
-    let original: Impression | null = null;
+    let original: HeardVariant | null = null;
     const comparisons: Comparison[] = [];
     for await (const { variant, file } of variantFiles(song, options)) {
         const heard = await hear(hearing, file);
@@ -46,12 +46,12 @@ export async function hearVariants(
     return comparisons;
 }
 
-interface Impression extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
+interface HeardVariant extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
     /** Of unit length. */
     readonly embedding: readonly number[];
 }
 
-async function hear({ hear, contract }: Hearing, file: string): Promise<Impression | null> {
+async function hear({ hear, contract }: Hearing, file: string): Promise<HeardVariant | null> {
     const { outcome } = await hear(file);
     if (!outcome.ok) return null;
     const { ranked, claim, isSure } = read(outcome.analysis, contract);

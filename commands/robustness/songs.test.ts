@@ -2,7 +2,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makePiece } from '../fixtures.ts';
+import { makePiece } from '../../fixtures/sound-files.ts';
 import { chooseSongs } from './songs.ts';
 
 let folder = '';

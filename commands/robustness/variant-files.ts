@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ffmpeg } from '../fixtures.ts';
+import { ffmpeg } from '../../fixtures/sound-files.ts';
 import type { Song } from './songs.ts';
 import { pieceRateHz, type Variant } from './variants.ts';
 

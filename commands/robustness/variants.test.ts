@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ffmpeg, makePiece } from '../fixtures.ts';
+import { ffmpeg, makePiece } from '../../fixtures/sound-files.ts';
+import { words } from '../../src/ui/languages/compiled/en.ts';
 import { variants } from './variants.ts';
 
 const execute = promisify(execFile);
@@ -89,4 +90,8 @@ describe('the band of a phone', () => {
         expect(change).toBeGreaterThan(least);
         expect(change).toBeLessThan(most);
     });
+});
+
+test('every change that songs are put through has a name', () => {
+    expect(Object.keys(words.howWell.further.variants)).toEqual(Object.keys(variants));
 });

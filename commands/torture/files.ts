@@ -6,20 +6,9 @@ import type { Page } from '@playwright/test';
 import type { Failure } from '../../src/flow.ts';
 import { hearFile, type HeardSong } from '../app-page.ts';
 import { residentBytes, watchPeak } from '../memory.ts';
-import { mutants, type Mutant, type Originals } from './mutants.ts';
-import { countEnds } from './tabulate.ts';
+import { mutants, type Mutant, type Originals } from '../../fixtures/broken/mutants.ts';
+import { countEnds, type Fate } from './fate.ts';
 import type { Verdict } from './verdict.ts';
-
-/** What one broken file came to. */
-export interface Fate {
-    readonly format: string;
-    readonly mutation: string;
-    readonly end: 'heard' | Failure['reason'] | 'hung' | 'page-crashed';
-    readonly message: string;
-    readonly millis: number;
-    /** Over what the browser needed before the first file; null where it cannot be told. */
-    readonly peakBytes: number | null;
-}
 
 interface Options {
     readonly files: number;

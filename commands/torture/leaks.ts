@@ -1,7 +1,7 @@
 /** Songs in a row: what a page and its worker hold must end where it was after the first few. */
 import type { Page } from '@playwright/test';
 import '../app-page.ts';
-import type { Originals } from './mutants.ts';
+import type { Originals } from '../../fixtures/broken/mutants.ts';
 import { drop, library } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 

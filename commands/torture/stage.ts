@@ -1,7 +1,7 @@
 /** The app on the screen, with a song in its library, before something befalls it. */
 import type { Page } from '@playwright/test';
 import { faultsOf, keptIn } from './kept.ts';
-import type { Originals } from './mutants.ts';
+import type { Originals } from '../../fixtures/broken/mutants.ts';
 
 export interface Stage {
     readonly page: Page;

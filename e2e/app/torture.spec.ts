@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { tortureFiles } from '../../commands/torture/files.ts';
 import { countWhatIsHeld, tortureTheScreen, tortureWithSongs } from '../../commands/torture/leaks.ts';
-import { makeOriginals } from '../../commands/torture/mutants.ts';
+import { makeOriginals } from '../../fixtures/broken/mutants.ts';
 
 test('of 60 broken files none hangs the app, brings it down or fills the memory, and a good song is heard as before', async ({
     page,

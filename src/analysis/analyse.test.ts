@@ -7,20 +7,21 @@ import type { Samples } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { readModel } from '../network/shipped-model.fixture.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
-import { analyse, type Ears } from './analyse.ts';
+import { analyse } from './analyse.ts';
+import type { Extractors } from './song-so-far.ts';
 import type { Progress } from './protocol.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 
-let ears: Ears;
+let extractors: Extractors;
 
 beforeAll(async () => {
     const files = await readModel();
     const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
-    ears = { contract: files.contract, network, essentia };
+    extractors = { contract: files.contract, network, essentia };
 });
 
 test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {
-    const outcome = await analyse(wholeRecording(await pieceSamples(40, 1), { title: 'Piece' }), ears);
+    const outcome = await analyse(wholeRecording(await pieceSamples(40, 1), { title: 'Piece' }), extractors);
     if (!outcome.ok) throw new Error(outcome.message);
     const { analysis, picture, fileTags } = outcome;
     expect(fileTags).toEqual({ title: 'Piece' });
@@ -28,10 +29,10 @@ test('a song is heard whole: genres, timeline, tags, embedding, rhythm and pictu
         durationSeconds: 40,
         cautions: [],
         backend: 'wasm',
-        model: ears.contract.version,
+        model: extractors.contract.version,
     });
     expect(analysis.genres.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
-    expect(analysis.tags).toHaveLength(ears.contract.tags.length);
+    expect(analysis.tags).toHaveLength(extractors.contract.tags.length);
     expect(analysis.embedding.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
     expect(analysis.rhythm.tempoBpm).toBeGreaterThan(100);
     expect(analysis.rhythm.tempoBpm).toBeLessThan(108);
@@ -44,11 +45,11 @@ test('a song is heard whole: genres, timeline, tags, embedding, rhythm and pictu
 
 test('genres come while the song is still being read, and grow', async () => {
     const told: Progress[] = [];
-    await analyse(await pieceRecording(65), ears, { onProgress: (progress) => told.push(progress) });
-    const gists = told.filter(({ soFar }) => soFar);
-    expect(gists.map(({ fraction }) => Math.round(fraction * 65))).toEqual([30, 60, 65]);
-    expect(gists.map(({ soFar }) => soFar?.timeline?.length)).toEqual([5, 10, 11]);
-    expect(gists[0]?.picture?.columns).toBe(ears.contract.input.stretchColumns);
+    await analyse(await pieceRecording(65), extractors, { onProgress: (progress) => told.push(progress) });
+    const partial = told.filter(({ soFar }) => soFar);
+    expect(partial.map(({ fraction }) => Math.round(fraction * 65))).toEqual([30, 60, 65]);
+    expect(partial.map(({ soFar }) => soFar?.timeline?.length)).toEqual([5, 10, 11]);
+    expect(partial[0]?.picture?.columns).toBe(extractors.contract.input.stretchColumns);
     const stages = told.map(({ stage }) => stage);
     expect([...new Set(stages)]).toEqual(['decoding', 'listening', 'finding-tempo']);
 });
@@ -56,37 +57,37 @@ test('genres come while the song is still being read, and grow', async () => {
 test('hearing a song leaves no tensor behind', async () => {
     const recording = await pieceRecording(12);
     const tensorsBefore = memory().numTensors;
-    await analyse(recording, ears);
+    await analyse(recording, extractors);
     expect(memory().numTensors).toBe(tensorsBefore);
 });
 
 test('three seconds are heard, with the caution that they are few', async () => {
-    const outcome = await analyse(await pieceRecording(3), ears);
+    const outcome = await analyse(await pieceRecording(3), extractors);
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
     if (outcome.ok) expect(outcome.analysis.timeline).toHaveLength(1);
 });
 
 test('a song of next to nothing is heard, with the caution that it is nearly silent', async () => {
-    const outcome = await analyse(await pieceRecording(12, 0.002), ears);
+    const outcome = await analyse(await pieceRecording(12, 0.002), extractors);
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['nearly-silent'] } });
 });
 
 test('silence, and less than a second, are refused', async () => {
-    expect(await analyse(await pieceRecording(5, 0), ears)).toMatchObject({ ok: false, reason: 'silent' });
-    expect(await analyse(await pieceRecording(0.5), ears)).toMatchObject({ ok: false, reason: 'too-short' });
+    expect(await analyse(await pieceRecording(5, 0), extractors)).toMatchObject({ ok: false, reason: 'silent' });
+    expect(await analyse(await pieceRecording(0.5), extractors)).toMatchObject({ ok: false, reason: 'too-short' });
 });
 
 test('a recording that breaks off is heard as far as it goes, with a caution', async () => {
-    const outcome = await analyse(breakingOff(await pieceRecording(12), 'the data is damaged'), ears);
+    const outcome = await analyse(breakingOff(await pieceRecording(12), 'the data is damaged'), extractors);
     expect(outcome).toMatchObject({ ok: true, analysis: { durationSeconds: 12, cautions: ['ended-early'] } });
     if (outcome.ok) expect(outcome.analysis.rhythm.loudnessLufs).not.toBeNull();
 });
 
 test('a recording that breaks off at once is damaged, or unreadable where the file itself cannot be read', async () => {
     const damaged = breakingOff(await pieceRecording(2), 'the data is damaged');
-    expect(await analyse(damaged, ears)).toMatchObject({ ok: false, reason: 'damaged' });
+    expect(await analyse(damaged, extractors)).toMatchObject({ ok: false, reason: 'damaged' });
     const moved = breakingOff(await pieceRecording(2), new DOMException('moved', 'NotReadableError'));
-    expect(await analyse(moved, ears)).toMatchObject({ ok: false, reason: 'unreadable-file' });
+    expect(await analyse(moved, extractors)).toMatchObject({ ok: false, reason: 'unreadable-file' });
 });
 
 test('a broken promise of the decoder is thrown, not called a bad file', async () => {
@@ -97,14 +98,14 @@ test('a broken promise of the decoder is thrown, not called a bad file', async (
             throw new TypeError('not a decode failure');
         },
     };
-    await expect(analyse(recording, ears)).rejects.toThrow('not a decode failure');
+    await expect(analyse(recording, extractors)).rejects.toThrow('not a decode failure');
 });
 
 test('an aborted hearing rejects with the reason and reads no further', async () => {
     const controller = new AbortController();
     const stop = new Error('stop');
     const fractions: number[] = [];
-    const hearing = analyse(await pieceRecording(20), ears, {
+    const hearing = analyse(await pieceRecording(20), extractors, {
         signal: controller.signal,
         onProgress: ({ fraction }) => {
             fractions.push(fraction);

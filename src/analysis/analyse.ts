@@ -1,22 +1,13 @@
 /** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
-import type { Contract } from '../contract.ts';
+import { joinSamples } from '../audio/samples.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { hearRhythm, rhythmSeconds } from '../features/rhythm.ts';
 import type { Caution, Failure, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
-import type { Network } from '../network/network.ts';
 import type { Progress } from './protocol.ts';
-import { joinSamples } from '../audio/samples.ts';
-import { SongSoFar } from './song-so-far.ts';
+import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-/** What it takes to hear. */
-export interface Ears {
-    readonly contract: Contract;
-    readonly network: Network;
-    readonly essentia: Essentia;
-}
 
 export interface AnalyseOptions {
     readonly signal?: AbortSignal;
@@ -37,10 +28,14 @@ const nearlySilentPeak = 10 ** (-50 / 20);
  * of music. Tempo, key and loudness follow, from the stretch that sounds most like the whole song. A song that cannot be heard is a
  * `Failure`; rejects with the signal's reason when aborted.
  */
-export async function analyse(recording: Recording, ears: Ears, options: AnalyseOptions = {}): Promise<Outcome> {
+export async function analyse(
+    recording: Recording,
+    extractors: Extractors,
+    options: AnalyseOptions = {},
+): Promise<Outcome> {
     const { signal, onProgress = () => undefined } = options;
     const stopwatch = new Stopwatch();
-    const song = new SongSoFar({ recording, ears, stopwatch, onProgress });
+    const song = new SongSoFar({ recording, extractors, stopwatch, onProgress });
     const broken = await song.read(signal);
     const { durationSeconds, peak } = song;
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
@@ -49,8 +44,8 @@ export async function analyse(recording: Recording, ears: Ears, options: Analyse
 
     await song.hearRest();
     song.tell('finding-tempo');
-    const startSeconds = song.impression.representativeSeconds();
-    const rhythm = await stopwatch.time('rhythm', () => rhythmAt(startSeconds, recording, ears.essentia, signal));
+    const startSeconds = song.pooling.representativeSeconds();
+    const rhythm = await stopwatch.time('rhythm', () => rhythmAt(startSeconds, recording, extractors.essentia, signal));
     const cautions: Caution[] = [];
     if (broken) cautions.push('ended-early');
     if (durationSeconds < shortSeconds) cautions.push('short');
@@ -58,13 +53,13 @@ export async function analyse(recording: Recording, ears: Ears, options: Analyse
     return {
         ok: true,
         analysis: {
-            ...song.impression.gist,
+            ...song.pooling.pooled,
             durationSeconds,
-            timeline: song.impression.timeline(durationSeconds),
+            timeline: song.pooling.timeline(durationSeconds),
             rhythm,
             cautions,
-            model: ears.contract.version,
-            backend: ears.network.backend,
+            model: extractors.contract.version,
+            backend: extractors.network.backend,
             millis: stopwatch.millis,
         },
         picture: song.picture,

@@ -1,26 +1,35 @@
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
+import { peakOf } from '../audio/samples.ts';
+import type { Contract } from '../contract.ts';
+import type { Essentia } from '../features/essentia.ts';
+import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel, Picture, Samples } from '../flow.ts';
-import type { Ears } from './analyse.ts';
-import { GrowingLogMel } from '../features/growing-log-mel.ts';
-import { Impression } from './impression.ts';
+import type { Network } from '../network/network.ts';
 import type { Progress, Stage } from './protocol.ts';
-import { peakOf } from '../audio/samples.ts';
+import { SongPooling } from './song-pooling.ts';
 import type { Stopwatch } from './stopwatch.ts';
+
+/** What turns sound into numbers. */
+export interface Extractors {
+    readonly contract: Contract;
+    readonly network: Network;
+    readonly essentia: Essentia;
+}
 
 interface Parts {
     readonly recording: Recording;
-    readonly ears: Ears;
+    readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;
     readonly onProgress: (progress: Progress) => void;
 }
 
 /** A song while it is read: its columns, and what the network says of them. Only the columns grow with the length. */
 export class SongSoFar {
-    readonly impression: Impression;
+    readonly pooling: SongPooling;
     readonly #parts: Parts;
     readonly #logMel: GrowingLogMel;
     readonly #picture: GrowingPicture;
@@ -31,9 +40,9 @@ export class SongSoFar {
 
     constructor(parts: Parts) {
         this.#parts = parts;
-        this.#logMel = new GrowingLogMel(parts.ears.contract.input.bands);
-        this.#picture = new GrowingPicture(parts.ears.contract.input);
-        this.impression = new Impression(parts.ears.contract, parts.ears.network);
+        this.#logMel = new GrowingLogMel(parts.extractors.contract.input.bands);
+        this.#picture = new GrowingPicture(parts.extractors.contract.input);
+        this.pooling = new SongPooling(parts.extractors.contract, parts.extractors.network);
     }
 
     get durationSeconds(): number {
@@ -81,35 +90,35 @@ export class SongSoFar {
     }
 
     async #take(samples: Samples): Promise<void> {
-        const { ears, stopwatch } = this.#parts;
-        this.#frontEnd ??= createLogMel(ears.contract.input, samples.sampleRateHz, ears.essentia);
+        const { extractors, stopwatch } = this.#parts;
+        this.#frontEnd ??= createLogMel(extractors.contract.input, samples.sampleRateHz, extractors.essentia);
         const frontEnd = this.#frontEnd;
         this.#logMel.add(await stopwatch.time('features', (): LogMel => frontEnd.push(samples)));
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
-        const { stretchColumns } = ears.contract.input;
+        const { stretchColumns } = extractors.contract.input;
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
     }
 
     /** Hears the stretches of a song of so many columns that were not heard yet. */
     async #hearStretches(columns: number): Promise<void> {
-        const { ears, stopwatch } = this.#parts;
-        for (const stretch of stretchesOf(ears.contract.input, columns).slice(this.#stretchesHeard)) {
-            const levels = stretchLevels(ears.contract.input, this.#logMel, stretch);
+        const { extractors, stopwatch } = this.#parts;
+        for (const stretch of stretchesOf(extractors.contract.input, columns).slice(this.#stretchesHeard)) {
+            const levels = stretchLevels(extractors.contract.input, this.#logMel, stretch);
             this.#picture.add(stretch, levels);
-            await stopwatch.time('network', () => this.impression.hear(stretch, levels));
+            await stopwatch.time('network', () => this.pooling.hear(stretch, levels));
             this.#stretchesHeard++;
-            this.#tellGist();
+            this.#tellSoFar();
         }
     }
 
-    #tellGist(): void {
+    #tellSoFar(): void {
         const soFar = {
-            ...this.impression.gist,
+            ...this.pooling.pooled,
             // The whole length where it is declared, so that what is heard so far can be shown as a part of it.
             durationSeconds: this.#parts.recording.durationSeconds ?? this.#durationSeconds,
-            timeline: this.impression.timeline(this.#durationSeconds),
+            timeline: this.pooling.timeline(this.#durationSeconds),
         };
         this.tell('listening', { soFar, picture: this.picture });
     }

@@ -3,26 +3,27 @@ import { openRecording } from '../audio/recording.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import { loadNetwork } from '../network/network.ts';
-import { analyse, type Ears } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import type { AnalysisCalls, Sound } from './protocol.ts';
+import type { Extractors } from './song-so-far.ts';
 import { answerCalls } from './worker-answers.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-let ears: Ears | undefined;
+let extractors: Extractors | undefined;
 
 answerCalls<AnalysisCalls>(self, {
     async load({ files, choice }) {
         const [network, essentia] = await Promise.all([loadNetwork(files, choice), loadEssentia()]);
-        ears = { contract: files.contract, network, essentia };
+        extractors = { contract: files.contract, network, essentia };
         return { name: network.backend, patchMillis: network.patchMillis };
     },
     async analyse(sound, onProgress) {
-        if (!ears) throw new Error("expected 'load' before 'analyse'");
+        if (!extractors) throw new Error("expected 'load' before 'analyse'");
         const recording = await open(sound);
         if (!recording.ok) return recording;
         try {
-            return await analyse(recording, ears, { onProgress });
+            return await analyse(recording, extractors, { onProgress });
         } finally {
             recording.close();
         }

@@ -1,13 +1,6 @@
 /** Packets of a sound track -> decoded pieces, as fast as the browser's decoder goes. */
 import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
-import type { DecodedPiece } from './blocks.ts';
-import { PatientDecoder } from './patient-decoder.ts';
-
-export interface TimedPiece {
-    readonly piece: DecodedPiece & { close(): void };
-    /** Of the piece's first frame, on the track's own clock. */
-    readonly startSeconds: number;
-}
+import { PatientDecoder, type TimedPiece } from './patient-decoder.ts';
 
 /** MP3's bit reservoir and Opus's convergence reach back less than this. */
 const prerollSeconds = 0.1;

@@ -1,5 +1,11 @@
 import type { EncodedPacket } from 'mediabunny';
-import type { TimedPiece } from './decode.ts';
+import type { DecodedPiece } from './blocks.ts';
+
+export interface TimedPiece {
+    readonly piece: DecodedPiece & { close(): void };
+    /** Of the piece's first frame, on the track's own clock. */
+    readonly startSeconds: number;
+}
 
 /**
  * The decoder lives on another thread, and waking it for every packet takes three times as long as decoding. So it is given many at once

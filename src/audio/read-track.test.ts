@@ -1,6 +1,6 @@
 import type { InputAudioTrack } from 'mediabunny';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { TimedPiece } from './decode.ts';
+import type { TimedPiece } from './patient-decoder.ts';
 import { readTrack } from './read-track.ts';
 
 const decoded = vi.hoisted((): { pieces: unknown[] } => ({ pieces: [] }));

@@ -1,7 +1,8 @@
 import type { InputAudioTrack } from 'mediabunny';
 import type { Samples } from '../flow.ts';
 import { createBlocks, type Blocks, type DecodedPiece } from './blocks.ts';
-import { decodePieces, type TimedPiece } from './decode.ts';
+import { decodePieces } from './decode.ts';
+import type { TimedPiece } from './patient-decoder.ts';
 import { DecodeFailure } from './refusal.ts';
 
 export interface ReadOptions {

@@ -71,12 +71,3 @@ export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
 export function makePicture(level = 7): Picture {
     return { bands: 4, columns: 3, columnSeconds: 0.0775, levels: new Uint8Array(12).fill(level) };
 }
-
-/** Uniform numbers in 0..1, the same for the same seed: a linear congruential generator with the constants of Numerical Recipes. */
-export function randomNumbers(seed: number): () => number {
-    let state = seed;
-    return () => {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        return state / 2 ** 32;
-    };
-}

@@ -10,7 +10,7 @@ import type { ModelFiles } from './model-files.ts';
 import { sigmoid } from './probabilities.ts';
 
 /** What the network says of some patches, row after row. */
-interface Heard {
+interface NetworkOutput {
     /** [patches, genres], logits. */
     readonly genres: Float32Array;
     /** [patches, tags], probabilities. */
@@ -29,7 +29,7 @@ export interface Network {
     /** Time for one patch after warm-up, in milliseconds. */
     readonly patchMillis: number;
     /** Hears `count` patches: `patches[(patch * columns + column) * bands + band]`, 0 to 1. One call at a time. */
-    hear(patches: Float32Array, count: number): Promise<Heard>;
+    hear(patches: Float32Array, count: number): Promise<NetworkOutput>;
     dispose(): void;
 }
 
@@ -84,7 +84,12 @@ async function start(files: ModelFiles, choice: BackendChoice): Promise<LoadedMo
     }
 }
 
-async function run(loaded: LoadedModel, contract: Contract, patches: Float32Array, count: number): Promise<Heard> {
+async function run(
+    loaded: LoadedModel,
+    contract: Contract,
+    patches: Float32Array,
+    count: number,
+): Promise<NetworkOutput> {
     const { patchColumns, bands } = contract.input;
     const widths = outputWidths(contract);
     const names = (Object.keys(widths) as OutputName[]).filter((name) => widths[name] > 0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../../flow.ts';
-import { contract, makeTrack, randomNumbers } from '../../library/track.fixture.ts';
+import { randomNumbers } from '../../../fixtures/random-numbers.ts';
+import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { similar } from './similar.ts';
 
 const embeddingLength = 16;

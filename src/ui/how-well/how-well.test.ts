@@ -1,6 +1,5 @@
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, test } from 'vitest';
-import { variants } from '../../../commands/robustness/variants.ts';
 import { language } from '../language.svelte.ts';
 import * as words from '../words.ts';
 import { metrics } from './figures.fixture.ts';
@@ -81,10 +80,6 @@ describe('the page', () => {
         expect(text).toContain(words.howWell.intro);
         expect(text).not.toMatch(/NaN|undefined|Infinity/);
     });
-});
-
-test('every change that songs are put through has a name', () => {
-    expect(Object.keys(words.howWell.further.variants)).toEqual(Object.keys(variants));
 });
 
 describe('a square of the matrix', () => {

@@ -1,4 +1,15 @@
-import type { Fate } from './files.ts';
+import type { Failure } from '../../src/flow.ts';
+
+/** What one broken file came to. */
+export interface Fate {
+    readonly format: string;
+    readonly mutation: string;
+    readonly end: 'heard' | Failure['reason'] | 'hung' | 'page-crashed';
+    readonly message: string;
+    readonly millis: number;
+    /** Over what the browser needed before the first file; null where it cannot be told. */
+    readonly peakBytes: number | null;
+}
 
 /** A line for each mutation of each format: how its files ended, and the slowest of them. */
 export function tabulate(fates: readonly Fate[]): string {

@@ -1,4 +1,4 @@
-/** What the network has said of a song so far, patch after patch, and what that means for the whole. */
+/** What the network has said of a song so far, patch after patch, pooled over the whole. */
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
@@ -6,7 +6,7 @@ import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
 import { sigmoid, softmaxRows } from '../network/probabilities.ts';
 
-interface HeardPatch {
+interface PatchOutput {
     readonly stretch: Stretch;
     readonly startColumn: number;
     /** 1, or less where the patch shares columns with a stretch before its own. */
@@ -21,7 +21,7 @@ interface HeardPatch {
 }
 
 /** What the patches of a song say together. */
-export interface Gist {
+export interface PooledOutput {
     /** Adds up to 1. */
     readonly genres: readonly number[];
     readonly tags: readonly number[];
@@ -33,10 +33,10 @@ export interface Gist {
     readonly novelty: number | null;
 }
 
-export class Impression {
+export class SongPooling {
     readonly #contract: Contract;
     readonly #network: Network;
-    readonly #patches: HeardPatch[] = [];
+    readonly #patches: PatchOutput[] = [];
     #columnsHeard = 0;
 
     constructor(contract: Contract, network: Network) {
@@ -55,25 +55,25 @@ export class Impression {
         starts.forEach((start, i) => {
             pictures.set(patchLevels(input, levels, start), i * input.patchColumns * input.bands);
         });
-        const heard = await this.#network.hear(pictures, starts.length);
+        const output = await this.#network.hear(pictures, starts.length);
         const patches = starts.map((start, i) => ({
             stretch,
             startColumn: stretch.startColumn + start,
             weight: this.#weight(stretch, start),
-            genres: row(heard.genres, i, genres.length),
-            tags: row(heard.tags, i, tags.length),
-            embedding: row(heard.embeddings, i, embeddingLength),
-            classes: row(heard.classes, i, classes.length),
-            novelty: heard.novelty.slice(i, i + 1),
+            genres: row(output.genres, i, genres.length),
+            tags: row(output.tags, i, tags.length),
+            embedding: row(output.embeddings, i, embeddingLength),
+            classes: row(output.classes, i, classes.length),
+            novelty: output.novelty.slice(i, i + 1),
         }));
         this.#patches.push(...patches);
         this.#columnsHeard = stretch.startColumn + stretch.columns;
     }
 
-    get gist(): Gist {
+    get pooled(): PooledOutput {
         const [novelty = null] = sigmoid(weightedMean(this.#patches, (patch) => patch.novelty));
         return {
-            genres: this.#probabilities(together(this.#patches, this.#contract.pooling)),
+            genres: this.#probabilities(logSumExp(this.#patches, this.#contract.pooling)),
             tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
             embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
             classes: [...weightedMean(this.#patches, ({ classes }) => classes)],
@@ -97,7 +97,7 @@ export class Impression {
 
     /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings. */
     representativeSeconds(): number {
-        const whole = this.gist.embedding;
+        const whole = this.pooled.embedding;
         const likeness = (stretch: Stretch) =>
             dot(
                 whole,
@@ -129,13 +129,13 @@ function row(rows: Float32Array, index: number, length: number): Float32Array {
  * The genre logits of a song. Patches that are sure of a genre count more, and what one rules out still counts (log-sum-exp pooling:
  * Pinheiro & Collobert, "From Image-level to Pixel-level Labeling with Convolutional Networks", 2015).
  */
-function together(patches: readonly HeardPatch[], pooling: number): Float32Array {
+function logSumExp(patches: readonly PatchOutput[], pooling: number): Float32Array {
     const greatest = Math.max(...patches.map(({ genres }) => Math.max(...genres)));
     const powers = weightedMean(patches, ({ genres }) => genres.map((logit) => Math.exp((logit - greatest) / pooling)));
     return powers.map((power) => greatest + pooling * Math.log(power));
 }
 
-function weightedMean(patches: readonly HeardPatch[], valuesOf: (patch: HeardPatch) => Float32Array): Float32Array {
+function weightedMean(patches: readonly PatchOutput[], valuesOf: (patch: PatchOutput) => Float32Array): Float32Array {
     const [first] = patches;
     if (!first) throw new Error('expected at least one patch to have been heard');
     const sum = new Float64Array(valuesOf(first).length);

@@ -5,7 +5,7 @@ import { stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel } from '../flow.ts';
 import type { Network } from '../network/network.ts';
-import { Impression } from './impression.ts';
+import { SongPooling } from './song-pooling.ts';
 
 const shipped = parseContract(
     JSON.parse(readFileSync(new URL('../../public/model/spec.json', import.meta.url), 'utf8')),
@@ -57,12 +57,12 @@ function pooled(...patches: readonly (readonly [high: number, weight: number])[]
     return odds / (1 + odds);
 }
 
-async function hear(columns: number, isHigh: (column: number) => boolean): Promise<Impression> {
-    const impression = new Impression(contract, halves);
+async function hear(columns: number, isHigh: (column: number) => boolean): Promise<SongPooling> {
+    const pooling = new SongPooling(contract, halves);
     const song = logMel(columns, isHigh);
     for (const stretch of stretchesOf(contract.input, columns))
-        await impression.hear(stretch, stretchLevels(contract.input, song, stretch));
-    return impression;
+        await pooling.hear(stretch, stretchLevels(contract.input, song, stretch));
+    return pooling;
 }
 
 function logMel(columns: number, isHigh: (column: number) => boolean): LogMel {
@@ -75,48 +75,48 @@ function logMel(columns: number, isHigh: (column: number) => boolean): LogMel {
 }
 
 test('a full stretch counts each of its patches alike', async () => {
-    const impression = await hear(stretchColumns, (column) => column >= 258);
-    expect(impression.timeline(30).map(({ genres }) => Math.round((genres[1] ?? NaN) * 100) / 100)).toEqual([
+    const pooling = await hear(stretchColumns, (column) => column >= 258);
+    expect(pooling.timeline(30).map(({ genres }) => Math.round((genres[1] ?? NaN) * 100) / 100)).toEqual([
         0.02, 0.02, 0.02, 0.5, 0.98,
     ]);
-    const [low = NaN, high = NaN] = impression.gist.genres;
+    const [low = NaN, high = NaN] = pooling.pooled.genres;
     expect(low + high).toBeCloseTo(1, 6);
     expect(high).toBeCloseTo(pooled([0.02, 3], [0.5, 1], [0.98, 1]), 2);
 });
 
 test('what the last stretch shares with the one before does not count twice', async () => {
     const tail = 43;
-    const impression = await hear(stretchColumns + tail, (column) => column >= stretchColumns);
-    const [, high = NaN] = impression.gist.genres;
+    const pooling = await hear(stretchColumns + tail, (column) => column >= stretchColumns);
+    const [, high = NaN] = pooling.pooled.genres;
     // One patch, a third of it new and high, beside five low ones.
-    expect(impression.timeline(40)).toHaveLength(6);
+    expect(pooling.timeline(40)).toHaveLength(6);
     const share = tail / patchColumns;
     expect(high).toBeCloseTo(pooled([0.02, 5], [sure(share), share]), 4);
 });
 
 test('a song shorter than a patch is heard by repeating it, and its moment ends where it ends', async () => {
-    const impression = await hear(50, () => true);
-    expect(impression.timeline(3.9)).toEqual([
+    const pooling = await hear(50, () => true);
+    expect(pooling.timeline(3.9)).toEqual([
         { startSeconds: 0, endSeconds: 3.9, genres: [expect.closeTo(0.02, 6), expect.closeTo(0.98, 6)] },
     ]);
 });
 
 test('the embedding has unit length', async () => {
-    const { embedding } = (await hear(2 * stretchColumns, (column) => column % 2 === 0)).gist;
+    const { embedding } = (await hear(2 * stretchColumns, (column) => column % 2 === 0)).pooled;
     expect(Math.hypot(...embedding)).toBeCloseTo(1, 6);
 });
 
 test('the representative stretch is the one that sounds most like the whole', async () => {
     const quarterHigh = (column: number) => column % 4 === 0;
-    const impression = await hear(4 * stretchColumns, (column) => {
+    const pooling = await hear(4 * stretchColumns, (column) => {
         const stretch = Math.floor(column / stretchColumns);
         return stretch === 2 ? quarterHigh(column) : stretch === 1;
     });
-    expect(impression.representativeSeconds()).toBeCloseTo(60, 0);
+    expect(pooling.representativeSeconds()).toBeCloseTo(60, 0);
 });
 
 test('classes are means of probabilities, and the novelty of a song is that of its mean logit', async () => {
-    const { classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).gist;
+    const { classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).pooled;
     const [music = NaN] = classes;
     expect(classes).toHaveLength(1);
     expect(music).toBeCloseTo((0.5 + 1 + 1 / 3) / (5 + 1 / 3), 2);
@@ -124,7 +124,7 @@ test('classes are means of probabilities, and the novelty of a song is that of i
 });
 
 test('a network without novelty gives none', async () => {
-    const impression = new Impression(
+    const pooling = new SongPooling(
         { ...contract, classes: [], noneAbove: null },
         {
             ...halves,
@@ -135,10 +135,10 @@ test('a network without novelty gives none', async () => {
             }),
         },
     );
-    await impression.hear({ startColumn: 0, columns: patchColumns }, new Float32Array(patchColumns * bands).fill(1));
-    expect(impression.gist).toMatchObject({ classes: [], novelty: null });
+    await pooling.hear({ startColumn: 0, columns: patchColumns }, new Float32Array(patchColumns * bands).fill(1));
+    expect(pooling.pooled).toMatchObject({ classes: [], novelty: null });
 });
 
-test('before anything is heard there is no gist to ask for', () => {
-    expect(() => new Impression(contract, halves).gist).toThrow(/at least one patch/);
+test('before anything is heard there is nothing to pool', () => {
+    expect(() => new SongPooling(contract, halves).pooled).toThrow(/at least one patch/);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { leanCode } from '../build/lean-mobilenet.ts';
+import { leanCode } from './lean-mobilenet.ts';
 
 const code = readFileSync(
     new URL('../node_modules/@tensorflow-models/mobilenet/dist/mobilenet.esm.js', import.meta.url),
