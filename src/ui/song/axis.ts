@@ -1,5 +1,6 @@
 /** Where the marks of the two axes stand. */
 import type { InputContract } from '../../contract.ts';
+import { hzToMel, melToHz } from '../../features/mel.ts';
 
 const stepsSeconds = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200] as const;
 
@@ -40,25 +41,14 @@ export function frequencyMarks(input: InputContract, heightPixels: number, apart
 
 /** Where a frequency lies in a picture of mel bands, 0 (bottom) to 1 (top): band b is centred at (b + 1) / (bands + 1) of the mel range. */
 export function heightOf(hz: number, input: InputContract): number {
-    const lowest = mel(input.lowestHz);
-    const place = ((mel(hz) - lowest) / (mel(input.highestHz) - lowest)) * (input.bands + 1);
+    const lowest = hzToMel(input.lowestHz);
+    const place = ((hzToMel(hz) - lowest) / (hzToMel(input.highestHz) - lowest)) * (input.bands + 1);
     return (place - 0.5) / input.bands;
 }
 
 /** The frequency at a height of the picture, in Hz: the inverse of `heightOf`. */
 export function hzAt(height: number, input: InputContract): number {
-    const lowest = mel(input.lowestHz);
+    const lowest = hzToMel(input.lowestHz);
     const place = (height * input.bands + 0.5) / (input.bands + 1);
-    return hertz(lowest + place * (mel(input.highestHz) - lowest));
-}
-
-// Slaney's scale (Auditory Toolbox, 1998): linear below 1 kHz (15 mel), then 27 steps to each factor of 6.4.
-const logStep = Math.log(6.4) / 27;
-
-function mel(hz: number): number {
-    return hz < 1000 ? (hz * 3) / 200 : 15 + Math.log(hz / 1000) / logStep;
-}
-
-function hertz(mels: number): number {
-    return mels < 15 ? (mels * 200) / 3 : 1000 * Math.exp((mels - 15) * logStep);
+    return melToHz(lowest + place * (hzToMel(input.highestHz) - lowest));
 }
