@@ -110,11 +110,15 @@ test('a copy that waits for the first can be cancelled by itself', async () => {
     let endHearing: (outcome: Outcome) => void = () => undefined;
     const { ingest, analyse } = makeIngest(() => new Promise((resolve) => (endHearing = resolve)));
     const controller = new AbortController();
+    const listens = vi.spyOn(controller.signal, 'addEventListener');
     const first = ingest(song());
-    await vi.waitFor(() => expect(analyse).toHaveBeenCalledOnce());
+    await vi.waitUntil(() => analyse.mock.calls.length > 0, { timeout: 60_000 });
     const second = ingest(song(), controller.signal);
-    setTimeout(() => controller.abort(new Error('cancelled')), 5);
+    // It listens for an abort as soon as it waits.
+    await vi.waitUntil(() => listens.mock.calls.length > 0, { timeout: 60_000 });
+    controller.abort(new Error('cancelled'));
     await expect(second).rejects.toThrow('cancelled');
+    expect(analyse).toHaveBeenCalledOnce();
     endHearing(heardAs());
     expect(await first).toMatchObject({ ok: true });
 });

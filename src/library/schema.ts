@@ -63,7 +63,7 @@ const pictureSchema: v.GenericSchema<unknown, Picture> = v.pipe(
     v.check(({ bands, columns, levels }) => levels.length === bands * columns, 'levels must be columns x bands'),
 );
 
-/** Stands where a song's picture was lost. */
+/** Stands where no picture of a song is kept. */
 export const noPicture: Picture = { bands: 0, columns: 0, columnSeconds: 0, levels: new Uint8Array() };
 
 const recordSchema = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(1)), track: v.unknown() });

@@ -1,9 +1,10 @@
 /** The analyses of songs that services stream, kept so that hearing them again costs nothing. */
 import type { Contract } from '../../contract.ts';
-import type { Picture, Track } from '../../flow.ts';
-import type { Recommendation } from '../recommendation.ts';
+import type { Track } from '../../flow.ts';
+import { noPicture } from '../../library/schema.ts';
 import type { TrackStore } from '../../library/store.ts';
 import { isHeardByAnother } from '../../meaning/same-network.ts';
+import type { Recommendation } from '../recommendation.ts';
 
 export interface AnalysisCache {
     /** Null where it was not heard by this network, or nothing can be read. */
@@ -13,8 +14,6 @@ export interface AnalysisCache {
 }
 
 const mostKept = 200;
-/** Nobody looks at it, and it is a hundred times as big as the rest. */
-const noPicture: Picture = { bands: 0, columns: 0, columnSeconds: 0, levels: new Uint8Array() };
 
 export function createAnalysisCache(store: TrackStore): AnalysisCache {
     return {
@@ -24,6 +23,7 @@ export function createAnalysisCache(store: TrackStore): AnalysisCache {
             return track && !isHeardByAnother(track.analysis, network) ? track : null;
         },
         async write(track) {
+            // Nobody looks at the picture, and it is a hundred times as big as the rest.
             await store.write(track, noPicture);
             const all = await store.readAll();
             if (!all.ok) return;
