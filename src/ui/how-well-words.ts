@@ -10,7 +10,7 @@ export const { howWell } = catalogue;
 export const systemName = (system: SystemName): string => howWell.systems.names[system];
 export const wayName = (way: Way): string => (way === 'own' ? howWell.systems.own : howWell.protocols[way]);
 
-interface Heard {
+interface Confusion {
     readonly genre: string;
     readonly other: string;
     /** Of the genre's songs, 0 to 1. */
@@ -18,7 +18,7 @@ interface Heard {
 }
 
 /** A square of the confusion matrix: "Of 100 rock songs, 13 were heard as country." */
-export function heardAs({ genre, other, share }: Heard): string {
+export function heardAs({ genre, other, share }: Confusion): string {
     const names = { genre: genreName(genre), other: genreName(other) };
     if (share === 0) return howWell.matrix.none(names);
     const outOf100 = Math.round(100 * share);
