@@ -6,13 +6,13 @@ import { importsOf, readSources, type Source } from './sources.ts';
 const layers = [
     'contract',
     'flow',
+    'storage',
     'audio',
     'features',
     'network',
     'analysis',
     'paper',
     'meaning',
-    'storage',
     'library',
     'intake',
     'playback',
@@ -27,10 +27,7 @@ const onlyImporters: readonly (readonly [name: RegExp, importer: RegExp])[] = [
     [/^essentia\.js/, /^features\/essentia\.ts$/],
     [/^@tensorflow\//, /^(network|paper)\//],
     [/^@tensorflow-models\//, /^paper\/paper-network\.ts$/],
-    [
-        /^idb-keyval/,
-        /^(storage\/patient-store|library\/store|recommend\/(http\/response-cache|later\/later-store))\.ts$/,
-    ],
+    [/^idb-keyval/, /^storage\//],
 ];
 
 function layerOf(path: string): number {

@@ -4,8 +4,7 @@ import type { Analyser } from '../analysis/analyser.ts';
 import { Segue } from './segue.svelte.ts';
 import type { Contract } from '../contract.ts';
 import type { Outcome } from '../flow.ts';
-import { Library } from '../library/library.svelte.ts';
-import { openTrackStore } from '../library/store.ts';
+import { libraryAt } from '../library/own-library.fixture.ts';
 import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
 
 /** The analyser's place: workers, and so the real one, are a browser's. Hearings end when the test says so. */
@@ -41,12 +40,10 @@ class ManualAnalyser implements Analyser {
 
 let analyser: ManualAnalyser;
 let app: Segue;
-let databases = 0;
 
 beforeEach(() => {
-    const name = `app-test-${++databases}`;
     analyser = new ManualAnalyser();
-    app = new Segue({ analyser, library: new Library(openTrackStore(name), name) });
+    app = new Segue({ analyser, library: libraryAt() });
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
@@ -226,7 +223,7 @@ test('the page that follows one that was left tells which songs were under way, 
         setItem: (key: string, value: string) => kept.set(key, value),
         removeItem: (key: string) => kept.delete(key),
     });
-    const library = new Library(openTrackStore('app-test-left'), 'app-test-left');
+    const library = libraryAt();
     const next = () => new Segue({ analyser, library });
     const left = next();
     left.add(files('a', 'b', 'c'));

@@ -2,17 +2,15 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FileTags, Outcome } from '../flow.ts';
 import { createIngest } from './ingest.ts';
-import { Library } from '../library/library.svelte.ts';
-import { openTrackStore } from '../library/store.ts';
+import type { Library } from '../library/library.svelte.ts';
+import { libraryAt } from '../library/own-library.fixture.ts';
 import { makePicture, makeTrack } from '../library/track.fixture.ts';
 
 let library: Library;
-let databases = 0;
 let modelVersion: string | null;
 
 beforeEach(async () => {
-    const name = `ingest-test-${++databases}`;
-    library = new Library(openTrackStore(name), name);
+    library = libraryAt();
     await library.load();
     modelVersion = '1.0.0';
 });

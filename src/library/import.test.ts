@@ -4,18 +4,16 @@ import type { Track } from '../flow.ts';
 import { exportLibrary } from './export.ts';
 import { headerLine, songLine } from './file-format.ts';
 import { importLibrary, type ImportMode } from './import.ts';
-import { Library } from './library.svelte.ts';
+import type { Library } from './library.svelte.ts';
+import { libraryAt, ownPlace } from './own-library.fixture.ts';
 import { noPicture, toRecord } from './schema.ts';
-import { openTrackStore } from './store.ts';
 import { contract, makePicture, makeTrack } from './track.fixture.ts';
 
 const open: Library[] = [];
-let databases = 0;
 let library: Library;
 
 async function openLibrary(...tracks: Track[]): Promise<Library> {
-    const name = `import-test-${++databases}`;
-    const opened = new Library(openTrackStore(name), name);
+    const opened = libraryAt();
     open.push(opened);
     await opened.load();
     for (const track of tracks) await opened.add(track, makePicture());
@@ -222,8 +220,8 @@ test('reading and saving can be stopped', async () => {
 });
 
 test('what is read in one window is shown by the other', async () => {
-    const name = `import-test-${++databases}`;
-    const [first, second] = [new Library(openTrackStore(name), name), new Library(openTrackStore(name), name)];
+    const place = ownPlace();
+    const [first, second] = [libraryAt(place), libraryAt(place)];
     open.push(first, second);
     await Promise.all([first.load(), second.load()]);
     await read(await fileOf(song('a'), song('b')), 'merge', first);

@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Library } from './library.svelte.ts';
+import type { Library } from './library.svelte.ts';
+import { openChannel } from '../storage/channel.ts';
+import { libraryAt, ownPlace, type Place } from './own-library.fixture.ts';
 import { openTrackStore } from './store.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
 
 const open: Library[] = [];
-let databases = 0;
-const newName = () => `library-test-${++databases}`;
 
-/** As a window of the app opens it; two of one name are two windows. */
-async function openLibrary(name: string): Promise<Library> {
-    const library = new Library(openTrackStore(name), name);
+/** As a window of the app opens it; two at one place are two windows. */
+async function openLibrary(place: Place): Promise<Library> {
+    const library = libraryAt(place);
     open.push(library);
     await library.load();
     return library;
@@ -24,21 +24,21 @@ afterEach(() => {
 const ids = (library: Library) => library.tracks.map(({ id }) => id);
 
 test('songs survive a reload, newest first, with their pictures', async () => {
-    const name = newName();
-    const library = await openLibrary(name);
+    const place = ownPlace();
+    const library = await openLibrary(place);
     await library.add(makeTrack({ id: 'old', addedAt: 1 }), makePicture(1));
     await library.add(makeTrack({ id: 'new', addedAt: 3 }), makePicture(3));
     await library.add(makeTrack({ id: 'middle', addedAt: 2 }), makePicture(2));
     expect(ids(library)).toEqual(['new', 'middle', 'old']);
-    const reloaded = await openLibrary(name);
+    const reloaded = await openLibrary(place);
     expect(reloaded.state).toBe('ready');
     expect(reloaded.tracks).toEqual(library.tracks);
     expect(await reloaded.picture('middle')).toEqual(makePicture(2));
 });
 
 test('a song of the same id is replaced, a removed one is gone, also after a reload', async () => {
-    const name = newName();
-    const library = await openLibrary(name);
+    const place = ownPlace();
+    const library = await openLibrary(place);
     await library.add(makeTrack({ title: 'Before' }), makePicture());
     await library.add(makeTrack({ title: 'After' }), makePicture());
     expect(library.tracks).toHaveLength(1);
@@ -46,11 +46,11 @@ test('a song of the same id is replaced, a removed one is gone, also after a rel
     await library.remove('a');
     expect(library.has('a')).toBe(false);
     expect(await library.picture('a')).toBeNull();
-    expect(ids(await openLibrary(name))).toEqual([]);
+    expect(ids(await openLibrary(place))).toEqual([]);
 });
 
 test('a song that could not be kept is not shown either', async () => {
-    const library = await openLibrary(newName());
+    const library = await openLibrary(ownPlace());
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
         throw new DOMException('full', 'QuotaExceededError');
     });
@@ -59,7 +59,7 @@ test('a song that could not be kept is not shown either', async () => {
 });
 
 test('a song that could not be removed stays on the list', async () => {
-    const library = await openLibrary(newName());
+    const library = await openLibrary(ownPlace());
     await library.add(makeTrack(), makePicture());
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
         throw new DOMException('broken', 'UnknownError');
@@ -72,14 +72,14 @@ test('a database that does not open makes the library unavailable and says why',
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('not here', 'SecurityError');
     });
-    const library = await openLibrary(newName());
+    const library = await openLibrary(ownPlace());
     expect(library.state).toBe('unavailable');
     expect(library.problem).toBe('storage-blocked');
 });
 
 test('two windows show the same songs', async () => {
-    const name = newName();
-    const [first, second] = [await openLibrary(name), await openLibrary(name)];
+    const place = ownPlace();
+    const [first, second] = [await openLibrary(place), await openLibrary(place)];
     await first.add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
     await second.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture());
     await vi.waitFor(() =>
@@ -93,35 +93,35 @@ test('two windows show the same songs', async () => {
 });
 
 test('a song added while the list is still being read is not lost', async () => {
-    const name = newName();
-    await (await openLibrary(name)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
-    const library = new Library(openTrackStore(name), name);
+    const place = ownPlace();
+    await (await openLibrary(place)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
+    const library = libraryAt(place);
     open.push(library);
     await Promise.all([library.load(), library.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture())]);
     expect(ids(library)).toEqual(['b', 'a']);
 });
 
 test('news of a removal that is older than this window’s own change takes nothing away', async () => {
-    const name = newName();
-    const library = await openLibrary(name);
+    const place = ownPlace();
+    const library = await openLibrary(place);
     await library.add(makeTrack(), makePicture());
-    const late = new BroadcastChannel(name);
-    late.postMessage(['a', 'never-kept']);
+    const late = openChannel(place.channel);
+    late.post(['a', 'never-kept']);
     late.close();
-    await openTrackStore(name).write(makeTrack({ id: 'b', addedAt: 1 }), makePicture());
-    const other = new BroadcastChannel(name);
-    other.postMessage(['b']);
+    await openTrackStore(place.databases).write(makeTrack({ id: 'b', addedAt: 1 }), makePicture());
+    const other = openChannel(place.channel);
+    other.post(['b']);
     other.close();
     await vi.waitFor(() => expect(ids(library)).toEqual(['a', 'b']));
 });
 
 test('a library that could not be read is read when the next song is kept', async () => {
-    const name = newName();
-    await (await openLibrary(name)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
+    const place = ownPlace();
+    await (await openLibrary(place)).add(makeTrack({ id: 'a', addedAt: 1 }), makePicture());
     const failing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('internal error', 'UnknownError');
     });
-    const library = await openLibrary(name);
+    const library = await openLibrary(place);
     expect(library.state).toBe('unavailable');
     failing.mockRestore();
     await library.add(makeTrack({ id: 'b', addedAt: 2 }), makePicture());

@@ -1,6 +1,8 @@
 import type { Picture, Track } from '../flow.ts';
+import { type Channel, openChannel } from '../storage/channel.ts';
+import { type ChannelName, channelNames } from '../storage/names.ts';
+import type { StorageReason, Stored } from '../storage/stored.ts';
 import { openTrackStore, type TrackStore } from './store.ts';
-import { type StorageReason, type Stored } from '../storage/stored.ts';
 
 /** What other windows are told: which songs to look at again. */
 type Changed = readonly string[];
@@ -13,14 +15,13 @@ export class Library {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
     readonly #byId = $derived(new Map(this.#tracks.map((track) => [track.id, track])));
     readonly #store: TrackStore;
-    readonly #otherWindows: BroadcastChannel;
+    readonly #otherWindows: Channel<Changed>;
     /** Changes of the list wait for the first reading, and for each other, so that none is overwritten. */
     #settled: Promise<void> = Promise.resolve();
 
-    constructor(store = openTrackStore(), channelName = 'segue-library') {
+    constructor(store = openTrackStore(), channel: ChannelName = channelNames.library) {
         this.#store = store;
-        this.#otherWindows = new BroadcastChannel(channelName);
-        this.#otherWindows.onmessage = (event: MessageEvent<Changed>) => void this.#follow(event.data);
+        this.#otherWindows = openChannel(channel, (changed) => void this.#follow(changed));
     }
 
     /** Newest first. */
@@ -121,7 +122,7 @@ export class Library {
     }
 
     #tell(changed: Changed): void {
-        if (changed.length > 0) this.#otherWindows.postMessage(changed);
+        if (changed.length > 0) this.#otherWindows.post(changed);
     }
 
     /** By what is kept now: the change may be older than one of this window. */

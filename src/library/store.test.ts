@@ -1,11 +1,10 @@
 import 'fake-indexeddb/auto';
-import { createStore, get, keys, set } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openTrackStore } from './store.ts';
+import type { Database } from '../storage/names.ts';
+import { openRecordStore } from '../storage/record-store.ts';
+import { ownTrackDatabases } from './own-library.fixture.ts';
+import { openTrackStore, type TrackDatabases } from './store.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
-
-let databases = 0;
-const newName = () => `store-test-${++databases}`;
 
 afterEach(() => {
     vi.restoreAllMocks();
@@ -13,10 +12,10 @@ afterEach(() => {
 });
 
 /** Makes every write of the database fail as the browser does. */
-function failWrites(databaseName: string, error: DOMException): void {
+function failWrites({ name }: Database, error: DOMException): void {
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-        if (this.transaction.db.name === databaseName) throw error;
+        if (this.transaction.db.name === name) throw error;
         return put.call(this, value, key);
     });
 }
@@ -24,10 +23,10 @@ function failWrites(databaseName: string, error: DOMException): void {
 const quota = new DOMException('the disk is full', 'QuotaExceededError');
 
 test('what is written is read again by another store of the same name, embedding and cover included', async () => {
-    const name = newName();
+    const where = ownTrackDatabases();
     const track = makeTrack({ cover: new Blob(['cover'], { type: 'image/jpeg' }) });
-    expect(await openTrackStore(name).write(track, makePicture())).toEqual({ ok: true, value: null });
-    const again = openTrackStore(name);
+    expect(await openTrackStore(where).write(track, makePicture())).toEqual({ ok: true, value: null });
+    const again = openTrackStore(where);
     const read = await again.read('a');
     expect(read).toEqual({ ok: true, value: track });
     expect(await (read.ok ? read.value?.cover?.text() : null)).toBe('cover');
@@ -36,7 +35,7 @@ test('what is written is read again by another store of the same name, embedding
 });
 
 test('a track of the same id is replaced', async () => {
-    const store = openTrackStore(newName());
+    const store = openTrackStore(ownTrackDatabases());
     await store.write(makeTrack({ title: 'Before' }), makePicture(1));
     await store.write(makeTrack({ title: 'After' }), makePicture(2));
     expect(await store.readAll()).toEqual({ ok: true, value: [makeTrack({ title: 'After' })] });
@@ -44,7 +43,7 @@ test('a track of the same id is replaced', async () => {
 });
 
 test('a removed track is gone, and so is its picture', async () => {
-    const store = openTrackStore(newName());
+    const store = openTrackStore(ownTrackDatabases());
     await store.write(makeTrack(), makePicture());
     await store.remove('a');
     expect(await store.read('a')).toEqual({ ok: true, value: null });
@@ -52,37 +51,37 @@ test('a removed track is gone, and so is its picture', async () => {
 });
 
 test('a record that cannot be read hides no other one and stays where it is', async () => {
-    const name = newName();
-    const store = openTrackStore(name);
+    const where = ownTrackDatabases();
+    const store = openTrackStore(where);
     await store.write(makeTrack(), makePicture());
-    const kept = createStore(`${name}-tracks`, 'tracks');
+    const kept = openRecordStore(where.tracks);
     const fromTheFuture = { version: 99, track: { shape: 'unknown' } };
-    await set('b', fromTheFuture, kept);
+    await kept.set('b', fromTheFuture);
     expect(await store.readAll()).toEqual({ ok: true, value: [makeTrack()] });
-    expect(await get('b', kept)).toEqual(fromTheFuture);
+    expect(await kept.get('b')).toEqual(fromTheFuture);
 });
 
 test('a full disk while the picture is written keeps neither picture nor track', async () => {
-    const name = newName();
-    const store = openTrackStore(name);
-    failWrites(`${name}-pictures`, quota);
+    const where = ownTrackDatabases();
+    const store = openTrackStore(where);
+    failWrites(where.pictures, quota);
     expect(await store.write(makeTrack(), makePicture())).toEqual({ ok: false, reason: 'storage-full' });
     expect(await store.readAll()).toEqual({ ok: true, value: [] });
 });
 
 test('a full disk while the track is written takes its picture back', async () => {
-    const name = newName();
-    const store = openTrackStore(name);
-    failWrites(`${name}-tracks`, quota);
+    const where = ownTrackDatabases();
+    const store = openTrackStore(where);
+    failWrites(where.tracks, quota);
     expect(await store.write(makeTrack(), makePicture())).toEqual({ ok: false, reason: 'storage-full' });
-    expect(await keys(createStore(`${name}-pictures`, 'pictures'))).toEqual([]);
+    expect(await openRecordStore(where.pictures).keys()).toEqual([]);
 });
 
 test('a full disk while a track is replaced leaves the old one and a picture', async () => {
-    const name = newName();
-    const store = openTrackStore(name);
+    const where = ownTrackDatabases();
+    const store = openTrackStore(where);
     await store.write(makeTrack({ title: 'Before' }), makePicture());
-    failWrites(`${name}-tracks`, quota);
+    failWrites(where.tracks, quota);
     expect(await store.write(makeTrack({ title: 'After' }), makePicture())).toEqual({
         ok: false,
         reason: 'storage-full',
@@ -95,13 +94,13 @@ test('a browser without a database for us is told from a broken one', async () =
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('not here', 'SecurityError');
     });
-    expect(await openTrackStore(newName()).readAll()).toEqual({ ok: false, reason: 'storage-blocked' });
+    expect(await openTrackStore(ownTrackDatabases()).readAll()).toEqual({ ok: false, reason: 'storage-blocked' });
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('internal error', 'UnknownError');
     });
-    expect(await openTrackStore(newName()).readAll()).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(await openTrackStore(ownTrackDatabases()).readAll()).toEqual({ ok: false, reason: 'storage-broken' });
     vi.stubGlobal('indexedDB', undefined);
-    expect(await openTrackStore(newName()).readAll()).toEqual({ ok: false, reason: 'storage-blocked' });
+    expect(await openTrackStore(ownTrackDatabases()).readAll()).toEqual({ ok: false, reason: 'storage-blocked' });
 });
 
 /** Node has no locks of windows. `isFree` says whether a lock that does not wait is granted. */
@@ -119,43 +118,43 @@ function makeLocks(isFree = true) {
 }
 
 /** As a page leaves it that ended after it had written the picture. */
-async function leaveOrphan(name: string): Promise<() => Promise<IDBValidKey[]>> {
-    const pictures = createStore(`${name}-pictures`, 'pictures');
-    await set('orphan', makePicture(), pictures);
-    return () => keys(pictures);
+async function leaveOrphan(where: TrackDatabases): Promise<() => Promise<readonly string[]>> {
+    const pictures = openRecordStore(where.pictures);
+    await pictures.set('orphan', makePicture());
+    return () => pictures.keys();
 }
 
 test('a picture whose track was never written is taken away by the next start, and no other', async () => {
-    const name = newName();
+    const where = ownTrackDatabases();
     const { locks, asked } = makeLocks();
-    const store = openTrackStore(name, locks);
+    const store = openTrackStore(where, locks);
     await store.write(makeTrack(), makePicture());
-    const kept = await leaveOrphan(name);
+    const kept = await leaveOrphan(where);
     await store.readAll();
     await vi.waitFor(async () => expect(await kept()).toEqual(['a']));
-    expect(asked).toEqual([`shared ${name}-writing`, `exclusive ${name}-writing`]);
+    expect(asked).toEqual([`shared ${where.writing}`, `exclusive ${where.writing}`]);
 });
 
 test('while another window writes, no picture is taken for an orphan', async () => {
-    const name = newName();
-    const kept = await leaveOrphan(name);
-    const store = openTrackStore(name, makeLocks(false).locks);
+    const where = ownTrackDatabases();
+    const kept = await leaveOrphan(where);
+    const store = openTrackStore(where, makeLocks(false).locks);
     await store.readAll();
     await store.write(makeTrack(), makePicture());
     expect(await kept()).toEqual(['a', 'orphan']);
 });
 
 test('what a newer Segue in another window has kept stays as it is, picture included', async () => {
-    const name = newName();
-    const [tracks, pictures] = ['tracks', 'pictures'].map((kind) => createStore(`${name}-${kind}`, kind));
+    const where = ownTrackDatabases();
+    const [tracks, pictures] = [openRecordStore(where.tracks), openRecordStore(where.pictures)];
     const newer = { version: 99, track: { id: 'a', shape: 'of tomorrow' } };
-    await set('a', newer, tracks);
-    await set('a', makePicture(3), pictures);
-    const older = openTrackStore(name);
+    await tracks.set('a', newer);
+    await pictures.set('a', makePicture(3));
+    const older = openTrackStore(where);
     expect(await older.readAll()).toEqual({ ok: true, value: [] });
     await older.write(makeTrack({ id: 'b' }), makePicture());
     await older.readAll();
-    expect(await get('a', tracks)).toEqual(newer);
-    expect(await get('a', pictures)).toEqual(makePicture(3));
-    expect(await keys(tracks)).toEqual(['a', 'b']);
+    expect(await tracks.get('a')).toEqual(newer);
+    expect(await pictures.get('a')).toEqual(makePicture(3));
+    expect(await tracks.keys()).toEqual(['a', 'b']);
 });

@@ -1,7 +1,8 @@
 /** Tracks and pictures in IndexedDB. A track is a record of its own, so that adding one never rewrites the others. */
-import { del, delMany, get, keys, set, values } from 'idb-keyval';
 import type { Picture, Track } from '../flow.ts';
-import { createPatientStore } from '../storage/patient-store.ts';
+import { type Database, databases, type LockName, lockNames } from '../storage/names.ts';
+import { webLocks } from '../storage/lock.ts';
+import { openRecordStore } from '../storage/record-store.ts';
 import { attempt, type Stored } from '../storage/stored.ts';
 import { toPicture, toRecord, toTrack } from './schema.ts';
 
@@ -15,20 +16,34 @@ export interface TrackStore {
     readPicture(id: string): Promise<Stored<Picture | null>>;
 }
 
+/** Pictures are a hundred times as big as the rest and are needed one at a time, so they never load with the tracks. */
+export interface TrackDatabases {
+    readonly tracks: Database;
+    readonly pictures: Database;
+    readonly writing: LockName;
+}
+
+export const trackDatabases = {
+    library: { tracks: databases.tracks, pictures: databases.pictures, writing: lockNames.libraryWriting },
+    heard: { tracks: databases.heardTracks, pictures: databases.heardPictures, writing: lockNames.heardWriting },
+} satisfies Readonly<Record<string, TrackDatabases>>;
+
 type Locks = Pick<LockManager, 'request'>;
 
 /** Opens lazily: nothing is touched, and nothing can fail, before the first call. */
-export function openTrackStore(name = 'segue', locks: Locks | null = globalThis.navigator?.locks ?? null): TrackStore {
-    // Pictures are a hundred times as big as the rest and are needed one at a time, so they never load with the tracks.
-    const tracks = createPatientStore(`${name}-tracks`, 'tracks');
-    const pictures = createPatientStore(`${name}-pictures`, 'pictures');
+export function openTrackStore(
+    where: TrackDatabases = trackDatabases.library,
+    locks: Locks | null = webLocks(),
+): TrackStore {
+    const tracks = openRecordStore(where.tracks);
+    const pictures = openRecordStore(where.pictures);
 
     async function writeBoth(track: Track, picture: Picture): Promise<null> {
-        await set(track.id, picture, pictures);
+        await pictures.set(track.id, picture);
         try {
-            await set(track.id, toRecord(track), tracks);
+            await tracks.set(track.id, toRecord(track));
         } catch (error) {
-            if ((await get(track.id, tracks)) === undefined) await del(track.id, pictures);
+            if ((await tracks.get(track.id)) === undefined) await pictures.delete([track.id]);
             throw error;
         }
         return null;
@@ -36,37 +51,37 @@ export function openTrackStore(name = 'segue', locks: Locks | null = globalThis.
 
     /** Writes of all windows may overlap each other, but not the search for what they left. */
     function writing<T>(work: () => Promise<T>): Promise<T> {
-        return locks ? locks.request(`${name}-writing`, { mode: 'shared' }, work) : work();
+        return locks ? locks.request(where.writing, { mode: 'shared' }, work) : work();
     }
 
     /** A page that ended between two steps has left a picture without a track. */
     async function sweep(): Promise<null> {
-        await locks?.request(`${name}-writing`, { ifAvailable: true }, async (lock) => {
+        await locks?.request(where.writing, { ifAvailable: true }, async (lock) => {
             if (!lock) return;
-            const kept = new Set(await keys(tracks));
-            const orphans = (await keys(pictures)).filter((id) => !kept.has(id));
-            if (orphans.length > 0) await delMany(orphans, pictures);
+            const kept = new Set(await tracks.keys());
+            const orphans = (await pictures.keys()).filter((id) => !kept.has(id));
+            if (orphans.length > 0) await pictures.delete(orphans);
         });
         return null;
     }
 
     async function removeBoth(id: string): Promise<null> {
-        await del(id, tracks);
-        await del(id, pictures);
+        await tracks.delete([id]);
+        await pictures.delete([id]);
         return null;
     }
 
     return {
         async readAll() {
             const all = await attempt(async () =>
-                (await values(tracks)).map((kept) => toTrack(kept)).filter((track) => track !== null),
+                (await tracks.values()).map((kept) => toTrack(kept)).filter((track) => track !== null),
             );
             if (all.ok) void attempt(sweep);
             return all;
         },
-        read: (id) => attempt(async () => toTrack(await get(id, tracks))),
+        read: (id) => attempt(async () => toTrack(await tracks.get(id))),
         write: (track, picture) => attempt(() => writing(() => writeBoth(track, picture))),
         remove: (id) => attempt(() => writing(() => removeBoth(id))),
-        readPicture: (id) => attempt(async () => toPicture(await get(id, pictures))),
+        readPicture: (id) => attempt(async () => toPicture(await pictures.get(id))),
     };
 }

@@ -1,4 +1,5 @@
 /** Files from the server itself, past every cache between it and the page. */
+import { cacheStorage } from '../storage/cache-storage.ts';
 
 export interface FetchedAnew {
     fetch(address: URL): Promise<Response>;
@@ -18,8 +19,7 @@ export function createFetchAnew(): FetchedAnew {
             return response;
         },
         async keep() {
-            // Missing outside secure contexts, whatever the types say.
-            const storage = (globalThis as { caches?: CacheStorage }).caches;
+            const storage = cacheStorage();
             for (const name of (await storage?.keys()) ?? []) {
                 const cache = await storage?.open(name);
                 for (const [address, response] of fetched) {

@@ -73,6 +73,6 @@ function browser(): Outside {
         address: new URL(location.href),
         replaceAddress: (address) => history.replaceState(history.state, '', address),
         launchQueue: (globalThis as { launchQueue?: LaunchQueue }).launchQueue,
-        shared: () => takeShared(),
+        shared: takeShared,
     };
 }

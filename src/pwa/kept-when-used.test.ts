@@ -28,6 +28,7 @@ let server: (request: Request) => Response;
 beforeEach(() => {
     memory = new MemoryCaches();
     server = () => new Response('first');
+    vi.stubGlobal('caches', memory);
     vi.stubGlobal('fetch', async (request: Request) => server(request));
 });
 
@@ -38,7 +39,7 @@ const off = (): never => {
 };
 
 async function answer(path = 'paper/spec.json'): Promise<string> {
-    return (await answerAndKeep(new Request(of(path)), memory as unknown as CacheStorage)).text();
+    return (await answerAndKeep(new Request(of(path)))).text();
 }
 
 test.each([

@@ -1,5 +1,6 @@
 /** Files that are not part of the app's first download: kept once they were used, so that they serve with the network off too. */
-import { paperCache } from '../paper/paper-cache.ts';
+import { openCache } from '../storage/cache-storage.ts';
+import { fileCaches } from '../storage/names.ts';
 
 const code = /\/assets\/paper-worker-[^/]+$/;
 
@@ -9,22 +10,22 @@ export function isOfPaper({ href, search }: URL, scope: string): boolean {
 }
 
 /** The server's answer, kept; what was kept where the server does not answer. Rejects where there is neither. */
-export async function answerAndKeep(request: Request, storage: CacheStorage = caches): Promise<Response> {
+export async function answerAndKeep(request: Request): Promise<Response> {
     let response: Response;
     try {
         response = await fetch(request);
     } catch (error) {
-        const kept = await (await storage.open(paperCache)).match(request);
+        const kept = await (await openCache(fileCaches.paper)).match(request);
         if (kept) return kept;
         throw error;
     }
-    if (response.ok) await keep(request, response.clone(), storage);
+    if (response.ok) await keep(request, response.clone());
     return response;
 }
 
-async function keep(request: Request, response: Response, storage: CacheStorage): Promise<void> {
+async function keep(request: Request, response: Response): Promise<void> {
     try {
-        const cache = await storage.open(paperCache);
+        const cache = await openCache(fileCaches.paper);
         await cache.put(request, response);
         if (!code.test(request.url)) return;
         // The name of code changes with its content: what has another is of an older version.

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepShared, takeShared } from './shared-files.ts';
 
 /** One cache, as browsers have it and Node has not; the end-to-end test uses the browser's. */
@@ -20,9 +20,13 @@ class MemoryCaches {
 }
 
 let memory: MemoryCaches;
-const storage = () => memory as unknown as CacheStorage;
 
-beforeEach(() => void (memory = new MemoryCaches()));
+beforeEach(() => {
+    memory = new MemoryCaches();
+    vi.stubGlobal('caches', memory);
+});
+
+afterEach(() => void vi.unstubAllGlobals());
 
 function shareOf(...files: File[]): Request {
     const form = new FormData();
@@ -35,32 +39,38 @@ const song = (name: string) => new File([`sound of ${name}`], name, { type: 'aud
 
 test('shared songs wait in their order, with name, type and sound, and are handed out once', async () => {
     const names = ['Ä/ö ?#%.mp3', '夜に駆ける.mp3', 'twin.mp3', 'twin.mp3'];
-    expect(await keepShared(shareOf(...names.map(song)), storage())).toBe('kept');
-    const taken = await takeShared(storage());
+    expect(await keepShared(shareOf(...names.map(song)))).toBe('kept');
+    const taken = await takeShared();
     expect(taken.map(({ name }) => name)).toEqual(names);
     expect([taken[1]?.type, await taken[1]?.text()]).toEqual(['audio/mpeg', 'sound of 夜に駆ける.mp3']);
-    expect(await takeShared(storage())).toEqual([]);
+    expect(await takeShared()).toEqual([]);
 });
 
 test('two windows that ask at once share the songs, each song to one', async () => {
-    await keepShared(shareOf(song('a.mp3'), song('b.mp3')), storage());
-    const taken = (await Promise.all([takeShared(storage()), takeShared(storage())])).flat();
+    await keepShared(shareOf(song('a.mp3'), song('b.mp3')));
+    const taken = (await Promise.all([takeShared(), takeShared()])).flat();
     expect(taken.map(({ name }) => name).sort()).toEqual(['a.mp3', 'b.mp3']);
 });
 
 test('a share without a file, with an empty one, or that is no form at all, is nothing', async () => {
-    expect(await keepShared(shareOf(), storage())).toBe('nothing');
-    expect(await keepShared(shareOf(new File([], 'empty.mp3')), storage())).toBe('nothing');
+    expect(await keepShared(shareOf())).toBe('nothing');
+    expect(await keepShared(shareOf(new File([], 'empty.mp3')))).toBe('nothing');
     const letter = new Request('https://segue.example/share', { method: 'POST', body: 'a letter' });
-    expect(await keepShared(letter, storage())).toBe('nothing');
+    expect(await keepShared(letter)).toBe('nothing');
 });
 
 test('a full disk is said', async () => {
     memory.mostKept = 1;
-    expect(await keepShared(shareOf(song('a.mp3'), song('b.mp3')), storage())).toBe('full');
+    expect(await keepShared(shareOf(song('a.mp3'), song('b.mp3')))).toBe('full');
+});
+
+test('without a cache to keep it in a share finds no room, and none can be taken', async () => {
+    vi.stubGlobal('caches', undefined);
+    expect(await keepShared(shareOf(song('a.mp3')))).toBe('full');
+    await expect(takeShared()).rejects.toThrow('Cache Storage');
 });
 
 test('of more songs than a share may bring, the first are kept', async () => {
-    await keepShared(shareOf(...Array.from({ length: 120 }, (_, i) => song(`${i}.mp3`))), storage());
-    expect(await takeShared(storage())).toHaveLength(100);
+    await keepShared(shareOf(...Array.from({ length: 120 }, (_, i) => song(`${i}.mp3`))));
+    expect(await takeShared()).toHaveLength(100);
 });

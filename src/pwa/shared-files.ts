@@ -1,19 +1,20 @@
 /** Songs that another app shared with Segue: the service worker receives them, and keeps them until a page takes them. */
+import { openCache } from '../storage/cache-storage.ts';
+import { fileCaches } from '../storage/names.ts';
 
 /** 'kept': they wait. 'nothing': no file came with it. 'full': the disk has no room for them. */
 export type ShareOutcome = 'kept' | 'nothing' | 'full';
 
-const cacheName = 'segue-shared';
 /** More than a phone's chooser hands over at once. */
 const mostFiles = 100;
 
 /** Keeps the files of the share target's form, in their order; those of a share before that none has taken stay. */
-export async function keepShared(request: Request, storage: CacheStorage = caches): Promise<ShareOutcome> {
+export async function keepShared(request: Request): Promise<ShareOutcome> {
     const files = await filesOfForm(request);
     if (files.length === 0) return 'nothing';
     const share = crypto.randomUUID();
     try {
-        const cache = await storage.open(cacheName);
+        const cache = await openCache(fileCaches.shared);
         for (const [index, file] of files.entries()) {
             const address = `./shared/${share}/${index}/${encodeURIComponent(file.name)}`;
             await cache.put(address, new Response(file, { headers: { 'Content-Type': file.type } }));
@@ -25,8 +26,8 @@ export async function keepShared(request: Request, storage: CacheStorage = cache
 }
 
 /** The files that wait. Each is handed out once, also when two windows ask. */
-export async function takeShared(storage: CacheStorage = caches): Promise<readonly File[]> {
-    const cache = await storage.open(cacheName);
+export async function takeShared(): Promise<readonly File[]> {
+    const cache = await openCache(fileCaches.shared);
     const files: File[] = [];
     for (const request of await cache.keys()) {
         const sound = await (await cache.match(request))?.blob();

@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { createStore, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eraseEverything, eraseVisit } from './erase.ts';
+import { databases } from './names.ts';
+import { openRecordStore } from './record-store.ts';
 import { announceErasure, onErasureElsewhere } from './erased-elsewhere.ts';
 import { Library } from '../library/library.svelte.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
@@ -29,24 +31,21 @@ afterEach(() => {
 test('nothing is left in any database or storage of ours, though a window has them open, and others lose nothing', async () => {
     const library = new Library();
     await library.add(makeTrack(), makePicture());
-    const answers = createStore('segue-answers', 'answers');
+    const answers = openRecordStore(databases.answers);
     const others = createStore('of-another-app', 'things');
-    await set('youtube x', { body: {}, at: 1 }, answers);
+    await answers.set('youtube x', { body: {}, at: 1 });
     await set('thing', 'stays', others);
 
     expect(await eraseEverything()).toEqual({ ok: true, value: null });
-    expect([await get('a', createStore('segue-tracks', 'tracks')), await library.picture('a')]).toEqual([
-        undefined,
-        null,
-    ]);
-    expect(await get('youtube x', answers)).toBeUndefined();
+    expect([await openRecordStore(databases.tracks).get('a'), await library.picture('a')]).toEqual([undefined, null]);
+    expect(await answers.get('youtube x')).toBeUndefined();
     expect(await get('thing', others)).toBe('stays');
     expect([...local.keys(), ...session.keys()]).toEqual(['of-another-app']);
     library.dispose();
 });
 
 test('what cannot be erased is said, and keeps nothing else from being erased', async () => {
-    await set('a', 1, createStore('segue-later', 'songs'));
+    await openRecordStore(databases.later).set('a', 1);
     vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
         this.transaction.abort();
         return {} as IDBRequest<undefined>;

@@ -5,9 +5,9 @@
  * Databases are emptied, not deleted: a deletion waits for every window to let go of its connection, and a window that
  * the browser froze never does.
  */
+import { cacheStorage } from './cache-storage.ts';
+import { isOurs } from './names.ts';
 import type { Stored } from './stored.ts';
-
-const isOurs = (name: string): boolean => name.startsWith('segue-');
 
 /** Whatever fails, the rest is erased all the same. Windows of Segue should be reloaded afterwards: they remember. */
 export async function eraseEverything(): Promise<Stored<null>> {
@@ -67,7 +67,7 @@ function emptied(database: IDBDatabase): Promise<void> {
 
 /** Precached files of the app carry another name. */
 async function eraseCaches(): Promise<void> {
-    const storage = (globalThis as { caches?: CacheStorage }).caches;
+    const storage = cacheStorage();
     const names = (await storage?.keys()) ?? [];
     await Promise.all(names.filter(isOurs).map((name) => storage?.delete(name)));
 }

@@ -1,4 +1,6 @@
 /** Windows of Segue tell each other that everything is being erased: none may go on with what it remembers. */
+import { openChannel } from './channel.ts';
+import { channelNames } from './names.ts';
 
 type Erasure = 'begins' | 'done';
 
@@ -8,23 +10,22 @@ interface Listener {
     readonly ondone: () => void;
 }
 
-const channelName = 'segue-erasure';
-
 /** Listens until the function that comes back is called. */
 export function onErasureElsewhere({ onbegin, ondone }: Listener): () => void {
-    const channel = new BroadcastChannel(channelName);
-    channel.onmessage = ({ data }: MessageEvent<Erasure>) => (data === 'begins' ? onbegin() : ondone());
+    const channel = openChannel<Erasure>(channelNames.erasure, (erasure) =>
+        erasure === 'begins' ? onbegin() : ondone(),
+    );
     return () => channel.close();
 }
 
 /** Does `work`, and tells the other windows before and after it. */
 export async function announceErasure<T>(work: () => Promise<T>): Promise<T> {
-    const channel = new BroadcastChannel(channelName);
+    const channel = openChannel<Erasure>(channelNames.erasure);
     try {
-        channel.postMessage('begins' satisfies Erasure);
+        channel.post('begins');
         return await work();
     } finally {
-        channel.postMessage('done' satisfies Erasure);
+        channel.post('done');
         channel.close();
     }
 }

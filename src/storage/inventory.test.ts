@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { createStore, get, keys, set } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { forgetRecords, inventory, type Kind } from './inventory.ts';
+import { forgetRecords, inventory } from './inventory.ts';
+import { databases, type Kind } from './names.ts';
+import { openRecordStore } from './record-store.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
-import { openTrackStore } from '../library/store.ts';
+import { openTrackStore, trackDatabases } from '../library/store.ts';
 import { makePicture, makeTrack } from '../library/track.fixture.ts';
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-const answers = () => createStore('segue-answers', 'answers');
+const answers = () => openRecordStore(databases.answers);
 
 async function kept(kind: Kind) {
     const stored = await inventory();
@@ -43,15 +44,15 @@ test('songs and pictures are counted and weighed apart', async () => {
 });
 
 test('answers tell since when they are kept', async () => {
-    await set('youtube a', { body: { items: ['text'] }, at: 2000 }, answers());
-    await set('youtube b', { body: 'text', at: 1000 }, answers());
-    await set('youtube c', 'broken', answers());
+    await answers().set('youtube a', { body: { items: ['text'] }, at: 2000 });
+    await answers().set('youtube b', { body: 'text', at: 1000 });
+    await answers().set('youtube c', 'broken');
     expect(await kept('answers')).toMatchObject({ count: 3, since: 1000 });
 });
 
 test('of very many records the first tell how large all are', async () => {
-    const large = createStore('segue-pictures', 'pictures');
-    for (let i = 0; i < 12; i++) await set(String(i), { levels: new Uint8Array(1e6) }, large);
+    const large = openRecordStore(databases.pictures);
+    for (let i = 0; i < 12; i++) await large.set(String(i), { levels: new Uint8Array(1e6) });
     const pictures = await kept('pictures');
     expect(pictures?.count).toBe(12);
     expect(pictures?.bytes).toBeGreaterThan(12e6);
@@ -87,15 +88,15 @@ test('the files of the paper’s network are weighed, and forgotten by themselve
 
 test('one kind is forgotten and the others stay; songs take their pictures with them', async () => {
     await openTrackStore().write(makeTrack(), makePicture());
-    await openTrackStore('segue-heard').write(makeTrack(), makePicture());
-    await set('youtube a', { body: 1, at: 1 }, answers());
+    await openTrackStore(trackDatabases.heard).write(makeTrack(), makePicture());
+    await answers().set('youtube a', { body: 1, at: 1 });
     await forgetRecords('answers');
     expect([(await kept('answers'))?.count, (await kept('songs'))?.count]).toEqual([0, 1]);
     await forgetRecords('songs');
-    expect(await keys(createStore('segue-pictures', 'pictures'))).toEqual([]);
+    expect(await openRecordStore(databases.pictures).keys()).toEqual([]);
     expect((await kept('heard'))?.count).toBe(1);
     await forgetRecords('heard');
-    expect(await get('a', createStore('segue-heard-pictures', 'pictures'))).toBeUndefined();
+    expect(await openRecordStore(databases.heardPictures).get('a')).toBeUndefined();
 });
 
 test('a browser that blocks storage says so', async () => {
@@ -105,7 +106,7 @@ test('a browser that blocks storage says so', async () => {
 });
 
 test('a database that fails is said', async () => {
-    await set('youtube a', { body: 1, at: 1 }, answers());
+    await answers().set('youtube a', { body: 1, at: 1 });
     vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(() => {
         throw new DOMException('broken', 'UnknownError');
     });

@@ -1,10 +1,8 @@
 /** What Segue keeps in this browser, counted and weighed kind by kind, and forgotten kind by kind. */
-import { paperCache } from '../paper/paper-cache.ts';
+import { cacheStorage } from './cache-storage.ts';
 import { emptyDatabases } from './erase.ts';
+import { type Database, databases, fileCaches, type Kind } from './names.ts';
 import { attempt, type Stored } from './stored.ts';
-
-/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys and sign-ins. */
-export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
 
 export interface Kept {
     readonly kind: Kind;
@@ -15,15 +13,6 @@ export interface Kept {
     readonly since: number | null;
 }
 
-/** The first of each counts; the others go with it. */
-const databases: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-    songs: ['segue-tracks'],
-    pictures: ['segue-pictures'],
-    later: ['segue-later'],
-    answers: ['segue-answers'],
-    heard: ['segue-heard-tracks', 'segue-heard-pictures'],
-};
-
 const isKey = (name: string): boolean => /^segue-(youtube|spotify)/.test(name);
 const isSetting = (name: string): boolean => name.startsWith('segue-') && !isKey(name);
 
@@ -31,14 +20,16 @@ const isSetting = (name: string): boolean => name.startsWith('segue-') && !isKey
 const mostRead = 300;
 const mostReadBytes = 4e6;
 
+const all: readonly Database[] = Object.values(databases);
+const counted = all.filter(({ kind }, i) => all.findIndex((database) => database.kind === kind) === i);
+
 /** In the order of `Kind`; what there is nothing of is in it as well. */
 export function inventory(): Promise<Stored<readonly Kept[]>> {
     return attempt(async () => {
-        const ofDatabases = Object.entries(databases) as [Kind, readonly string[]][];
         const there = await namesThere();
         return [
-            ...(await Promise.all(ofDatabases.map(([kind, names]) => weighDatabase(kind, names[0] ?? '', there)))),
-            await weighPaper(),
+            ...(await Promise.all(counted.map((database) => weighDatabase(database, there)))),
+            await weighCaches('paper'),
             weighStorage('keys', isKey),
             weighStorage('settings', isSetting),
         ];
@@ -49,9 +40,12 @@ export function inventory(): Promise<Stored<readonly Kept[]>> {
 export function forgetRecords(kind: Kind): Promise<Stored<null>> {
     return attempt(async () => {
         const there = await namesThere();
-        const names = [...(databases[kind] ?? []), ...(kind === 'songs' ? (databases.pictures ?? []) : [])];
-        await emptyDatabases(names.filter((name) => there.has(name)));
-        if (kind === 'paper') await cacheStorage()?.delete(paperCache);
+        // A picture without its song is nothing that could be shown.
+        const gone = all.filter(
+            (database) => database.kind === kind || (kind === 'songs' && database.kind === 'pictures'),
+        );
+        await emptyDatabases(gone.map(({ name }) => name).filter((name) => there.has(name)));
+        for (const name of namesOfCaches(kind)) await cacheStorage()?.delete(name);
         if (kind === 'settings') for (const name of storedNames(localStorage, isSetting)) localStorage.removeItem(name);
         return null;
     });
@@ -61,12 +55,11 @@ async function namesThere(): Promise<ReadonlySet<string>> {
     return new Set((await indexedDB.databases()).map(({ name = '' }) => name));
 }
 
-async function weighDatabase(kind: Kind, name: string, there: ReadonlySet<string>): Promise<Kept> {
+async function weighDatabase({ name, store: storeName, kind }: Database, there: ReadonlySet<string>): Promise<Kept> {
     if (!there.has(name)) return { kind, count: 0, bytes: 0, since: null };
     const database = await asked(indexedDB.open(name));
     try {
-        const [storeName] = database.objectStoreNames;
-        if (storeName === undefined) return { kind, count: 0, bytes: 0, since: null };
+        if (!database.objectStoreNames.contains(storeName)) return { kind, count: 0, bytes: 0, since: null };
         const store = database.transaction(storeName).objectStore(storeName);
         const counting = asked(store.count());
         const { read, bytes, since } = await sample(store);
@@ -77,15 +70,19 @@ async function weighDatabase(kind: Kind, name: string, there: ReadonlySet<string
     }
 }
 
-/** Absent where the page came over a connection that is not secure. */
-const cacheStorage = () => (globalThis as { caches?: CacheStorage }).caches;
-
-async function weighPaper(): Promise<Kept> {
-    const storage = cacheStorage();
-    const cache = (await storage?.has(paperCache)) ? await storage?.open(paperCache) : undefined;
-    const files = (await cache?.matchAll()) ?? [];
+async function weighCaches(kind: Kind): Promise<Kept> {
+    const files = (await Promise.all(namesOfCaches(kind).map(filesIn))).flat();
     const sizes = await Promise.all(files.map(async (file) => (await file.blob()).size));
-    return { kind: 'paper', count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), since: null };
+    return { kind, count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), since: null };
+}
+
+async function filesIn(name: string): Promise<readonly Response[]> {
+    const storage = cacheStorage();
+    return storage && (await storage.has(name)) ? (await storage.open(name)).matchAll() : [];
+}
+
+function namesOfCaches(wanted: Kind): readonly string[] {
+    return Object.values(fileCaches).flatMap(({ name, kind }) => (kind === wanted ? [name] : []));
 }
 
 async function sample(store: IDBObjectStore): Promise<{ read: number; bytes: number; since: number | null }> {

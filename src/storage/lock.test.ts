@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLock } from './lock.ts';
 import { madeUpLocks } from './locks.fixture.ts';
+import { lockNames } from './names.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -15,7 +16,7 @@ describe.each([
     ['with locks', madeUpLocks],
 ])('%s', (_name, makeLocks) => {
     test('a task begins when the one before has ended, and its result is told', async () => {
-        const lock = createLock('task', { locks: makeLocks() });
+        const lock = createLock(lockNames.musicBrainz, { locks: makeLocks() });
         const said: string[] = [];
         const task = (name: string) => async () => {
             said.push(`${name} begins`);
@@ -30,14 +31,14 @@ describe.each([
     });
 
     test('a task that fails tells why, and keeps nobody from the next', async () => {
-        const lock = createLock('task', { locks: makeLocks() });
+        const lock = createLock(lockNames.musicBrainz, { locks: makeLocks() });
         const failed = expect(lock(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
         expect(await lock(() => Promise.resolve('next'))).toBe('next');
         await failed;
     });
 
     test('a task that was begun goes on, though nobody waits for it any more', async () => {
-        const lock = createLock('task', { locks: makeLocks() });
+        const lock = createLock(lockNames.musicBrainz, { locks: makeLocks() });
         const controller = new AbortController();
         let hasEnded = false;
         const task = lock(() => pause(100).then(() => (hasEnded = true)), controller.signal);
@@ -52,7 +53,7 @@ describe.each([
 test('a lock that is held on lets its own task be told of at once, and other windows wait', async () => {
     const locks = madeUpLocks();
     const began = Date.now();
-    const [here, there] = [1, 2].map(() => createLock('task', { holdMillis: 500, locks }));
+    const [here, there] = [1, 2].map(() => createLock(lockNames.musicBrainz, { holdMillis: 500, locks }));
     const times = [here, there].map((lock) => lock?.(() => Promise.resolve(Date.now() - began)));
     await vi.advanceTimersByTimeAsync(0);
     expect(await times[0]).toBe(0);
@@ -61,7 +62,7 @@ test('a lock that is held on lets its own task be told of at once, and other win
 });
 
 test('the browser’s locks are looked for when they are needed', async () => {
-    const lock = createLock('task');
+    const lock = createLock(lockNames.musicBrainz);
     const request = vi.fn((_name: string, _options: LockOptions, turn: () => Promise<unknown>) => turn());
     vi.stubGlobal('navigator', { locks: { request } });
     expect(await lock(() => Promise.resolve(1))).toBe(1);
@@ -70,5 +71,7 @@ test('the browser’s locks are looked for when they are needed', async () => {
 
 test('a browser that refuses its locks says so', async () => {
     const refused = { request: () => Promise.reject(new DOMException('not here', 'SecurityError')) };
-    await expect(createLock('task', { locks: refused })(() => Promise.resolve())).rejects.toThrow('not here');
+    await expect(createLock(lockNames.musicBrainz, { locks: refused })(() => Promise.resolve())).rejects.toThrow(
+        'not here',
+    );
 });

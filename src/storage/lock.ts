@@ -1,5 +1,6 @@
 /** One task at a time in all windows, where the browser has locks; in this window alone elsewhere: https://w3c.github.io/web-locks/ */
 import { abortable } from './abortable.ts';
+import type { LockName } from './names.ts';
 
 /** Rejects with the signal's reason where it is aborted; a task that has not begun by then leaves its turn to the next. */
 export type Lock = <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
@@ -15,11 +16,11 @@ type Turn = () => Promise<void>;
 
 const never = new AbortController().signal;
 
-export function createLock(name: string, { holdMillis = 0, locks }: Options = {}): Lock {
+export function createLock(name: LockName, { holdMillis = 0, locks }: Options = {}): Lock {
     const inThisWindow = createQueue();
     return async <T>(task: () => Promise<T>, signal = never) => {
         signal.throwIfAborted();
-        const manager = locks === undefined ? (globalThis.navigator?.locks as LockManager | undefined) : locks;
+        const manager = locks === undefined ? webLocks() : locks;
         const done = new Promise<T>((resolve, reject) => {
             const turn: Turn = async () => {
                 if (signal.aborted) return;
@@ -31,6 +32,11 @@ export function createLock(name: string, { holdMillis = 0, locks }: Options = {}
         });
         return abortable(done, signal);
     };
+}
+
+/** The browser's own; null where there are none. */
+export function webLocks(): LockManager | null {
+    return (globalThis.navigator as Partial<Navigator> | undefined)?.locks ?? null;
 }
 
 function createQueue(): (turn: Turn) => void {

@@ -1,5 +1,7 @@
 /** A service of our own that says what a test wants, and a request to it. */
 import * as v from 'valibot';
+import { databases } from '../../storage/names.ts';
+import { ownDatabase } from '../../storage/own-names.fixture.ts';
 import { openResponseCache, type ResponseCache } from './response-cache.ts';
 import { createHttpClient, type HttpRequest } from './http-client.ts';
 
@@ -15,10 +17,8 @@ export const json = (body: unknown, init?: ResponseInit) => () => Response.json(
 export const text = (body: string, init?: ResponseInit) => () => new Response(body, init);
 export const never = () => new Promise<Response>(() => undefined);
 
-let databases = 0;
-
 export class TestService {
-    cache: ResponseCache = openResponseCache(`http-test-${++databases}`);
+    cache: ResponseCache = openResponseCache(ownDatabase(databases.answers));
     time = start;
     online = true;
     readonly requests: Request[] = [];

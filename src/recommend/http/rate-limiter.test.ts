@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { madeUpLocks } from '../../storage/locks.fixture.ts';
+import { lockNames } from '../../storage/names.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -16,7 +17,7 @@ function times(turns: readonly Promise<void>[]): (number | null)[] {
 }
 
 const limiter = (locks: Parameters<typeof createRateLimiter>[1]['locks'] = null) =>
-    createRateLimiter('queue', { gapMillis: 1100, locks });
+    createRateLimiter(lockNames.musicBrainz, { gapMillis: 1100, locks });
 
 describe.each([
     ['without locks', () => null],

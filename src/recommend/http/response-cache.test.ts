@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
-import { createStore, keys, set } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
+import { databases } from '../../storage/names.ts';
+import { ownDatabase } from '../../storage/own-names.fixture.ts';
+import { openRecordStore } from '../../storage/record-store.ts';
 import { openResponseCache } from './response-cache.ts';
 
-let databases = 0;
-const newName = () => `answers-test-${++databases}`;
+const newDatabase = () => ownDatabase(databases.answers);
 
 afterEach(() => {
     vi.restoreAllMocks();
@@ -12,23 +13,23 @@ afterEach(() => {
 });
 
 test('what a service answered is read again, by the same service and question alone', async () => {
-    const name = newName();
-    await openResponseCache(name).write('youtube', 'blues?', { body: { items: [1] }, at: 5 });
-    const answers = openResponseCache(name);
+    const database = newDatabase();
+    await openResponseCache(database).write('youtube', 'blues?', { body: { items: [1] }, at: 5 });
+    const answers = openResponseCache(database);
     expect(await answers.read('youtube', 'blues?')).toEqual({ body: { items: [1] }, at: 5 });
     expect(await answers.read('youtube', 'rock?')).toBeNull();
     expect(await answers.read('spotify', 'blues?')).toBeNull();
 });
 
 test('a newer answer replaces the older one', async () => {
-    const answers = openResponseCache(newName());
+    const answers = openResponseCache(newDatabase());
     await answers.write('audius', 'q', { body: 'old', at: 1 });
     await answers.write('audius', 'q', { body: 'new', at: 2 });
     expect(await answers.read('audius', 'q')).toEqual({ body: 'new', at: 2 });
 });
 
 test('one service is forgotten without the others, or all are', async () => {
-    const answers = openResponseCache(newName());
+    const answers = openResponseCache(newDatabase());
     await answers.write('spotify', 'a', { body: 1, at: 1 });
     await answers.write('spotify', 'b', { body: 2, at: 1 });
     await answers.write('audius', 'a', { body: 3, at: 1 });
@@ -41,12 +42,12 @@ test('one service is forgotten without the others, or all are', async () => {
 });
 
 test('the oldest answers are dropped when there are too many', async () => {
-    const name = newName();
-    const answers = openResponseCache(name);
-    const store = createStore(name, 'answers');
-    await set('audius nonsense', 'no answer of ours', store);
+    const database = newDatabase();
+    const answers = openResponseCache(database);
+    const store = openRecordStore(database);
+    await store.set('audius nonsense', 'no answer of ours');
     for (let at = 1; at <= 300; at += 1) await answers.write('audius', `question ${at}`, { body: at, at });
-    const left = await keys<string>(store);
+    const left = await store.keys();
     expect(left).toHaveLength(250);
     expect(left).not.toContain('audius nonsense');
     expect(await answers.read('audius', 'question 50')).toBeNull();
@@ -55,13 +56,13 @@ test('the oldest answers are dropped when there are too many', async () => {
 });
 
 test('what is no answer of ours is none', async () => {
-    const name = newName();
-    await set('audius q', { body: 1 }, createStore(name, 'answers'));
-    expect(await openResponseCache(name).read('audius', 'q')).toBeNull();
+    const database = newDatabase();
+    await openRecordStore(database).set('audius q', { body: 1 });
+    expect(await openResponseCache(database).read('audius', 'q')).toBeNull();
 });
 
 test('a full storage keeps nothing and says nothing', async () => {
-    const answers = openResponseCache(newName());
+    const answers = openResponseCache(newDatabase());
     await answers.write('audius', 'q', { body: 'old', at: 1 });
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
         throw new DOMException('the disk is full', 'QuotaExceededError');
@@ -79,7 +80,7 @@ test.each([
             throw error;
         },
     });
-    const answers = openResponseCache(newName());
+    const answers = openResponseCache(newDatabase());
     await answers.write('audius', 'q', { body: 1, at: 1 });
     expect(await answers.read('audius', 'q')).toBeNull();
     expect(await answers.forget()).toMatchObject({ ok: false });
@@ -88,7 +89,7 @@ test.each([
 
 test('a browser without any storage has no answers', async () => {
     vi.stubGlobal('indexedDB', undefined);
-    const answers = openResponseCache(newName());
+    const answers = openResponseCache(newDatabase());
     await answers.write('audius', 'q', { body: 1, at: 1 });
     expect(await answers.read('audius', 'q')).toBeNull();
     expect(await answers.forget('audius')).toEqual({ ok: false, reason: 'storage-blocked' });

@@ -1,7 +1,8 @@
 /** What services responded, kept so that the same request costs nothing, and can be read with the network off. */
-import { clear, createStore, delMany, entries, get, keys, set } from 'idb-keyval';
 import * as v from 'valibot';
 import type { Service } from '../sources.ts';
+import { type Database, databases } from '../../storage/names.ts';
+import { openRecordStore } from '../../storage/record-store.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
 
 interface CachedResponse {
@@ -26,38 +27,34 @@ const leftKept = 250;
 const responseSchema = v.object({ body: v.unknown(), at: v.number() });
 
 /** Opens lazily. Where the browser keeps nothing, nothing is kept. */
-export function openResponseCache(name = 'segue-answers'): ResponseCache {
-    const store = createStore(name, 'answers');
+export function openResponseCache(database: Database = databases.answers): ResponseCache {
+    const store = openRecordStore(database);
     const keyOf = (service: Service, request: string) => `${service} ${request}`;
 
     async function dropOldest(): Promise<void> {
-        if ((await keys(store)).length <= mostKept) return;
-        const newestFirst = (await entries<string, unknown>(store)).sort(([, a], [, b]) => dateOf(b) - dateOf(a));
-        await delMany(
-            newestFirst.slice(leftKept).map(([key]) => key),
-            store,
-        );
+        if ((await store.keys()).length <= mostKept) return;
+        const newestFirst = (await store.entries()).toSorted(([, a], [, b]) => dateOf(b) - dateOf(a));
+        await store.delete(newestFirst.slice(leftKept).map(([key]) => key));
     }
 
     async function drop(service: Service | undefined): Promise<null> {
         if (service === undefined) {
-            await clear(store);
+            await store.clear();
         } else {
-            const ofService = (await keys<string>(store)).filter((key) => key.startsWith(`${service} `));
-            await delMany(ofService, store);
+            await store.delete((await store.keys()).filter((key) => key.startsWith(`${service} `)));
         }
         return null;
     }
 
     return {
         async read(service, request) {
-            const kept = await attempt(() => get<unknown>(keyOf(service, request), store));
+            const kept = await attempt(() => store.get(keyOf(service, request)));
             const response = v.safeParse(responseSchema, kept.ok ? kept.value : null);
             return response.success ? response.output : null;
         },
         async write(service, request, response) {
             await attempt(async () => {
-                await set(keyOf(service, request), response, store);
+                await store.set(keyOf(service, request), response);
                 await dropOldest();
             });
         },

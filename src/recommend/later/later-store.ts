@@ -1,5 +1,6 @@
 /** Songs to hear later, in IndexedDB. Each is a record of its own, so that two windows never overwrite each other's. */
-import { createStore, delMany, set, values } from 'idb-keyval';
+import { type Database, databases } from '../../storage/names.ts';
+import { openRecordStore } from '../../storage/record-store.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
 import { fromLaterRecord, laterKey, toLaterRecord, type LaterSong } from './later-song.ts';
 
@@ -11,19 +12,18 @@ export interface LaterStore {
 }
 
 /** Opens lazily: nothing is touched, and nothing can fail, before the first call. */
-export function openLaterStore(name = 'segue-later'): LaterStore {
-    const store = createStore(name, 'later');
+export function openLaterStore(database: Database = databases.later): LaterStore {
+    const store = openRecordStore(database);
     return {
-        readAll: () =>
-            attempt(async () => (await values<unknown>(store)).map(fromLaterRecord).filter((song) => song !== null)),
+        readAll: () => attempt(async () => (await store.values()).map(fromLaterRecord).filter((song) => song !== null)),
         write: (song) =>
             attempt(async () => {
-                await set(laterKey(song), toLaterRecord(song), store);
+                await store.set(laterKey(song), toLaterRecord(song));
                 return null;
             }),
         remove: (songs) =>
             attempt(async () => {
-                await delMany(songs.map(laterKey), store);
+                await store.delete(songs.map(laterKey));
                 return null;
             }),
     };

@@ -1,18 +1,24 @@
 import 'fake-indexeddb/auto';
-import { createStore, get, set } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../recommendation.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
+import { type ChannelName, type Database, databases } from '../../storage/names.ts';
+import { ownChannel, ownDatabase } from '../../storage/own-names.fixture.ts';
+import { openRecordStore } from '../../storage/record-store.ts';
 import { Later } from './later.svelte.ts';
 import { openLaterStore } from './later-store.ts';
 
 const open: Later[] = [];
-let databases = 0;
-const newName = () => `later-test-${++databases}`;
 
-/** As a window of the app opens it; two of one name are two windows. */
-async function openLater(name: string, now?: () => number): Promise<Later> {
-    const later = new Later({ store: openLaterStore(name), channelName: name, ...(now && { now }) });
+interface Place {
+    readonly database: Database;
+    readonly channel: ChannelName;
+}
+const newPlace = (): Place => ({ database: ownDatabase(databases.later), channel: ownChannel() });
+
+/** As a window of the app opens it; two at one place are two windows. */
+async function openLater({ database, channel }: Place, now?: () => number): Promise<Later> {
+    const later = new Later({ store: openLaterStore(database), channel, ...(now && { now }) });
     open.push(later);
     await later.load();
     return later;
@@ -36,7 +42,7 @@ afterEach(() => {
 });
 
 test('songs survive a reload, newest first, with all that is known of them', async () => {
-    const name = newName();
+    const place = newPlace();
     const full = song({
         service: 'spotify',
         id: 'full',
@@ -55,17 +61,17 @@ test('songs survive a reload, newest first, with all that is known of them', asy
             { kind: 'no-voices', by: 'title' },
         ],
     });
-    const later = await openLater(name, clock());
+    const later = await openLater(place, clock());
     await later.add(song({ id: 'old' }));
     expect(await later.add(full)).toEqual({ ok: true, value: null });
     expect(ids(later)).toEqual(['full', 'old']);
-    const reloaded = await openLater(name);
+    const reloaded = await openLater(place);
     expect(reloaded.songs).toEqual(later.songs);
     expect(reloaded.songs[0]).toEqual({ ...full, addedAt: 1000 * 2 });
 });
 
 test('what was heard of a song is not kept with it, but the name of its file is', async () => {
-    const later = await openLater(newName(), clock());
+    const later = await openLater(newPlace(), clock());
     const track = makeTrack({ id: 'own', fileName: 'own.mp3' });
     await later.add(song({ service: 'library', id: 'own', heard: { track, similarity: 0.9, because: [] } }));
     expect(later.songs).toEqual([
@@ -74,7 +80,7 @@ test('what was heard of a song is not kept with it, but the name of its file is'
 });
 
 test('a song is kept once, and the same id of another service is another song', async () => {
-    const later = await openLater(newName(), clock());
+    const later = await openLater(newPlace(), clock());
     await later.add(song());
     await later.add(song({ title: 'Again' }));
     expect(later.songs.map(({ title }) => title)).toEqual(['Song']);
@@ -84,29 +90,29 @@ test('a song is kept once, and the same id of another service is another song', 
 });
 
 test('a removed song is gone, also after a reload', async () => {
-    const name = newName();
-    const later = await openLater(name);
+    const place = newPlace();
+    const later = await openLater(place);
     await later.add(song());
     expect(later.has(song())).toBe(true);
     await later.remove(song());
     expect(later.has(song())).toBe(false);
-    expect(ids(await openLater(name))).toEqual([]);
+    expect(ids(await openLater(place))).toEqual([]);
 });
 
 test('a service is forgotten with all its songs, those kept by another window included', async () => {
-    const name = newName();
-    const later = await openLater(name);
+    const place = newPlace();
+    const later = await openLater(place);
     await later.add(song({ service: 'spotify', id: 'a' }));
-    await openLaterStore(name).write({ ...song({ service: 'spotify', id: 'b' }), addedAt: 1 });
+    await openLaterStore(place.database).write({ ...song({ service: 'spotify', id: 'b' }), addedAt: 1 });
     await later.add(song({ service: 'youtube', id: 'c' }));
     await later.forget('spotify');
-    expect(ids(await openLater(name))).toEqual(['c']);
+    expect(ids(await openLater(place))).toEqual(['c']);
 });
 
 test('two windows show the same songs', async () => {
-    const name = newName();
+    const place = newPlace();
     const now = clock();
-    const [first, second] = [await openLater(name, now), await openLater(name, now)];
+    const [first, second] = [await openLater(place, now), await openLater(place, now)];
     await first.add(song({ id: 'a' }));
     await second.add(song({ id: 'b' }));
     await vi.waitFor(() =>
@@ -125,18 +131,18 @@ test.each([
     ['a page that is a script', { version: 1, song: { ...song({ page: 'javascript:alert(1)' }), addedAt: 1 } }],
     ['a judgement of no known kind', { version: 1, song: { ...song(), judgements: [{ kind: 'odd' }], addedAt: 1 } }],
 ])('%s hides no other song and stays where it is', async (_, record) => {
-    const name = newName();
-    const later = await openLater(name);
+    const place = newPlace();
+    const later = await openLater(place);
     await later.add(song());
-    const kept = createStore(name, 'later');
-    await set('odd', record, kept);
+    const kept = openRecordStore(place.database);
+    await kept.set('odd', record);
     await later.load();
     expect(ids(later)).toEqual(['a']);
-    expect(await get('odd', kept)).toEqual(record);
+    expect(await kept.get('odd')).toEqual(record);
 });
 
 test('a song that could not be kept is not shown either, and the reason is told', async () => {
-    const later = await openLater(newName());
+    const later = await openLater(newPlace());
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
         throw new DOMException('full', 'QuotaExceededError');
     });
@@ -145,7 +151,7 @@ test('a song that could not be kept is not shown either, and the reason is told'
 });
 
 test('a song that could not be removed stays on the list', async () => {
-    const later = await openLater(newName());
+    const later = await openLater(newPlace());
     await later.add(song());
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
         throw new DOMException('broken', 'UnknownError');
@@ -158,7 +164,7 @@ test('a blocked storage says so, and one that opens later is read then', async (
     const blocked = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('not here', 'SecurityError');
     });
-    const later = await openLater(newName());
+    const later = await openLater(newPlace());
     expect(later.problem).toBe('storage-blocked');
     expect(await later.add(song())).toEqual({ ok: false, reason: 'storage-blocked' });
     blocked.mockRestore();

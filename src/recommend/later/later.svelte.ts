@@ -1,5 +1,7 @@
 import type { Recommendation } from '../recommendation.ts';
 import type { Service } from '../sources.ts';
+import { type Channel, openChannel } from '../../storage/channel.ts';
+import { type ChannelName, channelNames } from '../../storage/names.ts';
 import type { StorageReason, Stored } from '../../storage/stored.ts';
 import { laterKey, toLaterSong, type LaterSong } from './later-song.ts';
 import { openLaterStore, type LaterStore } from './later-store.ts';
@@ -7,7 +9,7 @@ import { openLaterStore, type LaterStore } from './later-store.ts';
 interface Parts {
     readonly store?: LaterStore;
     /** Windows of one channel show the same list. */
-    readonly channelName?: string;
+    readonly channel?: ChannelName;
     readonly now?: () => number;
 }
 
@@ -18,16 +20,15 @@ export class Later {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
     readonly #keys = $derived(new Set(this.#songs.map(laterKey)));
     readonly #store: LaterStore;
-    readonly #otherWindows: BroadcastChannel;
+    readonly #otherWindows: Channel<'changed'>;
     readonly #now: () => number;
     /** Readings wait for each other, so that an older one never replaces a newer one. */
     #settled: Promise<void> = Promise.resolve();
 
-    constructor({ store = openLaterStore(), channelName = 'segue-later', now = Date.now }: Parts = {}) {
+    constructor({ store = openLaterStore(), channel = channelNames.later, now = Date.now }: Parts = {}) {
         this.#store = store;
         this.#now = now;
-        this.#otherWindows = new BroadcastChannel(channelName);
-        this.#otherWindows.onmessage = () => void this.load();
+        this.#otherWindows = openChannel(channel, () => void this.load());
     }
 
     /** Newest first. */
@@ -77,7 +78,7 @@ export class Later {
     async #tellAll(stored: Stored<null>): Promise<Stored<null>> {
         if (!stored.ok) return stored;
         await this.load();
-        this.#otherWindows.postMessage('changed');
+        this.#otherWindows.post('changed');
         return stored;
     }
 }

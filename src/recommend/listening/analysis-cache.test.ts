@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Recommendation } from '../recommendation.ts';
+import { ownTrackDatabases } from '../../library/own-library.fixture.ts';
 import { openTrackStore } from '../../library/store.ts';
 import { contract, makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { createAnalysisCache } from './analysis-cache.ts';
@@ -10,7 +11,7 @@ const song: Recommendation = { service: 'audius', id: 'Rk01', title: 'Song', jud
 afterEach(() => vi.restoreAllMocks());
 
 test('what was kept is known by service and id, to the network that heard it', async () => {
-    const cache = createAnalysisCache(openTrackStore('heard-1'));
+    const cache = createAnalysisCache(openTrackStore(ownTrackDatabases()));
     const track = makeTrack({ id: 'audius:Rk01' });
     expect(await cache.read(song, contract)).toBeNull();
     await cache.write(track);
@@ -20,7 +21,7 @@ test('what was kept is known by service and id, to the network that heard it', a
 });
 
 test('of more than two hundred the oldest are dropped', async () => {
-    const store = openTrackStore('heard-2');
+    const store = openTrackStore(ownTrackDatabases());
     const cache = createAnalysisCache(store);
     const times = (count: number) => Array.from({ length: count }, (_, i) => ((i * 11) % 203) + 1);
     const tracks = times(203).map((addedAt) => makeTrack({ id: `audius:${addedAt}`, addedAt }));
@@ -32,7 +33,7 @@ test('of more than two hundred the oldest are dropped', async () => {
 });
 
 test('a blocked or full storage keeps nothing, and that is no error', async () => {
-    const cache = createAnalysisCache(openTrackStore('heard-3'));
+    const cache = createAnalysisCache(openTrackStore(ownTrackDatabases()));
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
         throw new DOMException('not here', 'SecurityError');
     });

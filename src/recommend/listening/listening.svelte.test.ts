@@ -5,6 +5,7 @@ import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Analyser } from '../../analysis/analyser.ts';
 import type { Outcome, Seeds, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
+import { ownTrackDatabases } from '../../library/own-library.fixture.ts';
 import { openTrackStore, type TrackStore } from '../../library/store.ts';
 import { contract, makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { Listening, mayStartUnasked } from './listening.svelte.ts';
@@ -22,7 +23,6 @@ const song = (number: number, more: Partial<Recommendation> = {}): Recommendatio
 };
 const songs = (count: number) => Array.from({ length: count }, (_, i) => song(i + 1));
 
-let databases = 0;
 let store: TrackStore;
 let audius: OpenService;
 let analyse: ReturnType<typeof vi.fn<Analyser['analyse']>>;
@@ -50,7 +50,7 @@ function createListening(parts: Partial<ConstructorParameters<typeof Listening>[
 }
 
 beforeEach(() => {
-    store = openTrackStore(`listening-${++databases}`);
+    store = openTrackStore(ownTrackDatabases());
     audius = createAudius({ now: Date.now, sound });
     analyse = vi.fn<Analyser['analyse']>(async () => outcome);
     isBusy = false;

@@ -3,7 +3,7 @@ import type { Contract } from '../../contract.ts';
 import type { Reason, Seeds, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
 import { delay } from '../../storage/abortable.ts';
-import { openTrackStore, type TrackStore } from '../../library/store.ts';
+import { openTrackStore, trackDatabases, type TrackStore } from '../../library/store.ts';
 import { isHeardByAnother } from '../../meaning/same-network.ts';
 import { fetchSound, type FetchedSound } from './fetch-sound.ts';
 import { createAnalysisCache, heardId, type AnalysisCache } from './analysis-cache.ts';
@@ -47,7 +47,7 @@ export class Listening {
 
     constructor(parts: Parts) {
         this.#parts = parts;
-        this.#cache = createAnalysisCache(parts.store ?? openTrackStore('segue-heard'));
+        this.#cache = createAnalysisCache(parts.store ?? openTrackStore(trackDatabases.heard));
     }
 
     /** Whether songs are being heard, or wait for it. */

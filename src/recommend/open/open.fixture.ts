@@ -2,6 +2,8 @@
 import 'fake-indexeddb/auto';
 import type { OpenService } from '../../../fakes/open-service.ts';
 import type { Recommendation } from '../recommendation.ts';
+import { databases } from '../../storage/names.ts';
+import { ownDatabase } from '../../storage/own-names.fixture.ts';
 import { openResponseCache } from '../http/response-cache.ts';
 import { createHttpClient, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
@@ -11,8 +13,6 @@ export const now = Date.UTC(2026, 10, 20, 12);
 
 export const never = new AbortController().signal;
 
-let databases = 0;
-
 interface Options {
     readonly isOnline?: () => boolean;
     readonly now?: () => number;
@@ -21,7 +21,7 @@ interface Options {
 
 export function createTestClient(answer: OpenService['answer'], options: Options = {}): HttpClient {
     return createHttpClient({
-        cache: openResponseCache(`open-test-${++databases}`),
+        cache: openResponseCache(ownDatabase(databases.answers)),
         fetch: (input, init) => answer(new Request(input, init)),
         now: () => now,
         isOnline: () => true,

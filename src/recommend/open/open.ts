@@ -1,3 +1,4 @@
+import { lockNames } from '../../storage/names.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts';
 import type { Filters } from '../filters.ts';
@@ -23,7 +24,7 @@ const gapMillis = 1100;
 export function createOpen({
     http,
     now = Date.now,
-    rateLimit = createRateLimiter('segue-musicbrainz', { gapMillis }),
+    rateLimit = createRateLimiter(lockNames.musicBrainz, { gapMillis }),
 }: Parts): Source {
     const asked = [createAudius({ http, now }), createMusicBrainz({ http, rateLimit, now })];
     const catalogues = [...asked, createListenBrainz({ http, now })];

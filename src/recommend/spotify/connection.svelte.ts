@@ -1,5 +1,6 @@
 import { abortable } from '../../storage/abortable.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
+import { lockNames } from '../../storage/names.ts';
 import type { ResponseCache } from '../http/response-cache.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Connection, Trouble, TroubleReason } from '../source.ts';
@@ -60,7 +61,7 @@ export class SpotifyConnection implements Connection {
         address = () => new URL(document.baseURI),
         go = (to) => location.assign(to),
         builtInClientId = import.meta.env.VITE_SPOTIFY_CLIENT_ID,
-        lock = createLock('segue-spotify-refresh', { holdMillis: settlingMillis }),
+        lock = createLock(lockNames.spotifyRefresh, { holdMillis: settlingMillis }),
         ...parts
     }: Parts) {
         this.#parts = { ...parts, now, address, go, lock };

@@ -5,6 +5,8 @@ import { vi } from 'vitest';
 import { FakeSpotify } from '../../../fakes/spotify.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
+import { databases, lockNames } from '../../storage/names.ts';
+import { ownDatabase } from '../../storage/own-names.fixture.ts';
 import { openResponseCache } from '../http/response-cache.ts';
 import { createHttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
@@ -20,8 +22,6 @@ export const rock: Filters = { ...anything, genres: [{ genre: 'rock', weight: 1 
 /** Never aborted. */
 export const { signal } = new AbortController();
 
-let databases = 0;
-
 /** Replaces the browser's storages; `vi.unstubAllGlobals()` brings them back. */
 export function setStage() {
     const kept = new Map<string, string>();
@@ -31,7 +31,8 @@ export function setStage() {
     const clock = { now: Date.UTC(2026, 10, 21, 12), isOnline: true };
     const now = () => clock.now;
     const fake = new FakeSpotify({ now, clientId });
-    const cache = openResponseCache(`answers-of-spotify-${(databases += 1)}`);
+    const database = ownDatabase(databases.answers);
+    const cache = openResponseCache(database);
     const http = createHttpClient({
         cache,
         now,
@@ -40,7 +41,7 @@ export function setStage() {
     });
     const left: URL[] = [];
     const pauses: number[] = [];
-    const open = (builtInClientId?: string, lock: Lock | 'usual' = createLock('refresh')) =>
+    const open = (builtInClientId?: string, lock: Lock | 'usual' = createLock(lockNames.spotifyRefresh)) =>
         new SpotifyConnection({
             http,
             cache,
@@ -56,7 +57,7 @@ export function setStage() {
         pauses.push(seconds);
     };
     const spotify = createSpotify({ http, connection, now, wait });
-    return { fake, http, cache, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
+    return { fake, http, database, cache, clock, connection, spotify, open, wait, left, pauses, kept, keptInTab };
 }
 
 export type Stage = ReturnType<typeof setStage>;

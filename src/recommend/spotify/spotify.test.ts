@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openRecordStore } from '../../storage/record-store.ts';
 import type { Filters } from '../filters.ts';
 import {
     anything,
@@ -158,22 +159,7 @@ test('what was answered is shown without a request, and only that', async () => 
 
 test('no token is part of what is kept, or of where', async () => {
     await ask(rock);
-    const databases = await indexedDB.databases();
-    const last =
-        databases
-            .map(({ name = '' }) => name)
-            .filter((name) => name.startsWith('answers-of-spotify'))
-            .at(-1) ?? '';
-    const all = await new Promise<string>((resolve) => {
-        indexedDB.open(last).onsuccess = ({ target }) => {
-            const store = (target as IDBOpenDBRequest).result.transaction('answers').objectStore('answers');
-            store.getAllKeys().onsuccess = (keys) => {
-                const names = (keys.target as IDBRequest).result;
-                store.getAll().onsuccess = (values) =>
-                    resolve(JSON.stringify([names, (values.target as IDBRequest).result]));
-            };
-        };
-    });
+    const all = JSON.stringify(await openRecordStore(stage.database).entries());
     expect(all).toContain('spotify https://api.spotify.com/v1/search');
     expect(all).not.toMatch(/access-|refresh-|Bearer/);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLock } from '../../storage/lock.ts';
 import { madeUpLocks } from '../../storage/locks.fixture.ts';
+import { lockNames } from '../../storage/names.ts';
 import { clientId, connect, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 
 const hourMillis = 3_600_000;
@@ -57,7 +58,9 @@ test('those who need a token at the same time share one refresh', async () => {
 test('windows share one refresh, because it may end the refresh token', async () => {
     stage.fake.accounts.rotatesRefreshTokens = true;
     const locks = madeUpLocks();
-    const windows = Array.from({ length: 3 }, () => stage.open(undefined, createLock('refresh', { locks })));
+    const windows = Array.from({ length: 3 }, () =>
+        stage.open(undefined, createLock(lockNames.spotifyRefresh, { locks })),
+    );
     stage.clock.now += hourMillis;
     const tokens = await Promise.all(windows.map((connection) => connection.token(signal)));
     expect(new Set(tokens).size).toBe(1);

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import { fakeKey, fakeYouTube } from '../../../fakes/youtube.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
+import { databases } from '../../storage/names.ts';
+import { ownDatabase } from '../../storage/own-names.fixture.ts';
 import { openResponseCache } from '../http/response-cache.ts';
 import { createHttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
@@ -12,8 +14,6 @@ import { createYouTube } from './youtube.ts';
 const seeds: Seeds = [makeTrack()];
 const rock: Filters = { language: 'any', time: 'any', genres: [{ genre: 'rock', weight: 1 }], tags: [] };
 const dayMillis = 24 * 60 * 60 * 1000;
-let databases = 0;
-
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
     const result: T[] = [];
     for await (const item of items) result.push(item);
@@ -26,7 +26,7 @@ function setUp({ text = fakeKey, allowed = '', timeoutMillis = 60_000 } = {}) {
     const now = () => clock.now;
     const network = { isOnline: true };
     const service = fakeYouTube({ now, referrer: allowed });
-    const cache = openResponseCache(`youtube-test-${++databases}`);
+    const cache = openResponseCache(ownDatabase(databases.answers));
     const fetch = (input: URL | RequestInfo, init?: RequestInit) => service.answer(new Request(input, init));
     const http = createHttpClient({ cache, fetch, now, isOnline: () => network.isOnline, timeoutMillis });
     const key = new YouTubeKey({ cache, now });

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Analyser } from '../../analysis/analyser.ts';
 import { Segue } from '../../app/segue.svelte.ts';
-import type { Kind } from '../../storage/inventory.ts';
+import type { Kind } from '../../storage/names.ts';
 import { MemoryStorage } from '../../storage/memory-storage.fixture.ts';
 import { makePicture, makeTrack } from '../../library/track.fixture.ts';
 import { forget } from './forget.ts';

@@ -1,7 +1,8 @@
 import type { Segue } from '../../app/segue.svelte.ts';
 import { disconnect } from '../../recommend/disconnect.ts';
 import { sourceNames } from '../../recommend/sources.ts';
-import { forgetRecords, type Kind } from '../../storage/inventory.ts';
+import { forgetRecords } from '../../storage/inventory.ts';
+import type { Kind } from '../../storage/names.ts';
 import type { Stored } from '../../storage/stored.ts';
 
 type Keepers = Pick<Segue, 'library' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'>;

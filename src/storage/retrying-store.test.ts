@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { get, set } from 'idb-keyval';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createPatientStore } from './patient-store.ts';
+import { databases } from './names.ts';
+import { ownDatabase } from './own-names.fixture.ts';
+import { createRetryingStore } from './retrying-store.ts';
 
-let databases = 0;
-const newName = () => `patient-test-${++databases}`;
+const newDatabase = () => ownDatabase(databases.later);
 
 afterEach(() => {
     vi.restoreAllMocks();
@@ -18,19 +19,18 @@ const done = (request: IDBOpenDBRequest) =>
     });
 
 test('a window that wants to delete or change the database is not held up, and the next call opens it anew', async () => {
-    const name = newName();
-    const store = createPatientStore(name, 'things');
+    const database = newDatabase();
+    const store = createRetryingStore(database);
     await set('a', 1, store);
-    await done(indexedDB.deleteDatabase(name));
+    await done(indexedDB.deleteDatabase(database.name));
     expect(await get('a', store)).toBeUndefined();
     await set('a', 2, store);
     expect(await get('a', store)).toBe(2);
 });
 
 test('a connection that was closed without a word is opened anew', async () => {
-    const name = newName();
     const open = vi.spyOn(indexedDB, 'open');
-    const store = createPatientStore(name, 'things');
+    const store = createRetryingStore(newDatabase());
     await set('a', 1, store);
     open.mock.results[0]?.value.result.close();
     expect(await get('a', store)).toBe(1);
@@ -38,7 +38,7 @@ test('a connection that was closed without a word is opened anew', async () => {
 });
 
 test('after a failure to open, the next call tries again', async () => {
-    const store = createPatientStore(newName(), 'things');
+    const store = createRetryingStore(newDatabase());
     vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
         throw new DOMException('internal error', 'UnknownError');
     });
@@ -51,7 +51,7 @@ test('an opening that another window holds up is given up in the end, and closed
     vi.useFakeTimers();
     const held = {} as IDBOpenDBRequest & { onsuccess(): void };
     vi.spyOn(indexedDB, 'open').mockReturnValueOnce(held);
-    const answer = get('a', createPatientStore(newName(), 'things'));
+    const answer = get('a', createRetryingStore(newDatabase()));
     const rejected = expect(answer).rejects.toThrow('did not open within 20 s');
     await vi.advanceTimersByTimeAsync(20_000);
     await rejected;

@@ -1,18 +1,20 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
+import type { Database } from './names.ts';
 
 /** Another window may hold up an opening for ever: one that the browser froze while the database is being deleted or made anew. */
 const longestOpeningMillis = 20_000;
 
 /**
- * A store for idb-keyval, in a database of its own, that outlives what befalls the connection: it lets go when another window wants to change
- * the database, opens anew when the browser has closed it, and tries again after a failure. Rejects when an opening does not come to an end.
+ * A store for idb-keyval that outlives what befalls the connection: it lets go when another window wants to change the
+ * database, opens anew when the browser has closed it, and tries again after a failure. Rejects when an opening does not come
+ * to an end.
  */
-export function createPatientStore(databaseName: string, storeName: string): UseStore {
+export function createRetryingStore({ name, store }: Database): UseStore {
     let opened: Promise<IDBDatabase> | null = null;
 
     function open(): Promise<IDBDatabase> {
-        const request = indexedDB.open(databaseName);
-        request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+        const request = indexedDB.open(name);
+        request.onupgradeneeded = () => request.result.createObjectStore(store);
         const arriving = promisifyRequest(request);
         const opening = inTime(arriving);
         const forget = (): void => {
@@ -42,7 +44,7 @@ export function createPatientStore(databaseName: string, storeName: string): Use
         const opening = (opened ??= open());
         const database = await opening;
         try {
-            return database.transaction(storeName, mode);
+            return database.transaction(store, mode);
         } catch (error) {
             const isClosed = error instanceof DOMException && error.name === 'InvalidStateError';
             if (!isClosed || isLastTry) throw error;
@@ -52,7 +54,7 @@ export function createPatientStore(databaseName: string, storeName: string): Use
         }
     }
 
-    return async (mode, work) => work((await transaction(mode)).objectStore(storeName));
+    return async (mode, work) => work((await transaction(mode)).objectStore(store));
 }
 
 function inTime<T>(opening: Promise<T>): Promise<T> {

@@ -1,0 +1,52 @@
+/**
+ * All that Segue keeps in a browser, by the names that it has there; no other file knows one. What listeners have kept hangs
+ * on them: a name that changes loses it. Users, inventory and eraser take them from here.
+ */
+
+/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys and sign-ins. */
+export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
+
+const prefix = 'segue-';
+type Ours = `${typeof prefix}${string}`;
+
+/** Names that older versions have left are known by it too. */
+export const isOurs = (name: string): name is Ours => name.startsWith(prefix);
+
+/** Of IndexedDB, each with one store of records. The first of a kind is counted for it; the others go with it. */
+export const databases = {
+    tracks: { name: 'segue-tracks', store: 'tracks', kind: 'songs' },
+    pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
+    later: { name: 'segue-later', store: 'later', kind: 'later' },
+    answers: { name: 'segue-answers', store: 'answers', kind: 'answers' },
+    heardTracks: { name: 'segue-heard-tracks', store: 'tracks', kind: 'heard' },
+    heardPictures: { name: 'segue-heard-pictures', store: 'pictures', kind: 'heard' },
+} as const satisfies Readonly<Record<string, { name: Ours; store: string; kind: Kind }>>;
+
+export type Database = (typeof databases)[keyof typeof databases];
+
+/** Of Cache Storage. What is shared waits there only until a page takes it, so that no kind counts it. */
+export const fileCaches = {
+    paper: { name: 'segue-paper', kind: 'paper' },
+    shared: { name: 'segue-shared', kind: null },
+} as const satisfies Readonly<Record<string, { name: Ours; kind: Kind | null }>>;
+
+export type FileCache = (typeof fileCaches)[keyof typeof fileCaches];
+
+/** Of Web Locks. */
+export const lockNames = {
+    libraryWriting: 'segue-writing',
+    heardWriting: 'segue-heard-writing',
+    spotifyRefresh: 'segue-spotify-refresh',
+    musicBrainz: 'segue-musicbrainz',
+} as const;
+
+export type LockName = (typeof lockNames)[keyof typeof lockNames];
+
+/** Of BroadcastChannel. */
+export const channelNames = {
+    library: 'segue-library',
+    later: 'segue-later',
+    erasure: 'segue-erasure',
+} as const;
+
+export type ChannelName = (typeof channelNames)[keyof typeof channelNames];
