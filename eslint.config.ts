@@ -4,6 +4,16 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
+const markup = [
+    ...['innerHTML', 'outerHTML', 'srcdoc', 'insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragment'].map(
+        (property) => ({ property }),
+    ),
+    { object: 'document', property: 'write' },
+];
+
+/** Where a browser keeps things, and by what its windows meet. */
+const stores = ['indexedDB', 'localStorage', 'sessionStorage', 'caches', 'BroadcastChannel'];
+
 export default defineConfig(
     globalIgnores([
         'dist',
@@ -32,17 +42,19 @@ export default defineConfig(
             'no-implied-eval': 'error',
             'no-new-func': 'error',
             'no-restricted-globals': ['error', 'DOMParser'],
+            'no-restricted-properties': ['error', ...markup],
+        },
+    },
+    {
+        // What is kept goes through one door, where each name stands once and each refusal of the browser is caught.
+        files: ['src/**'],
+        ignores: ['src/storage/**', 'src/**/*.test.ts'],
+        rules: {
+            'no-restricted-globals': ['error', 'DOMParser', ...stores],
             'no-restricted-properties': [
                 'error',
-                ...[
-                    'innerHTML',
-                    'outerHTML',
-                    'srcdoc',
-                    'insertAdjacentHTML',
-                    'setHTMLUnsafe',
-                    'createContextualFragment',
-                ].map((property) => ({ property })),
-                { object: 'document', property: 'write' },
+                ...markup,
+                ...[...stores, 'locks'].map((property) => ({ property, message: 'Ask src/storage/ for it.' })),
             ],
         },
     },

@@ -14,7 +14,7 @@ const app = new Segue();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
 mount(Root, { target, props: { app, pwa: new Pwa() } });
 void app.start();
-void app.login.return((at) => app.following.comeBack(at));
+void app.spotifySignIn.return((at) => app.following.comeBack(at));
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
 Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analyser.load } });

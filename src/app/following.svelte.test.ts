@@ -102,7 +102,7 @@ test('what was said by a consent that has ended leaves the screen', async () => 
     expect([ids('spotify'), ids('open')]).toEqual([[], ['b']]);
 });
 
-test('who comes back from a login finds the song, the mix and the question as they were', () => {
+test('who comes back from Spotify’s page finds the song, the mix and the question as they were', () => {
     const { selection, recommendations, following, screenChanges, seeds } = setUp();
     const at = {
         trackId: 'blues',

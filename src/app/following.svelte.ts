@@ -5,7 +5,7 @@ import type { Listening } from '../recommend/listening/listening.svelte.ts';
 import type { Recommendations } from '../recommend/recommendations.svelte.ts';
 import type { Source } from '../recommend/source.ts';
 import { type SourceName, sourceNames } from '../recommend/sources.ts';
-import type { LeftAt } from './login.svelte.ts';
+import type { LeftAt } from './spotify-sign-in.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 
 interface Parts {

@@ -5,6 +5,7 @@ import { Segue } from './segue.svelte.ts';
 import type { Contract } from '../contract.ts';
 import type { Outcome } from '../flow.ts';
 import { libraryAt } from '../library/own-library.fixture.ts';
+import { MemoryStorage } from '../storage/memory-storage.fixture.ts';
 import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
 
 /** The analyser's place: workers, and so the real one, are a browser's. Hearings end when the test says so. */
@@ -217,12 +218,7 @@ test('a song can be played while it is heard, by another id once it is known, an
 });
 
 test('the page that follows one that was left tells which songs were under way, until it is put away', async () => {
-    const kept = new Map<string, string>();
-    vi.stubGlobal('sessionStorage', {
-        getItem: (key: string) => kept.get(key) ?? null,
-        setItem: (key: string, value: string) => kept.set(key, value),
-        removeItem: (key: string) => kept.delete(key),
-    });
+    vi.stubGlobal('sessionStorage', new MemoryStorage());
     const library = libraryAt();
     const next = () => new Segue({ analyser, library });
     const left = next();

@@ -5,7 +5,7 @@ import { Library } from '../library/library.svelte.ts';
 import type { Stored } from '../storage/stored.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
 import { Following } from './following.svelte.ts';
-import { Login } from './login.svelte.ts';
+import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
@@ -37,7 +37,7 @@ export class Segue {
     readonly listening: Listening;
     readonly later: Later;
     readonly sources: AllSources;
-    readonly login: Login;
+    readonly spotifySignIn: SpotifySignIn;
     readonly selection: Selection;
     readonly following: Following;
     #interrupted = $state.raw(takeInterrupted());
@@ -75,7 +75,7 @@ export class Segue {
         const cache = openResponseCache();
         const http = createHttpClient({ cache });
         this.sources = createSources({ http, cache, tracks: () => this.library.tracks, contract });
-        this.login = new Login({ connection: this.sources.spotify.connection });
+        this.spotifySignIn = new SpotifySignIn({ connection: this.sources.spotify.connection });
         this.recommendations = new Recommendations({
             sources: this.sources,
             contract,
@@ -116,8 +116,8 @@ export class Segue {
     }
 
     /** Leaves the page for Spotify's own. */
-    async leaveForLogin(): Promise<void> {
-        await this.login.leave(this.following.place('spotify'));
+    async leaveForSpotify(): Promise<void> {
+        await this.spotifySignIn.leave(this.following.place('spotify'));
     }
 
     /** Takes a song out of the library, and off the screen and the player when it is there. */

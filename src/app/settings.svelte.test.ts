@@ -1,14 +1,12 @@
 import { beforeEach, afterEach, expect, test, vi } from 'vitest';
+import { blockedStorage, MemoryStorage } from '../storage/memory-storage.fixture.ts';
 import { Settings } from './settings.svelte.ts';
 
-let kept: Map<string, string>;
+let kept: MemoryStorage;
 
 beforeEach(() => {
-    kept = new Map();
-    vi.stubGlobal('localStorage', {
-        getItem: (key: string) => kept.get(key) ?? null,
-        setItem: (key: string, value: string) => kept.set(key, value),
-    });
+    kept = new MemoryStorage();
+    vi.stubGlobal('localStorage', kept);
 });
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -60,10 +58,7 @@ test('one broken choice leaves the other', () => {
 });
 
 test('where the browser keeps nothing, a choice holds for the visit', () => {
-    const refuse = () => {
-        throw new DOMException('blocked', 'SecurityError');
-    };
-    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse });
+    vi.stubGlobal('localStorage', blockedStorage);
     const settings = new Settings();
     settings.theme = 'light';
     expect(settings.theme).toBe('light');

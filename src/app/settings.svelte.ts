@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { BackendChoice, Language } from '../flow.ts';
 import type { Filters } from '../recommend/filters.ts';
+import { items } from '../storage/names.ts';
+import { readJson, removeItem, writeJson } from '../storage/web-storage.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 /** Of the screen; songs are asked for in a language of their own. */
 export type LanguageChoice = 'browser' | Language;
-
-const storageKey = 'segue-settings';
 
 const keptSchema = v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -20,9 +20,11 @@ const keptSchema = v.object({
 
 type Kept = v.InferOutput<typeof keptSchema>;
 
+const firstVisit: Kept = v.parse(keptSchema, {});
+
 /** What the person chose. Where the browser keeps nothing, a choice lasts as long as the page. */
 export class Settings {
-    #kept = $state.raw<Kept>(read());
+    #kept = $state.raw<Kept>(readJson(items.settings, keptSchema, firstVisit) ?? firstVisit);
 
     get theme(): Theme {
         return this.#kept.theme;
@@ -69,28 +71,12 @@ export class Settings {
 
     /** As at a first visit. */
     forget(): void {
-        this.#kept = v.parse(keptSchema, {});
-        try {
-            localStorage.removeItem(storageKey);
-        } catch {
-            // Blocked storage: nothing was kept.
-        }
+        this.#kept = firstVisit;
+        removeItem(items.settings);
     }
 
     #change(change: Partial<Kept>): void {
         this.#kept = { ...this.#kept, ...change };
-        try {
-            localStorage.setItem(storageKey, JSON.stringify(this.#kept));
-        } catch {
-            // Blocked or full storage: the choice holds for this visit.
-        }
-    }
-}
-
-function read(): Kept {
-    try {
-        return v.parse(keptSchema, JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
-    } catch {
-        return v.parse(keptSchema, {});
+        writeJson(items.settings, this.#kept);
     }
 }

@@ -1,17 +1,16 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { blockedStorage, MemoryStorage } from '../storage/memory-storage.fixture.ts';
 import { Install, type InstallPrompt } from './install.svelte.ts';
 
 let page: EventTarget;
-let kept: Map<string, string>;
-const storage = {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => void kept.set(name, value),
-};
 
-beforeEach(() => {
+beforeEach(openBrowser);
+afterEach(() => void vi.unstubAllGlobals());
+
+function openBrowser(): void {
     page = new EventTarget();
-    kept = new Map();
-});
+    vi.stubGlobal('localStorage', new MemoryStorage());
+}
 
 /** The browser finds that the page can be installed. */
 function offer(): InstallPrompt {
@@ -23,13 +22,13 @@ function offer(): InstallPrompt {
 }
 
 test('installation is offered when a song was heard, whichever comes first, and never by the browser itself', () => {
-    const install = new Install({ page, storage });
+    const install = new Install({ page });
     const event = offer();
     expect([event.defaultPrevented, install.isPossible, install.isOffered]).toEqual([true, true, false]);
     install.songWasKept();
     expect(install.isOffered).toBe(true);
-    [page, kept] = [new EventTarget(), new Map()];
-    const another = new Install({ page, storage });
+    openBrowser();
+    const another = new Install({ page });
     another.songWasKept();
     expect(another.isOffered).toBe(false);
     offer();
@@ -37,20 +36,20 @@ test('installation is offered when a song was heard, whichever comes first, and 
 });
 
 test('it is offered once in all, and stays possible in the settings', () => {
-    const first = new Install({ page, storage });
+    const first = new Install({ page });
     first.songWasKept();
     offer();
     first.dismiss();
     first.songWasKept();
     expect([first.isPossible, first.isOffered]).toEqual([true, false]);
-    const nextVisit = new Install({ page, storage });
+    const nextVisit = new Install({ page });
     nextVisit.songWasKept();
     offer();
     expect([nextVisit.isPossible, nextVisit.isOffered]).toEqual([true, false]);
 });
 
 test('the offer leads to the browser’s own question, and is over then', async () => {
-    const install = new Install({ page, storage });
+    const install = new Install({ page });
     install.songWasKept();
     const { prompt } = offer();
     await install.run();
@@ -61,7 +60,7 @@ test('the offer leads to the browser’s own question, and is over then', async 
 });
 
 test('an app that was installed from the browser’s menu is not offered any more', () => {
-    const install = new Install({ page, storage });
+    const install = new Install({ page });
     install.songWasKept();
     offer();
     page.dispatchEvent(new Event('appinstalled'));
@@ -69,10 +68,8 @@ test('an app that was installed from the browser’s menu is not offered any mor
 });
 
 test('where nothing can be remembered, nothing is offered', () => {
-    const refuse = () => {
-        throw new DOMException('blocked', 'SecurityError');
-    };
-    const install = new Install({ page, storage: { getItem: refuse, setItem: refuse } });
+    vi.stubGlobal('localStorage', blockedStorage);
+    const install = new Install({ page });
     install.songWasKept();
     offer();
     expect([install.isPossible, install.isOffered]).toEqual([true, false]);

@@ -1,14 +1,14 @@
+import { items } from '../storage/names.ts';
+import { readItem, writeItem } from '../storage/web-storage.ts';
+
 /** Chromium's event before it offers installation; not in TypeScript's DOM types. */
 export interface InstallPrompt extends Event {
     prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }>;
 }
 
-const storageKey = 'segue-install-offered';
-
 interface Parts {
     /** The window. */
     readonly page?: EventTarget;
-    readonly storage?: Pick<Storage, 'getItem' | 'setItem'>;
 }
 
 /** Installation: always in the settings, and offered by itself once, when a song has shown what Segue is. */
@@ -16,10 +16,8 @@ export class Install {
     #prompt = $state.raw<InstallPrompt | null>(null);
     #isOffered = $state(false);
     #hasSong = false;
-    readonly #storage: Parts['storage'];
 
-    constructor({ page = globalThis as unknown as EventTarget, storage }: Parts = {}) {
-        this.#storage = storage;
+    constructor({ page = globalThis as unknown as EventTarget }: Parts = {}) {
         page.addEventListener('beforeinstallprompt', (event) => {
             event.preventDefault();
             this.#prompt = event as InstallPrompt;
@@ -58,13 +56,9 @@ export class Install {
 
     #offerOnce(): void {
         if (!this.#hasSong || !this.isPossible) return;
-        try {
-            const storage = this.#storage ?? localStorage;
-            if (storage.getItem(storageKey) !== null) return;
-            storage.setItem(storageKey, 'yes');
-            this.#isOffered = true;
-        } catch {
-            // Where nothing can be remembered, an offer would come back at every visit.
-        }
+        const offered = readItem(items.installOffered);
+        if (!offered.ok || offered.value !== null) return;
+        // Where nothing can be remembered, an offer would come back at every visit.
+        this.#isOffered = writeItem(items.installOffered, 'yes');
     }
 }

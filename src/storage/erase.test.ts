@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { createStore, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eraseEverything, eraseVisit } from './erase.ts';
-import { databases } from './names.ts';
+import { databases, items } from './names.ts';
 import { openRecordStore } from './record-store.ts';
 import { announceErasure, onErasureElsewhere } from './erased-elsewhere.ts';
 import { Library } from '../library/library.svelte.ts';
@@ -14,11 +14,11 @@ let session: MemoryStorage;
 
 beforeEach(() => {
     local = new MemoryStorage([
-        ['segue-settings', '{}'],
-        ['segue-spotify', 'a token'],
+        [items.settings.name, '{}'],
+        [items.spotifyConnection.name, 'a token'],
         ['of-another-app', 'stays'],
     ]);
-    session = new MemoryStorage([['segue-spotify-login', 'a verifier']]);
+    session = new MemoryStorage([[items.spotifyAuthorization.name, 'a verifier']]);
     vi.stubGlobal('localStorage', local);
     vi.stubGlobal('sessionStorage', session);
 });

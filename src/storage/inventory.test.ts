@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetRecords, inventory } from './inventory.ts';
-import { databases, type Kind } from './names.ts';
+import { databases, fileCaches, items, type Kind } from './names.ts';
 import { openRecordStore } from './record-store.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { openTrackStore, trackDatabases } from '../library/store.ts';
@@ -60,10 +60,10 @@ test('of very many records the first tell how large all are', async () => {
 });
 
 test('keys are told from settings, and neither from what is another app’s', async () => {
-    localStorage.setItem('segue-youtube', 'a key');
-    sessionStorage.setItem('segue-spotify-login', 'a verifier');
-    localStorage.setItem('segue-settings', '{}');
-    localStorage.setItem('segue-install-offered', 'yes');
+    localStorage.setItem(items.youtubeKey.name, 'a key');
+    sessionStorage.setItem(items.spotifyAuthorization.name, 'a verifier');
+    localStorage.setItem(items.settings.name, '{}');
+    localStorage.setItem(items.installOffered.name, 'yes');
     localStorage.setItem('of-another-app', 'stays');
     expect([(await kept('keys'))?.count, (await kept('settings'))?.count]).toEqual([2, 2]);
     await forgetRecords('settings');
@@ -72,13 +72,13 @@ test('keys are told from settings, and neither from what is another app’s', as
 });
 
 test('the files of the paper’s network are weighed, and forgotten by themselves', async () => {
-    const files = new Map([['segue-paper', ['x'.repeat(1000), 'y'.repeat(500)]]]);
+    const files = new Map<string, string[]>([[fileCaches.paper.name, ['x'.repeat(1000), 'y'.repeat(500)]]]);
     vi.stubGlobal('caches', {
         has: async (name: string) => files.has(name),
         open: async (name: string) => ({ matchAll: async () => files.get(name)?.map((text) => new Response(text)) }),
         delete: async (name: string) => files.delete(name),
     });
-    localStorage.setItem('segue-settings', '{}');
+    localStorage.setItem(items.settings.name, '{}');
     expect(await kept('paper')).toEqual({ kind: 'paper', count: 2, bytes: 1500, since: null });
     await forgetRecords('settings');
     expect((await kept('paper'))?.count).toBe(2);

@@ -1,7 +1,7 @@
 /** What Segue keeps in this browser, counted and weighed kind by kind, and forgotten kind by kind. */
 import { cacheStorage } from './cache-storage.ts';
 import { emptyDatabases } from './erase.ts';
-import { type Database, databases, fileCaches, type Kind } from './names.ts';
+import { type Database, databases, fileCaches, isOurs, items, type Kind } from './names.ts';
 import { attempt, type Stored } from './stored.ts';
 
 export interface Kept {
@@ -13,8 +13,10 @@ export interface Kept {
     readonly since: number | null;
 }
 
-const isKey = (name: string): boolean => /^segue-(youtube|spotify)/.test(name);
-const isSetting = (name: string): boolean => name.startsWith('segue-') && !isKey(name);
+const keys: readonly string[] = Object.values(items).flatMap(({ name, kind }) => (kind === 'keys' ? [name] : []));
+const isKey = (name: string): boolean => keys.includes(name);
+/** Also what an older version has left. */
+const isSetting = (name: string): boolean => isOurs(name) && !isKey(name);
 
 /** More are kept of nothing that has a date. */
 const mostRead = 300;

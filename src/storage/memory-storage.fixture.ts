@@ -1,4 +1,4 @@
-/** What browsers have and Node has not: localStorage, as far as it is used. */
+/** What browsers have and Node has not: localStorage and sessionStorage, as far as they are used. */
 export class MemoryStorage extends Map<string, string> {
     get length(): number {
         return this.size;
@@ -16,3 +16,10 @@ export class MemoryStorage extends Map<string, string> {
         this.delete(name);
     }
 }
+
+function refuse(): never {
+    throw new DOMException('blocked', 'SecurityError');
+}
+
+/** One that the listener's settings block. */
+export const blockedStorage = { getItem: refuse, setItem: refuse, removeItem: refuse };

@@ -24,6 +24,20 @@ export const databases = {
 
 export type Database = (typeof databases)[keyof typeof databases];
 
+/** Of Web Storage: 'local' is shared by all windows and lasts; 'session' is one window's, as long as its visit. */
+export const items = {
+    youtubeKey: { name: 'segue-youtube', area: 'local', kind: 'keys' },
+    spotifyConnection: { name: 'segue-spotify', area: 'local', kind: 'keys' },
+    spotifyAuthorization: { name: 'segue-spotify-login', area: 'session', kind: 'keys' },
+    settings: { name: 'segue-settings', area: 'local', kind: 'settings' },
+    persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
+    installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
+    leftAt: { name: 'segue-left-at', area: 'session', kind: 'settings' },
+    underWay: { name: 'segue-under-way', area: 'session', kind: 'settings' },
+} as const satisfies Readonly<Record<string, { name: Ours; area: 'local' | 'session'; kind: Kind }>>;
+
+export type Item = (typeof items)[keyof typeof items];
+
 /** Of Cache Storage. What is shared waits there only until a page takes it, so that no kind counts it. */
 export const fileCaches = {
     paper: { name: 'segue-paper', kind: 'paper' },

@@ -1,10 +1,15 @@
-import { expect, test, vi } from 'vitest';
-import { askToPersist, isPersisted } from './persistence.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { blockedStorage, MemoryStorage } from './memory-storage.fixture.ts';
+import { askToPersist, isPersisted, usedBytes } from './persistence.ts';
 
-function memory(): Pick<Storage, 'getItem' | 'setItem'> & { kept: Map<string, string> } {
-    const kept = new Map<string, string>();
-    return { kept, getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) };
-}
+let memory: MemoryStorage;
+
+beforeEach(() => {
+    memory = new MemoryStorage();
+    vi.stubGlobal('localStorage', memory);
+});
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const device = (persist: boolean, persisted = false) => ({
     persist: vi.fn(() => Promise.resolve(persist)),
@@ -15,28 +20,28 @@ test.each([
     [true, 'granted'],
     [false, 'refused'],
 ])('the browser is asked once, and its answer %s is remembered', async (answer, word) => {
-    const [browser, kept] = [device(answer), memory()];
-    await askToPersist({ device: browser, memory: kept });
-    await askToPersist({ device: browser, memory: kept });
+    const browser = device(answer);
+    await askToPersist(browser);
+    await askToPersist(browser);
     expect(browser.persist).toHaveBeenCalledTimes(1);
-    expect([...kept.kept.values()]).toEqual([word]);
+    expect([...memory.values()]).toEqual([word]);
 });
 
 test('a browser that has promised already is not asked', async () => {
     const browser = device(true, true);
-    await askToPersist({ device: browser, memory: memory() });
+    await askToPersist(browser);
     expect(browser.persist).not.toHaveBeenCalled();
 });
 
 test('a browser without promises, with broken ones, or with blocked storage is no trouble', async () => {
-    await askToPersist({ device: {}, memory: memory() });
+    await askToPersist({});
+    memory.clear();
     const broken = () => Promise.reject(new DOMException('broken', 'InvalidStateError'));
-    await askToPersist({ device: { persist: broken, persisted: broken }, memory: memory() });
-    const blocked = () => {
-        throw new DOMException('blocked', 'SecurityError');
-    };
+    await askToPersist({ persist: broken, persisted: broken });
+    expect(memory.size).toBe(0);
+    vi.stubGlobal('localStorage', blockedStorage);
     const browser = device(true);
-    await askToPersist({ device: browser, memory: { getItem: blocked, setItem: blocked } });
+    await askToPersist(browser);
     expect(browser.persist).not.toHaveBeenCalled();
 });
 
@@ -44,4 +49,10 @@ test('it is known whether the browser promised, or that it does not tell', async
     expect(await isPersisted(device(false, true))).toBe(true);
     expect(await isPersisted(device(false, false))).toBe(false);
     expect(await isPersisted({})).toBeNull();
+});
+
+test('it is known how much is used, or that the browser does not tell', async () => {
+    expect(await usedBytes({ estimate: async () => ({ usage: 5 }) })).toBe(5);
+    expect(await usedBytes({ estimate: () => Promise.reject(new DOMException('broken', 'UnknownError')) })).toBeNull();
+    expect(await usedBytes({})).toBeNull();
 });

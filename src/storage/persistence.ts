@@ -1,29 +1,31 @@
 /** The browser's promise not to clear the library when the disk runs full: https://storage.spec.whatwg.org/#persistence */
+import { items } from './names.ts';
+import { readItem, writeItem } from './web-storage.ts';
 
-const storageKey = 'segue-persistence-asked';
-
-interface Parts {
-    readonly device?: Partial<Pick<StorageManager, 'persist' | 'persisted'>> | undefined;
-    readonly memory?: Pick<Storage, 'getItem' | 'setItem'>;
-}
+/** Only pages of a secure address have it, whatever the types say. */
+type Device = Partial<Pick<StorageManager, 'persist' | 'persisted' | 'estimate'>> | undefined;
 
 /** Asks once in this browser's life, because some ask the person in turn. Never rejects. */
-export async function askToPersist({ device = deviceStorage(), memory }: Parts = {}): Promise<void> {
+export async function askToPersist(device: Device = ofBrowser()): Promise<void> {
+    const asked = readItem(items.persistenceAsked);
+    if (!asked.ok || asked.value !== null || (await isPersisted(device))) return;
     try {
-        const kept = memory ?? localStorage;
-        if (kept.getItem(storageKey) !== null || (await isPersisted(device))) return;
-        kept.setItem(storageKey, (await device?.persist?.()) ? 'granted' : 'refused');
+        writeItem(items.persistenceAsked, (await device?.persist?.()) ? 'granted' : 'refused');
     } catch {
-        // Blocked storage promises nothing.
+        // A browser that cannot be asked may be asked again.
     }
 }
 
 /** Null where the browser does not tell. */
-export async function isPersisted(device: Parts['device'] = deviceStorage()): Promise<boolean | null> {
+export async function isPersisted(device: Device = ofBrowser()): Promise<boolean | null> {
     return (await device?.persisted?.().catch(() => null)) ?? null;
 }
 
-/** Only pages of a secure address have it, whatever the types say. */
-function deviceStorage(): Parts['device'] {
+/** How much all that is kept takes, the app itself included; null where the browser does not tell. */
+export async function usedBytes(device: Device = ofBrowser()): Promise<number | null> {
+    return (await device?.estimate?.().catch(() => null))?.usage ?? null;
+}
+
+function ofBrowser(): Device {
     return (navigator as Partial<Navigator>).storage;
 }

@@ -15,7 +15,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
     }
 }
 
-function storageReason(error: unknown): StorageReason {
+export function storageReason(error: unknown): StorageReason {
     if (typeof indexedDB === 'undefined') return 'storage-blocked';
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';
     if (name === 'QuotaExceededError') return 'storage-full';

@@ -38,11 +38,9 @@ export function openResponseCache(database: Database = databases.answers): Respo
     }
 
     async function drop(service: Service | undefined): Promise<null> {
-        if (service === undefined) {
-            await store.clear();
-        } else {
-            await store.delete((await store.keys()).filter((key) => key.startsWith(`${service} `)));
-        }
+        if (service === undefined) await store.clear();
+        else await store.delete((await store.keys()).filter((key) => key.startsWith(`${service} `)));
+
         return null;
     }
 

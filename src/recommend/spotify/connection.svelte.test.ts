@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { blockedStorage } from '../../storage/memory-storage.fixture.ts';
+import { items } from '../../storage/names.ts';
 import { clientId, connect, consentLinks, home, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 
 let stage: Stage;
@@ -122,18 +124,14 @@ test.each([
     ['[]'],
     ['{"tokens":{"access":1},"clientId":"short","accountName":7,"hasExpired":"no"}'],
 ])('what is kept as %s counts as nothing', (text) => {
-    stage.kept.set('segue-spotify', text);
+    stage.kept.set(items.spotifyConnection.name, text);
     const connection = stage.open();
     expect([connection.state, connection.clientId]).toEqual(['none', null]);
 });
 
 test('where the browser keeps nothing, a client ID holds for the visit, and the way back finds nothing begun', async () => {
-    const refuse = () => {
-        throw new DOMException('blocked', 'SecurityError');
-    };
-    const blocked = { getItem: refuse, setItem: refuse, removeItem: refuse };
-    vi.stubGlobal('localStorage', blocked);
-    vi.stubGlobal('sessionStorage', blocked);
+    vi.stubGlobal('localStorage', blockedStorage);
+    vi.stubGlobal('sessionStorage', blockedStorage);
     expect(stage.connection.saveClientId(clientId)).toBe(true);
     expect(stage.connection.clientId).toBe(clientId);
     await stage.connection.connect();
@@ -143,11 +141,8 @@ test('where the browser keeps nothing, a client ID holds for the visit, and the 
 });
 
 test('a connection that cannot be kept holds for the visit', async () => {
-    vi.stubGlobal('localStorage', {
-        ...localStorage,
-        setItem: () => {
-            throw new DOMException('full', 'QuotaExceededError');
-        },
+    vi.spyOn(stage.kept, 'setItem').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
     });
     expect(await connect(stage)).toBe('connected');
     expect(await stage.connection.token(signal)).toMatch(/^access-/);
@@ -161,9 +156,9 @@ test('what another window does shows in this one', async () => {
     const here = stage.open();
     await connect(stage);
     expect(here.state).toBe('none');
-    for (const listener of listeners) listener({ key: 'segue-settings' });
+    for (const listener of listeners) listener({ key: items.settings.name });
     expect(here.state).toBe('none');
-    for (const listener of listeners) listener({ key: 'segue-spotify' });
+    for (const listener of listeners) listener({ key: items.spotifyConnection.name });
     expect(here.state).toBe('connected');
     stage.kept.clear();
     for (const listener of listeners) listener({ key: null });

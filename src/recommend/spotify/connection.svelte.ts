@@ -1,26 +1,30 @@
 import { abortable } from '../../storage/abortable.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
-import { lockNames } from '../../storage/names.ts';
+import { items, lockNames } from '../../storage/names.ts';
+import { onItemElsewhere, removeItem } from '../../storage/web-storage.ts';
 import type { ResponseCache } from '../http/response-cache.ts';
 import type { HttpClient } from '../http/http-client.ts';
 import type { Connection, Trouble, TroubleReason } from '../source.ts';
 import { requestAccount } from './account.ts';
 import {
-    forgetKept,
-    type Kept,
+    type AuthorizationProblem,
+    createAuthorizationRequest,
+    forgetAuthorizationRequest,
+    takeAuthorizationResponse,
+} from './authorization-request.ts';
+import {
+    type KeptConnection,
     nothingKept,
-    onKeptElsewhere,
     parseClientId,
-    readKept,
+    readConnection,
     type Tokens,
-    writeKept,
-} from './kept.ts';
-import { beginLogin, endLogin, forgetLogin, type LoginProblem } from './login.ts';
+    writeConnection,
+} from './kept-connection.ts';
 import { redirectUriOf } from './redirect-uri.ts';
 import { requestTokens } from './tokens.ts';
 
 /** Why a connection did not come about. */
-export type ConnectProblem = LoginProblem | TroubleReason;
+export type ConnectProblem = AuthorizationProblem | TroubleReason;
 
 interface Parts {
     readonly http: HttpClient;
@@ -51,7 +55,7 @@ const settlingMillis = 500;
 export class SpotifyConnection implements Connection {
     readonly #parts: Required<Omit<Parts, 'builtInClientId' | 'lock'>> & { readonly lock: Lock };
     readonly #builtInClientId: string | null;
-    #kept = $state.raw<Kept>(nothingKept);
+    #kept = $state.raw<KeptConnection>(nothingKept);
     #isKeepable = true;
     #refreshing: Promise<string | Trouble> | null = null;
 
@@ -67,7 +71,7 @@ export class SpotifyConnection implements Connection {
         this.#parts = { ...parts, now, address, go, lock };
         this.#builtInClientId = parseClientId(builtInClientId);
         this.#read();
-        onKeptElsewhere(() => this.#read());
+        onItemElsewhere(items.spotifyConnection, () => this.#read());
     }
 
     /** 'expired': there was a consent, which has ended or was withdrawn. */
@@ -108,7 +112,7 @@ export class SpotifyConnection implements Connection {
         const { clientId, redirectUri } = this;
         if (clientId === null || redirectUri === null)
             throw new Error('expected a client ID and an address to return to');
-        this.#parts.go(await beginLogin({ clientId, redirectUri }));
+        this.#parts.go(await createAuthorizationRequest({ clientId, redirectUri }));
     }
 
     /**
@@ -116,9 +120,9 @@ export class SpotifyConnection implements Connection {
      * taken out of the address by the caller. An app that Spotify does not let this listener use is not connected to.
      */
     async finish(address: URL): Promise<'connected' | ConnectProblem | null> {
-        const login = endLogin(address);
-        if (login === null || typeof login === 'string') return login;
-        const { clientId, redirectUri, code, verifier } = login;
+        const grant = takeAuthorizationResponse(address);
+        if (grant === null || typeof grant === 'string') return grant;
+        const { clientId, redirectUri, code, verifier } = grant;
         const result = await requestTokens(this.#parts.http, {
             grant_type: 'authorization_code',
             code,
@@ -152,8 +156,8 @@ export class SpotifyConnection implements Connection {
     /** Deletes all that is kept of Spotify: consent, account, the listener's own client ID, answers. */
     async disconnect(): Promise<void> {
         this.#kept = nothingKept;
-        forgetKept();
-        forgetLogin();
+        removeItem(items.spotifyConnection);
+        forgetAuthorizationRequest();
         await this.#parts.cache.forget('spotify');
     }
 
@@ -194,13 +198,13 @@ export class SpotifyConnection implements Connection {
     }
 
     #read(): void {
-        const kept = this.#isKeepable ? readKept() : null;
+        const kept = this.#isKeepable ? readConnection() : null;
         if (kept) this.#kept = kept;
     }
 
-    #keep(kept: Kept): void {
+    #keep(kept: KeptConnection): void {
         this.#kept = kept;
-        this.#isKeepable = writeKept(kept);
+        this.#isKeepable = writeConnection(kept);
     }
 }
 

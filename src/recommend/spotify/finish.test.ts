@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SpotifyFailure } from '../../../fakes/spotify.ts';
+import { items } from '../../storage/names.ts';
 import { clientId, connect, consentLinks, home, setStage, type Stage } from './spotify.fixture.ts';
 
 let stage: Stage;
@@ -60,30 +61,30 @@ test('a way back is gone only once: reloading the page asks nothing', async () =
 
 test('a code that was used already is refused', async () => {
     const { agree } = await begin();
-    const begun = stage.keptInTab.get('segue-spotify-login');
+    const begun = stage.keptInTab.get(items.spotifyAuthorization.name);
     await finish(agree);
-    stage.keptInTab.set('segue-spotify-login', begun ?? '');
+    stage.keptInTab.set(items.spotifyAuthorization.name, begun ?? '');
     expect(await finish(agree)).toBe('code-used');
 });
 
 test('a code is worth nothing without the verifier that it was asked with', async () => {
     const { agree } = await begin();
-    const begun = JSON.parse(stage.keptInTab.get('segue-spotify-login') ?? '');
-    stage.keptInTab.set('segue-spotify-login', JSON.stringify({ ...begun, verifier: 'v'.repeat(64) }));
+    const begun = JSON.parse(stage.keptInTab.get(items.spotifyAuthorization.name) ?? '');
+    stage.keptInTab.set(items.spotifyAuthorization.name, JSON.stringify({ ...begun, verifier: 'v'.repeat(64) }));
     expect(await finish(agree)).toBe('code-used');
     expect(stage.connection.state).toBe('none');
 });
 
 test('broken memory of what was begun counts as nothing begun', async () => {
     const { agree } = await begin();
-    stage.keptInTab.set('segue-spotify-login', '{"verifier":');
+    stage.keptInTab.set(items.spotifyAuthorization.name, '{"verifier":');
     expect(await finish(agree)).toBe('nothing-begun');
 });
 
 test('a client ID that Spotify does not know is told so', async () => {
     const { agree } = await begin();
-    const begun = JSON.parse(stage.keptInTab.get('segue-spotify-login') ?? '');
-    stage.keptInTab.set('segue-spotify-login', JSON.stringify({ ...begun, clientId: 'f'.repeat(32) }));
+    const begun = JSON.parse(stage.keptInTab.get(items.spotifyAuthorization.name) ?? '');
+    stage.keptInTab.set(items.spotifyAuthorization.name, JSON.stringify({ ...begun, clientId: 'f'.repeat(32) }));
     expect(await finish(agree)).toBe('client-id-refused');
 });
 

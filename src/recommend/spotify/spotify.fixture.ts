@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { FakeSpotify } from '../../../fakes/spotify.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
+import { MemoryStorage } from '../../storage/memory-storage.fixture.ts';
 import { databases, lockNames } from '../../storage/names.ts';
 import { ownDatabase } from '../../storage/own-names.fixture.ts';
 import { openResponseCache } from '../http/response-cache.ts';
@@ -24,10 +25,9 @@ export const { signal } = new AbortController();
 
 /** Replaces the browser's storages; `vi.unstubAllGlobals()` brings them back. */
 export function setStage() {
-    const kept = new Map<string, string>();
-    const keptInTab = new Map<string, string>();
-    vi.stubGlobal('localStorage', storageOn(kept));
-    vi.stubGlobal('sessionStorage', storageOn(keptInTab));
+    const [kept, keptInTab] = [new MemoryStorage(), new MemoryStorage()];
+    vi.stubGlobal('localStorage', kept);
+    vi.stubGlobal('sessionStorage', keptInTab);
     const clock = { now: Date.UTC(2026, 10, 21, 12), isOnline: true };
     const now = () => clock.now;
     const fake = new FakeSpotify({ now, clientId });
@@ -95,12 +95,4 @@ export function requestsTo({ fake }: Stage, host: 'api' | 'accounts'): readonly 
         .map(({ method, url }) => ({ method, url: new URL(url) }))
         .filter(({ url }) => url.host === `${host}.spotify.com`)
         .map(({ method, url }) => `${method} ${url.pathname}${decodeURIComponent(url.search.replaceAll('+', ' '))}`);
-}
-
-function storageOn(map: Map<string, string>) {
-    return {
-        getItem: (key: string) => map.get(key) ?? null,
-        setItem: (key: string, value: string) => void map.set(key, value),
-        removeItem: (key: string) => void map.delete(key),
-    };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLock } from '../../storage/lock.ts';
 import { madeUpLocks } from '../../storage/locks.fixture.ts';
-import { lockNames } from '../../storage/names.ts';
+import { items, lockNames } from '../../storage/names.ts';
 import { clientId, connect, requestsTo, setStage, signal, type Stage } from './spotify.fixture.ts';
 
 const hourMillis = 3_600_000;
@@ -72,16 +72,15 @@ test('a refresh is waited for no longer than it takes, and keeps other windows o
     vi.stubGlobal('navigator', { locks: madeUpLocks() });
     stage.clock.now += hourMillis;
     const [here, there] = [stage.open(undefined, 'usual'), stage.open(undefined, 'usual')];
-    const before = stage.kept.get('segue-spotify') ?? '';
+    const before = stage.kept.get(items.spotifyConnection.name) ?? '';
     expect(await here.token(signal)).toMatch(/^access-/);
     // Another window’s change has not come yet.
-    const { getItem } = localStorage;
-    vi.stubGlobal('localStorage', { ...localStorage, getItem: () => before });
+    const late = vi.spyOn(stage.kept, 'getItem').mockReturnValue(before);
     let token: unknown;
     void there.token(signal).then((given) => (token = given));
     await vi.advanceTimersByTimeAsync(499);
     expect([token, refreshes()]).toEqual([undefined, 1]);
-    vi.stubGlobal('localStorage', { ...localStorage, getItem });
+    late.mockRestore();
     await vi.advanceTimersByTimeAsync(1);
     expect([token, refreshes()]).toEqual([await here.token(signal), 1]);
 });
@@ -107,7 +106,7 @@ test('a consent that was withdrawn, or is six months old, has expired, and that 
     expect(await stage.connection.token(signal)).toMatchObject({ service: 'spotify', reason: 'connection-expired' });
     for (const connection of [stage.connection, stage.open()])
         expect([connection.state, connection.clientId, connection.accountName]).toEqual(['expired', clientId, null]);
-    expect(stage.kept.get('segue-spotify')).not.toMatch(/access-|refresh-/);
+    expect(stage.kept.get(items.spotifyConnection.name)).not.toMatch(/access-|refresh-/);
 });
 
 test('whoever connects again after that is connected', async () => {
@@ -121,8 +120,8 @@ test('whoever connects again after that is connected', async () => {
 
 test('a developer app that is gone ends the consent', async () => {
     stage.clock.now += hourMillis;
-    const kept = stage.kept.get('segue-spotify') ?? '';
-    stage.kept.set('segue-spotify', kept.replaceAll(clientId, 'f'.repeat(32)));
+    const kept = stage.kept.get(items.spotifyConnection.name) ?? '';
+    stage.kept.set(items.spotifyConnection.name, kept.replaceAll(clientId, 'f'.repeat(32)));
     expect(await stage.connection.token(signal)).toMatchObject({ reason: 'connection-expired' });
     expect(stage.connection.state).toBe('expired');
 });
@@ -158,7 +157,7 @@ test('a refresh that ends after disconnecting does not bring the consent back', 
 });
 
 test('no token is in the message of any trouble', async () => {
-    const secrets = stage.kept.get('segue-spotify')?.match(/(access|refresh)-[\w-]+/g) ?? [];
+    const secrets = stage.kept.get(items.spotifyConnection.name)?.match(/(access|refresh)-[\w-]+/g) ?? [];
     expect(secrets).toHaveLength(2);
     for (const failure of ['opaque', 'server-fault', 'nonsense', 'truncated', 'slow-down'] as const) {
         stage.clock.now += hourMillis;

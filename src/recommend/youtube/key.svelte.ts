@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { items } from '../../storage/names.ts';
+import { onItemElsewhere, readJson, removeItem, writeJson } from '../../storage/web-storage.ts';
 import type { ResponseCache } from '../http/response-cache.ts';
 import type { Connection } from '../source.ts';
-
-const storageKey = 'segue-youtube';
 
 /** What a key may ask for on one day, https://developers.google.com/youtube/v3/determine_quota_cost */
 const searchesPerDay = 100;
@@ -39,9 +39,7 @@ export class YouTubeKey implements Connection {
         this.#cache = cache;
         this.#now = now;
         this.#kept = read() ?? nothingKept;
-        globalThis.addEventListener?.('storage', ({ key }) => {
-            if (key === storageKey || key === null) this.#reread();
-        });
+        onItemElsewhere(items.youtubeKey, () => this.#reread());
     }
 
     get state(): 'none' | 'connected' {
@@ -68,11 +66,7 @@ export class YouTubeKey implements Connection {
     /** Forgets the key, its count, and what was answered to it. */
     async disconnect(): Promise<void> {
         this.#kept = nothingKept;
-        try {
-            localStorage.removeItem(storageKey);
-        } catch {
-            // Blocked storage: nothing was kept.
-        }
+        removeItem(items.youtubeKey);
         await this.#cache.forget('youtube');
     }
 
@@ -97,11 +91,7 @@ export class YouTubeKey implements Connection {
 
     #keep(kept: Kept): void {
         this.#kept = kept;
-        try {
-            localStorage.setItem(storageKey, JSON.stringify(kept));
-        } catch {
-            // Blocked or full storage: the key holds for this visit.
-        }
+        writeJson(items.youtubeKey, kept);
     }
 
     /** Another window may have changed it. */
@@ -110,17 +100,8 @@ export class YouTubeKey implements Connection {
     }
 }
 
-/** What is broken counts as not kept; null where nothing can be read. */
-function read(): Kept | null {
-    let text: string | null;
-    try {
-        text = localStorage.getItem(storageKey);
-    } catch {
-        return null;
-    }
-    const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), keptSchema), text);
-    return kept.success ? kept.output : nothingKept;
-}
+/** Null where nothing can be read. */
+const read = (): Kept | null => readJson(items.youtubeKey, keptSchema, nothingKept);
 
 /** The service's day begins at midnight Pacific time. */
 function pacificDay(now: number): string {

@@ -1,21 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { blockedStorage, MemoryStorage } from '../../storage/memory-storage.fixture.ts';
+import { items } from '../../storage/names.ts';
 import { YouTubeKey } from './key.svelte.ts';
 
 const text = 'AIzaSyFake-Key_0123456789abcdefghijklmno';
 const other = 'AIzaSyOther-Key_0123456789abcdefghijklm';
 const hourMillis = 60 * 60 * 1000;
 
-let kept: Map<string, string>;
+let kept: MemoryStorage;
 let changed: (event: { readonly key: string | null }) => void;
 const forget = vi.fn(() => Promise.resolve({ ok: true, value: null } as const));
 
 beforeEach(() => {
-    kept = new Map();
-    vi.stubGlobal('localStorage', {
-        getItem: (key: string) => kept.get(key) ?? null,
-        setItem: (key: string, value: string) => kept.set(key, value),
-        removeItem: (key: string) => kept.delete(key),
-    });
+    kept = new MemoryStorage();
+    vi.stubGlobal('localStorage', kept);
     vi.stubGlobal('addEventListener', (type: string, listener: typeof changed) => {
         if (type === 'storage') changed = listener;
     });
@@ -55,7 +53,7 @@ test('every search leaves one less, from visit to visit and in two windows', () 
     first.countSearch();
     second.countSearch();
     expect(second.searchesLeft).toBe(98);
-    changed({ key: 'segue-youtube' });
+    changed({ key: items.youtubeKey.name });
     expect(create().searchesLeft).toBe(98);
 });
 
@@ -65,9 +63,9 @@ test('a window learns what another one keeps and forgets', () => {
     const acting = create();
     acting.save(text);
     acting.countSearch();
-    telling({ key: 'segue-settings' });
+    telling({ key: items.settings.name });
     expect(watching.value).toBeNull();
-    telling({ key: 'segue-youtube' });
+    telling({ key: items.youtubeKey.name });
     expect([watching.value, watching.searchesLeft]).toEqual([text, 99]);
     kept.clear();
     telling({ key: null });
@@ -120,23 +118,20 @@ test('a forgotten key leaves nothing behind, and what was answered to it is forg
 test.each([['not JSON'], ['null'], ['"key"'], ['{"value":"short","day":7,"searches":-3}']])(
     'what is kept as %s counts as nothing',
     (broken) => {
-        kept.set('segue-youtube', broken);
+        kept.set(items.youtubeKey.name, broken);
         const key = create();
         expect([key.value, key.searchesLeft]).toEqual([null, 100]);
     },
 );
 
 test('a broken count leaves the key', () => {
-    kept.set('segue-youtube', JSON.stringify({ value: text, day: '2026-11-20', searches: 'many' }));
+    kept.set(items.youtubeKey.name, JSON.stringify({ value: text, day: '2026-11-20', searches: 'many' }));
     const key = create();
     expect([key.value, key.searchesLeft]).toEqual([text, 100]);
 });
 
 test('where the browser keeps nothing, the key and its count hold for the visit', async () => {
-    const refuse = () => {
-        throw new DOMException('blocked', 'SecurityError');
-    };
-    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse, removeItem: refuse });
+    vi.stubGlobal('localStorage', blockedStorage);
     const key = create();
     expect(key.save(text)).toBe(true);
     key.countSearch();

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { sourceNames } from '../recommend/sources.ts';
 import type { ConnectProblem, SpotifyConnection } from '../recommend/spotify/connection.svelte.ts';
-
-const storageKey = 'segue-left-at';
+import { items } from '../storage/names.ts';
+import { takeJson, writeJson } from '../storage/web-storage.ts';
 
 const leftAtSchema = v.object({
     trackId: v.nullable(v.string()),
@@ -25,10 +25,10 @@ interface Parts {
     readonly replaceAddress?: (address: URL) => void;
 }
 
-/** What a way back from a login brings, RFC 6749 section 4.1.2; a code is a secret for as long as it is good. */
+/** What an authorization response brings, RFC 6749 section 4.1.2; a code is a secret for as long as it is good. */
 const brought = ['code', 'state', 'error', 'error_description', 'error_uri'];
 
-export class Login {
+export class SpotifySignIn {
     #ended = $state.raw<'connected' | ConnectProblem | null>(null);
     readonly #connection: Parts['connection'];
     readonly #address: () => URL;
@@ -54,18 +54,15 @@ export class Login {
         this.#ended = null;
     }
 
+    /** Where the browser keeps nothing, the way back leads to the first screen. */
     async leave(at: LeftAt): Promise<void> {
         this.dismiss();
-        try {
-            sessionStorage.setItem(storageKey, JSON.stringify(at));
-        } catch {
-            // Blocked storage: the way back leads to the first screen.
-        }
+        writeJson(items.leftAt, at);
         await this.#connection.connect();
     }
 
     /**
-     * To be called once, when the page opens. Takes what a login has brought out of the address before anything else happens,
+     * To be called once, when the page opens. Takes what the redirect has brought out of the address before anything else happens,
      * and tells by `ended` how it went. `onback` is called at once with where the listener was.
      */
     async return(onback: (to: LeftAt) => void): Promise<void> {
@@ -75,18 +72,8 @@ export class Login {
         if (!clean.searchParams.has('state')) return;
         for (const name of brought) clean.searchParams.delete(name);
         this.#replaceAddress(clean);
-        const at = takeLeftAt();
+        const at = takeJson(items.leftAt, leftAtSchema);
         if (at) onback(at);
         this.#ended = await this.#connection.finish(address);
-    }
-}
-
-function takeLeftAt(): LeftAt | null {
-    try {
-        const at = v.safeParse(leftAtSchema, JSON.parse(sessionStorage.getItem(storageKey) ?? 'null'));
-        sessionStorage.removeItem(storageKey);
-        return at.success ? at.output : null;
-    } catch {
-        return null;
     }
 }

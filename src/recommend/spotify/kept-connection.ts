@@ -1,7 +1,7 @@
 /** What this browser keeps of the connection to Spotify. */
 import * as v from 'valibot';
-
-const storageKey = 'segue-spotify';
+import { items } from '../../storage/names.ts';
+import { readJson, writeJson } from '../../storage/web-storage.ts';
 
 /** Client IDs of Spotify's developer apps. */
 const clientIdSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.regex(/^[0-9a-f]{32}$/));
@@ -15,7 +15,7 @@ const tokensSchema = v.object({
     expiresAt: v.number(),
 });
 
-const keptSchema = v.object({
+const connectionSchema = v.object({
     /** The listener's own. */
     clientId: v.fallback(v.nullable(clientIdSchema), null),
     tokens: v.fallback(v.nullable(tokensSchema), null),
@@ -24,9 +24,9 @@ const keptSchema = v.object({
 });
 
 export type Tokens = v.InferOutput<typeof tokensSchema>;
-export type Kept = v.InferOutput<typeof keptSchema>;
+export type KeptConnection = v.InferOutput<typeof connectionSchema>;
 
-export const nothingKept: Kept = { clientId: null, tokens: null, accountName: null, hasExpired: false };
+export const nothingKept: KeptConnection = { clientId: null, tokens: null, accountName: null, hasExpired: false };
 
 /** Null for what is no client ID. */
 export function parseClientId(text: unknown): string | null {
@@ -35,38 +35,8 @@ export function parseClientId(text: unknown): string | null {
 }
 
 /** What is broken counts as not kept; null where nothing can be read. */
-export function readKept(): Kept | null {
-    let text: string | null;
-    try {
-        text = localStorage.getItem(storageKey);
-    } catch {
-        return null;
-    }
-    const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), keptSchema), text);
-    return kept.success ? kept.output : nothingKept;
-}
+export const readConnection = (): KeptConnection | null =>
+    readJson(items.spotifyConnection, connectionSchema, nothingKept);
 
 /** False for a blocked or full storage. */
-export function writeKept(kept: Kept): boolean {
-    try {
-        localStorage.setItem(storageKey, JSON.stringify(kept));
-        return true;
-    } catch {
-        return false;
-    }
-}
-
-export function forgetKept(): void {
-    try {
-        localStorage.removeItem(storageKey);
-    } catch {
-        // Blocked storage: there is nothing to forget.
-    }
-}
-
-/** Calls back when another window has changed what is kept. */
-export function onKeptElsewhere(callback: () => void): void {
-    globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
-        if (key === storageKey || key === null) callback();
-    });
-}
+export const writeConnection = (connection: KeptConnection): boolean => writeJson(items.spotifyConnection, connection);
