@@ -43,24 +43,24 @@ const batchSongs = 20;
  */
 export async function importLibrary(file: Blob, library: Library, options: ImportOptions): Promise<Imported> {
     const { signal } = options;
-    const reading = new Reading(library, options);
+    const underWay = new FileImport(library, options);
     await library.settled();
     try {
         for await (const line of linesOf(file)) {
             signal.throwIfAborted();
-            const problem = await reading.take(line);
-            if (problem) return { ok: false, reason: problem, ...reading.counts };
+            const problem = await underWay.take(line);
+            if (problem) return { ok: false, reason: problem, ...underWay.counts };
         }
     } catch (error) {
         if (signal.aborted || !(error instanceof DOMException)) throw error;
-        return { ok: false, reason: (await reading.keep()) ?? 'unreadable-file', ...reading.counts };
+        return { ok: false, reason: (await underWay.keep()) ?? 'unreadable-file', ...underWay.counts };
     }
-    const problem = await reading.end();
-    return problem ? { ok: false, reason: problem, ...reading.counts } : { ok: true, ...reading.counts };
+    const problem = await underWay.end();
+    return problem ? { ok: false, reason: problem, ...underWay.counts } : { ok: true, ...underWay.counts };
 }
 
 /** One file on its way into the library, line after line. */
-class Reading {
+class FileImport {
     readonly counts = { added: 0, known: 0, damaged: 0, removed: 0 };
     readonly #library: Library;
     readonly #options: ImportOptions;

@@ -2,7 +2,7 @@ import { isMusic, type Contract, type SoundClass } from '../contract.ts';
 import type { PartialAnalysis } from '../flow.ts';
 import { stylesBeyondGenres } from './clearest-traits.ts';
 import { isHeardByAnother } from './same-network.ts';
-import { named, ranked, type Share } from './shares.ts';
+import { likeliest, named, ranked, type Share } from './shares.ts';
 
 /** What may be said of a song's genre; names are the contract's. */
 export type Claim =
@@ -19,8 +19,8 @@ type Answers = Pick<PartialAnalysis, 'genres' | 'classes' | 'novelty' | 'model'>
 export function claimOf(heard: Answers, contract: Contract): Claim {
     if (isHeardByAnother(heard, contract)) return { kind: 'genres', among: null };
     if (isNoMusic(heard, contract)) return { kind: 'no-music', sound: soundOf(heard, contract) };
-    const genres = ranked(named(contract.genres, heard.genres ?? []));
-    const [nearest] = genres;
+    const genres = named(contract.genres, heard.genres ?? []);
+    const nearest = likeliest(genres);
     const isNew = contract.noneAbove !== null && (heard.novelty ?? 0) >= contract.noneAbove;
     if (isNew && nearest)
         return { kind: 'none-fits', styles: stylesBeyondGenres(heard, contract), nearest: nearest.name };
@@ -28,14 +28,15 @@ export function claimOf(heard: Answers, contract: Contract): Claim {
 }
 
 /** Those that hold a song's own genre as often as the contract promises, likeliest first; null where it promises nothing. */
-export function genresAmong(ranked: readonly Share[], { setAbove }: Contract): readonly string[] | null {
+export function genresAmong(genres: readonly Share[], { setAbove }: Contract): readonly string[] | null {
     if (setAbove === null) return null;
-    return ranked.filter(({ share }, rank) => rank === 0 || share >= setAbove).map(({ name }) => name);
+    const first = likeliest(genres);
+    return ranked(genres.filter((one) => one === first || one.share >= setAbove)).map(({ name }) => name);
 }
 
 /** Whether the likeliest genre is likely enough to be called the song's own. */
-export function isSure(likeliest: Share | null, { doubtBelow }: Contract): boolean {
-    return likeliest !== null && likeliest.share >= doubtBelow;
+export function isSure(first: Share | null, { doubtBelow }: Contract): boolean {
+    return first !== null && first.share >= doubtBelow;
 }
 
 function isNoMusic({ classes }: Answers, { musicBelow, classes: names }: Contract): boolean {

@@ -21,7 +21,7 @@ type SharedTags = Extract<Likeness, { kind: 'tags' }>;
  */
 export function likeness(seed: Track, other: Track, library: TraitSums, contract: Contract): readonly Likeness[] {
     const readings = [read(seed.analysis, contract), read(other.analysis, contract)] as const;
-    const isNamed = readings.every(({ isByAnother }) => !isByAnother);
+    const isNamed = readings.every(({ isHeardByAnother }) => !isHeardByAnother);
     const genres = isNamed ? sharedGenres(...readings) : null;
     const tags = isNamed ? sharedTags(seed, other, library, contract) : null;
     const found = [

@@ -12,11 +12,11 @@ test('the same analysis is read once for each contract', () => {
 });
 
 test('of a song that is only beginning to be heard nothing is said', () => {
-    const { hasBegun, isByAnother, genres, claimedGenres, filedUnder, shown, timeline, passages, rhythm } = read(
+    const { hasBegun, isHeardByAnother, genres, claimedGenres, filedUnder, shown, timeline, passages, rhythm } = read(
         {},
         silent,
     );
-    expect([hasBegun, isByAnother, filedUnder, rhythm]).toEqual([false, false, null, undefined]);
+    expect([hasBegun, isHeardByAnother, filedUnder, rhythm]).toEqual([false, false, null, undefined]);
     expect([...genres, ...claimedGenres, ...shown, ...timeline, ...passages]).toEqual([]);
 });
 

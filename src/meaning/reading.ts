@@ -42,7 +42,7 @@ export class Reading {
     }
 
     /** Whether another network than the contract's heard it, so that nothing can be promised of it. */
-    get isByAnother(): boolean {
+    get isHeardByAnother(): boolean {
         return isHeardByAnother(this.#heard, this.#contract);
     }
 
@@ -93,7 +93,7 @@ export class Reading {
      * Empty where nothing is claimed, and where another network heard it: its numbers had other names.
      */
     get mixture(): readonly Share[] {
-        if (this.isByAnother || this.claim.kind === 'no-music') return [];
+        if (this.isHeardByAnother || this.claim.kind === 'no-music') return [];
         if (this.claim.kind === 'genres') return this.#named;
         const { styles } = this.claim;
         return styles.map((name) => ({ name, share: 1 / styles.length }));

@@ -11,12 +11,7 @@ export type Shares = ReadonlyMap<string, number>;
 
 /** A network's numbers with their names; what it did not tell is missing. */
 export function named(names: readonly string[], values: readonly number[]): readonly Share[] {
-    const all: Share[] = [];
-    names.forEach((name, i) => {
-        const share = values[i];
-        if (share !== undefined) all.push({ name, share });
-    });
-    return all;
+    return names.slice(0, values.length).map((name, i) => ({ name, share: values[i] ?? 0 }));
 }
 
 export function byName(names: readonly string[], values: readonly number[]): Shares {
@@ -31,5 +26,7 @@ export function ranked(shares: Shares | readonly Share[]): readonly Share[] {
 
 /** The first of the greatest; null where there is none. */
 export function likeliest(shares: readonly Share[]): Share | null {
-    return shares.reduce<Share | null>((found, one) => (found && found.share >= one.share ? found : one), null);
+    let found: Share | null = null;
+    for (const one of shares) if (!found || one.share > found.share) found = one;
+    return found;
 }

@@ -65,6 +65,6 @@ function judgeTags(track: Track, asked: readonly string[], contract: Contract): 
 }
 
 function tagsOf({ analysis }: Track, contract: Contract): readonly Trait[] {
-    const { isByAnother, shown } = read(analysis, contract);
-    return isByAnother ? [] : shown;
+    const reading = read(analysis, contract);
+    return reading.isHeardByAnother ? [] : reading.shown;
 }

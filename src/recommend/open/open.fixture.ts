@@ -40,14 +40,14 @@ export function asking(...genres: readonly string[]): Filters {
     };
 }
 
-export interface Heard {
+export interface Answered {
     readonly songs: readonly Recommendation[];
     readonly titles: readonly string[];
     readonly troubles: readonly Trouble[];
     readonly cachedAt: readonly number[];
 }
 
-export async function hear(answers: AsyncIterable<Answer>): Promise<Heard> {
+export async function hear(answers: AsyncIterable<Answer>): Promise<Answered> {
     const all: Answer[] = [];
     for await (const answer of answers) all.push(answer);
     const songs = all.flatMap((answer) => (answer.kind === 'song' ? [answer.song] : []));
