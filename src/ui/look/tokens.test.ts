@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, linearRgb, type Oklch } from './colour.ts';
 
@@ -110,5 +110,69 @@ describe.each([
             expect(contrast(accent, ground)).toBeGreaterThan(4.5);
             expect(contrast(accent, token('on-accent')[theme])).toBeGreaterThan(4.5);
         }
+    });
+});
+
+const ui = new URL('../', import.meta.url);
+
+/** Declarations that put a size of their own where a token says it: text, radius, layer, space. */
+function bareSizes(text: string): string[] {
+    const rules: readonly (readonly [property: RegExp, allowed: RegExp])[] = [
+        [/^font(-size)?$/, /^(var\(--text-[a-z]+\)|inherit)$/],
+        [/^border(-(start|end|top|bottom|left|right))*-radius$/, /^(var\(--radius-[a-z]+\)|0| )+$/],
+        [/^z-index$/, /^var\(--layer-[a-z]+\)$/],
+        [/^((row-|column-)?gap|(padding|margin)(-[a-z-]+)?)$/, /^(?!.*\drem\b)/],
+    ];
+    return [...text.matchAll(/(?<=[{;]\s*)([a-z-]+):\s*([^;{}]+)(?=;)/g)].flatMap(([all, property = '', value = '']) =>
+        rules.some(([name, allowed]) => name.test(property) && !allowed.test(value.trim())) ? [all] : [],
+    );
+}
+
+/** What a component or sheet states of its look. */
+const stylesOf = (path: string, text: string): string =>
+    (path.endsWith('.css') ? text : (/<style>([^]*)<\/style>/.exec(text)?.[1] ?? '')).replace(/\/\*[^]*?\*\//g, '');
+
+const sheets = readdirSync(ui, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(svelte|css)$/.test(path))
+    .map((path) => ({ path, styles: stylesOf(path, readFileSync(new URL(path, ui), 'utf8')) }));
+
+describe('the sizes of text, space, radii and layers', () => {
+    it('are stated as tokens, and nowhere else', () => {
+        expect(sheets.length).toBeGreaterThan(60);
+        const found = sheets
+            .filter(({ path }) => !path.endsWith('tokens.css'))
+            .flatMap(({ path, styles }) => bareSizes(styles).map((size) => `${path}: ${size}`));
+        expect(found).toEqual([]);
+    });
+
+    it('are all in use, and none is used that is not there', () => {
+        const used = sheets.flatMap(({ styles }) => [
+            ...styles.matchAll(/var\((--(?:text|space|radius|layer)-[a-z0-9]+)\)/g),
+        ]);
+        const stated = [...css.matchAll(/^ {4}(--(?:text|space|radius|layer)-[a-z0-9]+):/gm)];
+        const names = (found: readonly RegExpExecArray[]): string[] => [...new Set(found.map(([, name = '']) => name))];
+        expect(names(used).sort()).toEqual(names(stated).sort());
+    });
+
+    it.each([
+        'p { font-size: 0.9375rem; }',
+        'p { font: 600 1rem serif; }',
+        'p { border-radius: 4px; }',
+        'p { border-top-left-radius: 50%; }',
+        'p { z-index: 9; }',
+        'p { gap: 1rem; }',
+        'p { color: red; padding: var(--space-4) 0.3rem; }',
+        'p { margin-inline-start: -0.5rem; }',
+    ])('are found where they stand bare: %s', (text) => {
+        expect(bareSizes(text)).toHaveLength(1);
+    });
+
+    it.each([
+        'p { font-size: var(--text-s); font: inherit; }',
+        'p { border-radius: var(--radius-m) var(--radius-m) 0 0; }',
+        'p { margin: 0 auto; padding: 1px var(--space-4); height: 4rem; }',
+        'p { padding-bottom: max(var(--space-4), env(safe-area-inset-bottom)); }',
+    ])('are let be where they are tokens: %s', (text) => {
+        expect(bareSizes(text)).toEqual([]);
     });
 });
