@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ffmpeg, makePiece } from '../fixtures/sound-files.ts';
 import { openHearing } from './hear/hearing.ts';
-import type { Figures } from './robustness/figures.ts';
+import type { Summary } from './robustness/summary.ts';
 import { hearVariants } from './robustness/hear-variants.ts';
 import { variants } from './robustness/variants.ts';
 
@@ -67,7 +67,7 @@ test('all variants are heard, and their figures written', async () => {
     const json = join(folder, 'figures', 'robustness.json');
     const { code, printed } = await run([music, '--seconds', '10', '--json', json]);
     expect(code).toBe(0);
-    const figures = JSON.parse(await readFile(json, 'utf8')) as Figures;
+    const figures = JSON.parse(await readFile(json, 'utf8')) as Summary;
     const { version } = JSON.parse(await readFile(join(root, 'public/model/spec.json'), 'utf8')) as { version: string };
     expect(figures).toMatchObject({ songs: 1, pieceSeconds: 10, network: version, music: 'pieces' });
     expect(Object.keys(figures.variants)).toEqual(Object.keys(variants));

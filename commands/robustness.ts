@@ -7,7 +7,7 @@ import { parseContract } from '../src/contract.ts';
 import { loadEssentia } from '../src/features/essentia.ts';
 import { npzOf, type NpzRow } from './extract/npz.ts';
 import { openHearing } from './hear/hearing.ts';
-import { figuresOf, report } from './robustness/figures.ts';
+import { summaryOf, report } from './robustness/summary.ts';
 import { hearVariants, type Comparison } from './robustness/hear-variants.ts';
 import { pictureVariants } from './robustness/picture-variants.ts';
 import { chooseSongs, type Song } from './robustness/songs.ts';
@@ -68,7 +68,7 @@ async function hearAll(songs: readonly Song[]): Promise<number> {
     const { version, comparisons, heard } = await compareAll(songs);
     if (heard.length === 0) return noneHeard();
     const music = [...new Set(heard.map(({ collection }) => collection))].sort().join(', ');
-    const figures = { songs: heard.length, pieceSeconds, network: version, music, ...figuresOf(comparisons) };
+    const figures = { songs: heard.length, pieceSeconds, network: version, music, ...summaryOf(comparisons) };
     mkdirSync(dirname(values.json), { recursive: true });
     writeFileSync(values.json, `${JSON.stringify(figures, null, 4)}\n`);
     const length = pieceSeconds === null ? 'whole' : `${pieceSeconds} s of each`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figuresOf, report } from './figures.ts';
+import { summaryOf, report } from './summary.ts';
 import type { Comparison } from './hear-variants.ts';
 
 const compared = (
@@ -25,7 +25,7 @@ const comparisons = [
 ];
 
 test('each variant and all together get their shares and means; what could not be heard counts against them', () => {
-    expect(figuresOf(comparisons)).toEqual({
+    expect(summaryOf(comparisons)).toEqual({
         variants: {
             mp3: { songs: 2, genreUnchanged: 0.5, saidUnchanged: 1, meanCosine: 0.9, lowestCosine: 0.8 },
             phone: { songs: 2, genreUnchanged: 0.5, saidUnchanged: 0.5, meanCosine: 0.45, lowestCosine: 0 },
@@ -41,7 +41,7 @@ test('songs that a genre fits, and those whose genre the app is sure of, are cou
         compared('mp3', 'rock', 0.8, { named: 'rock', variantNamed: 'rock', sure: true }),
         compared('mp3', 'pop', 0.4, { named: 'rock', variantNamed: 'pop' }),
     ];
-    const { all, fits, sure } = figuresOf([...comparisons, one, other]);
+    const { all, fits, sure } = summaryOf([...comparisons, one, other]);
     expect(all).toMatchObject({ songs: 6, genreUnchanged: 0.5 });
     expect(fits).toEqual({ songs: 2, genreUnchanged: 0.5, saidUnchanged: 0.5, meanCosine: 0.6, lowestCosine: 0.4 });
     expect(sure).toEqual({ songs: 1, genreUnchanged: 1, saidUnchanged: 1, meanCosine: 0.8, lowestCosine: 0.8 });
@@ -59,7 +59,7 @@ test('what the app says changes where it names a genre of one and none of the ot
         compared('mp3', 'rock', 0.9, { variantNamed: 'rock' }),
         compared('mp3', null, null),
     ];
-    expect(figuresOf(said).all).toMatchObject({ songs: 5, genreUnchanged: 0.6, saidUnchanged: 0.4 });
+    expect(summaryOf(said).all).toMatchObject({ songs: 5, genreUnchanged: 0.6, saidUnchanged: 0.4 });
 });
 
 test('the table says what was heard instead', () => {

@@ -1,6 +1,6 @@
 import type { Comparison } from './hear-variants.ts';
 
-interface VariantFigures {
+interface VariantSummary {
     /** Songs of which the variant was heard; for all variants together, songs times variants. */
     readonly songs: number;
     /** Share of them whose first genre is unchanged; where the variant could not be heard, it counts as changed. */
@@ -12,29 +12,29 @@ interface VariantFigures {
     readonly lowestCosine: number;
 }
 
-export interface Figures {
-    readonly variants: Readonly<Record<string, VariantFigures>>;
-    readonly all: VariantFigures;
+export interface Summary {
+    readonly variants: Readonly<Record<string, VariantSummary>>;
+    readonly all: VariantSummary;
     /** Of `all`, those songs of which the app says that one of the genres fits; null where there is none. */
-    readonly fits: VariantFigures | null;
+    readonly fits: VariantSummary | null;
     /** Of `all`, those songs of whose genre the app says that it is sure; null where there is none. */
-    readonly sure: VariantFigures | null;
+    readonly sure: VariantSummary | null;
 }
 
-/** The figures of each variant, in the order in which they come, and of all together; at least one comparison is needed. */
-export function figuresOf(comparisons: readonly Comparison[]): Figures {
+/** What stays in each variant, in the order in which they come, and of all together; at least one comparison is needed. */
+export function summaryOf(comparisons: readonly Comparison[]): Summary {
     const names = new Set(comparisons.map(({ variant }) => variant));
     const own = (name: string) => comparisons.filter(({ variant }) => variant === name);
-    const some = (chosen: readonly Comparison[]) => (chosen.length > 0 ? figures(chosen) : null);
+    const some = (chosen: readonly Comparison[]) => (chosen.length > 0 ? summaryOfVariant(chosen) : null);
     return {
-        variants: Object.fromEntries([...names].map((name) => [name, figures(own(name))])),
-        all: figures(comparisons),
+        variants: Object.fromEntries([...names].map((name) => [name, summaryOfVariant(own(name))])),
+        all: summaryOfVariant(comparisons),
         fits: some(comparisons.filter(({ named }) => named !== null)),
         sure: some(comparisons.filter(({ sure }) => sure)),
     };
 }
 
-function figures(comparisons: readonly Comparison[]): VariantFigures {
+function summaryOfVariant(comparisons: readonly Comparison[]): VariantSummary {
     const sameGenre = comparisons.filter(({ genre, variantGenre }) => genre === variantGenre);
     const heard = comparisons.filter(({ variantGenre }) => variantGenre !== null);
     const sameSaid = heard.filter(({ named, variantNamed }) => named === variantNamed);
@@ -52,7 +52,7 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** A table for people, and below it what was heard instead, the most frequent first. */
 export function report(comparisons: readonly Comparison[]): string {
-    const { variants, all, fits, sure } = figuresOf(comparisons);
+    const { variants, all, fits, sure } = summaryOf(comparisons);
     return [
         row('', 'songs', 'same genre', 'same said', 'mean cosine', 'lowest'),
         ...Object.entries({ ...variants, all, ...(fits && { fits }), ...(sure && { sure }) }).map(
