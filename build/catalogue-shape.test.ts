@@ -21,6 +21,30 @@ describe('a catalogue that is compiled', () => {
         expect(() => compile(catalogue)).toThrow(what);
     });
 
+    test.each([
+        ['lacks a form in which the language counts', ['one']],
+        ['has a form in which the language does not count', ['one', 'other', 'few']],
+    ])('is refused when it %s', (_, forms) => {
+        const counted = (forms: readonly string[]): Catalogue => ({
+            ...base,
+            songs: [
+                {
+                    declarations: ['input count', 'local plural = count: plural'],
+                    match: Object.fromEntries(forms.map((form) => [`plural=${form}`, form])),
+                },
+            ],
+        });
+        const compileEnglish = (catalogue: Catalogue): string =>
+            joined({
+                tag: 'en',
+                catalogue,
+                base: counted(['one', 'other']),
+                names: new Map([...names, ['songs', 'songs']]),
+            });
+        expect(() => compileEnglish(counted(['one', 'other']))).not.toThrow();
+        expect(() => compileEnglish(counted(forms))).toThrow('songs');
+    });
+
     test('is refused when a message was not compiled', () => {
         expect(() => joined({ tag: 'xx', catalogue: base, base, names: new Map() })).toThrow('play');
     });

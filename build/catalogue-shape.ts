@@ -28,12 +28,24 @@ export function shapeOf(base: Catalogue): string {
     })}\n`;
 }
 
-/** The module of a language. Throws when it lacks a message of the base language, has one too many, or takes other inputs. */
+/** The module that fetches the languages beside the base, each when it is asked for. */
+export const othersOf = (tags: readonly string[]): string =>
+    `export const others = {\n${tags.map((tag) => `${tag}: () => import('./${tag}.ts'),\n`).join('')}};\n`;
+
+/**
+ * The module of a language. Throws when it lacks a message of the base language, has one too many, or takes other inputs, and when a
+ * message does not have exactly the forms in which the language counts.
+ */
 export function joined({ tag, catalogue, base, names }: Joining): string {
     const [wanted, found] = [signatures(base), signatures(catalogue)];
     const odd = [...wanted.filter((one) => !found.includes(one)), ...found.filter((one) => !wanted.includes(one))];
     if (odd.length > 0)
         throw new Error(`the catalogue of "${tag}" and the base catalogue differ in: ${odd.join('; ')}`);
+    const uncounted = misformed(catalogue, new Intl.PluralRules(tag).resolvedOptions().pluralCategories);
+    if (uncounted.length > 0)
+        throw new Error(
+            `the catalogue of "${tag}" counts in other forms than the language in: ${uncounted.join('; ')}`,
+        );
     const body = tree(base, (message, id) => {
         const name = names.get(id);
         if (name === undefined) throw new Error(`expected a compiled message "${id}"`);
@@ -69,6 +81,17 @@ function signatures(catalogue: Catalogue, path = ''): readonly string[] {
     return Object.entries(catalogue).flatMap(([name, node]) =>
         isMessage(node) ? `${path}${name}(${inputsOf(node).join(', ')})` : signatures(node, `${path}${name}.`),
     );
+}
+
+/** Messages that count in other forms than these. */
+function misformed(catalogue: Catalogue, forms: readonly string[], path = ''): readonly string[] {
+    return Object.entries(catalogue).flatMap(([name, node]) => {
+        if (typeof node === 'string') return [];
+        if (!Array.isArray(node)) return misformed(node as Catalogue, forms, `${path}${name}.`);
+        const found = (node as readonly Forms[]).flatMap(({ match }) => Object.keys(match));
+        const isWhole = found.length === forms.length && forms.every((form) => found.includes(`plural=${form}`));
+        return isWhole ? [] : [`${path}${name}`];
+    });
 }
 
 function tree(catalogue: Catalogue, leaf: (message: Message, id: string) => string, path = ''): string {

@@ -4,11 +4,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { joined, shapeOf, type Catalogue } from './catalogue-shape.ts';
+import { interfaceLanguages } from '../src/app/interface-languages.ts';
+import { joined, othersOf, shapeOf, type Catalogue } from './catalogue-shape.ts';
 
 const project = 'project.inlang';
 const catalogues = 'src/ui/languages';
 const compiled = `${catalogues}/compiled`;
+
+/** The language whose messages all others have. */
+const base = 'en';
 
 /** Compiles before anything is built or tested, and anew when a catalogue changes while the app is being developed. */
 export function compiledCatalogues(): Plugin {
@@ -22,13 +26,18 @@ export function compiledCatalogues(): Plugin {
 }
 
 /**
- * Writes `compiled/<language>.ts` for each language and `compiled/words.ts`, the type that all have; nothing when no
- * catalogue has changed. Throws when a language lacks a message of another, or fills in something else.
+ * Writes, of each language in the list of interface languages, `compiled/<language>.ts`; `compiled/words.ts`, the type that all have;
+ * and `compiled/others.ts`, how those beside the base language are fetched. Nothing is written when nothing has changed. Throws when a
+ * language has no folder, or a folder no language; when one lacks a message or a form in which it counts, or fills in something else.
  */
 export async function compileCatalogues(root = process.cwd()): Promise<void> {
     const [from, to] = [resolve(root, catalogues), resolve(root, compiled)];
-    const { locales, baseLocale } = readJson(resolve(root, project, 'settings.json')) as Settings;
-    const all = new Map(locales.map((tag) => [tag, readCatalogue(join(from, tag))]));
+    const tags = Object.keys(interfaceLanguages);
+    const folders = readdirSync(from).filter((name) => /^[a-z]{2,3}$/.test(name));
+    const odd = [...tags.filter((tag) => !folders.includes(tag)), ...folders.filter((name) => !tags.includes(name))];
+    if (odd.length > 0)
+        throw new Error(`expected a folder in ${catalogues} for each of the interface languages: ${odd.join(', ')}`);
+    const all = new Map(tags.map((tag) => [tag, readCatalogue(join(from, tag))]));
     const stamp = createHash('sha256')
         .update(readFileSync(import.meta.filename))
         .update(JSON.stringify([...all]));
@@ -36,11 +45,10 @@ export async function compileCatalogues(root = process.cwd()): Promise<void> {
     const stampFile = join(to, 'stamp');
     if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampText) return;
 
-    const base = all.get(baseLocale);
-    if (!base) throw new Error(`expected a catalogue of the base language ${baseLocale} in ${catalogues}`);
     // Written aside and moved, because a test run and a build may compile at the same time.
     const aside = `${to}-${process.pid}`;
     rmSync(aside, { recursive: true, force: true });
+    writeProject(root, tags);
     await compile({
         project: resolve(root, project),
         outdir: join(aside, 'paraglide'),
@@ -52,17 +60,30 @@ export async function compileCatalogues(root = process.cwd()): Promise<void> {
     const index = readFileSync(join(aside, 'paraglide/messages/_index.js'), 'utf8');
     const names = new Map([...index.matchAll(/^export \{ (\w+) as "(.+)" \}/gm)].map(([, name, id]) => [id, name]));
     mkdirSync(aside, { recursive: true });
-    writeFileSync(join(aside, 'words.ts'), shapeOf(base));
+    writeFileSync(join(aside, 'words.ts'), shapeOf(all.get(base) ?? {}));
+    writeFileSync(join(aside, 'others.ts'), othersOf(tags.filter((tag) => tag !== base)));
     for (const [tag, catalogue] of all)
-        writeFileSync(join(aside, `${tag}.ts`), joined({ tag, catalogue, base, names: names as Map<string, string> }));
+        writeFileSync(
+            join(aside, `${tag}.ts`),
+            joined({ tag, catalogue, base: all.get(base) ?? {}, names: names as Map<string, string> }),
+        );
     writeFileSync(join(aside, 'stamp'), stampText);
     rmSync(to, { recursive: true, force: true });
     renameSync(aside, to);
 }
 
-interface Settings {
-    readonly locales: readonly string[];
-    readonly baseLocale: string;
+/** The settings that the compiler of messages reads: https://inlang.com/schema/project-settings */
+function writeProject(root: string, locales: readonly string[]): void {
+    const files = readdirSync(resolve(root, catalogues, base)).sort();
+    const settings = {
+        baseLocale: base,
+        locales,
+        telemetry: 'off',
+        modules: ['./node_modules/@inlang/plugin-message-format/dist/index.js'],
+        'plugin.inlang.messageFormat': { pathPattern: files.map((file) => `./${catalogues}/{locale}/${file}`) },
+    };
+    mkdirSync(resolve(root, project), { recursive: true });
+    writeFileSync(resolve(root, project, 'settings.json'), JSON.stringify(settings, null, 4));
 }
 
 /** All files of a language as one tree. */

@@ -10,10 +10,10 @@ const folder = fileURLToPath(new URL('../src/ui/', import.meta.url));
 /** Attributes of elements, and properties of components, that end up before someone's eyes or ears. */
 const shownAttributes = /^(aria-(label|description|valuetext|roledescription)|title|placeholder|alt|label|text)$/;
 
-/** Names that are the same in every language, what each language calls itself, and what browsers call things. */
+/** Names that are the same in every language, and what browsers call things. */
 const names = new Set([
     ...['Segue', 'YouTube', 'YouTube (Google)', 'Spotify', 'MusicBrainz', 'ListenBrainz', 'Audius'],
-    ...['English', '日本語', '한국어', '中文', 'Русский', 'M3U', 'CSV', 'JSON'],
+    ...['M3U', 'CSV', 'JSON'],
     ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Escape', 'Files'],
     ...['(prefers-color-scheme: dark)', 'color-mix(in oklab,'],
     'input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *',

@@ -1,18 +1,22 @@
 import * as v from 'valibot';
-import type { BackendChoice, Language } from '../flow.ts';
+import type { BackendChoice } from '../flow.ts';
 import type { Filters } from '../recommend/filters.ts';
 import { items } from '../storage/names.ts';
 import { readJson, removeItem, writeJson } from '../storage/web-storage.ts';
+import { isInterfaceLanguage, type InterfaceLanguage } from './interface-languages.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
+export type ThemeChoice = 'system' | 'light' | 'dark';
 
 /** Of the screen; songs are asked for in a language of their own. */
-export type LanguageChoice = 'browser' | Language;
+export type LanguageChoice = 'browser' | InterfaceLanguage;
+
+const isLanguageChoice = (choice: unknown): boolean =>
+    typeof choice === 'string' && (choice === 'browser' || isInterfaceLanguage(choice));
 
 const keptSchema = v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
     backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
-    interfaceLanguage: v.fallback(v.picklist(['browser', 'en', 'ja', 'ko', 'zh', 'ru']), 'browser'),
+    interfaceLanguage: v.fallback(v.custom<LanguageChoice>(isLanguageChoice), 'browser'),
     language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
     asThePaper: v.fallback(v.boolean(), false),
@@ -26,11 +30,11 @@ const firstVisit: Kept = v.parse(keptSchema, {});
 export class Settings {
     #kept = $state.raw<Kept>(readJson(items.settings, keptSchema, firstVisit) ?? firstVisit);
 
-    get theme(): Theme {
+    get theme(): ThemeChoice {
         return this.#kept.theme;
     }
 
-    set theme(theme: Theme) {
+    set theme(theme: ThemeChoice) {
         this.#change({ theme });
     }
 

@@ -1,30 +1,20 @@
 /** The language of the screen: which one, its words, and how it writes numbers and dates. */
-import type { Language } from '../flow.ts';
+import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../app/interface-languages.ts';
 import type { LanguageChoice } from '../app/settings.svelte.ts';
 import { words as english } from './languages/compiled/en.ts';
+import { others } from './languages/compiled/others.ts';
 import type { Words } from './languages/compiled/words.ts';
 
-/** English comes with the page, so that there are always words; the others are fetched when they are chosen. */
-const others: Record<Exclude<Language, 'en'>, () => Promise<{ readonly words: Words }>> = {
-    ja: () => import('./languages/compiled/ja.ts'),
-    ko: () => import('./languages/compiled/ko.ts'),
-    zh: () => import('./languages/compiled/zh.ts'),
-    ru: () => import('./languages/compiled/ru.ts'),
-};
-
-/** For `lang` and `Intl`, BCP 47. */
-const locales: Record<Language, string> = { en: 'en-GB', ja: 'ja', ko: 'ko', zh: 'zh-Hans', ru: 'ru' };
-
 class ScreenLanguage {
-    #shown = $state.raw<{ readonly tag: Language; readonly words: Words }>({ tag: 'en', words: english });
-    #wanted: Language = 'en';
+    #shown = $state.raw<{ readonly tag: InterfaceLanguage; readonly words: Words }>({ tag: 'en', words: english });
+    #wanted: InterfaceLanguage = 'en';
 
-    get tag(): Language {
+    get tag(): InterfaceLanguage {
         return this.#shown.tag;
     }
 
     get locale(): string {
-        return locales[this.#shown.tag];
+        return interfaceLanguages[this.#shown.tag].locale;
     }
 
     get words(): Words {
@@ -39,6 +29,7 @@ class ScreenLanguage {
         const tag = choice === 'browser' ? firstKnown(preferred) : choice;
         this.#wanted = tag;
         try {
+            // English comes with the page, so that there are always words; the others are fetched when they are chosen.
             const { words } = tag === 'en' ? { words: english } : await others[tag]();
             if (this.#wanted === tag) this.#shown = { tag, words };
             return true;
@@ -51,9 +42,9 @@ class ScreenLanguage {
 export const language = new ScreenLanguage();
 
 /** The first of the browser's languages that Segue speaks; English when it speaks none. */
-function firstKnown(preferred: readonly string[]): Language {
+function firstKnown(preferred: readonly string[]): InterfaceLanguage {
     const tags = preferred.map((tag) => tag.toLowerCase().split('-')[0] ?? '');
-    return tags.find((tag): tag is Language => tag in locales) ?? 'en';
+    return tags.find(isInterfaceLanguage) ?? 'en';
 }
 
 /** A part of the words, read anew each time: whoever shows it follows a change of the language. */

@@ -1,5 +1,6 @@
 /** Every word on the screen, in the language that is shown. */
 import { catalogue } from './language.svelte.ts';
+import { interfaceLanguages, type InterfaceLanguage } from '../app/interface-languages.ts';
 import type { LanguageChoice } from '../app/settings.svelte.ts';
 import type { QueueItem } from '../intake/queue.svelte.ts';
 import { bytes, count, list, songs } from './numbers.ts';
@@ -35,9 +36,13 @@ export function queueSummary({ done, total, failed }: Summary, active: boolean):
 }
 
 /** Of the screen; each language calls itself by its own name. */
-export const languageChoices = (): Record<LanguageChoice, string> => ({ browser: settings.asBrowser, ...ownNames });
-
-const ownNames = { en: 'English', ja: '日本語', ko: '한국어', zh: '中文', ru: 'Русский' } as const;
+export const languageChoices = (): Record<LanguageChoice, string> => ({
+    browser: settings.asBrowser,
+    ...(Object.fromEntries(Object.entries(interfaceLanguages).map(([tag, { name }]) => [tag, name])) as Record<
+        InterfaceLanguage,
+        string
+    >),
+});
 
 /** The keys of the keyboard and what they do. */
 export const keyList = (): readonly (readonly [keys: readonly string[], meaning: string])[] => [
