@@ -9,10 +9,12 @@ const isRefused = process.env.SEGUE_INSTALL === 'no';
 const programs = {
     chromium: () => isOnPath('chromium'),
     ffmpeg: () => isOnPath('ffmpeg'),
+    mypy: () => isOnPath('mypy'),
     // Debian puts it where only root's PATH leads.
     'nginx-light': () => isOnPath('nginx') || existsSync('/usr/sbin/nginx'),
     'python3-numpy': () => hasModule('numpy'),
     'python3-pytest': () => hasModule('pytest'),
+    'python3-scipy': () => hasModule('scipy'),
     'python3-sklearn': () => hasModule('sklearn'),
     'python3-torch': () => hasModule('torch'),
 };

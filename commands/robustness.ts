@@ -23,7 +23,7 @@ Songs shorter than half a minute are left out.
   --seconds N      a piece of so many seconds from the middle of each, not the whole song
   --json FILE      where the figures go (models/predictions/figures/robustness.json)
   --pictures FILE  hears nothing, but writes there what the app's front end makes of 30 s from the middle of each song
-                   and of its variants, for "python3 models unheard"
+                   and of its variants, for "python3 models robustness"
   --help           this text
 `;
 

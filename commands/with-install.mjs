@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { installPackages, installPrograms } from './install.mjs';
 
 /** What a command needs beside the packages, where it is not both the browser and ffmpeg. */
-const needs = { 'commands/extract.ts': ['ffmpeg'], 'commands/release.ts': [] };
+const needs = { 'commands/extract.ts': ['ffmpeg'], 'commands/release.ts': [], 'commands/ruff.ts': [] };
 
 const [command, ...args] = process.argv.slice(2);
 installPackages();

@@ -20,7 +20,7 @@ from evaluation.ablation.bench import Bench, start
 from evaluation.ablation.table import BEGIN, PROTOCOLS, table
 from evaluation.ablation.variants import VARIANTS, by_teacher
 from evaluation.marked_text import with_figures
-from hearing.body.feature_cache import impressions, of_music
+from hearing.body.feature_cache import features_of, features_of_music
 from hearing.data.collection import folds_of
 from hearing.data.free_music import held_out_music, load_free_music
 from hearing.folders import ROOT, Folders
@@ -43,13 +43,15 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     torch.set_num_threads(1)
     collection, data = read_collection(options)
     network = start(len(collection.genres), folders, 0)
-    heard = impressions(network, collection.pictures, folders.cache)
+    features = features_of(network.extractor, collection.pictures, folders.cache)
     music = load_free_music(folders.free_music)
     apart = held_out_music(music)
-    learned, unlearned = (of_music(network, music.of(part), folders.cache) for part in (~apart, apart))
+    learned, unlearned = (
+        features_of_music(network.extractor, music.of(part), folders.cache) for part in (~apart, apart)
+    )
     folds = folds_of(collection, options.protocol)
     about = {'data': data, 'folds': len(folds)}
     for names in by_teacher(options.without):
         for fold in folds:
             run = Run(options.protocol, fold, options.seeds[0])
-            Bench(run, collection, heard, learned, unlearned, folders, about).answer(names, options.seeds)
+            Bench(run, collection, features, learned, unlearned, folders, about).answer(names, options.seeds)

@@ -3,7 +3,7 @@
     python3 models free_music MUSIC
     python3 models adapt
 
-A command that was stopped goes on, with the same music, after the seeds that are done.
+A command that was stopped goes on, with the same music and code, after the seeds that are done.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ import torch
 from commands.options import command_parser
 from hearing.data.free_music import load_free_music
 from hearing.folders import ROOT, Folders
-from hearing.train.adapt import EPOCHS, SEEDS, adapted, averaged, save
+from hearing.source_code import code_checksum
+from hearing.train.adaptation import EPOCHS, SEEDS, adapted, averaged, save
 
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> None:
@@ -28,7 +29,8 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     folders = Folders(root, options.data)
     torch.set_num_threads(1)
     music = load_free_music(folders.free_music)
-    learned_from = hashlib.sha256(music.pictures.tobytes() + music.features.tobytes() + music.logits.tobytes())
+    learned_from = hashlib.sha256(music.pictures.tobytes() + music.pooled.tobytes() + music.logits.tobytes())
+    learned_from.update(code_checksum(adapted.__module__).encode())
     begun = f'adapted-{learned_from.hexdigest()[:8]}-{options.epochs}'
     files = [folders.runs / f'{begun}-seed{seed}.pt' for seed in range(options.seeds)]
     seeds = [adapted(folders.weights, music, options.epochs, *each) for each in enumerate(files)]

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commands.options import collection_folder, collection_parser
-from evaluation.again import again
-from evaluation.evaluate import PROTOCOLS, evaluate
+from evaluation.metrics import PROTOCOLS, evaluate
+from evaluation.reproduction import again
 from hearing.folders import ROOT, Folders
 from hearing.train.runs import Run
 

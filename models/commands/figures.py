@@ -21,12 +21,12 @@ from evaluation.class_agreement import heard_classes
 from evaluation.conformal import conformal
 from evaluation.figures import write
 from evaluation.folds import hear_folds
-from evaluation.measures import Numbers
 from evaluation.retrieval import retrieval
+from evaluation.scores import Numbers
 from hearing.data.classes import kept_classes
 from hearing.data.free_music import load_free_music
 from hearing.folders import ROOT, Folders
-from hearing.teachers.class_teacher import heard_by_teacher
+from hearing.teachers.class_teacher import class_teacher_on
 
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> None:
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     folders = Folders(root, options.data)
     torch.set_num_threads(1)
     collection, data = read_collection(options)
-    untouched, kept = heard_by_teacher(collection, folders.weights, folders.cache), kept_classes(folders.weights)
+    untouched, kept = class_teacher_on(collection, folders.weights, folders.cache), kept_classes(folders.weights)
     music = load_free_music(folders.free_music)
     found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}, 'conformal': {}}
     for seed in range(options.seeds):

@@ -2,8 +2,8 @@
 
 python3 models free_music MUSIC
 python3 models adapt
-python3 models run --version 7.1.0
-python3 models run --version 7.1.0 --collection FOLDER
+python3 models run --version 7.1.1
+python3 models run --version 7.1.1 --collection FOLDER
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
         list(pool.map(lambda training: python('train', *training, *epochs, *where), runs))
     if folds_of(collection, 'grouped5'):
         python('figures', *where)
-        python('none_of_these', *where)
+        python('novelty', *where)
         python('learning_curve', *where)
     python('evaluate')
     python('export', '--version', options.version, *where)

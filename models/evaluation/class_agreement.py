@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from evaluation.folds import Fold
-from evaluation.measures import Numbers, rounded
+from evaluation.scores import Numbers, rounded
+from hearing.arrays import Floats
 from hearing.data.classes import CLASSES
 from hearing.data.free_music import FreeMusic, held_out_music
 from hearing.export.tags import FEWEST_EXAMPLES, shown_above
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import predict_pictures
-from hearing.teachers.class_teacher import Untouched
-from hearing.teachers.says_so import calls_so
+from hearing.heads.prediction import predict_pictures
+from hearing.teachers.class_teacher import ClassTeacherSays
+from hearing.teachers.pseudo_labels import pseudo_labels
 
 MUSIC_TAKEN_FOR_NONE, SOUNDS_TAKEN_FOR_MUSIC = 0.005, 0.05
 # What mn04 hears at full resolution: less music than this is none, more is plainly music.
 NO_MUSIC, PLAIN_MUSIC = 0.2, 0.5
 
 
-def classes_auc(heard: NDArray[np.floating], teacher: NDArray[np.floating]) -> Numbers:
+def classes_auc(heard: Floats, teacher: Floats) -> Numbers:
     """Both [songs, classes], probabilities. Classes with fewer than 15 songs on either side are left out."""
-    called = calls_so(teacher)
+    called = pseudo_labels(teacher)
     found = {}
     for index, known in enumerate(CLASSES):
         if min(called[:, index].sum(), (~called[:, index]).sum()) >= FEWEST_EXAMPLES:
@@ -34,7 +34,7 @@ def classes_auc(heard: NDArray[np.floating], teacher: NDArray[np.floating]) -> N
 
 
 def heard_classes(
-    folds: list[tuple[SegueNetwork, Fold]], untouched: Untouched, kept: list[int], free: FreeMusic
+    folds: list[tuple[SegueNetwork, Fold]], untouched: ClassTeacherSays, kept: list[int], free: FreeMusic
 ) -> Numbers:
     """Agreement with mn04 about the classes: songs by its coarse hearing, free music by its full resolution."""
     songs = np.concatenate([expit(fold.of_tested.classes).mean(1) for _, fold in folds])
@@ -55,7 +55,7 @@ def heard_classes(
     }
 
 
-def music_gate(songs: NDArray[np.floating], free: NDArray[np.floating], of_free: NDArray[np.floating]) -> Numbers:
+def music_gate(songs: Floats, free: Floats, of_free: Floats) -> Numbers:
     """Under which probability of the class "music" something is no music: in the middle of the gap between both.
 
     `songs` and `free` are what the network says of songs and of free sounds, `of_free` what mn04 says of the latter.

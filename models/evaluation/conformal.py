@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.folds import Fold
-from evaluation.measures import Numbers, rounded
+from evaluation.scores import Numbers, rounded
+from hearing.arrays import Floats
 from hearing.data.collection import Collection
 from hearing.heads.calibration import fit_temperature
 from hearing.heads.network import SegueNetwork
@@ -25,7 +26,7 @@ def conformal_threshold(genres: NDArray[np.float64], labels: NDArray[np.int64], 
 
 
 def conformal_sets(
-    logits: NDArray[np.floating], labels: NDArray[np.int64], groups: NDArray[np.str_], coverage: float, parts: int = 5
+    logits: Floats, labels: NDArray[np.int64], groups: NDArray[np.str_], coverage: float, parts: int = 5
 ) -> NDArray[np.bool_]:
     """Which genres belong to each song's set [songs, genres], by a temperature and a threshold of other groups' songs.
 

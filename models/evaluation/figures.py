@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from evaluation.measures import Numbers, rounded
+from evaluation.scores import Numbers, rounded
 
 
 def mean_of(seeds: list[Numbers]) -> Any:

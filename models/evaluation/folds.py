@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import impressions
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import Collection, folds_of, split
 from hearing.heads.embedding import Embedding, embedding_of
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import Prediction, predict_heard
+from hearing.heads.prediction import Prediction, predict_features
 from hearing.train.runs import Run, restore
 
 
@@ -33,8 +33,9 @@ def hear_folds(collection: Collection, seed: int, runs: Path, cache: Path) -> li
     heard = []
     for fold in folds_of(collection, 'grouped5'):
         network = restore(Run('grouped5', fold, seed), collection, runs)
-        songs = impressions(network, collection.pictures, cache)
-        parts = split(collection, 'grouped5', fold)
-        said = (predict_heard(network, songs.plain[part]) for part in parts)
-        heard.append((network, Fold(*parts, *said, embedding_of(network, songs.of(parts[0])))))
+        songs = features_of(network.extractor, collection.pictures, cache)
+        learned, tested = split(collection, 'grouped5', fold)
+        of_learned, of_tested = (predict_features(network, songs.patches[part]) for part in (learned, tested))
+        embedding = embedding_of(network, songs.of(learned))
+        heard.append((network, Fold(learned, tested, of_learned, of_tested, embedding)))
     return heard

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.measures import Numbers, rounded
-from hearing.body.feature_cache import impressions
+from evaluation.scores import Numbers, rounded
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import Collection, folds_of, split
 from hearing.folders import Folders
 from hearing.heads.pooling import song_genres
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import train
@@ -45,8 +45,8 @@ def curve(collection: Collection, recipe: Recipe, folders: Folders, kept: Path) 
             part = thinned(collection, run, share) if share < 1 else collection
             learned, tested = split(part, run.protocol, run.fold)
             network = train(run, recipe, part, folders, kept / f'share-{share}' if share < 1 else kept)
-            songs = impressions(network, collection.pictures, folders.cache)
-            heard = predict_heard(network, songs.plain[tested])
+            features = features_of(network.extractor, collection.pictures, folders.cache)
+            heard = predict_features(network, features.patches[tested])
             right.append(song_genres(heard.genres, 1).argmax(1) == collection.labels[tested])
             learned_from.append(len(learned))
         accuracy = rounded(np.concatenate(right).mean())

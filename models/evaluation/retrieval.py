@@ -6,17 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.folds import Fold
-from evaluation.measures import Numbers, rounded
+from evaluation.scores import Numbers, rounded
+from hearing.arrays import Floats
 from hearing.data.collection import Collection
 from hearing.heads.network import SegueNetwork
-from hearing.teachers.class_teacher import Untouched
+from hearing.teachers.class_teacher import ClassTeacherSays
 
 NEAREST = 5
 
 
-def precision_at(
-    count: int, embeddings: NDArray[np.floating], labels: NDArray[np.int64], groups: NDArray[np.str_]
-) -> float:
+def precision_at(count: int, embeddings: Floats, labels: NDArray[np.int64], groups: NDArray[np.str_]) -> float:
     """Share of the `count` nearest by cosine that have a track's genre, among tracks of other groups (artists)."""
     unit = embeddings / np.maximum(np.linalg.norm(embeddings, axis=1, keepdims=True), 1e-12)
     likeness = unit @ unit.T
@@ -25,7 +24,7 @@ def precision_at(
     return float((labels[nearest] == labels[:, None]).mean())
 
 
-def average_precision(embeddings: NDArray[np.floating], groups: NDArray[np.str_]) -> float:
+def average_precision(embeddings: Floats, groups: NDArray[np.str_]) -> float:
     """How high songs of the same group (artist) stand in the order of likeness by cosine: the mean average precision,
     over songs that have one. 1: before all others."""
     unit = embeddings / np.maximum(np.linalg.norm(embeddings, axis=1, keepdims=True), 1e-12)
@@ -40,14 +39,14 @@ def average_precision(embeddings: NDArray[np.floating], groups: NDArray[np.str_]
     return float(np.mean(found))
 
 
-def retrieval(folds: list[tuple[SegueNetwork, Fold]], collection: Collection, untouched: Untouched) -> Numbers:
+def retrieval(folds: list[tuple[SegueNetwork, Fold]], collection: Collection, untouched: ClassTeacherSays) -> Numbers:
     """Songs of the same genre by other artists among the five nearest, and how high songs of the same artist stand."""
     found: dict[str, list[tuple[float, float]]] = {'embedding': [], 'mn04': []}
     for _, fold in folds:
         labels, groups = collection.labels[fold.tested], collection.groups[fold.tested]
-        frozen = untouched.features.astype(np.float32).mean(1)
+        frozen = untouched.pooled.astype(np.float32).mean(1)
         spaces = {
-            'embedding': fold.embedding(fold.of_tested.features),
+            'embedding': fold.embedding(fold.of_tested.raw_embedding),
             'mn04': frozen[fold.tested] - frozen[fold.learned].mean(0),
         }
         for name, space in spaces.items():

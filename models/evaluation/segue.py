@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from evaluation.retrieval import precision_at
-from hearing.body.feature_cache import impressions
+from evaluation.retrieval import NEAREST, precision_at
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import split
 from hearing.heads.embedding import embedding_of
 from hearing.heads.pooling import song_tags
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.train.answers import HeldOut, held_out
 from hearing.train.runs import Task
 from hearing.train.training import train
-
-NEAREST = 5
 
 
 def answer(task: Task) -> HeldOut | None:
@@ -22,16 +20,16 @@ def answer(task: Task) -> HeldOut | None:
     learned, tested = split(collection, run.protocol, run.fold)
     if not len(tested):
         return None
-    heard = impressions(network, collection.pictures, task.folders.cache)
-    prediction = predict_heard(network, heard.plain[tested])
+    features = features_of(network.extractor, collection.pictures, task.folders.cache)
+    prediction = predict_features(network, features.patches[tested])
     about = task.about
     if run.protocol == 'fault_filtered':
-        embedding = embedding_of(network, heard.of(learned))
+        embedding = embedding_of(network, features.of(learned))
         labels, groups = collection.labels[tested], collection.groups[tested]
         about = about | {
             'precisionAt5': {
-                'pooled': precision_at(NEAREST, prediction.features, labels, groups),
-                'embedding': precision_at(NEAREST, embedding(prediction.features), labels, groups),
+                'pooled': precision_at(NEAREST, prediction.raw_embedding, labels, groups),
+                'embedding': precision_at(NEAREST, embedding(prediction.raw_embedding), labels, groups),
             }
         }
     return held_out(collection, run, prediction.genres, about, song_tags(prediction.tags))

@@ -65,7 +65,7 @@ SYSTEMS = {
     'small_cnn': chunked(chunk_networks.SMALL, chunk_networks.SMALL_SCHEDULE),
     'deep_cnn': chunked(chunk_networks.DEEP, chunk_networks.DEEP_SCHEDULE),
     'mn04_frozen': linear(yardsticks.frozen_features, yardsticks.FROZEN_RIDGE, MN04),
-    'musicnn_tags': linear(yardsticks.teacher_tags, yardsticks.TAGS_RIDGE, ()),
+    'musicnn_tags': linear(yardsticks.tags_of_crop, yardsticks.TAGS_RIDGE, ()),
 }
 
 
@@ -76,6 +76,6 @@ def task_for(
     for needed in SYSTEMS[name].needs:
         if not (folders.weights / needed).exists():
             raise FileNotFoundError(f'{name} needs {folders.weights / needed}')
-    about = {**asdict(run), 'system': name, 'recipe': asdict(recipe), 'data': data}
-    about['folds'] = len(folds_of(collection, run.protocol))
+    folds = len(folds_of(collection, run.protocol))
+    about = {**asdict(run), 'system': name, 'recipe': asdict(recipe), 'data': data, 'folds': folds}
     return Task(run, collection, recipe, folders, kept, about)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.card.table import row
-from evaluation.evaluate import PROTOCOLS, read_protocol
-from evaluation.measures import bootstrap
+from evaluation.metrics import PROTOCOLS, read_protocol
+from evaluation.scores import bootstrap
 from hearing.heads.calibration import calibration_error, cross_fitted
 from hearing.train.answers import HeldOut, join
 

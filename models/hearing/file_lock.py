@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 @contextmanager
-def alone(place: Path) -> Iterator[None]:
+def locked(place: Path) -> Iterator[None]:
     """Only one process at a time is inside for a file or folder that is to be made; its parent is made at once."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with open(f'{place}.lock', 'w') as lock:

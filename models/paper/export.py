@@ -10,13 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from evaluation.measures import bootstrap
+from evaluation.scores import bootstrap
 from hearing.data.collection import Collection, split
 from hearing.export.graph import SHARD
-from hearing.front_end.picture import to_range
+from hearing.front_end.picture import BANDS, COLUMN_SECONDS, STRETCH_COLUMNS, to_range
 from hearing.train.answers import HeldOut, held_out
 from hearing.train.runs import Run
-from paper.golden import BANDS, COLUMN_SECONDS, STRETCH_COLUMNS, write_golden
+from paper.golden import write_golden
 from paper.graph import backbone_graph, head_graph, run_graphs
 from paper.network import PaperNetwork
 from paper.training import LONGEST_STEP, hear_tracks

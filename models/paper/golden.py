@@ -12,12 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from hearing.front_end.picture import BANDS, COLUMN_SECONDS, STRETCH_COLUMNS
 from paper.graph import run_graphs
 
 SEED = 21
-BANDS = 128
-STRETCH_COLUMNS = 387
-COLUMN_SECONDS = 512 * 3.3367741935483872 / 22050
 # Greatest difference of a probability: another order of summation and another resizing, nothing more.
 TOLERANCE = 0.002
 

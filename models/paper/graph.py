@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from hearing.arrays import Floats
 from hearing.export.assemble.network import folded
 from hearing.export.graph import Graph
 from hearing.export.interpret import run_model
@@ -60,7 +61,8 @@ def add_convolution(graph: Graph, name: str, source: str, layer: KerasConvolutio
     activation = None if layer.linear else 'Relu6'
     # Keras pads an even picture that it halves below and on the right alone.
     pads = (0, 1, 0, 1) if layer.conv.stride == (2, 2) else None
-    return graph.convolution(name, source, kernel, bias, layer.conv.stride, activation, pads)
+    height, width = layer.conv.stride
+    return graph.convolution(name, source, kernel, bias, (height, width), activation, pads)
 
 
 def add_linear(graph: Graph, name: str, source: str, layer: torch.nn.Linear, scale: float = 1.0) -> str:
@@ -68,7 +70,7 @@ def add_linear(graph: Graph, name: str, source: str, layer: torch.nn.Linear, sca
     return graph.matmul(name, source, weight, layer.bias.detach().double().numpy() * scale)
 
 
-def run_graphs(folder: Path, pictures: list[NDArray[np.floating]]) -> NDArray[np.float32]:
+def run_graphs(folder: Path, pictures: list[Floats]) -> NDArray[np.float32]:
     """What the written graphs say of pictures [columns, bands] in 0..1: logits [n, genres]."""
     images = to_images(pictures).permute(0, 2, 3, 1).contiguous().numpy()
     features = run_model(folder / 'backbone', images)[POOLED]

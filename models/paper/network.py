@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from hearing.arrays import Floats
 from yardsticks.mobilenet_v2 import LAST_CHANNELS, MobileNetV2, load_mobilenet
 
 IMAGE_SIZE = 224
@@ -69,7 +69,7 @@ def from_imagenet(genres: int, weights: Path, dropout: float) -> PaperNetwork:
     return network
 
 
-def to_images(pictures: list[NDArray[np.floating]]) -> Tensor:
+def to_images(pictures: list[Floats]) -> Tensor:
     """Pictures [columns, bands] in 0..1, of any lengths -> [n, 3, 224, 224] in -1..1: grey, time to the right, low
     bands at the bottom.
 

@@ -15,8 +15,9 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from hearing.data.collection import Collection, split
-from hearing.front_end.augment import augment
+from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import to_range
+from hearing.memory import channels_last
 from hearing.train.runs import Run, resume, save
 from hearing.train.schedule import rate_at
 from paper.network import PaperNetwork, from_imagenet, to_images
@@ -63,7 +64,7 @@ def train_paper(run: Run, recipe: PaperRecipe, collection: Collection, weights: 
     """Trains a run, or finishes one that `runs` keeps; returns the network in evaluation mode."""
     hearings = Hearings(collection, split(collection, run.protocol, run.fold)[0])
     torch.manual_seed(run.seed)
-    network = from_imagenet(len(collection.genres), weights, recipe.dropout).to(memory_format=torch.channels_last)
+    network = channels_last(from_imagenet(len(collection.genres), weights, recipe.dropout))
     groups = [
         {'params': network.head.parameters(), 'top_rate': recipe.head_rate},
         {'params': network.backbone.parameters(), 'top_rate': recipe.body_rate},

@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from hearing.body import batch_norms as norms
+from hearing.body.batch_norms import measuring
 from hearing.body.mobilenet_v3 import BLOCKS, HIDDEN, LAST_CHANNELS, body, scaled
 from hearing.data.classes import CLASSES, GENRE_CLASSES
 from hearing.data.collection import Collection, load_collection
@@ -72,11 +73,8 @@ def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Weights by mn04's names and shapes, normalised but not trained, and a list of classes."""
     folder = tmp_path_factory.mktemp('weights')
     torch.manual_seed(0)
-    untrained = body().train()
-    for module in untrained.modules():
-        if isinstance(module, torch.nn.BatchNorm2d):
-            module.momentum = None
-    with torch.no_grad():
+    untrained = body()
+    with measuring(untrained):
         untrained(EfficientAtInput()(torch.rand(8, 129, 128)))
     state = {f'features.{name}': value for name, value in untrained.state_dict().items()}
     state['classifier.2.weight'] = torch.randn(HIDDEN, scaled(LAST_CHANNELS)) * 0.05
@@ -113,7 +111,7 @@ def folders(collection_folder: Path, weights_folder: Path, tmp_path_factory: pyt
         pictures=pictures,
         degraded=np.stack([pictures // 2, pictures // 4 + 40], 1),
         logits=rng.normal(-3, 2, (STRETCHES, 5, AUDIOSET_CLASSES)).astype(np.float16),
-        features=rng.normal(0, 1, (STRETCHES, 5, scaled(LAST_CHANNELS))).astype(np.float16),
+        pooled=rng.normal(0, 1, (STRETCHES, 5, scaled(LAST_CHANNELS))).astype(np.float16),
         sources=np.array([f'package/file {index // 2}' for index in range(STRETCHES)]),
     )
     return folders
@@ -168,11 +166,12 @@ def lived_in_network() -> SegueNetwork:
     network = SegueNetwork(10, 5, len(CLASSES), len(GENRE_CLASSES)).eval()
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
+            assert module.running_mean is not None and module.running_var is not None
             torch.nn.init.uniform_(module.running_mean, -0.5, 0.5)
             torch.nn.init.uniform_(module.running_var, 0.5, 2)
             torch.nn.init.uniform_(module.weight, 0.7, 1.5)
             torch.nn.init.uniform_(module.bias, -0.5, 0.5)
-    assert len(network.features) == len(BLOCKS) + 2
+    assert len(network.extractor.body) == len(BLOCKS) + 2
     return network
 
 

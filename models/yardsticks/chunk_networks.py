@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from hearing.heads.pooling import song_genres
+from hearing.memory import channels_last
 from hearing.train.answers import HeldOut, held_out
 from hearing.train.runs import Task
 from yardsticks.chunks import BANDS, Cut, judged_by_chunk, split_chunks
@@ -38,7 +39,7 @@ class ChunkNetwork(nn.Module):
 
     def __init__(self, layers: nn.Sequential) -> None:
         super().__init__()
-        self.layers = layers.to(memory_format=torch.channels_last)
+        self.layers = channels_last(layers)
 
     def forward(self, chunks: Tensor) -> Tensor:
         pictures = (chunks.float() / 255).transpose(1, 2)[:, None]

@@ -81,5 +81,5 @@ def judged_by_chunk(
         tags=np.zeros((len(logits), 0), np.float16),
         artist_known=np.isin(groups[tested.track], groups[learned.track]),
         about=about | {'unit': 'chunks'},
-        teacher_says=np.zeros((len(logits), 0), np.int8),
+        tag_labels=np.zeros((len(logits), 0), np.int8),
     )

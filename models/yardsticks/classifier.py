@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -15,6 +16,9 @@ from torch.nn import functional as F
 from hearing.train.runs import resume, save
 
 ITEMS_AT_ONCE = 128
+
+Items = NDArray[np.float32] | NDArray[np.uint8]
+Network = TypeVar('Network', bound=nn.Module)
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Schedule:
 
 
 def fit(
-    network: nn.Module, items: NDArray, labels: NDArray[np.int64], schedule: Schedule, seed: int, kept: Path
-) -> nn.Module:
+    network: Network, items: Items, labels: NDArray[np.int64], schedule: Schedule, seed: int, kept: Path
+) -> Network:
     """Trains `network` on items [n, ...] of classes [n], or goes on where `kept` stopped; in evaluation mode then.
 
     All that is random follows from the seed and the epoch's number, but for the network's first weights.
@@ -55,7 +59,7 @@ def fit(
     return network.eval()
 
 
-def logits_of(network: nn.Module, items: NDArray) -> NDArray[np.float32]:
+def logits_of(network: nn.Module, items: Items) -> NDArray[np.float32]:
     """[n, ...] -> [n, genres], in float32."""
     parts = [items[start : start + ITEMS_AT_ONCE] for start in range(0, len(items), ITEMS_AT_ONCE)]
     with torch.no_grad():

@@ -18,9 +18,9 @@ from sklearn.preprocessing import StandardScaler
 from hearing.body.batch_norms import measure_norms
 from hearing.body.features import POOLED
 from hearing.data.collection import split
-from hearing.heads.predict import predict
+from hearing.heads.prediction import predict
 from hearing.heads.pretrained import load_pretrained
-from hearing.teachers.tag_teacher import song_tags_of_teacher
+from hearing.teachers.tag_teacher import tags_of_songs
 from hearing.train.answers import HeldOut, held_out
 from hearing.train.runs import Task, network_for
 
@@ -40,9 +40,9 @@ TAGS_RIDGE = Ridge(INVERSE_RIDGE)
 FROZEN_RIDGE = Ridge(0.01)
 
 
-def teacher_tags(task: Task) -> NDArray[np.float32]:
+def tags_of_crop(task: Task) -> NDArray[np.float32]:
     """[tracks, tags], NaN where the teacher has not heard a track."""
-    return song_tags_of_teacher(task.collection, np.arange(len(task.collection.tracks)))
+    return tags_of_songs(task.collection, np.arange(len(task.collection.tracks)))
 
 
 def frozen_features(task: Task) -> NDArray[np.float32]:
@@ -52,7 +52,7 @@ def frozen_features(task: Task) -> NDArray[np.float32]:
     network = network_for(collection)
     load_pretrained(network, task.folders.weights, ())
     measure_norms(network, collection.pictures[train], np.random.default_rng(0))
-    return predict(network, collection, np.arange(len(collection.tracks))).features[:, :POOLED]
+    return predict(network, collection, np.arange(len(collection.tracks))).raw_embedding[:, :POOLED]
 
 
 def answer(task: Task, features_of: Callable[[Task], NDArray[np.float32]]) -> HeldOut:

@@ -127,9 +127,11 @@ def copy_layer(layer: KerasConvolution, file: np.lib.npyio.NpzFile, conv: str, n
     """Keras keeps kernels as [height, width, inputs, outputs], depthwise ones as [height, width, channels, 1]."""
     depthwise = layer.conv.groups > 1
     kernel = torch.from_numpy(file[f'{conv}.depthwise_kernel' if depthwise else f'{conv}.kernel'])
+    mean, variance = layer.norm.running_mean, layer.norm.running_var
+    assert mean is not None and variance is not None
     with torch.no_grad():
         layer.conv.weight.copy_(kernel.permute(2, 3, 0, 1) if depthwise else kernel.permute(3, 2, 0, 1))
         layer.norm.weight.copy_(torch.from_numpy(file[f'{norm}.gamma']))
         layer.norm.bias.copy_(torch.from_numpy(file[f'{norm}.beta']))
-        layer.norm.running_mean.copy_(torch.from_numpy(file[f'{norm}.moving_mean']))
-        layer.norm.running_var.copy_(torch.from_numpy(file[f'{norm}.moving_variance']))
+        mean.copy_(torch.from_numpy(file[f'{norm}.moving_mean']))
+        variance.copy_(torch.from_numpy(file[f'{norm}.moving_variance']))

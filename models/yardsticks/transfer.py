@@ -10,7 +10,6 @@ all three channels. The network's map of it [8 bands, 8 columns, 1280] is averag
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +19,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from hearing.cache import cached
 from hearing.data.collection import Collection, split
 from hearing.front_end.picture import to_range
+from hearing.source_code import code_checksum
 from hearing.train.answers import HeldOut, held_out
 from hearing.train.runs import Task
 from yardsticks.classifier import Schedule, fit, logits_of
-from yardsticks.mobilenet_v2 import LAST_CHANNELS, load_mobilenet
+from yardsticks.mobilenet_v2 import LAST_CHANNELS, MobileNetV2, load_mobilenet
 
 SIDE = 256
 HIDDEN = 128
@@ -75,7 +76,7 @@ def answer(task: Task, head: Head) -> HeldOut:
     """Trains the head on the run's training part and hears the tracks held out."""
     collection, run = task.collection, task.run
     learned, tested = split(collection, run.protocol, run.fold)
-    heard = columns_of(collection, task.folders.weights, task.kept.parent / 'mobilenet_columns.npy')
+    heard = columns_of(collection, task.folders.weights, task.folders.cache)
     torch.manual_seed(run.seed)
     network = head(len(collection.genres))
     labels = collection.labels[learned]
@@ -83,20 +84,24 @@ def answer(task: Task, head: Head) -> HeldOut:
     return held_out(collection, run, logits_of(network, heard[tested])[:, None], task.about)
 
 
-def columns_of(collection: Collection, weights: Path, kept: Path) -> NDArray[np.float32]:
-    """What the frozen network sees of every track [tracks, 8, 1280], computed once and kept in a file."""
-    if not kept.exists():
-        network = load_mobilenet(weights)
-        parts = []
-        with torch.no_grad():
-            for start in range(0, len(collection.tracks), PICTURES_AT_ONCE):
-                seen = network(as_images(collection.pictures[start : start + PICTURES_AT_ONCE]))
-                parts.append(seen.mean(2).transpose(1, 2).numpy())
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f'.{os.getpid()}.npy')
-        np.save(part, np.concatenate(parts))
-        os.replace(part, kept)
-    return np.load(kept)
+def columns_of(collection: Collection, weights: Path, folder: Path) -> NDArray[np.float32]:
+    """What the frozen network sees of every track [tracks, 8, 1280]; kept in a folder."""
+    network = load_mobilenet(weights)
+    inputs = [*(value.numpy() for value in network.state_dict().values()), collection.pictures]
+
+    def look() -> dict[str, NDArray[np.float32]]:
+        return {'columns': columns_in(network, collection.pictures)}
+
+    return cached(folder, 'mobilenet', code_checksum(__name__), inputs, look)['columns']
+
+
+def columns_in(network: MobileNetV2, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
+    parts = []
+    with torch.no_grad():
+        for start in range(0, len(pictures), PICTURES_AT_ONCE):
+            seen = network(as_images(pictures[start : start + PICTURES_AT_ONCE]))
+            parts.append(seen.mean(2).transpose(1, 2).numpy())
+    return np.concatenate(parts)
 
 
 def as_images(pictures: NDArray[np.uint8]) -> Tensor:

@@ -13,36 +13,36 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from evaluation.ablation.variants import VARIANTS, WHOLE, Variant, silenced, smoothed, taught
-from hearing.body.feature_cache import MUSIC_CROPS, Heard
+from evaluation.ablation.variants import VARIANTS, WHOLE, Variant, silenced, silenced_music, smoothed, taught
+from hearing.body.feature_cache import Features, MusicFeatures
 from hearing.data.collection import Collection, split
 from hearing.folders import Folders
 from hearing.heads.genre_head import GenreHead
-from hearing.heads.network import Hearing, SegueNetwork
+from hearing.heads.network import NetworkOutput, SegueNetwork
 from hearing.heads.pooling import together
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.heads.pretrained import load_pretrained
 from hearing.train.answers import held_out, write_held_out
-from hearing.train.batches import Examples, mixtures
+from hearing.train.batches import Examples, PreparedExamples, mixtures
 from hearing.train.examples import MIXTURES_SEED, Lesson, learned_from, lesson_of
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import optimiser_for, train_epoch
 
-# Impressions [tracks, patches, v] -> logits [tracks, patches, genres].
+# Features [tracks, patches, v] -> logits [tracks, patches, genres].
 Judge = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
 class Bench:
-    """`heard` is about the whole collection; free music is in two parts, what is learned from and what is not. Answers
+    """`features` are of the whole collection; free music is in two parts, what is learned from and what is not. Answers
     are kept in a folder for each variant, `about` with them."""
 
     run: Run
     collection: Collection
-    heard: Heard
-    learned: Heard
-    unlearned: Heard
+    features: Features
+    learned: MusicFeatures
+    unlearned: MusicFeatures
     folders: Folders
     about: dict[str, Any]
 
@@ -65,17 +65,18 @@ class Bench:
         began = time.monotonic()
         first = VARIANTS[names[0]]
         chosen, _ = split(self.collection, self.run.protocol, self.run.fold)
-        heard, music = (silenced(part, first.parts_left_out) for part in (self.heard, self.learned))
+        features = silenced(self.features, first.parts_left_out)
+        music = silenced_music(self.learned, first.parts_left_out)
         network = start(len(self.collection.genres), self.folders, 0)
         tagged = self.collection if first.guessed_tags else replace(self.collection, tags=None)
-        lesson = lesson_of(network, smoothed(first), heard.of(chosen), music, tagged, chosen)
+        lesson = lesson_of(network, smoothed(first), features.of(chosen), music, tagged, chosen)
         for name, wanted in missing.items():
             variant = VARIANTS[name]
             if variant.judged_by_teacher:
                 for seed in wanted:
                     self.keep(name, seed, lesson.teacher.of_crops)
             elif wanted:
-                given = self.given(variant, lesson, heard, chosen)
+                given = self.given(variant, lesson, features, chosen)
                 songs, others = (whitened(network, part) for part in given)
                 for seed in wanted:
                     self.keep(name, seed, self.trained(network, variant.recipe, songs, others, seed))
@@ -83,20 +84,20 @@ class Bench:
             began = time.monotonic()
 
     def given(
-        self, variant: Variant, lesson: Lesson, heard: Heard, chosen: NDArray[np.int64]
+        self, variant: Variant, lesson: Lesson, features: Features, chosen: NDArray[np.int64]
     ) -> tuple[Examples, Examples]:
         """What a head learns from: songs and free music."""
         given = taught(variant, lesson, self.collection.labels[chosen], len(self.collection.genres))
         if variant.distilled:
-            return learned_from(given, variant.recipe, heard, self.collection, chosen, self.folders)
+            return learned_from(given, variant.recipe, features, self.collection, chosen, self.folders)
         # Songs are mixed with songs alone: of what genre free music is, no label says.
         recipe = replace(variant.recipe, mixed_crops=0)
-        songs, others = learned_from(given, recipe, heard, self.collection, chosen, self.folders)
+        songs, others = learned_from(given, recipe, features, self.collection, chosen, self.folders)
         rng = np.random.default_rng(MIXTURES_SEED)
         return songs.with_(mixtures(songs, songs, 2 * variant.recipe.mixed_crops, rng), 1), others
 
     def trained(
-        self, measured: SegueNetwork, recipe: Recipe, songs: Examples, others: Examples, seed: int
+        self, measured: SegueNetwork, recipe: Recipe, songs: PreparedExamples, others: PreparedExamples, seed: int
     ) -> Judge:
         network = start(len(self.collection.genres), self.folders, seed)
         for name, buffer in network.genres.named_buffers():
@@ -105,15 +106,16 @@ class Bench:
         optimiser = optimiser_for(alone, recipe)
         for number in range(recipe.epochs):
             train_epoch(alone, optimiser, songs, others, recipe, number, seed)
-        return lambda impressions: predict_heard(network, impressions).genres
+        return lambda features: predict_features(network, features).genres
 
     def keep(self, name: str, seed: int, judge: Judge) -> None:
         """Of each patch only where patches are pooled in another way as well: else of each song."""
         variant, run = VARIANTS[name], replace(self.run, seed=seed)
         _, tested = split(self.collection, run.protocol, run.fold)
-        heard, music = (silenced(part, variant.parts_left_out) for part in (self.heard.of(tested), self.unlearned))
-        logits = judge(heard.plain)
-        augmented = (judge(heard.crops).argmax(2) == self.collection.labels[tested][:, None]).mean()
+        features = silenced(self.features.of(tested), variant.parts_left_out)
+        music = silenced_music(self.unlearned, variant.parts_left_out)
+        logits = judge(features.patches)
+        augmented = (judge(features.crops).argmax(2) == self.collection.labels[tested][:, None]).mean()
         robust = {'augmented': round(float(augmented), 4), 'stays': round(what_stays(music, judge), 4)}
         about = {**asdict(run), 'without': name, 'recipe': asdict(variant.recipe), **robust, **self.about}
         said = logits if name == WHOLE else together(logits)[:, None]
@@ -121,16 +123,16 @@ class Bench:
 
 
 class GenresAlone(nn.Module):
-    """The head of the genres, trained as if it were all of the network, from whitened impressions: the other heads
+    """The head of the genres, trained as if it were all of the network, from whitened features: the other heads
     learn nothing from it, nor it from them."""
 
     def __init__(self, head: GenreHead) -> None:
         super().__init__()
         self.genres, self.tags, self.classes = head, nn.Identity(), nn.Identity()
 
-    def conclude(self, impressions: Tensor) -> Hearing:
-        nothing = impressions[:, :0]
-        return Hearing(self.genres(impressions)[0], nothing, nothing, nothing, nothing)
+    def conclude(self, prepared: Tensor) -> NetworkOutput:
+        nothing = prepared[:, :0]
+        return NetworkOutput(self.genres(prepared)[0], nothing, nothing, nothing, nothing)
 
 
 def start(genres: int, folders: Folders, seed: int) -> SegueNetwork:
@@ -144,17 +146,17 @@ def start(genres: int, folders: Folders, seed: int) -> SegueNetwork:
 
 
 @torch.no_grad()
-def whitened(network: SegueNetwork, part: Examples) -> Examples:
+def whitened(network: SegueNetwork, part: Examples) -> PreparedExamples:
     """For the head of the genres alone."""
     nothing = np.zeros((*part.tags_known.shape, 0), np.float32)
-    heard = np.stack([network.genres.whitened(torch.from_numpy(of_one)).numpy() for of_one in part.heard])
-    return replace(part, heard=heard, tags=nothing, classes=nothing)
+    prepared = np.stack([network.genres.whitened(torch.from_numpy(of_one)).numpy() for of_one in part.features])
+    return PreparedExamples(
+        prepared=prepared, genres=part.genres, tags=nothing, tags_known=part.tags_known, classes=nothing
+    )
 
 
-def what_stays(music: Heard, judge: Judge) -> float:
-    """In what share of cases a stretch's first genre stays when it is degraded; of `of_music`."""
-    patches = music.plain.shape[1]
-    before = together(judge(music.plain)).argmax(1)
-    degraded = music.crops[:, MUSIC_CROPS:]
-    kinds = (degraded[:, first : first + patches] for first in range(0, degraded.shape[1], patches))
-    return float(np.mean([together(judge(kind)).argmax(1) == before for kind in kinds]))
+def what_stays(music: MusicFeatures, judge: Judge) -> float:
+    """In what share of cases a stretch's first genre stays when it is degraded."""
+    before = together(judge(music.clean.patches)).argmax(1)
+    ways = music.degraded.swapaxes(0, 1)
+    return float(np.mean([together(judge(degraded)).argmax(1) == before for degraded in ways]))

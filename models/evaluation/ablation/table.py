@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from evaluation.ablation.variants import VARIANTS, WHOLE
 from evaluation.card.table import row
-from evaluation.evaluate import by_seed, read_protocol
-from evaluation.measures import bootstrap, is_right
+from evaluation.metrics import by_seed, read_protocol
+from evaluation.scores import bootstrap, is_right
 from evaluation.trials import log_losses
 from hearing.heads.calibration import cross_fitted
 from hearing.train.answers import HeldOut

@@ -6,15 +6,15 @@ the teacher or the head is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import MUSIC_CROPS, Heard
-from hearing.body.features import IMPRESSION, POOLED, SPREAD, STATISTICS
+from hearing.body.feature_cache import Features, MusicFeatures
+from hearing.body.features import FEATURES, POOLED, SPREAD, STATISTICS
 from hearing.front_end.textures import TEXTURES
 from hearing.teachers.kernel_ridge import LOGITS_PER_SCORE
 from hearing.train.examples import Lesson
@@ -28,7 +28,7 @@ LENGTHS = {'pooled': POOLED, 'spread': sum(SPREAD), 'statistics': sum(STATISTICS
 
 @dataclass(frozen=True)
 class Variant:
-    """`parts_left_out`: of an impression, by their names in LENGTHS. `distilled` is false where the head learns labels;
+    """`parts_left_out`: of the features, by their names in LENGTHS. `distilled` is false where the head learns labels;
     `judged_by_teacher` true where the teacher itself is asked about songs."""
 
     recipe: Recipe = field(default_factory=Recipe)
@@ -81,32 +81,36 @@ def by_teacher(names: Iterable[str]) -> list[list[str]]:
 
 
 def places(parts: Iterable[str]) -> NDArray[np.int64]:
-    """Where parts lie in an impression."""
+    """Where parts lie among the features."""
     edges = np.cumsum([0, *LENGTHS.values()])
     own = [np.arange(*ends) for name, ends in zip(LENGTHS, zip(edges, edges[1:])) if name in parts]
     return np.concatenate([np.array([], np.int64), *own])
 
 
-def silenced(heard: Heard, parts: Iterable[str]) -> Heard:
-    """Without what some parts of the impressions say: what never varies counts nowhere."""
+def silenced(features: Features, parts: Iterable[str]) -> Features:
+    """Without what some parts of the features say: what never varies counts nowhere."""
     gone = places(parts)
-    plain, crops = heard.plain.copy(), heard.crops.copy()
-    plain[..., gone], crops[..., gone] = 0, 0
-    return replace(heard, plain=plain, crops=crops)
+    patches, crops = features.patches.copy(), features.crops.copy()
+    patches[..., gone], crops[..., gone] = 0, 0
+    return replace(features, patches=patches, crops=crops)
+
+
+def silenced_music(music: MusicFeatures, parts: Sequence[str]) -> MusicFeatures:
+    degraded = music.degraded.copy()
+    degraded[..., places(parts)] = 0
+    return MusicFeatures(silenced(music.clean, parts), degraded)
 
 
 def smoothed(variant: Variant) -> Recipe:
     """The recipe with its smoothing, which is in mean variances, as if the parts that are left out were not there."""
-    kept = IMPRESSION - len(places(variant.parts_left_out))
-    return replace(variant.recipe, smoothing=variant.recipe.smoothing * IMPRESSION / kept)
+    kept = FEATURES - len(places(variant.parts_left_out))
+    return replace(variant.recipe, smoothing=variant.recipe.smoothing * FEATURES / kept)
 
 
 def taught(variant: Variant, lesson: Lesson, labels: NDArray[np.int64], genres: int) -> Lesson:
     """What the head is given of what the teacher says; `labels` are the songs'."""
     if not variant.degraded_taught:
-        music = lesson.music
-        first = replace(music, crops=music.crops[:, :MUSIC_CROPS], columns=music.columns[:, :MUSIC_CROPS])
-        lesson = replace(lesson, music=first)
+        lesson = replace(lesson, music=replace(lesson.music, degraded=lesson.music.degraded[:, :0]))
     if not variant.distilled:
         wanted = LOGITS_PER_SCORE * (np.eye(genres, dtype=np.float32)[labels] - 1 / genres)
         lesson = replace(lesson, of_songs=np.repeat(wanted[:, None], lesson.of_songs.shape[1], 1))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from evaluation.card.charts import pictures
-from evaluation.card.robustness import robustness, unheard
+from evaluation.card.robustness import robustness, robustness_of_held_out
 from evaluation.card.systems import beside
 from evaluation.card.table import percent, row
-from evaluation.measures import Numbers
+from evaluation.scores import Numbers
 
 TITLES = {'fault_filtered': 'fault-filtered', 'grouped5': 'artists apart, 5-fold', 'random10': 'random 10-fold'}
 
@@ -34,7 +34,7 @@ def details(metrics: Numbers, spec: Numbers) -> str:
     if 'robustness' in segue:
         parts.append(robustness(segue['robustness']))
     if 'robustness_unheard' in segue:
-        parts.append(unheard(segue['robustness_unheard']))
+        parts.append(robustness_of_held_out(segue['robustness_unheard']))
     if 'random10' in segue:
         parts.append(confusion(segue['random10']['confusion'], list(segue['random10']['f1'])))
     return '\n'.join([*parts, images(segue), *beside(metrics), shipped(spec)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation.measures import Numbers
+from evaluation.scores import Numbers
 
 SIDE, LEFT, BELOW, ABOVE = 320, 64, 52, 28
 INK, GRID, LINE = '#333', '#ddd', '#0b6e99'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaluation.card.table import percent, row
-from evaluation.measures import Numbers
+from evaluation.scores import Numbers
 
 
 def robustness(measured: Numbers) -> str:
@@ -32,12 +32,12 @@ def robustness(measured: Numbers) -> str:
     return '\n'.join(lines) + '\n'
 
 
-def unheard(measured: Numbers) -> str:
+def robustness_of_held_out(measured: Numbers) -> str:
     found = measured['all']
     return (
         f'{measured["songs"]} songs of the ten genres, those of the collection whose sound is at hand, changed in the '
         'same ways and heard by the networks of the artist folds that know neither them nor their artists '
-        '(`npm run robustness -- --pictures FILE FOLDER`, then `python3 models unheard FILE`): the first genre '
+        '(`npm run robustness -- --pictures FILE FOLDER`, then `python3 models robustness FILE`): the first genre '
         f'stays in {percent(found["genreUnchanged"])} of {found["cases"]} cases, the mean cosine is '
         f'{found["meanCosine"]:.3f}; means of {len(measured["seeds"])} seeds.\n'
     )

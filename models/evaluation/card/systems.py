@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaluation.card.table import percent, row
-from evaluation.measures import Numbers
+from evaluation.scores import Numbers
 
 TITLES = {
     'own': "the authors' own",

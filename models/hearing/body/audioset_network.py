@@ -14,10 +14,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from hearing.body.mobilenet_v3 import HIDDEN, LAST_CHANNELS, body, scaled
-from hearing.front_end.mn04_input import KALDI_SAMPLE_RATE_HZ, PRE_EMPHASIS, EfficientAtInput, kaldi_edges_hz
+from hearing.front_end.mn04_input import MN04_SAMPLE_RATE_HZ, PRE_EMPHASIS, EfficientAtInput, kaldi_edges_hz
 from hearing.front_end.picture import BANDS
 
-SAMPLE_RATE_HZ = int(KALDI_SAMPLE_RATE_HZ)
 FFT, WINDOW, HOP = 1024, 800, 320
 CLASSES = 527
 
@@ -25,14 +24,16 @@ CLASSES = 527
 def kaldi_filters() -> Tensor:
     """Triangles [bands, 513], of height 1, linear in mel: Kaldi's `mel-computations.h`."""
     mel_edges = 1127 * np.log(1 + kaldi_edges_hz() / 700)
-    mel = 1127 * np.log(1 + np.arange(FFT // 2 + 1) * SAMPLE_RATE_HZ / FFT / 700)[None]
+    mel = 1127 * np.log(1 + np.arange(FFT // 2 + 1) * MN04_SAMPLE_RATE_HZ / FFT / 700)[None]
     left, centre, right = (mel_edges[i : i + BANDS, None] for i in range(3))
     filters = np.maximum(0, np.minimum((mel - left) / (centre - left), (right - mel) / (right - centre)))
     return torch.tensor(filters, dtype=torch.float32)
 
 
 class AudioSetNetwork(nn.Module):
-    """mn04 with its own classifier, in evaluation mode. Logits are [n, 527], features [n, 384]."""
+    """mn04 with its own classifier, in evaluation mode. Logits are [n, 527], what is pooled [n, 384].
+
+    `features` is the body by its published name."""
 
     filters: Tensor
 
@@ -48,7 +49,7 @@ class AudioSetNetwork(nn.Module):
         self.eval().requires_grad_(False)
 
     def hear_sound(self, samples: Tensor) -> tuple[Tensor, Tensor]:
-        """Mono samples [n, length] at 32 kHz -> (logits, features)."""
+        """Mono samples [n, length] at 32 kHz -> (logits, pooled)."""
         emphasised = samples[:, 1:] - PRE_EMPHASIS * samples[:, :-1]
         window = torch.hann_window(WINDOW, periodic=False)
         spectrum = torch.stft(emphasised, FFT, HOP, WINDOW, window, center=True, return_complex=True)
@@ -56,11 +57,11 @@ class AudioSetNetwork(nn.Module):
         return self.judge(((mel + 1e-5).log() + 4.5) / 5)
 
     def hear_pictures(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
-        """Pictures [n, columns, 128] in 0..1 -> (logits, features)."""
+        """Pictures [n, columns, 128] in 0..1 -> (logits, pooled)."""
         return self.judge(self.input(pictures)[:, 0])
 
     def judge(self, bands: Tensor) -> tuple[Tensor, Tensor]:
         image = bands[:, None].contiguous(memory_format=torch.channels_last)
-        features = self.features(image).mean((2, 3))
-        hidden = F.hardswish(self.classifier['2'](features))
-        return self.classifier['5'](hidden), features
+        pooled = self.features(image).mean((2, 3))
+        hidden = F.hardswish(self.classifier['2'](pooled))
+        return self.classifier['5'](hidden), pooled

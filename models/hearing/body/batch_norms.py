@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from torch import nn
 
 from hearing.front_end.picture import PATCH_STARTS, patches
-from hearing.heads.network import SegueNetwork
 
 PATCHES_PER_BATCH = 48
 BATCHES = 30
@@ -27,7 +26,8 @@ def measuring(network: nn.Module) -> Iterator[None]:
     momenta = [norm.momentum for norm in norms]
     for norm in norms:
         norm.reset_running_stats()
-        norm.momentum = None
+        # The plain mean of all batches, by PyTorch's documentation, though not by its types.
+        norm.momentum = None  # type: ignore[assignment]
         norm.train()
     with torch.no_grad():
         yield
@@ -36,7 +36,7 @@ def measuring(network: nn.Module) -> Iterator[None]:
     network.eval()
 
 
-def measure_norms(network: SegueNetwork, pictures: NDArray[np.uint8], rng: np.random.Generator) -> None:
+def measure_norms(network: nn.Module, pictures: NDArray[np.uint8], rng: np.random.Generator) -> None:
     """Gives every batch norm the mean and variance of random patches of some stretches [n, columns, bands]."""
     with measuring(network):
         for _ in range(BATCHES):

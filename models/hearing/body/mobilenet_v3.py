@@ -97,7 +97,7 @@ class InvertedResidual(nn.Module):
     def __init__(self, shape: BlockShape) -> None:
         super().__init__()
         inputs, expanded, outputs = scaled(shape.input), scaled(shape.expanded), scaled(shape.output)
-        activation: type[nn.Module] = nn.Hardswish if shape.hard_swish else nn.ReLU
+        activation: type[nn.Hardswish] | type[nn.ReLU] = nn.Hardswish if shape.hard_swish else nn.ReLU
         layers: list[nn.Module] = []
         if expanded != inputs:
             layers.append(conv_bn(inputs, expanded, 1, activation=activation(inplace=True)))

@@ -16,8 +16,9 @@ FOLD_COLUMNS = ('random10', 'grouped5', 'fault_filtered')
 
 
 @dataclass(frozen=True)
-class TeacherTags:
-    """What a published tagger says of short windows: `probabilities[i]` of `tracks[i]`, from `start_seconds[i]`."""
+class WindowTags:
+    """What the tag teacher, a published tagger, says of short windows: `probabilities[i]` of `tracks[i]`, from
+    `start_seconds[i]`."""
 
     names: tuple[str, ...]
     probabilities: NDArray[np.float32]
@@ -40,7 +41,7 @@ class Collection:
     groups: NDArray[np.str_]
     usable: NDArray[np.bool_]
     folds: dict[str, NDArray[np.str_]]
-    tags: TeacherTags | None
+    tags: WindowTags | None
 
 
 def load_collection(folder: Path) -> Collection:
@@ -78,13 +79,13 @@ def checksums(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in present}
 
 
-def load_tags(path: Path) -> TeacherTags | None:
+def load_tags(path: Path) -> WindowTags | None:
     """The teacher's tags, or None where the collection has none."""
     if not path.exists():
         return None
     with np.load(path) as file:
         names = tuple(str(name) for name in file['tag_names'])
-        return TeacherTags(names, file['tags'].astype(np.float32), file['track'], file['start_seconds'])
+        return WindowTags(names, file['tags'].astype(np.float32), file['track'], file['start_seconds'])
 
 
 def folds_of(collection: Collection, protocol: str) -> list[int]:

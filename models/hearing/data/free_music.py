@@ -9,19 +9,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-NAMES = ('pictures', 'degraded', 'logits', 'features', 'sources')
+NAMES = ('pictures', 'degraded', 'logits', 'pooled', 'sources')
 
 
 @dataclass(frozen=True)
 class FreeMusic:
     """`pictures` uint8 [stretches, 387, 128], and two of the same degraded (degrade.py) `degraded` uint8 [stretches, 2,
-    387, 128]; `logits` float16 [stretches, patches, 527] and `features` float16 [stretches, patches, 384] of mn04 at
+    387, 128]; `logits` float16 [stretches, patches, 527] and `pooled` float16 [stretches, patches, 384] of mn04 at
     full resolution; `sources`: package and file, or what was made up."""
 
     pictures: NDArray[np.uint8]
     degraded: NDArray[np.uint8]
     logits: NDArray[np.float16]
-    features: NDArray[np.float16]
+    pooled: NDArray[np.float16]
     sources: NDArray[np.str_]
 
     def of(self, stretches: NDArray[np.bool_]) -> FreeMusic:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from hearing.body.audioset_network import SAMPLE_RATE_HZ
+from hearing.front_end.mn04_input import MN04_SAMPLE_RATE_HZ
 
 SUFFIXES = {'.ogg', '.mp3', '.flac', '.wav', '.opus', '.m4a', '.g722', '.oga'}
 ARCHIVES = {'.pk3', '.zip'}
@@ -25,7 +25,7 @@ SHORT_BYTES = 60_000
 def decode(path: Path, start_seconds: float = 0.0) -> NDArray[np.float32]:
     """At most one stretch of a file, mono, at mn04's rate. Empty where ffmpeg finds no sound."""
     asked = ['ffmpeg', '-v', 'error', '-ss', str(start_seconds), '-t', str(STRETCH_SECONDS), '-i', str(path)]
-    asked += ['-ac', '1', '-ar', str(SAMPLE_RATE_HZ), '-f', 'f32le', '-']
+    asked += ['-ac', '1', '-ar', str(MN04_SAMPLE_RATE_HZ), '-f', 'f32le', '-']
     return np.frombuffer(subprocess.run(asked, capture_output=True, check=False).stdout, np.float32)
 
 
@@ -74,8 +74,8 @@ def reels(name: str, files: list[Path]) -> Iterator[tuple[str, NDArray[np.float3
     reel, made = np.zeros(0, np.float32), 0
     for path in files:
         reel = np.concatenate([reel, decode(path)])
-        if len(reel) >= STRETCH_SECONDS * SAMPLE_RATE_HZ:
-            yield f'{name}/reel {made}', reel[: STRETCH_SECONDS * SAMPLE_RATE_HZ]
+        if len(reel) >= STRETCH_SECONDS * MN04_SAMPLE_RATE_HZ:
+            yield f'{name}/reel {made}', reel[: STRETCH_SECONDS * MN04_SAMPLE_RATE_HZ]
             reel, made = np.zeros(0, np.float32), made + 1
             if made == REELS_PER_PACKAGE:
                 return
@@ -91,7 +91,7 @@ def made_up() -> Iterator[tuple[str, NDArray[np.float32]]]:
 
 def sound(kind: str, rng: np.random.Generator) -> NDArray[np.float32]:
     """One stretch at mn04's rate."""
-    rate = SAMPLE_RATE_HZ
+    rate = MN04_SAMPLE_RATE_HZ
     time = np.arange(STRETCH_SECONDS * rate) / rate
     hiss = rng.normal(size=len(time))
     if kind == 'silence':

@@ -23,11 +23,11 @@ def check(network: SegueNetwork, embedding: Embedding, novelty: Novelty | None, 
     """The written graph must say what the trained network says, but for its weights' rounding to float16."""
     pictures = synthetic_pictures()
     with torch.no_grad():
-        hearing = network.eval()(torch.from_numpy(pictures))
-    trained = {name: getattr(hearing, name).numpy() for name in ('genres', 'tags', 'classes')}
-    trained['embedding'] = embedding(hearing.features.numpy())
+        output = network.eval()(torch.from_numpy(pictures))
+    trained = {name: getattr(output, name).numpy() for name in ('genres', 'tags', 'classes')}
+    trained['embedding'] = embedding(output.raw_embedding.numpy())
     if novelty:
-        trained['novelty'] = novelty(hearing.called.numpy(), trained['genres'])[:, None]
+        trained['novelty'] = novelty(output.called.numpy(), trained['genres'])[:, None]
     for name, value in run_model(model, pictures).items():
         difference = float(np.abs(value - trained[name]).max())
         print(f'{name}: within {difference:.5f} of the trained network')

@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import impressions
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import Collection, split
 from hearing.export.assemble.network import assemble
 from hearing.export.check import check, checksum
@@ -24,7 +24,7 @@ from hearing.heads.calibration import fit_temperature
 from hearing.heads.embedding import embedding_of
 from hearing.heads.network import SegueNetwork
 from hearing.heads.novelty import LOWEST_AREA, Novelty, called_degraded, fit_novelty
-from hearing.heads.predict import Prediction, predict_heard
+from hearing.heads.prediction import Prediction, predict_features
 from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
 
@@ -40,9 +40,10 @@ def export(
 ) -> None:
     """Raises AssertionError when the written graph does not reproduce the network."""
     train, _ = split(collection, run.protocol, run.fold)
-    heard = impressions(network, collection.pictures, folders.cache).of(train)
-    embedding = embedding_of(network, heard)
-    novelty = novelty_of(network, predict_heard(network, heard.plain), collection, train, answers, figures, folders)
+    features = features_of(network.extractor, collection.pictures, folders.cache).of(train)
+    embedding = embedding_of(network, features)
+    heard = predict_features(network, features.patches)
+    novelty = novelty_of(network, heard, collection, train, answers, figures, folders)
     graph = assemble(network, embedding, novelty)
     graph.write(folders.shipped, version)
     check(network, embedding, novelty, folders.shipped)
@@ -64,7 +65,7 @@ def novelty_of(
     figures: Figures,
     folders: Folders,
 ) -> Novelty | None:
-    """The score, weighted as its trials say (none_of_these.py); None where there were none.
+    """The score, weighted as its trials say (evaluation/novelty.py); None where there were none.
 
     None as well while the area under its ROC curve is too small: it would say of too many songs that nothing fits.
     """

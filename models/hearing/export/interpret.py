@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
     if op == '_FusedMatMul':
         source, weight, bias = inputs
         return activated(node, source @ weight + bias)
-    simple = {
+    simple: dict[str, Callable[..., Tensor]] = {
         'AddV2': torch.add,
         'Mul': torch.mul,
         'Relu6': F.relu6,
@@ -138,6 +139,7 @@ def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor
 
 def activated(node: Node, value: Tensor) -> Tensor:
     steps = [base64.b64decode(step).decode() for step in node['attr']['fused_ops']['list']['s']]
+    functions: dict[str, Callable[[Tensor], Tensor]] = {'Relu': F.relu, 'Relu6': F.relu6, 'Sigmoid': torch.sigmoid}
     for activation in steps[1:]:
-        value = {'Relu': F.relu, 'Relu6': F.relu6, 'Sigmoid': torch.sigmoid}[activation](value)
+        value = functions[activation](value)
     return value

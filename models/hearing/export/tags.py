@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-import numpy as np
-from numpy.typing import NDArray
 from sklearn.metrics import precision_recall_curve, roc_auc_score
 
-from hearing.teachers.says_so import calls_so
+from hearing.arrays import Floats
+from hearing.teachers.pseudo_labels import pseudo_labels
 
 KINDS = {
     'mood': ('beautiful', 'chillout', 'Mellow', 'chill', 'party', 'sexy', 'catchy', 'sad', 'happy'),
@@ -46,13 +45,13 @@ def describe(teacher_name: str, shown_above: float | None) -> Tag:
     return {'name': name, 'teacher': teacher_name, 'kind': kind, 'shownAbove': shown_above}
 
 
-def shown_above(heard: NDArray[np.floating], teacher: NDArray[np.floating]) -> float | None:
+def shown_above(heard: Floats, teacher: Floats) -> float | None:
     """The lowest probability from which on at least 60 % of the songs shown are songs that the teacher calls so.
 
     Both [songs], over songs that the network was not trained on. None when there are too few examples, or the area
     under the ROC curve is under .85, or no threshold is that precise and still finds a quarter of them.
     """
-    says_so = calls_so(teacher)
+    says_so = pseudo_labels(teacher)
     if min(says_so.sum(), (~says_so).sum()) < FEWEST_EXAMPLES or roc_auc_score(says_so, heard) < LOWEST_AUC:
         return None
     precision, recall, thresholds = precision_recall_curve(says_so, heard)

@@ -1,7 +1,7 @@
 """From Segue's picture to what mn04 was trained to hear: a matrix, an offset per band, a floor, a stretch in time.
 
 mn04 hears 128 Kaldi bands of pre-emphasised sound at 32 kHz, 100 frames a second; the picture has 128 Slaney bands up
-to 11 kHz, 12.9 columns a second. Formulas: Kaldi's `mel-computations.h` and M. Slaney, "Auditory Toolbox" (1998).
+to 11 kHz, 12.9 columns a second. Formulas: Kaldi's `mel-computations.h`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from hearing.front_end.picture import BANDS
+from hearing.front_end.picture import BANDS, RANGE_DECIBELS, slaney_edges_hz
 
 STRETCH = 4
-SLANEY_HIGHEST_HZ = 11025.0
-RANGE_DECIBELS = 80.0
 KALDI_HIGHEST_HZ = 15000.0
-KALDI_SAMPLE_RATE_HZ = 32000.0
+MN04_SAMPLE_RATE_HZ = 32_000
 KALDI_BIN_HZ = 31.25
 PRE_EMPHASIS = 0.97
 HIGHEST_HEARD_HZ = 10800.0
@@ -26,14 +24,6 @@ HIGHEST_HEARD_HZ = 10800.0
 LEVEL_DECIBELS = 38.3
 # mn04 adds 1e-5 before its logarithm, so nothing is lower than this.
 FLOOR_DECIBELS = -50.0
-
-
-def slaney_centres_hz(bands: int = BANDS, highest_hz: float = SLANEY_HIGHEST_HZ) -> NDArray[np.float64]:
-    """Centres of the picture's bands: linear below 1 kHz (15 mel), logarithmic above."""
-    step = np.log(6.4) / 27
-    highest_mel = 15 + np.log(highest_hz / 1000) / step
-    mel = np.linspace(0, highest_mel, bands + 2)[1:-1]
-    return np.where(mel < 15, mel * 200 / 3, 1000 * np.exp(step * (mel - 15)))
 
 
 def kaldi_edges_hz(bands: int = BANDS, highest_hz: float = KALDI_HIGHEST_HZ) -> NDArray[np.float64]:
@@ -46,10 +36,10 @@ def picture_to_mn04() -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
     """`(matrix [kaldi, slaney], offset [kaldi], floor)`: mn04's input is max(matrix @ column + offset, floor)."""
     edges = kaldi_edges_hz()
     lower, centre, upper = edges[:-2], edges[1:-1], edges[2:]
-    slaney = slaney_centres_hz()
+    slaney = slaney_edges_hz()[1:-1]
     interpolation = np.stack([np.interp(centre, slaney, row) for row in np.eye(BANDS)], axis=1)
     width = 10 * np.log10(np.maximum((upper - lower) / 2 / KALDI_BIN_HZ, 1e-3))
-    emphasis = 20 * np.log10(np.abs(1 - PRE_EMPHASIS * np.exp(-2j * np.pi * centre / KALDI_SAMPLE_RATE_HZ)))
+    emphasis = 20 * np.log10(np.abs(1 - PRE_EMPHASIS * np.exp(-2j * np.pi * centre / MN04_SAMPLE_RATE_HZ)))
     decibels = LEVEL_DECIBELS + width + emphasis - RANGE_DECIBELS
     heard = centre <= HIGHEST_HEARD_HZ
     matrix = RANGE_DECIBELS * interpolation * heard[:, None]

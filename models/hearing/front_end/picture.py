@@ -21,14 +21,22 @@ STRETCH_COLUMNS: int = INPUT['stretchColumns']
 PATCH_COLUMNS: int = INPUT['patchColumns']
 PATCH_STARTS: NDArray[np.int64] = np.array(INPUT['patchStarts'])
 COLUMN_SAMPLES: float = HOP * INPUT['columnHops']
+RANGE_DECIBELS: float = INPUT['rangeDecibels']
+COLUMN_SECONDS: float = COLUMN_SAMPLES / SAMPLE_RATE_HZ
 
 
-def slaney_filters() -> NDArray[np.float32]:
-    """Triangles [1025 bins, bands], each of area 1 in Hz: M. Slaney, "Auditory Toolbox" (1998)."""
+def slaney_edges_hz() -> NDArray[np.float64]:
+    """The `BANDS + 2` corners of the bands' triangles; band i spans corners i to i + 2. Linear below 1 kHz (15 mel),
+    logarithmic above: M. Slaney, "Auditory Toolbox" (1998)."""
     step = np.log(6.4) / 27
     highest_mel = 15 + np.log(INPUT['highestHz'] / 1000) / step
     mel = np.linspace(0, highest_mel, BANDS + 2)
-    edges = np.where(mel < 15, mel * 200 / 3, 1000 * np.exp(step * (mel - 15)))
+    return np.where(mel < 15, mel * 200 / 3, 1000 * np.exp(step * (mel - 15)))
+
+
+def slaney_filters() -> NDArray[np.float32]:
+    """Triangles [1025 bins, bands], each of area 1 in Hz."""
+    edges = slaney_edges_hz()
     bins = np.arange(WINDOW // 2 + 1)[:, None] * SAMPLE_RATE_HZ / WINDOW
     rising = (bins - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - bins) / (edges[2:] - edges[1:-1])
@@ -46,7 +54,7 @@ def picture(samples: NDArray[np.float32]) -> NDArray[np.uint8]:
     """
     columns = min(STRETCH_COLUMNS, int(len(samples) / COLUMN_SAMPLES))
     loudness = decibels(samples, np.floor((np.arange(columns) + 0.5) * INPUT['columnHops']).astype(int))
-    loudness = np.maximum(loudness, loudness.max() - INPUT['rangeDecibels'])
+    loudness = np.maximum(loudness, loudness.max() - RANGE_DECIBELS)
     lowest, highest = loudness.min(), loudness.max()
     return np.round(255 * (loudness - lowest) / max(highest - lowest, 1e-6)).astype(np.uint8)
 

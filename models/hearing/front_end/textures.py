@@ -109,17 +109,17 @@ LOW_PLACES = BAND_MEANS.shape[1] - SCALE_PLACES
 TEXTURES = TURNS * SCALE_PLACES + len(RATES) * LOW_PLACES
 
 
-@torch.autocast('cpu', enabled=False)
 def textures(pictures: Tensor) -> Tensor:
     """[n, 129, 128] -> [n, 372], as square roots: falling, rising and staying at each place of each scale, then how
     fast the lows of the bands swing, of which none rises or falls. In float32 whatever surrounds it: they are small."""
-    band_atoms, band_means, time_atoms, time_means = (
-        torch.from_numpy(matrix.astype(np.float32)) for matrix in (BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS)
-    )
-    count = len(pictures)
-    of_bands = (pictures @ band_atoms).transpose(1, 2).reshape(count, -1, 2 * PATCH_COLUMNS)
-    real, imaginary = (of_bands @ time_atoms).chunk(2, 2)
-    moduli = (real.square() + imaginary.square()).sqrt()
-    strengths = ((moduli @ time_means).transpose(1, 2) @ band_means).sqrt()
-    of_scales, of_lows = strengths[:, :, :SCALE_PLACES], strengths[:, : len(RATES), SCALE_PLACES:]
-    return torch.cat([of_scales.flatten(1), of_lows.flatten(1)], 1)
+    with torch.autocast('cpu', enabled=False):
+        band_atoms, band_means, time_atoms, time_means = (
+            torch.from_numpy(matrix.astype(np.float32)) for matrix in (BAND_ATOMS, BAND_MEANS, TIME_ATOMS, TIME_MEANS)
+        )
+        count = len(pictures)
+        of_bands = (pictures @ band_atoms).transpose(1, 2).reshape(count, -1, 2 * PATCH_COLUMNS)
+        real, imaginary = (of_bands @ time_atoms).chunk(2, 2)
+        moduli = (real.square() + imaginary.square()).sqrt()
+        strengths = ((moduli @ time_means).transpose(1, 2) @ band_means).sqrt()
+        of_scales, of_lows = strengths[:, :, :SCALE_PLACES], strengths[:, : len(RATES), SCALE_PLACES:]
+        return torch.cat([of_scales.flatten(1), of_lows.flatten(1)], 1)

@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
 
+from hearing.arrays import Floats
 from hearing.heads.pooling import song_genres
 
 BINS = 10
 FEWEST_IN_DOUBT = 20
 
 
-def fit_temperature(logits: NDArray[np.floating], labels: NDArray[np.int64]) -> float:
+def fit_temperature(logits: Floats, labels: NDArray[np.int64]) -> float:
     """The temperature with the least negative log-likelihood over songs; logits [songs, patches, genres]."""
 
     def loss(log_temperature: float) -> float:
@@ -22,7 +23,7 @@ def fit_temperature(logits: NDArray[np.floating], labels: NDArray[np.int64]) -> 
     return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method='bounded').x))
 
 
-def cross_fitted(logits: NDArray[np.floating], labels: NDArray[np.int64], parts: int = 5) -> NDArray[np.float64]:
+def cross_fitted(logits: Floats, labels: NDArray[np.int64], parts: int = 5) -> NDArray[np.float64]:
     """Songs' genres [songs, genres], each with a temperature fitted on the songs of the other parts only."""
     part = np.random.default_rng(0).permutation(len(labels)) % parts
     genres = np.zeros((len(labels), logits.shape[2]))

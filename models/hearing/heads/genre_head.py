@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from hearing.body.features import IMPRESSION, POOLED, SPREAD, STATISTICS
+from hearing.body.features import FEATURES, POOLED, SPREAD, STATISTICS
 from hearing.front_end.textures import TEXTURES
 
 NARROW = 64
@@ -17,7 +17,7 @@ PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, s
 
 
 class GenreHead(nn.Module):
-    """Whitened impressions [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
+    """Whitened features [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
 
     Every number is taken in its own deviations, none more than four; each of the four parts weighs the same. What is
     drawn from them is drawn along the axes in which songs differ more than their patches do (whitening.py).
@@ -29,10 +29,10 @@ class GenreHead(nn.Module):
 
     def __init__(self, genres: int) -> None:
         super().__init__()
-        self.register_buffer('centre', torch.zeros(IMPRESSION))
-        self.register_buffer('deviation', torch.ones(IMPRESSION))
-        self.register_buffer('whitening', torch.eye(IMPRESSION))
-        self.narrow = nn.Linear(IMPRESSION, NARROW)
+        self.register_buffer('centre', torch.zeros(FEATURES))
+        self.register_buffer('deviation', torch.ones(FEATURES))
+        self.register_buffer('whitening', torch.eye(FEATURES))
+        self.narrow = nn.Linear(FEATURES, NARROW)
         # What is drawn from the parts, four of a squared norm of 1, shall differ by about one.
         nn.init.normal_(self.narrow.weight, std=0.5)
         self.wide = nn.Linear(NARROW, WIDE)
@@ -42,11 +42,11 @@ class GenreHead(nn.Module):
         narrow = self.narrow(whitened)
         return self.genres(F.hardswish(self.wide(narrow))), narrow
 
-    def whitened(self, impressions: Tensor) -> Tensor:
+    def whitened(self, features: Tensor) -> Tensor:
         """[..., 1300] -> [..., 1300]."""
-        return standardised(impressions, self.centre, self.deviation) @ self.whitening
+        return standardised(features, self.centre, self.deviation) @ self.whitening
 
 
-def standardised(impressions: Tensor, centre: Tensor, deviation: Tensor) -> Tensor:
-    """Each number in deviations, at most four, divided by the root of how many its part of the impression has."""
-    return ((impressions - centre) / deviation).clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS) * PART_WEIGHTS
+def standardised(features: Tensor, centre: Tensor, deviation: Tensor) -> Tensor:
+    """Each number in deviations, at most four, divided by the root of how many its part of the features has."""
+    return ((features - centre) / deviation).clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS) * PART_WEIGHTS

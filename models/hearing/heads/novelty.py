@@ -23,12 +23,13 @@ import torch
 from numpy.typing import NDArray
 from scipy.special import softmax
 
-from hearing.body.feature_cache import degraded, of_music
+from hearing.arrays import Floats
+from hearing.body.feature_cache import features_of_music
 from hearing.data.classes import CLASSES, GENRE_CLASSES, plain
 from hearing.data.free_music import learned_music
 from hearing.folders import Folders
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.heads.whitening import within
 
 # Added to each variance, as a share of the mean variance: few songs know little of most directions.
@@ -65,7 +66,7 @@ class Novelty:
     weights: tuple[float, ...] = (1.0, 1.0, 1.0, 1.0)
     bias: float = 0.0
 
-    def parts(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Parts:
+    def parts(self, called: Floats, genres: Floats) -> Parts:
         called = called.astype(np.float64)
         above = (called[:, self.others] * self.others_scale + self.others_offset).max(1)
         whitened = called @ self.matrix.T + self.offset
@@ -75,11 +76,12 @@ class Novelty:
         doubt = np.log1p(-np.minimum(first, CERTAIN)) - np.log(first)
         return above, distance, doubt, -(probabilities * np.log(np.maximum(probabilities, IMPOSSIBLE))).sum(1)
 
-    def __call__(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Array:
+    def __call__(self, called: Floats, genres: Floats) -> Array:
         """[n, a] and [n, g] -> logits [n]."""
-        return sum(w * part for w, part in zip(self.weights, self.parts(called, genres))) + self.bias
+        weighted = (weight * part for weight, part in zip(self.weights, self.parts(called, genres)))
+        return sum(weighted, start=np.zeros(len(called))) + self.bias
 
-    def of_songs(self, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Array:
+    def of_songs(self, called: Floats, genres: Floats) -> Array:
         """[songs, patches, a] and [songs, patches, g] -> the mean over patches [songs]."""
         songs, patches = called.shape[:2]
         flat = self(called.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))
@@ -91,15 +93,16 @@ def called_degraded(network: SegueNetwork, folders: Folders) -> NDArray[np.float
 
     The same for all networks that began from one start.
     """
-    return predict_heard(network, degraded(of_music(network, learned_music(folders.free_music), folders.cache))).called
+    features = features_of_music(network.extractor, learned_music(folders.free_music), folders.cache)
+    return predict_features(network, features.middle()).called
 
 
 def fit_novelty(
-    called: NDArray[np.floating],
+    called: Floats,
     labels: NDArray[np.int64],
     names: tuple[str, ...],
     temperature: float,
-    hearings: NDArray[np.floating],
+    hearings: Floats,
 ) -> Novelty:
     """From what mn04 calls the songs learned from, logits [songs, patches, a], their labels, the genres named in
     `names`, and what it calls other music as it is and degraded, logits [stretches, hearings, a]
@@ -128,7 +131,7 @@ def fit_novelty(
     )
 
 
-def balanced(novelty: Novelty, called: NDArray[np.floating], genres: NDArray[np.floating]) -> Novelty:
+def balanced(novelty: Novelty, called: Floats, genres: Floats) -> Novelty:
     """With each part in its own deviations over songs that were not learned from, and 0 as their mean."""
     songs, patches = called.shape[:2]
     flat = novelty.parts(called.reshape(songs * patches, -1), genres.reshape(songs * patches, -1))

@@ -18,7 +18,7 @@ def load_pretrained(network: SegueNetwork, weights: Path, tags: tuple[str, ...],
     """
     state: dict[str, Tensor] = torch.load(start or weights / 'mn04_as.pt', map_location='cpu')
     body = {name.removeprefix('features.'): value for name, value in state.items() if name.startswith('features.')}
-    network.features.load_state_dict(body)
+    network.extractor.body.load_state_dict(body)
     classes = audioset_classes(weights / 'audioset_labels.csv')
     with torch.no_grad():
         network.hidden.weight.copy_(state['classifier.2.weight'])

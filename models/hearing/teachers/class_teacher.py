@@ -1,8 +1,7 @@
-"""What mn04, untouched, says of a collection's songs: the teacher of the classes."""
+"""The teacher of the classes: mn04, untouched, on a collection's pictures."""
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,34 +10,31 @@ import torch
 from numpy.typing import NDArray
 
 from hearing.body.audioset_network import AudioSetNetwork
+from hearing.cache import cached
 from hearing.data.collection import Collection
-from hearing.file_lock import alone
 from hearing.front_end.picture import patches
+from hearing.source_code import code_checksum
 
 
 @dataclass(frozen=True)
-class Untouched:
-    """What the untouched mn04 says: logits float16 [tracks, patches, 527] and pooled features float16 [tracks, patches,
-    384]."""
+class ClassTeacherSays:
+    """Of a collection: logits of all of AudioSet's classes float16 [tracks, patches, 527] and what mn04 pools float16
+    [tracks, patches, 384]."""
 
     logits: NDArray[np.float16]
-    features: NDArray[np.float16]
+    pooled: NDArray[np.float16]
 
 
-def heard_by_teacher(collection: Collection, weights: Path, kept: Path) -> Untouched:
-    """mn04 on a collection, through the recipe's mapping; kept in a folder, by the pictures' checksum."""
-    cache = kept / f'audioset-{hashlib.sha256(collection.pictures.tobytes()).hexdigest()[:8]}.npz'
-    with alone(cache):
-        if not cache.exists():
-            hear(collection, weights, cache)
-    with np.load(cache) as file:
-        return Untouched(file['logits'], file['features'])
-
-
-def hear(collection: Collection, weights: Path, kept: Path) -> None:
+def class_teacher_on(collection: Collection, weights: Path, folder: Path) -> ClassTeacherSays:
+    """Through the same mapping as the network hears pictures; kept in a folder."""
+    code = code_checksum(__name__)
     teacher = AudioSetNetwork(weights)
+    inputs = [*(value.numpy() for value in teacher.state_dict().values()), collection.pictures]
+    return ClassTeacherSays(**cached(folder, 'class-teacher', code, inputs, lambda: vars(ask(teacher, collection))))
+
+
+def ask(teacher: AudioSetNetwork, collection: Collection) -> ClassTeacherSays:
     with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
-        heard = [teacher.hear_pictures(torch.from_numpy(patches(stretch))) for stretch in collection.pictures]
-    logits, features = (np.stack([said[i].float().numpy() for said in heard]).astype(np.float16) for i in (0, 1))
-    np.savez(kept.with_suffix('.part.npz'), logits=logits, features=features)
-    kept.with_suffix('.part.npz').rename(kept)
+        said = [teacher.hear_pictures(torch.from_numpy(patches(stretch))) for stretch in collection.pictures]
+    logits, pooled = (np.stack([one[i].float().numpy() for one in said]).astype(np.float16) for i in (0, 1))
+    return ClassTeacherSays(logits, pooled)

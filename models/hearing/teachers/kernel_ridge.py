@@ -1,8 +1,8 @@
-"""The teacher of the genres: kernel ridge regression over the patches of the training songs.
+"""The genre teacher: kernel ridge regression over the patches of the training songs.
 
 Patches are compared along axes in which songs differ more than their patches do (whitening.py) and, to a lesser part,
-by what another teacher would call them (tag_guess.py). Scores are k(x) (K + ridge I)^-1 Y, with the mean of a Gaussian
-kernel of each and Y the genres less their mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual
+by what the tag teacher would call them (tag_regression.py). Scores are k(x) (K + ridge I)^-1 Y, with the mean of a
+Gaussian kernel of each and Y the genres less their mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual
 Variables", ICML 1998). It keeps every patch, far too many to ship: a small head learns from it.
 """
 
@@ -23,7 +23,7 @@ SAMPLED = 512
 LOGITS_PER_SCORE = 8.0
 
 
-class Likeness:
+class GaussianKernel:
     """How like each of `known` [n, v] others [m, v] are, [m, n]: 1 what is the same, 1 / e what is `width` times as far
     off, squared, as the known are from each other (their median)."""
 
@@ -45,17 +45,17 @@ class Likeness:
 class View:
     """One of the ways in which patches are compared, and its share of the whole."""
 
-    likeness: Likeness
+    kernel: GaussianKernel
     share: float = 1.0
 
 
-class KernelTeacher:
+class KernelRidge:
     """Of patches as each view sees them [m, v]: logits [m, genres]."""
 
     def __init__(self, views: Sequence[View], labels: NDArray[np.int64], genres: int, ridge: float) -> None:
         """The views know the same n patches, each of the genre in `labels` [n]."""
         self.views = views
-        gram = self.likeness([view.likeness.known for view in views]).numpy()
+        gram = self.likeness([view.kernel.known for view in views]).numpy()
         gram[np.diag_indices(len(gram))] += ridge
         wanted = (np.eye(genres)[labels] - 1 / genres).astype(np.float32)
         self.weights = torch.from_numpy(cho_solve(cho_factor(gram, overwrite_a=True), wanted))
@@ -63,7 +63,7 @@ class KernelTeacher:
     def likeness(self, seen: Sequence[Tensor]) -> Tensor:
         """[m, n]."""
         whole = sum(view.share for view in self.views)
-        alike = (view.share / whole * view.likeness(patches) for view, patches in zip(self.views, seen))
+        alike = (view.share / whole * view.kernel(patches) for view, patches in zip(self.views, seen))
         return sum(alike, start=torch.zeros(()))
 
     def __call__(self, seen: Sequence[Tensor]) -> Tensor:

@@ -13,13 +13,15 @@ import torch
 from numpy.typing import NDArray
 from scipy.signal import resample_poly
 
-from hearing.body import audioset_network as audioset
-from hearing.data.degrade import changed, encoded
+from hearing.body.audioset_network import AudioSetNetwork
+from hearing.data.degradation import changed, encoded
 from hearing.data.free_music import NAMES
 from hearing.data.free_sounds import STRETCH_SECONDS, made_up, stretches
 from hearing.front_end import picture
+from hearing.front_end.mn04_input import MN04_SAMPLE_RATE_HZ
+from hearing.source_code import code_checksum
 
-PACKAGES = (
+PACKAGES = (  # noqa: SIM905
     'singularity-music fretsonfire-songs-sectoid fretsonfire-songs-muldjord wesnoth-1.16-music warzone2100-music '
     'hyperrogue-music planetblupi-music-ogg naev-data widelands-data drascula-music starfighter-data btanks-data '
     'zaz-data asc-music freedink-data frozen-bubble-data xmoto-data plee-the-bear-data scorched3d-data lincity-ng-data '
@@ -31,13 +33,18 @@ PACKAGES = (
 ).split()
 
 
+def part_of(folder: Path, name: str) -> Path:
+    """Where what is heard of a package is kept: other code hears it anew."""
+    return folder / f'{name}-{code_checksum(__name__)[:8]}.npz'
+
+
 def hear(folder: Path | None, weights: Path, kept: Path) -> None:
     """Keeps what is heard of a package's folder, or of what is made up, in a file, unless that is there already."""
     if kept.exists():
         return
     torch.set_num_threads(1)
-    teacher = audioset.AudioSetNetwork(weights)
-    rate, heard, rng = audioset.SAMPLE_RATE_HZ, [], np.random.default_rng(0)
+    teacher = AudioSetNetwork(weights)
+    rate, heard, rng = MN04_SAMPLE_RATE_HZ, [], np.random.default_rng(0)
     starts = [int(start * picture.COLUMN_SAMPLES / picture.SAMPLE_RATE_HZ * rate) for start in picture.PATCH_STARTS]
     for source, samples in stretches(folder) if folder else made_up():
         if len(samples) < 0.99 * STRETCH_SECONDS * rate:

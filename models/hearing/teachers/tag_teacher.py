@@ -1,4 +1,4 @@
-"""musicnn as a teacher: its tags of songs and of crops."""
+"""The tag teacher, musicnn: its tags of songs and of crops."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hearing.data.collection import Collection
-from hearing.front_end.picture import COLUMN_SAMPLES, PATCH_COLUMNS, SAMPLE_RATE_HZ
+from hearing.front_end.picture import COLUMN_SECONDS, PATCH_COLUMNS
 
-COLUMN_SECONDS = COLUMN_SAMPLES / SAMPLE_RATE_HZ
-TEACHER_WINDOW_SECONDS = 3.0
+WINDOW_SECONDS = 3.0
 
 
-def song_tags_of_teacher(collection: Collection, tracks: NDArray[np.int64]) -> NDArray[np.float32]:
+def tags_of_songs(collection: Collection, tracks: NDArray[np.int64]) -> NDArray[np.float32]:
     """The mean of the teacher's windows [n, tags]; NaN where it has not heard the track."""
     if collection.tags is None:
         return np.full((len(tracks), 1), np.nan, np.float32)
@@ -24,17 +23,17 @@ def song_tags_of_teacher(collection: Collection, tracks: NDArray[np.int64]) -> N
     return tags
 
 
-def teacher_rows(collection: Collection, track: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The teacher's rows of one track: tags [windows, t] and their starts in seconds."""
+def windows_of(collection: Collection, track: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What it says of one track's windows: tags [windows, t] and their starts in seconds."""
     if collection.tags is None:
         return np.zeros((0, 0), np.float32), np.zeros(0, np.float32)
     own = collection.tags.tracks == collection.tracks[track]
     return collection.tags.probabilities[own], collection.tags.start_seconds[own]
 
 
-def teacher_tags(tags: NDArray[np.float32], starts: NDArray[np.float32], column: int) -> NDArray[np.float32] | None:
+def tags_of_crop(tags: NDArray[np.float32], starts: NDArray[np.float32], column: int) -> NDArray[np.float32] | None:
     """The mean of the teacher's windows that lie inside the crop at a column, or None where it heard none."""
     first = column * COLUMN_SECONDS
-    last = first + PATCH_COLUMNS * COLUMN_SECONDS - TEACHER_WINDOW_SECONDS
+    last = first + PATCH_COLUMNS * COLUMN_SECONDS - WINDOW_SECONDS
     inside = (starts >= first) & (starts <= last)
     return tags[inside].mean(0) if inside.any() else None

@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hearing.arrays import Floats
 from hearing.data.collection import Collection, split
 from hearing.folders import Folders
-from hearing.teachers.says_so import teacher_says
+from hearing.teachers.pseudo_labels import tag_labels
 from hearing.train.runs import Run
 
 
@@ -20,8 +21,8 @@ from hearing.train.runs import Run
 class HeldOut:
     """`logits` float16 [tracks, patches, genres]; `tags` float16 [tracks, tags], probabilities over the song;
     `artist_known`: a track of the same group (artist or recording) was trained on; `about`: the run, its recipe, the
-    data's checksums, and numbers that cannot be computed from the answers; `teacher_says` int8 [tracks, tags]: whether
-    the teacher calls the track so, as in says_so.py."""
+    data's checksums, and numbers that cannot be computed from the answers; `tag_labels` int8 [tracks, tags]: whether
+    the tag teacher calls the track so (pseudo_labels.py)."""
 
     tracks: NDArray[np.str_]
     genres: tuple[str, ...]
@@ -30,7 +31,7 @@ class HeldOut:
     tags: NDArray[np.float16]
     artist_known: NDArray[np.bool_]
     about: dict[str, Any]
-    teacher_says: NDArray[np.int8]
+    tag_labels: NDArray[np.int8]
 
     def some(self, chosen: NDArray[np.int64] | NDArray[np.bool_]) -> HeldOut:
         """The answers about some of the tracks, by place or by mask."""
@@ -41,16 +42,16 @@ class HeldOut:
             logits=self.logits[chosen],
             tags=self.tags[chosen],
             artist_known=self.artist_known[chosen],
-            teacher_says=self.teacher_says[chosen],
+            tag_labels=self.tag_labels[chosen],
         )
 
 
 def held_out(
     collection: Collection,
     run: Run,
-    logits: NDArray[np.floating],
+    logits: Floats,
     about: dict[str, Any],
-    tags: NDArray[np.floating] | None = None,
+    tags: Floats | None = None,
 ) -> HeldOut:
     """The answers of one run about the tracks that it was tested on: genre logits [n, patches, g] and, of systems that
     hear tags, their probabilities over the song [n, t]."""
@@ -63,7 +64,7 @@ def held_out(
         tags=(np.zeros((len(tracks), 0)) if tags is None else tags).astype(np.float16),
         artist_known=np.isin(collection.groups[tracks], collection.groups[learned]),
         about=about if tags is None or not collection.tags else about | {'tags': list(collection.tags.names)},
-        teacher_says=np.zeros((len(tracks), 0), np.int8) if tags is None else teacher_says(collection)[tracks],
+        tag_labels=np.zeros((len(tracks), 0), np.int8) if tags is None else tag_labels(collection)[tracks],
     )
 
 
@@ -77,7 +78,7 @@ def write_held_out(path: Path, answers: HeldOut) -> None:
         logits=answers.logits,
         tags=answers.tags,
         artist_known=answers.artist_known,
-        teacher_says=answers.teacher_says,
+        teacher_says=answers.tag_labels,
         about=np.array(json.dumps(answers.about)),
     )
 
@@ -92,7 +93,7 @@ def read_held_out(path: Path) -> HeldOut:
             tags=file['tags'],
             artist_known=file['artist_known'],
             about=json.loads(str(file['about'])),
-            teacher_says=file['teacher_says'],
+            tag_labels=file['teacher_says'],
         )
 
 
@@ -120,5 +121,5 @@ def join(parts: list[HeldOut]) -> HeldOut:
         tags=np.concatenate([part.tags for part in parts]),
         artist_known=np.concatenate([part.artist_known for part in parts]),
         about=parts[0].about,
-        teacher_says=np.concatenate([part.teacher_says for part in parts]),
+        tag_labels=np.concatenate([part.tag_labels for part in parts]),
     )

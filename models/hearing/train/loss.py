@@ -6,21 +6,21 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from hearing.heads.network import Hearing
-from hearing.train.batches import Examples
+from hearing.heads.network import NetworkOutput
+from hearing.train.batches import Targets
 from hearing.train.recipe import Recipe
 
 
-def loss_of(hearing: Hearing, batch: Examples, recipe: Recipe) -> Tensor:
+def loss_of(output: NetworkOutput, batch: Targets, recipe: Recipe) -> Tensor:
     """How far the genres' logits are from the teacher's, squared; cross-entropy of the tags, where they are known, and
     of the classes. What a network has no head for costs nothing."""
     genres, tags, classes = (torch.from_numpy(values) for values in (batch.genres, batch.tags, batch.classes))
-    loss = recipe.genre_weight * (hearing.genres - genres).square().mean()
+    loss = recipe.genre_weight * (output.genres - genres).square().mean()
     if tags.shape[1]:
         known = torch.from_numpy(batch.tags_known)
-        loss = loss + recipe.tag_weight * (binary(hearing.tags, tags) * known).mean()
+        loss = loss + recipe.tag_weight * (binary(output.tags, tags) * known).mean()
     if classes.shape[1]:
-        loss = loss + recipe.class_weight * binary(hearing.classes, classes).mean()
+        loss = loss + recipe.class_weight * binary(output.classes, classes).mean()
     return loss
 
 

@@ -15,13 +15,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from hearing.body.feature_cache import impressions
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import Collection, split
 from hearing.folders import Folders
-from hearing.heads.network import SegueNetwork
+from hearing.heads.network import Heads, SegueNetwork
 from hearing.heads.pretrained import load_pretrained
-from hearing.train.batches import Examples, epoch
-from hearing.train.examples import examples, prepared
+from hearing.train.batches import PreparedExamples, epoch
+from hearing.train.examples import examples, prepare
 from hearing.train.loss import loss_of
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run, network_for, resume, save
@@ -44,9 +44,9 @@ def train(run: Run, recipe: Recipe, collection: Collection, folders: Folders, ke
     state = kept / f'{run.name}.pt'
     done = resume(state, network, optimiser, asdict(recipe), stays)
     if done < recipe.epochs:
-        heard = impressions(network, collection.pictures, folders.cache)
-        parts = examples(network, recipe, heard, collection, chosen, folders)
-        songs, others = (prepared(network, part) for part in parts)
+        features = features_of(network.extractor, collection.pictures, folders.cache)
+        parts = examples(network, recipe, features, collection, chosen, folders)
+        songs, others = (prepare(network, part) for part in parts)
         for number in range(done, recipe.epochs):
             loss = train_epoch(network, optimiser, songs, others, recipe, number, run.seed)
             save(state, network, optimiser, number + 1, asdict(recipe))
@@ -55,10 +55,10 @@ def train(run: Run, recipe: Recipe, collection: Collection, folders: Folders, ke
 
 
 def train_epoch(
-    network: SegueNetwork,
+    network: Heads,
     optimiser: torch.optim.Optimizer,
-    songs: Examples,
-    others: Examples,
+    songs: PreparedExamples,
+    others: PreparedExamples,
     recipe: Recipe,
     number: int,
     seed: int,
@@ -66,14 +66,14 @@ def train_epoch(
     """One pass; returns the mean loss. All that is random follows from the seed and the epoch's number."""
     network.train()
     torch.manual_seed(seed * 1000 + number)
-    crops = len(songs.heard) * recipe.crops_per_track * (1 + recipe.others_share)
+    crops = len(songs.genres) * recipe.crops_per_track * (1 + recipe.others_share)
     batches = math.ceil(crops / recipe.batch_size)
     losses = []
     sequence = epoch(songs, others, recipe.crops_per_track, recipe.others_share, recipe.batch_size, [seed, number])
     for step, batch in enumerate(sequence):
         rate = rate_at((number + step / batches) / recipe.epochs, recipe.warm_up)
         optimiser.param_groups[0]['lr'] = recipe.head_rate * rate
-        loss = loss_of(network.conclude(torch.from_numpy(batch.heard)), batch, recipe)
+        loss = loss_of(network.conclude(torch.from_numpy(batch.prepared)), batch, recipe)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -81,6 +81,6 @@ def train_epoch(
     return float(np.mean(losses))
 
 
-def optimiser_for(network: SegueNetwork, recipe: Recipe) -> torch.optim.Optimizer:
+def optimiser_for(network: Heads, recipe: Recipe) -> torch.optim.Optimizer:
     heads = [*network.genres.parameters(), *network.tags.parameters(), *network.classes.parameters()]
     return torch.optim.AdamW(heads, lr=0.0, weight_decay=recipe.weight_decay)

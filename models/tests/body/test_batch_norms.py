@@ -19,10 +19,12 @@ def test_batch_norms_are_given_the_statistics_of_the_pictures(
     weights = {name: value.clone() for name, value in before.items() if 'running' not in name and 'num' not in name}
     measure_norms(lived_in_network, pictures, np.random.default_rng(0))
     assert all(torch.equal(lived_in_network.state_dict()[name], value) for name, value in weights.items())
-    stem, norm = lived_in_network.features[0][0], lived_in_network.features[0][1]
+    stem, norm = lived_in_network.extractor.body[0][0], lived_in_network.extractor.body[0][1]
     assert norm.momentum == BATCH_NORM_MOMENTUM and not norm.training
     with torch.no_grad():
-        heard = stem(lived_in_network.input(torch.from_numpy(np.concatenate([patches(one) for one in pictures]))))
+        heard = stem(
+            lived_in_network.extractor.input(torch.from_numpy(np.concatenate([patches(one) for one in pictures])))
+        )
     torch.testing.assert_close(norm.running_mean, heard.mean((0, 2, 3)), atol=0.05, rtol=0.05)
     torch.testing.assert_close(norm.running_var, heard.var((0, 2, 3)), atol=0.05, rtol=0.1)
 
@@ -31,7 +33,7 @@ def test_what_was_heard_before_the_measuring_is_forgotten(lived_in_network: Segu
     first, second = torch.rand(4, 129, 128), 0.5 * torch.rand(4, 129, 128)
     with measuring(lived_in_network):
         lived_in_network(second)
-    wanted = [norm.running_mean.clone() for norm in batch_norms(lived_in_network)]
+    wanted = [norm.state_dict()['running_mean'].clone() for norm in batch_norms(lived_in_network)]
     for _ in range(2):
         with measuring(lived_in_network):
             lived_in_network(first)

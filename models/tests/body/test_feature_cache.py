@@ -5,18 +5,18 @@ import numpy as np
 import pytest
 import torch
 
-from hearing.body import feature_cache as heard
-from hearing.body.feature_cache import MUSIC_CROPS, Heard, degraded, impressions, of_music
-from hearing.body.features import IMPRESSION, SPREAD, STATISTICS
+from hearing import cache
+from hearing.body import feature_cache
+from hearing.body.feature_cache import MUSIC_CROPS, Features, MusicFeatures, features_of, features_of_music
+from hearing.body.features import FEATURES, SPREAD, STATISTICS
 from hearing.data.classes import CLASSES, GENRE_CLASSES
 from hearing.data.collection import Collection
 from hearing.data.free_music import load_free_music
 from hearing.folders import Folders
-from hearing.front_end.augment import SELDOM
-from hearing.front_end.picture import PATCH_STARTS, patches
-from hearing.front_end.textures import BAND_MEANS, TEXTURES, TIME_ATOMS
+from hearing.front_end.picture import patches
+from hearing.front_end.textures import TEXTURES
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import predict, predict_heard
+from hearing.heads.prediction import predict, predict_features
 from hearing.heads.pretrained import load_pretrained
 
 
@@ -29,36 +29,34 @@ def network(weights_folder: Path) -> SegueNetwork:
 
 
 def test_what_is_kept_is_what_the_network_hears(network: SegueNetwork, collection: Collection, tmp_path: Path) -> None:
-    kept = impressions(network, collection.pictures[:3], tmp_path, 2)
-    assert kept.plain.shape == (3, 5, IMPRESSION) and kept.plain.dtype == np.float32
+    kept = features_of(network.extractor, collection.pictures[:3], tmp_path, 2)
+    assert kept.patches.shape == (3, 5, FEATURES) and kept.patches.dtype == np.float32
     whole = predict(network, collection, np.arange(3))
-    rest = predict_heard(network, kept.plain)
-    for name in ('genres', 'tags', 'classes', 'features', 'called'):
+    rest = predict_features(network, kept.patches)
+    for name in ('genres', 'tags', 'classes', 'raw_embedding', 'called'):
         np.testing.assert_allclose(getattr(rest, name), getattr(whole, name), atol=1e-5, rtol=1e-4)
 
 
-def test_of_degraded_music_the_patches_come_after_the_crops_of_what_it_was(
-    network: SegueNetwork, folders: Folders, tmp_path: Path
-) -> None:
+def test_degraded_music_stands_beside_what_it_was(network: SegueNetwork, folders: Folders, tmp_path: Path) -> None:
     music = load_free_music(folders.free_music)
     music = music.of(np.arange(len(music.pictures)) < 2)
-    kept = of_music(network, music, tmp_path)
-    assert kept.crops.shape == (2, MUSIC_CROPS + 10, IMPRESSION) and kept.columns.shape == (2, MUSIC_CROPS + 10)
-    as_it_is = impressions(network, music.pictures, tmp_path, MUSIC_CROPS)
-    np.testing.assert_array_equal(kept.plain, as_it_is.plain)
-    np.testing.assert_array_equal(kept.crops[:, :MUSIC_CROPS], as_it_is.crops)
-    np.testing.assert_array_equal(kept.columns[:, MUSIC_CROPS:], [[*PATCH_STARTS, *PATCH_STARTS]] * 2)
-    for kind in (0, 1):
+    kept = features_of_music(network.extractor, music, tmp_path)
+    assert kept.clean.crops.shape == (2, MUSIC_CROPS, FEATURES) and kept.degraded.shape == (2, 2, 5, FEATURES)
+    as_it_is = features_of(network.extractor, music.pictures, tmp_path, MUSIC_CROPS)
+    for name in ('patches', 'crops', 'crop_columns'):
+        np.testing.assert_array_equal(getattr(kept.clean, name), getattr(as_it_is, name))
+    for way in (0, 1):
         with torch.no_grad():
-            wanted = network.hear(torch.from_numpy(patches(music.degraded[1, kind]))).numpy()
-        np.testing.assert_allclose(kept.crops[1, MUSIC_CROPS + 5 * kind :][:5], wanted, atol=1e-5)
+            wanted = network.extractor(torch.from_numpy(patches(music.degraded[1, way]))).numpy()
+        np.testing.assert_allclose(kept.degraded[1, way], wanted, atol=1e-5)
 
 
-def test_degraded_music_stands_beside_what_it_was() -> None:
+def test_the_patches_of_degraded_music_come_after_its_crops_and_the_middle_one_beside_what_it_was() -> None:
     plain = np.arange(3 * 5, dtype=np.float32).reshape(3, 5, 1)
-    augmented = np.full((3, MUSIC_CROPS, 1), -1, np.float32)
-    music = Heard(plain, np.concatenate([augmented, 100 + plain, 200 + plain], 1), np.zeros((3, 0), int))
-    assert degraded(music)[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
+    clean = Features(plain, np.full((3, 2, 1), -1, np.float32), np.zeros((3, 2), int))
+    music = MusicFeatures(clean, np.stack([100 + plain, 200 + plain], 1))
+    assert music.middle()[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
+    assert music.all()[1, :, 0].tolist() == [5, 6, 7, 8, 9, -1, -1, *range(105, 110), *range(205, 210)]
 
 
 def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(
@@ -66,18 +64,18 @@ def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(
 ) -> None:
     # Music that grows louder, so that its parts sound unlike each other.
     pictures = (collection.pictures[:3] * np.linspace(0.1, 1, 387)[:, None]).astype(np.uint8)
-    changed = impressions(network, pictures, tmp_path / 'changed', 6)
-    monkeypatch.setattr(heard, 'augment', lambda pictures, rng, limits: pictures)
-    kept = impressions(network, pictures, tmp_path / 'plain', 6)
-    assert kept.crops.shape == (3, 6, IMPRESSION) and kept.crops.dtype == np.float32
-    assert 0 <= kept.columns.min() and 200 < kept.columns.max() <= 387 - 129
-    np.testing.assert_array_equal(kept.columns, changed.columns)
-    other = (kept.columns[2, 4:5] + 120) % 258
-    here, there = (torch.from_numpy(patches(pictures[2], columns)) for columns in (kept.columns[2, 4:5], other))
+    changed = features_of(network.extractor, pictures, tmp_path / 'changed', 6)
+    monkeypatch.setattr(feature_cache, 'augment', lambda pictures, rng, limits: pictures)
+    kept = features_of(network.extractor, pictures, tmp_path / 'plain', 6)
+    assert kept.crops.shape == (3, 6, FEATURES) and kept.crops.dtype == np.float32
+    assert 0 <= kept.crop_columns.min() and 200 < kept.crop_columns.max() <= 387 - 129
+    np.testing.assert_array_equal(kept.crop_columns, changed.crop_columns)
+    other = (kept.crop_columns[2, 4:5] + 120) % 258
+    here, there = (torch.from_numpy(patches(pictures[2], columns)) for columns in (kept.crop_columns[2, 4:5], other))
     with torch.no_grad():
-        exact, elsewhere = (network.hear(crop)[0].numpy() for crop in (here, there))
+        exact, elsewhere = (network.extractor(crop)[0].numpy() for crop in (here, there))
         with torch.autocast('cpu', dtype=torch.bfloat16):
-            in_halves = network.hear(here)[0].float().numpy()
+            in_halves = network.extractor(here)[0].float().numpy()
     ends = np.cumsum([384, sum(SPREAD), sum(STATISTICS)])
     found = kept.crops[2, 4]
     for off, wanted in ((found - in_halves, 0.001), (found - exact, 0.1)):
@@ -93,96 +91,92 @@ def test_the_same_is_never_heard_twice_and_anything_else_is(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = collection.pictures[:1]
-    first = impressions(network, pictures, tmp_path, 2)
+    first = features_of(network.extractor, pictures, tmp_path, 2)
     listened = []
-    hear = heard.hear
-    monkeypatch.setattr(heard, 'hear', lambda *arguments: (listened.append(1), hear(*arguments))[1])
+    compute = feature_cache.compute
+    monkeypatch.setattr(feature_cache, 'compute', lambda *given: (listened.append(1), compute(*given))[1])
     with torch.no_grad():
         network.genres.narrow.weight += 1
         network.genres.centre += 1
         for head in (network.hidden, network.tags, network.classes, network.called):
             head.weight += 1
-    again = impressions(network, pictures, tmp_path, 2)
-    for name in ('plain', 'crops', 'columns'):
+    again = features_of(network.extractor, pictures, tmp_path, 2)
+    for name in ('patches', 'crops', 'crop_columns'):
         np.testing.assert_array_equal(getattr(again, name), getattr(first, name))
     assert not listened, 'what learns is no part of what is kept'
     with torch.no_grad():
-        network.features[12].block[0][0].weight += 0.01
-    another_start = impressions(network, pictures, tmp_path, 2)
-    assert not np.array_equal(another_start.plain, first.plain)
-    network.features[3].block[0][1].running_mean += 0.01
-    assert not np.array_equal(impressions(network, pictures, tmp_path, 2).plain, another_start.plain)
-    impressions(network, 255 - pictures, tmp_path, 2)
-    assert impressions(network, pictures, tmp_path, 3).crops.shape[1] == 3
+        network.extractor.body[12].block[0][0].weight += 0.01
+    another_start = features_of(network.extractor, pictures, tmp_path, 2)
+    assert not np.array_equal(another_start.patches, first.patches)
+    network.extractor.body[3].block[0][1].running_mean += 0.01
+    assert not np.array_equal(features_of(network.extractor, pictures, tmp_path, 2).patches, another_start.patches)
+    features_of(network.extractor, 255 - pictures, tmp_path, 2)
+    assert features_of(network.extractor, pictures, tmp_path, 3).crops.shape[1] == 3
     assert len(listened) == 4
 
 
-def test_what_is_heard_in_another_way_is_heard_again(
+def test_what_is_made_by_other_code_is_made_anew(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = collection.pictures[:1]
-    impressions(network, pictures, tmp_path, 2)
-    how = {'SEED': 8, 'OFTEN': SELDOM, 'PART_LENGTHS': [384, 288]}
-    changes = {**how, 'TIME_ATOMS': 2 * TIME_ATOMS, 'BAND_MEANS': BAND_MEANS[:5]}
-    for count, (name, value) in enumerate([*changes.items(), ('IMPRESSION_BLOCKS', (6,))], 2):
-        with monkeypatch.context() as patch:
-            patch.setattr(heard, name, value)
-            impressions(network, pictures, tmp_path, 2)
-        assert len(list(tmp_path.glob('heard-2-*.npz'))) == count, name
+    features_of(network.extractor, pictures, tmp_path, 2)
+    monkeypatch.setattr(feature_cache, 'code_checksum', lambda _: 'other')
+    features_of(network.extractor, pictures, tmp_path, 2)
+    assert len(list(tmp_path.glob('features-2-*.npz'))) == 2
 
 
 def test_some_tracks_are_taken_out_in_the_order_in_which_they_are_asked_for() -> None:
     plain, crops = np.random.default_rng(0).random((2, 6, 3, 4), np.float32)
-    some = Heard(plain, crops, np.arange(18).reshape(6, 3)).of(np.array([4, 0, 4]))
-    np.testing.assert_array_equal(some.plain, plain[[4, 0, 4]])
+    some = Features(plain, crops, np.arange(18).reshape(6, 3)).of(np.array([4, 0, 4]))
+    np.testing.assert_array_equal(some.patches, plain[[4, 0, 4]])
     np.testing.assert_array_equal(some.crops, crops[[4, 0, 4]])
-    assert some.columns.tolist() == [[12, 13, 14], [0, 1, 2], [12, 13, 14]]
+    assert some.crop_columns.tolist() == [[12, 13, 14], [0, 1, 2], [12, 13, 14]]
 
 
 def test_what_was_broken_off_is_heard_again(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = collection.pictures[:2]
-    heard_alone = heard.patches
+    cut = feature_cache.patches
 
     def stopping(picture: np.ndarray, *rest: np.ndarray) -> np.ndarray:
         if np.array_equal(picture, pictures[1]):
             raise KeyboardInterrupt
-        return heard_alone(picture, *rest)
+        return cut(picture, *rest)
 
     def stopped(*paths: Path) -> None:
         raise KeyboardInterrupt
 
-    whole = impressions(network, pictures, tmp_path / 'whole', 2)
-    for name, place, breaking in (('hearing', heard, stopping), ('keeping', heard.os, stopped)):
+    whole = features_of(network.extractor, pictures, tmp_path / 'whole', 2)
+    for name, place, breaking in (('computing', feature_cache, stopping), ('keeping', cache.os, stopped)):
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(place, 'patches' if place is heard else 'replace', breaking)
-            impressions(network, pictures, tmp_path / name, 2)
-        again = impressions(network, pictures, tmp_path / name, 2)
-        np.testing.assert_array_equal(again.plain, whole.plain)
+            patch.setattr(place, 'patches' if place is feature_cache else 'replace', breaking)
+            features_of(network.extractor, pictures, tmp_path / name, 2)
+        again = features_of(network.extractor, pictures, tmp_path / name, 2)
+        np.testing.assert_array_equal(again.patches, whole.patches)
         np.testing.assert_array_equal(again.crops, whole.crops)
 
 
 def test_two_trainings_side_by_side_hear_a_collection_once(
     network: SegueNetwork, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pictures, listened, hear = collection.pictures[:1], [], heard.hear
-    found: list[Heard] = []
+    pictures, listened, compute = collection.pictures[:1], [], feature_cache.compute
+    found: list[Features] = []
 
     def other() -> None:
-        found.append(impressions(network, pictures, tmp_path, 2))
+        found.append(features_of(network.extractor, pictures, tmp_path, 2))
 
     second = threading.Thread(target=other)
 
-    def hearing(*arguments: object) -> Heard:
+    def computing(*arguments: object) -> Features:
         listened.append(1)
         if len(listened) == 1:
             second.start()
             second.join(0.3)
-        return hear(*arguments)  # type: ignore[arg-type]
+        return compute(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(heard, 'hear', hearing)
-    first = impressions(network, pictures, tmp_path, 2)
+    monkeypatch.setattr(feature_cache, 'compute', computing)
+    first = features_of(network.extractor, pictures, tmp_path, 2)
     second.join()
     assert len(listened) == 1
-    np.testing.assert_array_equal(found[0].plain, first.plain)
+    np.testing.assert_array_equal(found[0].patches, first.patches)

@@ -52,7 +52,7 @@ def test_a_picture_without_a_row_in_the_table_is_named(collection_folder: Path, 
     (tmp_path / 'log_mel_u8.npz').write_bytes((collection_folder / 'log_mel_u8.npz').read_bytes())
     lines = (collection_folder / 'tracks.csv').read_text().splitlines()
     (tmp_path / 'tracks.csv').write_text('\n'.join(lines[:-1]))
-    with pytest.raises(ValueError, match='no row for low.00019'):
+    with pytest.raises(ValueError, match=r'no row for low\.00019'):
         load_collection(tmp_path)
 
 

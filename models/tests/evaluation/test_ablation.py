@@ -3,6 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from commands.ablation import main
 from evaluation.ablation import bench as benches
@@ -11,13 +12,13 @@ from evaluation.ablation.bench import Bench, start, what_stays
 from evaluation.ablation.table import BEGIN, table
 from evaluation.ablation.variants import LENGTHS, VARIANTS, WHOLE, by_teacher, places, silenced, smoothed, taught
 from evaluation.marked_text import with_figures
-from hearing.body.feature_cache import MUSIC_CROPS, Heard, impressions, of_music
-from hearing.body.features import IMPRESSION
+from hearing.body.feature_cache import Features, MusicFeatures, features_of, features_of_music
+from hearing.body.features import FEATURES
 from hearing.data.collection import Collection, split
 from hearing.data.free_music import held_out_music, load_free_music
 from hearing.folders import Folders
 from hearing.heads.pooling import together
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.train.answers import HeldOut, read_held_out, write_held_out
 from hearing.train.examples import Lesson
 from hearing.train.recipe import Recipe
@@ -36,12 +37,12 @@ def small(name: str) -> variants.Variant:
 @pytest.fixture
 def bench(collection: Collection, own_folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Bench:
     monkeypatch.setattr(benches, 'VARIANTS', {name: small(name) for name in VARIANTS})
-    heard = impressions(start(2, own_folders, 0), collection.pictures, own_folders.cache)
+    extractor = start(2, own_folders, 0).extractor
+    features = features_of(extractor, collection.pictures, own_folders.cache)
     music = load_free_music(own_folders.free_music)
     apart = held_out_music(music)
-    network = start(2, own_folders, 0)
-    learned, unlearned = (of_music(network, music.of(part), own_folders.cache) for part in (~apart, apart))
-    return Bench(RUN, collection, heard, learned, unlearned, own_folders, {'data': {}, 'folds': 1})
+    learned, unlearned = (features_of_music(extractor, music.of(part), own_folders.cache) for part in (~apart, apart))
+    return Bench(RUN, collection, features, learned, unlearned, own_folders, {'data': {}, 'folds': 1})
 
 
 def answers_of(bench: Bench, name: str) -> HeldOut:
@@ -53,7 +54,7 @@ def test_where_nothing_is_left_out_the_head_of_the_genres_is_the_recipe_s(bench:
     kept = answers_of(bench, WHOLE)
     network = train(RUN, small(WHOLE).recipe, bench.collection, bench.folders, tmp_path / 'trained')
     _, tested = split(bench.collection, RUN.protocol, RUN.fold)
-    wanted = predict_heard(network, bench.heard.plain[tested]).genres
+    wanted = predict_features(network, bench.features.patches[tested]).genres
     np.testing.assert_allclose(kept.logits, wanted, atol=0.01)
     assert kept.about['without'] == WHOLE and 0 <= kept.about['augmented'] <= 1 and 0 <= kept.about['stays'] <= 1
 
@@ -79,27 +80,32 @@ def test_a_part_that_is_left_out_counts_nowhere(bench: Bench) -> None:
     kept = answers_of(bench, 'textures')
     rng = np.random.default_rng(0)
 
-    def spoilt(heard: Heard) -> Heard:
-        plain, crops = heard.plain.copy(), heard.crops.copy()
-        for part in (plain, crops):
-            part[..., places(['textures'])] = rng.random((*part.shape[:2], LENGTHS['textures']))
-        return replace(heard, plain=plain, crops=crops)
+    def spoilt(part: NDArray[np.float32]) -> NDArray[np.float32]:
+        changed = part.copy()
+        changed[..., places(['textures'])] = rng.random((*part.shape[:-1], LENGTHS['textures']))
+        return changed
+
+    def otherwise(features: Features) -> Features:
+        return replace(features, patches=spoilt(features.patches), crops=spoilt(features.crops))
+
+    def other_music(music: MusicFeatures) -> MusicFeatures:
+        return MusicFeatures(otherwise(music.clean), spoilt(music.degraded))
 
     bench.file('textures', 0).unlink()
-    other = replace(bench, **{name: spoilt(getattr(bench, name)) for name in ('heard', 'learned', 'unlearned')})
+    learned, unlearned = other_music(bench.learned), other_music(bench.unlearned)
+    other = replace(bench, features=otherwise(bench.features), learned=learned, unlearned=unlearned)
     np.testing.assert_array_equal(answers_of(other, 'textures').logits, kept.logits)
     assert not np.allclose(answers_of(other, WHOLE).logits, answers_of(bench, 'statistics').logits, atol=0.01)
 
 
 def test_parts_lie_one_after_another_and_smoothing_is_by_those_that_stay() -> None:
-    np.testing.assert_array_equal(places(LENGTHS), np.arange(IMPRESSION))
-    plain, crops = (np.ones((2, count, IMPRESSION), np.float32) for count in (5, 3))
-    heard = Heard(plain, crops, np.zeros((2, 3), int))
-    silent = silenced(heard, ['statistics'])
-    kept = IMPRESSION - LENGTHS['statistics']
-    for part in (silent.plain, silent.crops):
+    np.testing.assert_array_equal(places(LENGTHS), np.arange(FEATURES))
+    patches, crops = (np.ones((2, count, FEATURES), np.float32) for count in (5, 3))
+    silent = silenced(Features(patches, crops, np.zeros((2, 3), int)), ['statistics'])
+    kept = FEATURES - LENGTHS['statistics']
+    for part in (silent.patches, silent.crops):
         assert (part.sum(-1) == kept).all() and (part[..., places(['statistics'])] == 0).all()
-    assert smoothed(VARIANTS['statistics']).smoothing == pytest.approx(Recipe().smoothing * IMPRESSION / kept)
+    assert smoothed(VARIANTS['statistics']).smoothing == pytest.approx(Recipe().smoothing * FEATURES / kept)
     assert smoothed(VARIANTS[WHOLE]) == Recipe()
 
 
@@ -111,12 +117,13 @@ def test_variants_with_one_teacher_stand_together() -> None:
 
 
 def test_labels_and_degraded_crops_are_left_out_of_what_the_head_is_given() -> None:
-    crops = np.zeros((3, MUSIC_CROPS + 10, 2), np.float32)
-    music = Heard(crops[:, :5], crops, np.zeros(crops.shape[:2], int))
-    lesson = Lesson(music, music, None, np.ones((3, 9, 2), np.float32), np.ones((3, 9, 2), np.float32))
+    crops = np.zeros((3, 4, 2), np.float32)
+    songs = Features(np.zeros((3, 5, 2), np.float32), crops, np.zeros((3, 4), int))
+    music = MusicFeatures(songs, np.zeros((3, 2, 5, 2), np.float32))
+    lesson = Lesson(songs, music, None, np.ones((3, 9, 2), np.float32), np.ones((3, 9, 2), np.float32))
     labels = np.array([0, 1, 0])
     shorter = taught(VARIANTS['degraded_targets'], lesson, labels, 2).music
-    assert shorter.crops.shape == (3, MUSIC_CROPS, 2) and shorter.columns.shape == (3, MUSIC_CROPS)
+    assert shorter.clean is songs and shorter.all().shape == (3, 9, 2)
     said = taught(VARIANTS['distillation'], lesson, labels, 2).of_songs
     assert said.shape == (3, 9, 2) and (said.argmax(2) == labels[:, None]).all() and (said.sum(2) == 0).all()
     assert taught(VARIANTS[WHOLE], lesson, labels, 2) is lesson
@@ -125,8 +132,9 @@ def test_labels_and_degraded_crops_are_left_out_of_what_the_head_is_given() -> N
 def test_what_stays_is_counted_over_both_ways_of_degrading() -> None:
     plain = np.repeat(np.eye(2, dtype=np.float32)[[0, 0, 1, 1]][:, None], 5, 1)
     one, other = plain[[0, 1, 2, 0]], plain[[2, 1, 2, 0]]
-    crops = np.concatenate([np.zeros((4, MUSIC_CROPS, 2), np.float32), one, other], 1)
-    assert what_stays(Heard(plain, crops, np.zeros(crops.shape[:2], int)), lambda some: some) == pytest.approx(5 / 8)
+    clean = Features(plain, np.zeros((4, 3, 2), np.float32), np.zeros((4, 3), int))
+    music = MusicFeatures(clean, np.stack([one, other], 1))
+    assert what_stays(music, lambda some: some) == pytest.approx(5 / 8)
 
 
 def kept(folder: Path, fold: int, seed: int, heard: list[int], folds: int = 2) -> None:

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from evaluation.card.card import beside_accuracy, by_protocol, details, summary
-from evaluation.card.robustness import robustness, unheard
+from evaluation.card.robustness import robustness, robustness_of_held_out
 from evaluation.card.systems import accuracy, beside, published, side_by_side, split_worth
 from evaluation.marked_text import BEGIN, END, with_figures
 from hearing.folders import MODELS, ROOT
@@ -84,7 +84,7 @@ def test_of_songs_that_a_genre_fits_and_of_those_that_the_app_is_sure_of_it_is_s
 
 def test_of_songs_of_the_ten_genres_it_is_said_who_heard_them_and_how_many_cases_keep_their_genre() -> None:
     figure = {'songs': 5, 'all': {'cases': 35, 'genreUnchanged': 0.981, 'meanCosine': 0.966}, 'seeds': [{}, {}]}
-    said = unheard(figure)
+    said = robustness_of_held_out(figure)
     assert said.startswith('5 songs of the ten genres') and 'that know neither them nor their artists' in said
     assert 'stays in 98.1 % of 35 cases, the mean cosine is 0.966; means of 2 seeds.\n' in said
     with_it = details(metrics | {'segue': segue | {'robustness_unheard': figure}}, spec)

@@ -18,8 +18,8 @@ from hearing.data.free_music import held_out_music, load_free_music
 from hearing.folders import Folders
 from hearing.heads.embedding import fit_embedding
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import Prediction, predict, predict_pictures
-from hearing.teachers.class_teacher import Untouched, heard_by_teacher
+from hearing.heads.prediction import Prediction, predict, predict_pictures
+from hearing.teachers.class_teacher import ClassTeacherSays, class_teacher_on
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run, restore
 from hearing.train.training import train
@@ -108,7 +108,7 @@ def test_sets_are_as_large_as_their_promise_needs(folds: list[tuple[SegueNetwork
 
 def test_what_stands_nearest_is_counted_in_both_spaces(folds: list[tuple[SegueNetwork, Fold]]) -> None:
     rng = np.random.default_rng(2)
-    untouched = Untouched(np.zeros(0), rng.normal(0, 1, (200, 5, 384)).astype(np.float16))
+    untouched = ClassTeacherSays(np.zeros(0), rng.normal(0, 1, (200, 5, 384)).astype(np.float16))
     found = retrieval(folds, collection_of(np.arange(200) % 4), untouched)
     assert found['precisionAt5']['embedding'] > 0.6
     assert 0.15 < found['precisionAt5']['mn04'] < 0.35
@@ -130,8 +130,8 @@ def test_classes_of_songs_and_of_free_music_are_judged_by_what_the_network_has_n
     network = train(Run('grouped5', 0, 0), ONCE, collection, folders, tmp_path)
     tested = np.arange(4)
     heard = predict(network, collection, tested)
-    folds = [(network, Fold(np.arange(4, 19), tested, heard, heard, fit_embedding(heard.features[:, None], 1)))]
-    untouched, kept = heard_by_teacher(collection, folders.weights, folders.cache), kept_classes(folders.weights)
+    folds = [(network, Fold(np.arange(4, 19), tested, heard, heard, fit_embedding(heard.raw_embedding[:, None], 1)))]
+    untouched, kept = class_teacher_on(collection, folders.weights, folders.cache), kept_classes(folders.weights)
     found = heard_classes(folds, untouched, kept, load_free_music(folders.free_music))
     assert found['onSongs']['songs'] == 4
     assert found['onFreeMusic']['songs'] == held_out_music(load_free_music(folders.free_music)).sum() == 4

@@ -85,7 +85,7 @@ def test_the_papers_own_protocol_keeps_tracks_apart_but_not_artists(collection: 
 
 
 def test_a_pretrained_network_that_is_not_there_is_named(collection: Collection, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match='tl_cnn needs .*mobilenet_v2_0.35_imagenet.npz'):
+    with pytest.raises(FileNotFoundError, match=r'tl_cnn needs .*mobilenet_v2_0\.35_imagenet\.npz'):
         task_for('tl_cnn', RUN, reduced('tl_cnn'), collection, {}, Folders(tmp_path, tmp_path), tmp_path)
 
 

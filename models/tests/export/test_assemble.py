@@ -5,9 +5,9 @@ import pytest
 import torch
 
 from hearing.body.batch_norms import measuring
-from hearing.body.features import IMPRESSION, spread, statistics
+from hearing.body.features import FEATURES, spread, statistics
 from hearing.data.classes import GENRE_CLASSES
-from hearing.export.assemble import features as assemble_impressions
+from hearing.export.assemble import features as assemble_features
 from hearing.export.assemble.network import assemble
 from hearing.export.assemble.signal import Signal
 from hearing.export.golden import synthetic_pictures
@@ -48,11 +48,11 @@ def test_the_written_graph_says_what_the_network_says(
         lived_in_network.classes.weight *= 30
         lived_in_network.called.weight *= 30
         # A quarter as far as these pictures are apart, so that some numbers are more than four deviations off.
-        impressions, head = lived_in_network.hear(torch.from_numpy(pictures)), lived_in_network.genres
-        head.centre.copy_(impressions[0])
-        head.deviation.copy_(impressions.std(0) / 4 + 0.02)
-        head.whitening.copy_(torch.linalg.qr(torch.randn(IMPRESSION, IMPRESSION))[0])
-        apart = (impressions - head.centre) / head.deviation
+        features, head = lived_in_network.extractor(torch.from_numpy(pictures)), lived_in_network.genres
+        head.centre.copy_(features[0])
+        head.deviation.copy_(features.std(0) / 4 + 0.02)
+        head.whitening.copy_(torch.linalg.qr(torch.randn(FEATURES, FEATURES))[0])
+        apart = (features - head.centre) / head.deviation
     assert (apart > 4).any() and (apart < -4).any() and float((apart.abs() > 4).float().mean()) < 0.5
     assemble(lived_in_network, embedding, novelty, np.float32).write(tmp_path, '0.0.0')
     heard = run_model(tmp_path, pictures)
@@ -62,7 +62,7 @@ def test_the_written_graph_says_what_the_network_says(
     scale = float(wanted.genres.abs().max())
     for name in ('genres', 'tags', 'classes'):
         np.testing.assert_allclose(heard[name], getattr(wanted, name).numpy(), atol=2e-5 * scale, rtol=1e-3)
-    np.testing.assert_allclose(heard['embedding'], embedding(wanted.features.numpy()), atol=1e-4, rtol=1e-3)
+    np.testing.assert_allclose(heard['embedding'], embedding(wanted.raw_embedding.numpy()), atol=1e-4, rtol=1e-3)
     scored = novelty(wanted.called.numpy(), wanted.genres.numpy())
     np.testing.assert_allclose(heard['novelty'][:, 0], scored, atol=1e-3, rtol=1e-3)
     assert np.ptp(scored) > 0.1
@@ -73,7 +73,7 @@ def test_what_a_picture_s_statistics_and_a_channel_s_spread_are_is_written_in_th
     picture = graph.placeholder('picture', (-1, 129, 128))
     channels = graph.reshape('channels', picture, (-1, 129, 32, 4))
     heard = Signal(channels, extent=(129, 32))
-    parts = assemble_impressions.statistics(graph, picture) + assemble_impressions.spread(graph, 'spread', heard)
+    parts = assemble_features.statistics(graph, picture) + assemble_features.spread(graph, 'spread', heard)
     for index, part in enumerate(parts):
         graph.output(str(index), part, (-1, -1))
     graph.write(tmp_path, '0.0.0')

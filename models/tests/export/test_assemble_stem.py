@@ -15,7 +15,7 @@ from hearing.heads.network import SegueNetwork
 def test_one_convolution_of_a_picture_says_what_the_stem_says_of_the_stretched_one(
     lived_in_network: SegueNetwork, tmp_path: Path
 ) -> None:
-    frontend, stem = lived_in_network.input, lived_in_network.features[0]
+    frontend, stem = lived_in_network.extractor.input, lived_in_network.extractor.body[0]
     graph, pictures = Graph(np.float32), synthetic_pictures()
     picture = graph.placeholder('picture', (-1, 129, 128))
     signal = add_stem(graph, picture, frontend, *folded(*stem[:2]))

@@ -18,7 +18,7 @@ from hearing.export.interpret import run_model
 from hearing.folders import Folders
 from hearing.heads.embedding import fit_embedding
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import predict
+from hearing.heads.prediction import predict
 from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
 
@@ -116,7 +116,7 @@ def test_a_collection_without_a_teacher_has_no_tags(collection: Collection) -> N
 def test_a_graph_that_says_something_else_is_never_shipped(
     network: SegueNetwork, collection: Collection, own_folders: Folders
 ) -> None:
-    embedding = fit_embedding(predict(network, collection, np.arange(19)).features[:, None], 1)
+    embedding = fit_embedding(predict(network, collection, np.arange(19)).raw_embedding[:, None], 1)
     assemble(network, embedding, None).write(own_folders.shipped, '0.0.0')
     check(network, embedding, None, own_folders.shipped)
     with torch.no_grad():

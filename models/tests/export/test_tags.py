@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from hearing.export.tags import describe, shown_above
-from hearing.teachers.says_so import calls_so
+from hearing.teachers.pseudo_labels import pseudo_labels
 
 
 def test_tags_are_put_in_words_for_people_and_keep_their_origin() -> None:
@@ -50,7 +50,7 @@ def test_a_tag_with_too_few_examples_is_never_shown() -> None:
 
 def test_what_a_teacher_calls_rarely_or_softly_is_told_by_its_order() -> None:
     teacher = np.c_[np.linspace(0, 1, 100), np.linspace(0, 0.1, 100), np.linspace(0, 0.01, 100)]
-    called = calls_so(teacher)
+    called = pseudo_labels(teacher)
     assert called[:, 0].sum() == pytest.approx(80, abs=1)
     assert called[:, 1].sum() == pytest.approx(15, abs=6) and called[-1, 1]
     assert not called[:, 2].any()
@@ -58,4 +58,4 @@ def test_what_a_teacher_calls_rarely_or_softly_is_told_by_its_order() -> None:
 
 def test_what_a_teacher_has_not_heard_it_does_not_call_so() -> None:
     teacher = np.r_[np.full(5, np.nan), np.linspace(0, 1, 20)]
-    assert not calls_so(teacher)[:5].any() and calls_so(teacher)[-1]
+    assert not pseudo_labels(teacher)[:5].any() and pseudo_labels(teacher)[-1]

@@ -2,11 +2,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.retrieval import average_precision, precision_at
-from hearing.body.feature_cache import Heard
-from hearing.body.features import IMPRESSION
+from hearing.body.feature_cache import Features
+from hearing.body.features import FEATURES
 from hearing.heads.embedding import embedding_of, fit_embedding
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import features_of
+from hearing.heads.prediction import raw_embeddings
 
 
 def one_hearing_each(tracks: int, features: int = 40) -> NDArray[np.float64]:
@@ -60,13 +60,12 @@ def test_a_track_is_where_its_patches_are_whatever_its_crops_are() -> None:
 def test_a_network_s_embedding_is_fitted_to_patches_and_crops() -> None:
     rng = np.random.default_rng(5)
     network = SegueNetwork(2, 3, 4)
-    plain, crops = (rng.random((6, count, IMPRESSION), np.float32) for count in (5, 3))
-    found = embedding_of(network, Heard(plain, crops, np.zeros((6, 3), np.int64)))
-    features = features_of(network, np.concatenate([plain, crops], 1))
-    assert features.shape == (6, 8, 448)
-    wanted = fit_embedding(features, 5)
-    np.testing.assert_allclose(found.matrix, wanted.matrix)
-    assert not np.allclose(found.matrix, fit_embedding(features[:, :5], 5).matrix)
+    plain, crops = (rng.random((6, count, FEATURES), np.float32) for count in (5, 3))
+    found = embedding_of(network, Features(plain, crops, np.zeros((6, 3), np.int64)))
+    raw = raw_embeddings(network, np.concatenate([plain, crops], 1))
+    assert raw.shape == (6, 8, 448)
+    np.testing.assert_allclose(found.matrix, fit_embedding(raw, 5).matrix)
+    assert not np.allclose(found.matrix, fit_embedding(raw[:, :5], 5).matrix)
 
 
 def test_few_tracks_leave_the_last_numbers_at_zero() -> None:

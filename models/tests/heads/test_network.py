@@ -5,16 +5,7 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from hearing.body.features import (
-    IMPRESSION,
-    IMPRESSION_BLOCKS,
-    PART_LENGTHS,
-    POOLED,
-    SPREAD,
-    STATISTICS,
-    spread,
-    statistics,
-)
+from hearing.body.features import FEATURE_BLOCKS, FEATURES, PART_LENGTHS, POOLED, SPREAD, STATISTICS, spread, statistics
 from hearing.body.mobilenet_v3 import begin, body, scaled
 from hearing.folders import Folders
 from hearing.front_end.textures import TEXTURES, textures
@@ -39,7 +30,7 @@ def test_a_patch_becomes_genres_tags_classes_and_features(network: SegueNetwork)
     assert hearing.genres.shape == (2, 10)
     assert hearing.tags.shape == (2, 50)
     assert hearing.classes.shape == (2, 97)
-    assert hearing.features.shape == (2, 448)
+    assert hearing.raw_embedding.shape == (2, 448)
 
 
 def test_patches_of_a_batch_do_not_touch_each_other(network: SegueNetwork) -> None:
@@ -48,19 +39,19 @@ def test_patches_of_a_batch_do_not_touch_each_other(network: SegueNetwork) -> No
     torch.testing.assert_close(together, alone, atol=1e-5, rtol=1e-4)
 
 
-def test_an_impression_is_what_was_pooled_then_what_blocks_spread_then_the_picture_s_statistics_and_textures(
+def test_features_are_what_was_pooled_then_what_blocks_spread_then_the_picture_s_statistics_and_textures(
     lived_in_network: SegueNetwork,
 ) -> None:
     pictures = torch.rand(2, 129, 128)
     with torch.no_grad():
-        heard, wanted = lived_in_network.input(pictures), []
-        for index, block in enumerate(lived_in_network.features):
+        heard, spreads = lived_in_network.extractor.input(pictures), []
+        for index, block in enumerate(lived_in_network.extractor.body):
             heard = block(heard) if index else begin(block, heard)
-            wanted += [spread(heard)] if index in (6, 10, 12) else []
-        impressions = lived_in_network.hear(pictures)
-    assert IMPRESSION_BLOCKS == (6, 10, 12) and impressions.shape == (2, IMPRESSION) == (2, 1300)
-    wanted = torch.cat([heard.mean((2, 3)), *wanted, statistics(pictures), textures(pictures)], 1)
-    torch.testing.assert_close(impressions, wanted, atol=1e-4, rtol=1e-4)
+            spreads += [spread(heard)] if index in (6, 10, 12) else []
+        features = lived_in_network.extractor(pictures)
+    assert FEATURE_BLOCKS == (6, 10, 12) and features.shape == (2, FEATURES) == (2, 1300)
+    wanted = torch.cat([heard.mean((2, 3)), *spreads, statistics(pictures), textures(pictures)], 1)
+    torch.testing.assert_close(features, wanted, atol=1e-4, rtol=1e-4)
     assert [PART_LENGTHS[0], sum(SPREAD), sum(STATISTICS), TEXTURES] == [384, 288, 256, 372]
     assert PART_LENGTHS == [384, *SPREAD, *STATISTICS, TEXTURES] and sum(PART_LENGTHS) == 1300
 
@@ -68,16 +59,16 @@ def test_an_impression_is_what_was_pooled_then_what_blocks_spread_then_the_pictu
 def test_a_picture_s_own_numbers_are_exact_where_its_body_is_heard_in_halves(network: SegueNetwork) -> None:
     pictures = torch.rand(2, 129, 128)
     with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
-        in_halves = network.hear(pictures)
+        in_halves = network.extractor(pictures)
     assert in_halves.dtype == torch.float32
     assert torch.equal(in_halves[:, -628:], torch.cat([statistics(pictures), textures(pictures)], 1))
-    assert not torch.equal(in_halves[:, :-628], network.hear(pictures)[:, :-628])
+    assert not torch.equal(in_halves[:, :-628], network.extractor(pictures)[:, :-628])
 
 
 def test_the_first_column_goes_on_to_the_left_of_the_stem_and_nothing_else_changes(
     lived_in_network: SegueNetwork,
 ) -> None:
-    stem, image = lived_in_network.features[0], torch.randn(2, 1, 128, 24)
+    stem, image = lived_in_network.extractor.body[0], torch.randn(2, 1, 128, 24)
     with torch.no_grad():
         heard = begin(stem, image)
         earlier = stem(torch.cat([image[..., :1], image[..., :1], image], 3))
@@ -86,37 +77,37 @@ def test_the_first_column_goes_on_to_the_left_of_the_stem_and_nothing_else_chang
         assert float((heard[..., 0] - stem(image)[..., 0]).abs().max()) > 0.1
 
 
-def test_impressions_are_all_that_the_heads_need_and_tags_and_classes_need_no_more_than_what_was_pooled(
+def test_features_are_all_that_the_heads_need_and_tags_and_classes_need_no_more_than_what_was_pooled(
     network: SegueNetwork,
 ) -> None:
     pictures = torch.rand(2, 129, 128)
-    impressions = network.hear(pictures)
-    whole, judged = network(pictures), network.judge(impressions)
+    features = network.extractor(pictures)
+    whole, judged = network(pictures), network.judge(features)
     assert all(torch.equal(first, second) for first, second in zip(whole, judged))
-    impressions[:, POOLED:] += 1
-    other = network.judge(impressions)
+    features[:, POOLED:] += 1
+    other = network.judge(features)
     assert torch.equal(other.tags, judged.tags) and torch.equal(other.classes, judged.classes)
     assert not torch.equal(other.genres, judged.genres)
 
 
-def test_features_are_what_was_pooled_and_what_the_genres_are_drawn_from(network: SegueNetwork) -> None:
-    impressions = torch.rand(3, IMPRESSION)
-    features = network.judge(impressions).features
-    assert torch.equal(features[:, :384], impressions[:, :384])
+def test_the_raw_embedding_is_what_was_pooled_and_what_the_genres_are_drawn_from(network: SegueNetwork) -> None:
+    features = torch.rand(3, FEATURES)
+    raw_embedding = network.judge(features).raw_embedding
+    assert torch.equal(raw_embedding[:, :384], features[:, :384])
     head = network.genres
-    assert torch.equal(features[:, 384:], head(head.whitened(impressions))[1])
-    drawn = head.genres(F.hardswish(head.wide(features[:, 384:])))
-    assert torch.equal(drawn, network.judge(impressions).genres)
+    assert torch.equal(raw_embedding[:, 384:], head(head.whitened(features))[1])
+    drawn = head.genres(F.hardswish(head.wide(raw_embedding[:, 384:])))
+    assert torch.equal(drawn, network.judge(features).genres)
 
 
 def test_what_is_prepared_is_all_that_the_heads_draw_from_and_nothing_that_learns(network: SegueNetwork) -> None:
-    impressions = torch.rand(3, IMPRESSION)
-    prepared = network.prepared(impressions)
+    features = torch.rand(3, FEATURES)
+    prepared = network.prepare(features)
     pooled, hidden, whitened = prepared.split(PREPARED_LENGTHS, 1)
-    assert torch.equal(pooled, impressions[:, :POOLED])
+    assert torch.equal(pooled, features[:, :POOLED])
     torch.testing.assert_close(hidden, F.hardswish(network.hidden(pooled)))
-    torch.testing.assert_close(whitened, network.genres.whitened(impressions))
-    assert all(torch.equal(*pair) for pair in zip(network.conclude(prepared), network.judge(impressions)))
+    torch.testing.assert_close(whitened, network.genres.whitened(features))
+    assert all(torch.equal(*pair) for pair in zip(network.conclude(prepared), network.judge(features)))
     called = network.conclude(torch.cat([pooled, torch.zeros_like(hidden), whitened], 1)).called
     torch.testing.assert_close(called, network.called.bias.expand_as(called))
 
@@ -140,19 +131,19 @@ def test_a_picture_under_silence_or_without_change_has_statistics_too() -> None:
         assert float(found[0, 128:].abs().max()) < 0.01
 
 
-def test_an_impression_is_taken_in_its_own_deviations_and_never_in_more_than_four() -> None:
+def test_features_are_taken_in_their_own_deviations_and_never_in_more_than_four() -> None:
     centre, deviation = torch.arange(1300.0), torch.full((1300,), 0.5)
     deviation[0] = 2
-    impressions = torch.stack([centre, centre, centre])
-    impressions[0, :3] += torch.tensor([4.0, 1.0, -0.5])
-    impressions[1, 3:5] += torch.tensor([99.0, -99.0])
-    found = standardised(impressions, centre, deviation) * 384**0.5
+    features = torch.stack([centre, centre, centre])
+    features[0, :3] += torch.tensor([4.0, 1.0, -0.5])
+    features[1, 3:5] += torch.tensor([99.0, -99.0])
+    found = standardised(features, centre, deviation) * 384**0.5
     torch.testing.assert_close(found[0, :3], torch.tensor([2.0, 2.0, -1.0]))
     torch.testing.assert_close(found[1, 3:5], torch.tensor([4.0, -4.0]))
     assert not found[2].any()
 
 
-def test_each_of_the_four_parts_of_an_impression_weighs_the_same() -> None:
+def test_each_of_the_four_parts_of_the_features_weighs_the_same() -> None:
     found = standardised(torch.ones(1, 1300), torch.zeros(1300), torch.ones(1300))[0]
     for part in found.split([384, 288, 256, 372]):
         torch.testing.assert_close(part.square().sum(), torch.tensor(1.0))
@@ -161,24 +152,24 @@ def test_each_of_the_four_parts_of_an_impression_weighs_the_same() -> None:
 def test_genres_are_drawn_from_few_numbers_that_differ_by_about_one_from_the_start() -> None:
     torch.manual_seed(0)
     head = GenreHead(10)
-    impressions = 3 + 2 * torch.randn(500, IMPRESSION)
+    features = 3 + 2 * torch.randn(500, FEATURES)
     head.centre += 3
     head.deviation *= 2
-    logits, narrow = head(head.whitened(impressions))
+    logits, narrow = head(head.whitened(features))
     assert logits.shape == (500, 10) and narrow.shape == (500, 64)
     assert 0.7 < float(narrow.std(0).mean()) < 1.1
     weights, bias = head.narrow.weight, head.narrow.bias
-    torch.testing.assert_close(narrow, standardised(impressions, head.centre, head.deviation) @ weights.T + bias)
+    torch.testing.assert_close(narrow, standardised(features, head.centre, head.deviation) @ weights.T + bias)
 
 
 def test_genres_are_drawn_from_what_was_whitened() -> None:
-    head, impressions = GenreHead(10), torch.randn(3, 5, IMPRESSION)
-    torch.testing.assert_close(head.whitened(impressions), standardised(impressions, head.centre, head.deviation))
+    head, features = GenreHead(10), torch.randn(3, 5, FEATURES)
+    torch.testing.assert_close(head.whitened(features), standardised(features, head.centre, head.deviation))
     head.centre += 0.5
     head.deviation *= 0.3
-    head.whitening.copy_(torch.randn(IMPRESSION, IMPRESSION) / 30)
-    wanted = standardised(impressions, head.centre, head.deviation) @ head.whitening
-    torch.testing.assert_close(head.whitened(impressions), wanted)
+    head.whitening.copy_(torch.randn(FEATURES, FEATURES) / 30)
+    wanted = standardised(features, head.centre, head.deviation) @ head.whitening
+    torch.testing.assert_close(head.whitened(features), wanted)
     logits, narrow = head(wanted[0])
     torch.testing.assert_close(narrow, head.narrow(wanted[0]))
     torch.testing.assert_close(logits, head.genres(F.hardswish(head.wide(narrow))))

@@ -23,7 +23,7 @@ def test_tags_that_audioset_knows_start_as_its_classes_and_nothing_else_does(wei
         assert network.tags.bias[row] == 0
     genres = {name: value for name, value in network.state_dict().items() if name.startswith('genres.')}
     assert len(genres) == 9 and all(torch.equal(value, untouched[name]) for name, value in genres.items())
-    assert torch.equal(network.features[0][0].weight, state['features.0.0.weight'])
+    assert torch.equal(network.extractor.body[0][0].weight, state['features.0.0.weight'])
 
 
 def test_classes_start_as_they_are_in_their_own_order(weights_folder: Path) -> None:
@@ -42,8 +42,8 @@ def test_another_start_takes_the_place_of_mn04(weights_folder: Path, folders: Fo
     load_pretrained(network, weights_folder, (), folders.adapted)
     adapted, untouched = (torch.load(path) for path in (folders.adapted, weights_folder / 'mn04_as.pt'))
     for heard, name in (
-        (network.features[0][0].weight, 'features.0.0.weight'),
-        (network.features[3].block[0][1].running_var, 'features.3.block.0.1.running_var'),
+        (network.extractor.body[0][0].weight, 'features.0.0.weight'),
+        (network.extractor.body[3].block[0][1].running_var, 'features.3.block.0.1.running_var'),
         (network.hidden.weight, 'classifier.2.weight'),
         (network.classes.weight, 'classifier.5.weight'),
     ):
@@ -53,7 +53,7 @@ def test_another_start_takes_the_place_of_mn04(weights_folder: Path, folders: Fo
 
 
 def test_a_start_that_is_not_there_is_named(weights_folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match='adapted.pt'):
+    with pytest.raises(FileNotFoundError, match=r'adapted\.pt'):
         load_pretrained(SegueNetwork(1, 0), weights_folder, (), tmp_path / 'adapted.pt')
 
 

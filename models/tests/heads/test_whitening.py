@@ -42,7 +42,7 @@ def test_the_more_a_song_s_patches_differ_in_a_direction_the_less_it_counts_but_
     assert wanted[0] < wanted[1] < wanted[2] < 1.5 * wanted[0]
 
 
-def test_impressions_stay_as_large_as_they_were_on_the_whole() -> None:
+def test_features_stay_as_large_as_they_were_on_the_whole() -> None:
     # Also where fewer patches are known than numbers.
     for songs in (some_songs(), some_songs(2, 40)):
         matrix = whitening(songs, 0.1)

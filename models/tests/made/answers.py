@@ -16,5 +16,5 @@ def answers_of(labels: list[int], heard: list[int], genres: int = 3, about: dict
         tags=np.zeros((len(labels), 0), np.float16),
         artist_known=np.zeros(len(labels), bool),
         about=about or {},
-        teacher_says=np.zeros((len(labels), 0), np.int8),
+        tag_labels=np.zeros((len(labels), 0), np.int8),
     )

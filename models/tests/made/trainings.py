@@ -6,11 +6,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import Heard
+from hearing.body.feature_cache import Features
 from hearing.data.collection import Collection
 from hearing.heads.network import SegueNetwork
 from hearing.teachers.genre_teacher import GenreTeacher
-from hearing.teachers.tag_teacher import song_tags_of_teacher
+from hearing.teachers.tag_teacher import tags_of_songs
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 
@@ -27,14 +27,16 @@ def same(first: dict[str, torch.Tensor], second: dict[str, torch.Tensor]) -> boo
     return first.keys() == second.keys() and all(torch.equal(first[name], second[name]) for name in first)
 
 
-def spoilt_at(heard: Heard, tracks: NDArray[np.int64]) -> Heard:
-    plain, crops, columns = heard.plain.copy(), heard.crops.copy(), heard.columns.copy()
-    plain[tracks], crops[tracks], columns[tracks] = 7, -7, 0
-    return Heard(plain, crops, columns)
+def spoilt_at(features: Features, tracks: NDArray[np.int64]) -> Features:
+    patches, crops, columns = features.patches.copy(), features.crops.copy(), features.crop_columns.copy()
+    patches[tracks], crops[tracks], columns[tracks] = 7, -7, 0
+    return Features(patches, crops, columns)
 
 
 def teacher_of(
-    network: SegueNetwork, heard: Heard, collection: Collection, chosen: NDArray[np.int64], recipe: Recipe
+    network: SegueNetwork, features: Features, collection: Collection, chosen: NDArray[np.int64], recipe: Recipe
 ) -> GenreTeacher:
-    tags = song_tags_of_teacher(collection, chosen)
-    return GenreTeacher(network, heard.of(chosen), collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)
+    tags = tags_of_songs(collection, chosen)
+    return GenreTeacher(
+        network, features.of(chosen), collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops
+    )

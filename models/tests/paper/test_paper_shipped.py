@@ -5,11 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from evaluation.measures import bootstrap
+from evaluation.scores import bootstrap
 from hearing.folders import Folders
+from hearing.front_end.picture import BANDS
 from hearing.train.answers import read_held_out
 from paper.export import NAME, TESTED, checksum
-from paper.golden import BANDS, TOLERANCE, hear, kept_pictures
+from paper.golden import TOLERANCE, hear, kept_pictures
 
 GOLDEN, SHIPPED = Folders().golden / 'paper', Folders().shipped_paper
 # The app says "about 2 MB" before it fetches them.

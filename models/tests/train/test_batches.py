@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import Heard, all_crops, crop_columns
+from hearing.body.feature_cache import Features, MusicFeatures
 from hearing.data.collection import Collection, split
-from hearing.front_end.picture import PATCH_STARTS
-from hearing.teachers.tag_teacher import COLUMN_SECONDS, teacher_rows, teacher_tags
-from hearing.train.batches import Examples, epoch, mixtures
+from hearing.front_end.picture import COLUMN_SECONDS, PATCH_STARTS
+from hearing.teachers.tag_teacher import tags_of_crop, windows_of
+from hearing.train.batches import Examples, PreparedExamples, epoch, mixtures
 from hearing.train.labels import labelled, of_crops, unlabelled
 
 PATCHES = len(PATCH_STARTS)
@@ -20,12 +20,12 @@ STRETCHES = 6
 
 
 @pytest.fixture
-def heard(collection: Collection) -> Heard:
-    """Impressions name the track and the crop, 10 * track + crop; the contract's patches are the first five crops."""
+def features(collection: Collection) -> Features:
+    """They name the track and the crop, 10 * track + crop; the contract's patches are the first five crops."""
     tracks = len(collection.tracks)
     named = (10 * np.arange(tracks)[:, None] + np.arange(ALL_CROPS))[..., None].astype(np.float32)
     columns = np.random.default_rng(1).integers(0, 259, (tracks, CROPS))
-    return Heard(named[:, :PATCHES], named[:, PATCHES:], columns)
+    return Features(named[:, :PATCHES], named[:, PATCHES:], columns)
 
 
 @pytest.fixture
@@ -42,23 +42,30 @@ def genres(collection: Collection) -> NDArray[np.float32]:
 def music() -> Examples:
     """Six stretches of other music; they sound negative."""
     named = (-1 - 10 * np.arange(STRETCHES)[:, None] - np.arange(ALL_CROPS))[..., None].astype(np.float32)
-    heard = Heard(named[:, :PATCHES], named[:, PATCHES:], np.zeros((STRETCHES, CROPS), int))
+    clean = Features(named[:, :PATCHES], named[:, PATCHES:], np.zeros((STRETCHES, CROPS), int))
+    features = MusicFeatures(clean, np.zeros((STRETCHES, 0, PATCHES, 1), np.float32))
     rng = np.random.default_rng(3)
     said = rng.normal(0, 3, (STRETCHES, ALL_CROPS, GENRES)).astype(np.float32)
-    return unlabelled(heard, said, rng.random((STRETCHES, PATCHES, CLASS_COUNT), np.float32), 3)
+    return unlabelled(features, said, rng.random((STRETCHES, PATCHES, CLASS_COUNT), np.float32), 3)
+
+
+def ready(examples: Examples) -> PreparedExamples:
+    """Nothing is drawn from features but themselves."""
+    values = dict(vars(examples))
+    return PreparedExamples(prepared=values.pop('features'), **values)
 
 
 def all_batches(
     collection: Collection,
-    heard: Heard,
+    features: Features,
     genres: NDArray[np.float32],
     classes: NDArray[np.float32],
     protocol: str,
     seed: int = 0,
 ) -> NDArray[np.float64]:
     train, _ = split(collection, protocol, 0)
-    songs = labelled(collection, train, heard, genres[train], classes)
-    batches = list(epoch(songs, music(), 2, 0.5, 5, [seed, 0]))
+    songs = labelled(collection, train, features, genres[train], classes)
+    batches = list(epoch(ready(songs), ready(music()), 2, 0.5, 5, [seed, 0]))
     return np.concatenate([getattr(batch, field.name).ravel() for batch in batches for field in fields(batch)])
 
 
@@ -67,66 +74,68 @@ def same(first: NDArray[np.float64], second: NDArray[np.float64]) -> bool:
 
 
 def test_nothing_of_a_test_track_reaches_training(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
     for protocol in ('fault_filtered', 'random10', 'grouped5'):
         _, test = split(collection, protocol, 0)
-        plain, crops, columns = heard.plain.copy(), heard.crops.copy(), heard.columns.copy()
+        patches, crops, columns = (part.copy() for part in vars(features).values())
         said, called, labels = genres.copy(), classes.copy(), collection.labels.copy()
-        plain[test], crops[test], columns[test], said[test] = 777, 777, 0, 777
+        patches[test], crops[test], columns[test], said[test] = 777, 777, 0, 777
         called[test], labels[test] = 0.123, 1 - labels[test]
         assert collection.tags
         tags = collection.tags.probabilities.copy()
         tags[np.isin(collection.tags.tracks, collection.tracks[test])] = 0.123
         spoilt = replace(collection, labels=labels, tags=replace(collection.tags, probabilities=tags))
-        clean = all_batches(collection, heard, genres, classes, protocol)
-        assert same(clean, all_batches(spoilt, Heard(plain, crops, columns), said, called, protocol))
+        clean = all_batches(collection, features, genres, classes, protocol)
+        assert same(clean, all_batches(spoilt, Features(patches, crops, columns), said, called, protocol))
 
 
 def test_what_is_trained_on_does_matter(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
-    clean = all_batches(collection, heard, genres, classes, 'random10')
+    clean = all_batches(collection, features, genres, classes, 'random10')
     assert collection.tags
     tags = replace(collection, tags=replace(collection.tags, probabilities=1 - collection.tags.probabilities))
-    assert not same(clean, all_batches(tags, heard, genres, classes, 'random10'))
-    for other in (replace(heard, crops=-heard.crops), replace(heard, plain=-heard.plain)):
+    assert not same(clean, all_batches(tags, features, genres, classes, 'random10'))
+    for other in (replace(features, crops=-features.crops), replace(features, patches=-features.patches)):
         assert not same(clean, all_batches(collection, other, genres, classes, 'random10'))
-    assert not same(clean, all_batches(collection, heard, -genres, classes, 'random10'))
-    assert not same(clean, all_batches(collection, heard, genres, 1 - classes, 'random10'))
+    assert not same(clean, all_batches(collection, features, -genres, classes, 'random10'))
+    assert not same(clean, all_batches(collection, features, genres, 1 - classes, 'random10'))
 
 
 def test_the_same_seed_gives_the_same_batches_and_another_gives_others(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
-    assert same(*(all_batches(collection, heard, genres, classes, 'all', 3) for _ in range(2)))
-    assert not same(*(all_batches(collection, heard, genres, classes, 'all', seed) for seed in (3, 4)))
+    assert same(*(all_batches(collection, features, genres, classes, 'all', 3) for _ in range(2)))
+    assert not same(*(all_batches(collection, features, genres, classes, 'all', seed) for seed in (3, 4)))
 
 
 def test_every_song_comes_as_often_as_asked_and_other_music_in_its_share(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
     train = np.arange(4, 20)
-    songs_only = labelled(collection, train, heard, genres[train], classes)
-    batches = list(epoch(songs_only, music(), 3, 0.25, 8, [0, 0]))
-    assert [len(batch.heard) for batch in batches] == [8] * 7 + [4]
-    heard_once = np.concatenate([batch.heard.ravel() for batch in batches])
+    songs_only = labelled(collection, train, features, genres[train], classes)
+    batches = list(epoch(ready(songs_only), ready(music()), 3, 0.25, 8, [0, 0]))
+    assert [len(batch.prepared) for batch in batches] == [8] * 7 + [4]
+    heard_once = np.concatenate([batch.prepared.ravel() for batch in batches])
     songs = heard_once[heard_once >= 0]
     assert np.bincount((songs // 10).astype(int), minlength=20).tolist() == [0] * 4 + [3] * 16
     assert set(songs % 10) == set(range(ALL_CROPS))
     assert (heard_once < 0).sum() == 12
     assert len(set(heard_once[heard_once < 0])) > 6
-    as_many = np.concatenate([batch.heard.ravel() for batch in epoch(songs_only, music(), 3, 1.0, 8, [0, 0])])
+    as_many = np.concatenate(
+        [batch.prepared.ravel() for batch in epoch(ready(songs_only), ready(music()), 3, 1.0, 8, [0, 0])]
+    )
     assert (as_many < 0).sum() == (as_many >= 0).sum() == 48
 
 
 def test_targets_belong_to_what_is_heard(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
     train, others = np.arange(4, 20), music()
-    songs, seen = labelled(collection, train, heard, genres[train], classes), set()
-    for batch in epoch(songs, others, 3, 0.5, 8, [0, 0]):
-        for row, name in enumerate(batch.heard.ravel().astype(int).tolist()):
+    songs, seen = labelled(collection, train, features, genres[train], classes), set()
+    for batch in epoch(ready(songs), ready(others), 3, 0.5, 8, [0, 0]):
+        for row, name in enumerate(batch.prepared.ravel().astype(int).tolist()):
             seen.add(name)
             track, crop = divmod(name if name >= 0 else -1 - name, 10)
             if name < 0:
@@ -134,9 +143,9 @@ def test_targets_belong_to_what_is_heard(
                 np.testing.assert_array_equal(batch.genres[row], others.genres[track, crop])
                 np.testing.assert_array_equal(batch.classes[row], others.classes[track, crop])
                 continue
-            column = PATCH_STARTS[crop] if crop < PATCHES else heard.columns[track, crop - PATCHES]
+            column = PATCH_STARTS[crop] if crop < PATCHES else features.crop_columns[track, crop - PATCHES]
             np.testing.assert_array_equal(batch.genres[row], genres[track, crop])
-            said = teacher_tags(*teacher_rows(collection, track), int(column))
+            said = tags_of_crop(*windows_of(collection, track), int(column))
             assert said is not None and batch.tags_known[row]
             np.testing.assert_allclose(batch.tags[row], said, rtol=1e-6)
             nearest = crop if crop < PATCHES else np.abs(PATCH_STARTS - column).argmin()
@@ -145,21 +154,23 @@ def test_targets_belong_to_what_is_heard(
 
 
 def test_where_there_is_no_other_music_songs_come_alone(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
-    songs = labelled(collection, np.arange(20), heard, genres, classes)
-    none = Examples(*(getattr(music(), field.name)[:0] for field in fields(Examples)))
+    songs = labelled(collection, np.arange(20), features, genres, classes)
+    none = Examples(**{name: values[:0] for name, values in vars(music()).items()})
     for others, share in ((none, 0.5), (music(), 0.0)):
-        names = np.concatenate([batch.heard.ravel() for batch in epoch(songs, others, 1, share, 8, [0, 0])])
+        names = np.concatenate(
+            [batch.prepared.ravel() for batch in epoch(ready(songs), ready(others), 1, share, 8, [0, 0])]
+        )
         assert sorted(names // 10) == list(range(20))
 
 
-def test_a_stretch_s_patches_come_before_its_crops_and_begin_where_the_contract_says(heard: Heard) -> None:
-    columns = crop_columns(heard)
-    assert columns.shape == all_crops(heard).shape[:2] == (20, ALL_CROPS)
+def test_a_stretch_s_patches_come_before_its_crops_and_begin_where_the_contract_says(features: Features) -> None:
+    columns = features.columns()
+    assert columns.shape == features.all().shape[:2] == (20, ALL_CROPS)
     assert (columns[:, :PATCHES] == PATCH_STARTS).all()
-    np.testing.assert_array_equal(columns[:, PATCHES:], heard.columns)
-    assert (all_crops(heard)[:, :, 0] % 10 == np.arange(ALL_CROPS)).all()
+    np.testing.assert_array_equal(columns[:, PATCHES:], features.crop_columns)
+    assert (features.all()[:, :, 0] % 10 == np.arange(ALL_CROPS)).all()
 
 
 def test_a_crop_is_said_to_be_what_the_patch_that_begins_nearest_is_said_to_be() -> None:
@@ -172,19 +183,19 @@ def test_a_crop_is_said_to_be_what_the_patch_that_begins_nearest_is_said_to_be()
 
 
 def test_a_crop_is_taught_by_the_windows_inside_it_alone(collection: Collection) -> None:
-    rows, starts = teacher_rows(collection, 2)
+    rows, starts = windows_of(collection, 2)
     assert len(rows) == 28
     first, last = 100 * COLUMN_SECONDS, 229 * COLUMN_SECONDS
     inside = [row for row, start in zip(rows, starts) if start >= first and start + 3 <= last]
     assert 6 <= len(inside) <= 8
-    taught = teacher_tags(rows, starts, 100)
+    taught = tags_of_crop(rows, starts, 100)
     assert taught is not None
     np.testing.assert_allclose(taught, np.mean(inside, axis=0), rtol=1e-6)
-    assert teacher_tags(rows, starts - 100, 100) is None
+    assert tags_of_crop(rows, starts - 100, 100) is None
 
 
 def test_tracks_that_the_teacher_never_heard_are_known_to_be_so(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
     assert collection.tags
     own = collection.tags.tracks == collection.tracks[0]
@@ -194,9 +205,9 @@ def test_tracks_that_the_teacher_never_heard_are_known_to_be_so(
         probabilities=collection.tags.probabilities[own],
         start_seconds=collection.tags.start_seconds[own],
     )
-    songs = labelled(replace(collection, tags=few), np.array([0, 1]), heard, genres[:2], classes)
+    songs = labelled(replace(collection, tags=few), np.array([0, 1]), features, genres[:2], classes)
     assert songs.tags_known.tolist() == [[True] * ALL_CROPS, [False] * ALL_CROPS]
-    none = labelled(replace(collection, tags=None), np.array([0, 1]), heard, genres[:2], classes)
+    none = labelled(replace(collection, tags=None), np.array([0, 1]), features, genres[:2], classes)
     assert none.tags.shape == (2, ALL_CROPS, 0) and not none.tags_known.any()
 
 
@@ -208,20 +219,20 @@ def test_of_other_music_no_tags_are_known() -> None:
 
 
 def test_a_mixture_lies_between_a_crop_of_its_song_and_one_of_its_partner_in_all_that_is_said(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
-    songs = labelled(collection, np.arange(4, 20), heard, genres[4:20], classes)
+    songs = labelled(collection, np.arange(4, 20), features, genres[4:20], classes)
     among_songs = mixtures(songs, songs, 30, np.random.default_rng(0))
     with_music = mixtures(songs, music(), 30, np.random.default_rng(0))
     assert among_songs.tags_known.all() and not with_music.tags_known.any()
-    assert among_songs.heard.shape == (16, 30, 1) and with_music.genres.shape == (16, 30, GENRES)
+    assert among_songs.features.shape == (16, 30, 1) and with_music.genres.shape == (16, 30, GENRES)
     for mixed, partners in ((among_songs, songs), (with_music, music())):
         shares, met = [], set()
         for song, crop in ((0, 0), (7, 12), (15, 29)):
             found = [
                 (share, track)
                 for own in range(ALL_CROPS)
-                for track in range(len(partners.heard))
+                for track in range(len(partners.features))
                 for other in range(ALL_CROPS)
                 for share in [share_of(mixed, songs, partners, (song, crop), (song, own), (track, other))]
                 if share is not None
@@ -231,7 +242,7 @@ def test_a_mixture_lies_between_a_crop_of_its_song_and_one_of_its_partner_in_all
             shares.append(found[0][0])
             met.add(found[0][1])
         assert len(set(shares)) == 3 and len(met) > 1
-    assert np.array_equal(among_songs.heard, mixtures(songs, songs, 30, np.random.default_rng(0)).heard)
+    assert np.array_equal(among_songs.features, mixtures(songs, songs, 30, np.random.default_rng(0)).features)
 
 
 Place = tuple[int, int]
@@ -240,7 +251,7 @@ Place = tuple[int, int]
 def share_of(mixed: Examples, songs: Examples, partners: Examples, at: Place, own: Place, other: Place) -> float | None:
     """How much of `own` there is in what was mixed, or None where it was not mixed from these two."""
     first, second, found = (
-        np.concatenate([part.heard[place], part.genres[place], part.tags[place], part.classes[place]]).astype(float)
+        np.concatenate([part.features[place], part.genres[place], part.tags[place], part.classes[place]]).astype(float)
         for part, place in ((songs, own), (partners, other), (mixed, at))
     )
     apart = first - second
@@ -249,9 +260,9 @@ def share_of(mixed: Examples, songs: Examples, partners: Examples, at: Place, ow
 
 
 def test_further_crops_stand_beside_those_of_their_songs(
-    collection: Collection, heard: Heard, genres: NDArray[np.float32], classes: NDArray[np.float32]
+    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
 ) -> None:
-    songs = labelled(collection, np.arange(20), heard, genres, classes)
+    songs = labelled(collection, np.arange(20), features, genres, classes)
     mixed = mixtures(songs, music(), 4, np.random.default_rng(0))
     both = songs.with_(mixed, 1)
     assert both.tags_known.shape == (20, ALL_CROPS + 4)

@@ -5,8 +5,8 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import MUSIC_CROPS, Heard, all_crops, degraded, of_music
-from hearing.body.features import IMPRESSION
+from hearing.body.feature_cache import MUSIC_CROPS, Features, features_of_music
+from hearing.body.features import FEATURES
 from hearing.data.collection import Collection, split
 from hearing.data.free_music import learned_music
 from hearing.folders import Folders
@@ -22,7 +22,7 @@ from tests.made.trainings import SMALL, spoilt_at, teacher_of
 
 
 def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
-    collection: Collection, heard: Heard, folders: Folders
+    collection: Collection, features: Features, folders: Folders
 ) -> None:
     network = network_for(collection)
     load_pretrained(network, folders.weights, (), folders.adapted)
@@ -30,7 +30,10 @@ def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
         learned, tested = split(collection, protocol, 0)
 
         def taught(
-            tracks: NDArray[np.int64], flipped: NDArray[np.int64], retold: NDArray[np.int64]
+            tracks: NDArray[np.int64],
+            flipped: NDArray[np.int64],
+            retold: NDArray[np.int64],
+            chosen: NDArray[np.int64] = learned,
         ) -> list[NDArray[np.generic]]:
             labels = collection.labels.copy()
             labels[flipped] = 1 - labels[flipped]
@@ -38,8 +41,8 @@ def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
             tags = collection.tags.probabilities.copy()
             tags[np.isin(collection.tags.tracks, collection.tracks[retold])] /= 9
             told = replace(collection.tags, probabilities=tags)
-            spoilt, of_all = replace(collection, labels=labels, tags=told), spoilt_at(heard, tracks)
-            parts = examples(network, SMALL, of_all, spoilt, learned, folders)
+            spoilt, of_all = replace(collection, labels=labels, tags=told), spoilt_at(features, tracks)
+            parts = examples(network, SMALL, of_all, spoilt, chosen, folders)
             return [getattr(part, field.name) for part in parts for field in fields(part)]
 
         none = np.array([], int)
@@ -52,25 +55,31 @@ def test_nothing_of_a_test_track_reaches_the_teacher_of_the_genres(
 
 
 def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_of_the_patch_nearest_to_it(
-    collection: Collection, heard: Heard, folders: Folders
+    collection: Collection, features: Features, folders: Folders
 ) -> None:
     network, chosen = network_for(collection), np.arange(4, 19)
     load_pretrained(network, folders.weights, (), folders.adapted)
-    other = of_music(network, learned_music(folders.free_music), folders.cache)
-    measure(network.genres, heard.plain[chosen], degraded(other), SMALL)
-    teacher = teacher_of(network, heard, collection, chosen, SMALL)
+    other = features_of_music(network.extractor, learned_music(folders.free_music), folders.cache)
+    measure(network.genres, features.patches[chosen], other.middle(), SMALL)
+    teacher = teacher_of(network, features, collection, chosen, SMALL)
     for steadiness in (0.0, 0.5, 1.0):
         recipe = replace(SMALL, steadiness=steadiness)
-        parts = examples(network, recipe, heard, collection, chosen, folders)
+        parts = examples(network, recipe, features, collection, chosen, folders)
         assert parts[0].genres.shape == (15, 11 + 2, 2) and parts[1].genres.shape == (20, 19, 2)
         mixed = np.s_[:, 11:]
-        np.testing.assert_allclose(parts[0].genres[mixed], teacher.of_crops(parts[0].heard[mixed]), atol=1e-4)
+        np.testing.assert_allclose(parts[0].genres[mixed], teacher.of_crops(parts[0].features[mixed]), atol=1e-4)
         # One is a mixture with a song, the other with free music.
         assert (parts[0].tags_known[mixed] == [True, False]).all()
-        for part, of_all in zip(parts, (heard.of(chosen), other)):
-            np.testing.assert_array_equal(part.heard[:, : all_crops(of_all).shape[1]], all_crops(of_all))
-            for of_one, heard_of_one, columns in zip(part.genres, part.heard, of_all.columns):
-                said = teacher(torch.from_numpy(heard_of_one)).numpy()[: 5 + len(columns)]
+        degraded_columns = np.tile(PATCH_STARTS, (20, 2))
+        columns_of_music = np.concatenate([other.clean.crop_columns, degraded_columns], 1)
+        of_songs = features.of(chosen)
+        for part, of_all, columns_of in (
+            (parts[0], of_songs.all(), of_songs.crop_columns),
+            (parts[1], other.all(), columns_of_music),
+        ):
+            np.testing.assert_array_equal(part.features[:, : of_all.shape[1]], of_all)
+            for of_one, features_of_one, columns in zip(part.genres, part.features, columns_of):
+                said = teacher(torch.from_numpy(features_of_one)).numpy()[: 5 + len(columns)]
                 # Of the contract's patches it is said what they are.
                 np.testing.assert_allclose(of_one[:5], said[:5], atol=1e-4)
                 nearest = [np.abs(PATCH_STARTS - column).argmin() for column in columns]
@@ -83,8 +92,8 @@ def test_songs_and_free_music_are_taught_what_the_teacher_says_of_each_crop_and_
     assert SMALL.steadiness == Recipe().steadiness == 0.5
 
 
-def test_an_impression_s_numbers_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:
-    plain = np.random.default_rng(0).normal(3, 2, (4, 5, IMPRESSION)).astype(np.float32)
+def test_features_are_measured_over_all_patches_and_then_how_they_differ_within_songs() -> None:
+    plain = np.random.default_rng(0).normal(3, 2, (4, 5, FEATURES)).astype(np.float32)
     plain[:, :, 9] = 1
     plain[:, :, 10:20] += np.arange(-2, 3, dtype=np.float32)[:, None] * 5
     head, recipe = GenreHead(2), Recipe(smoothing=5.0, sameness=3.0)

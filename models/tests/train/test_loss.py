@@ -4,8 +4,8 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from hearing.heads.network import Hearing
-from hearing.train.batches import Examples
+from hearing.heads.network import NetworkOutput
+from hearing.train.batches import Targets
 from hearing.train.loss import loss_of
 from hearing.train.recipe import Recipe
 
@@ -16,16 +16,17 @@ def test_what_is_not_known_of_a_sound_costs_nothing() -> None:
     tags, classes = (rng.random((3, width), np.float32) for width in (4, 5))
     said = rng.normal(0, 3, (3, 2)).astype(np.float32)
     recipe = Recipe(genre_weight=5.0, tag_weight=2.0, class_weight=3.0)
-    batch = Examples(np.zeros((3, 1), np.float32), said, tags, np.array([False, True, False]), classes)
+    batch = Targets(genres=said, tags=tags, tags_known=np.array([False, True, False]), classes=classes)
     of_tags, of_classes = (
-        F.binary_cross_entropy_with_logits(heard, torch.from_numpy(values), reduction='none').mean(1)
-        for heard, values in zip(logits[1:], (tags, classes))
+        F.binary_cross_entropy_with_logits(said_of, torch.from_numpy(values), reduction='none').mean(1)
+        for said_of, values in zip(logits[1:], (tags, classes))
     )
     rest = 5 * float(np.mean((logits[0].numpy() - said) ** 2)) + 3 * of_classes.mean()
     nothing = torch.zeros(3)
-    torch.testing.assert_close(loss_of(Hearing(*logits, nothing, nothing), batch, recipe), rest + 2 * of_tags[1] / 3)
+    heard = NetworkOutput(logits[0], logits[1], logits[2], nothing, nothing)
+    torch.testing.assert_close(loss_of(heard, batch, recipe), rest + 2 * of_tags[1] / 3)
     unknown = replace(batch, tags_known=np.zeros(3, bool))
-    torch.testing.assert_close(loss_of(Hearing(*logits, nothing, nothing), unknown, recipe), rest)
+    torch.testing.assert_close(loss_of(heard, unknown, recipe), rest)
     without_tags = replace(unknown, tags=np.zeros((3, 0), np.float32))
-    heard = Hearing(logits[0], torch.zeros(3, 0), logits[2], nothing, nothing)
-    torch.testing.assert_close(loss_of(heard, without_tags, recipe), rest)
+    silent = heard._replace(tags=torch.zeros(3, 0))
+    torch.testing.assert_close(loss_of(silent, without_tags, recipe), rest)

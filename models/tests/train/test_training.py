@@ -7,16 +7,15 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from hearing.body.feature_cache import Heard, impressions
+from hearing.body.feature_cache import Features, features_of
 from hearing.data.collection import Collection, split
 from hearing.data.free_music import held_out_music, load_free_music
 from hearing.folders import Folders
-from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.heads.pretrained import load_pretrained
 from hearing.train import training
-from hearing.train.batches import Examples
-from hearing.train.examples import examples, prepared
+from hearing.train.batches import PreparedExamples
+from hearing.train.examples import examples, prepare
 from hearing.train.loss import loss_of
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run, network_for, restore
@@ -67,9 +66,9 @@ def test_the_head_learns_what_its_teacher_says_and_so_what_tells_two_genres_apar
     network = train(RUN, recipe, collection, folders, tmp_path)
     losses = [float(line.rpartition(' ')[2]) for line in capsys.readouterr().out.splitlines()]
     learned, tested = split(collection, RUN.protocol, RUN.fold)
-    of_all = impressions(network, collection.pictures, folders.cache)
+    of_all = features_of(network.extractor, collection.pictures, folders.cache)
     teacher = teacher_of(network, of_all, collection, learned, recipe)
-    said, heard = teacher.of_crops(of_all.plain[tested]), predict_heard(network, of_all.plain[tested]).genres
+    said, heard = teacher.of_crops(of_all.patches[tested]), predict_features(network, of_all.patches[tested]).genres
     # A head that says nothing loses the square of what the teacher says.
     assert losses[-1] < 0.05 * np.square(said).mean()
     assert len(losses) == 6 and losses[-1] < 0.1 * losses[0]
@@ -82,8 +81,10 @@ def test_the_body_stays_bit_for_bit_and_every_head_learns(
 ) -> None:
     adapted = torch.load(folders.adapted)
     trained = weights_of(train(RUN, ONCE, collection, folders, tmp_path))
-    body = {name: value for name, value in trained.items() if name.startswith('features.')}
-    assert len(body) > 200 and all(torch.equal(value, adapted[name]) for name, value in body.items())
+    body = {name: value for name, value in trained.items() if name.startswith('extractor.body.')}
+    assert len(body) > 200 and all(
+        torch.equal(value, adapted[name.replace('extractor.body', 'features')]) for name, value in body.items()
+    )
     stays = body.keys() | {f'{name}.{part}' for name in ('hidden', 'called') for part in ('weight', 'bias')}
     torch.manual_seed(RUN.seed)
     start = network_for(collection)
@@ -112,7 +113,7 @@ def test_a_run_begun_from_another_start_is_begun_anew(
     untouched = weights_of(train(RUN, ONCE, collection, own_folders, tmp_path))
     again = weights_of(train(RUN, ONCE, collection, folders, tmp_path))
     assert not same(untouched, again)
-    assert torch.equal(again['features.0.0.weight'], torch.load(folders.adapted)['features.0.0.weight'])
+    assert torch.equal(again['extractor.body.0.0.weight'], torch.load(folders.adapted)['features.0.0.weight'])
     assert same(again, weights_of(train(RUN, ONCE, collection, folders, tmp_path / 'clean')))
 
 
@@ -121,10 +122,10 @@ def test_nothing_is_trained_before_free_music_was_heard_and_mn04_adapted(
 ) -> None:
     empty = Folders(tmp_path, folders.data)
     empty.runs.mkdir(parents=True)
-    with pytest.raises(FileNotFoundError, match='adapted.pt'):
+    with pytest.raises(FileNotFoundError, match=r'adapted\.pt'):
         train(RUN, SMALL, collection, empty, tmp_path)
     empty.adapted.symlink_to(folders.adapted)
-    with pytest.raises(FileNotFoundError, match='free_music.npz'):
+    with pytest.raises(FileNotFoundError, match=r'free_music\.npz'):
         train(RUN, SMALL, collection, empty, tmp_path)
 
 
@@ -157,11 +158,11 @@ def test_nothing_of_a_test_track_reaches_a_network_but_all_of_what_is_learned_do
         labels[tracks] = 1 - labels[tracks]
         spoilt = replace(collection, labels=labels)
 
-        def hearing(network: SegueNetwork, pictures: Any, *rest: Any) -> Heard:
-            heard = impressions(network, pictures, *rest)
-            return spoilt_at(heard, tracks) if pictures is spoilt.pictures else heard
+        def extracting(extractor: Any, pictures: Any, *rest: Any) -> Features:
+            features = features_of(extractor, pictures, *rest)
+            return spoilt_at(features, tracks) if pictures is spoilt.pictures else features
 
-        monkeypatch.setattr(training, 'impressions', hearing)
+        monkeypatch.setattr(training, 'features_of', extracting)
         return weights_of(train(RUN, ONCE, spoilt, folders, tmp_path / name))
 
     learned, tested = split(collection, RUN.protocol, RUN.fold)
@@ -174,14 +175,14 @@ def test_nothing_of_a_test_track_reaches_a_network_but_all_of_what_is_learned_do
 
 
 def test_an_epoch_hears_as_much_other_music_as_is_asked_and_takes_as_many_steps_as_the_rate_is_planned_for(
-    collection: Collection, heard: Heard, folders: Folders, monkeypatch: pytest.MonkeyPatch
+    collection: Collection, features: Features, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     network, chosen = network_for(collection), np.arange(4, 19)
     load_pretrained(network, folders.weights, (), folders.adapted)
-    parts = examples(network, replace(SMALL, mixed_crops=0), heard, collection, chosen, folders)
-    songs, others = (prepared(network, part) for part in parts)
+    parts = examples(network, replace(SMALL, mixed_crops=0), features, collection, chosen, folders)
+    songs, others = (prepare(network, part) for part in parts)
     progress: list[float] = []
-    batches: list[Examples] = []
+    batches: list[PreparedExamples] = []
     monkeypatch.setattr(training, 'rate_at', lambda *at: (progress.append(at[0]), rate_at(*at))[1])
     monkeypatch.setattr(training, 'loss_of', lambda *of: (batches.append(of[1]), loss_of(*of))[1])
     for share, other_crops in ((0.0, 0), (0.4, 12), (Recipe().others_share, 60)):

@@ -1,4 +1,4 @@
-"""The impressions that a patch makes, and the genres drawn from them, as nodes of the graph that the app runs."""
+"""The features of a patch, and the genres drawn from them, as nodes of the graph that the app runs."""
 
 from __future__ import annotations
 
@@ -42,16 +42,16 @@ def statistics(graph: Graph, picture: str) -> list[str]:
     return [graph.add('Sqrt', f'statistics/{name}/root', [part]) for name, part in parts.items()]
 
 
-def narrow_of(graph: Graph, impression: list[Signal], lengths: list[int], head: GenreHead) -> str:
-    """What GenreHead draws from the parts of an impression, of these lengths, in their order: [n, 64]."""
-    joined = graph.joined('impression', [part.name for part in impression])
-    scales = np.repeat([part.scale for part in impression], lengths)
+def narrow_of(graph: Graph, parts: list[Signal], lengths: list[int], head: GenreHead) -> str:
+    """What GenreHead draws from the parts of the features, of these lengths, in their order: [n, 64]."""
+    joined = graph.joined('features', [part.name for part in parts])
+    scales = np.repeat([part.scale for part in parts], lengths)
     centre, unit = (value.double().numpy() * scales for value in (head.centre, head.deviation))
-    apart = graph.add('Sub', 'impression/apart', [joined, graph.constant('impression/centre', centre)])
-    inverse = graph.constant('impression/inverse', 1 / unit)
-    deviations = graph.add('Mul', 'impression/deviations', [apart, inverse])
+    apart = graph.add('Sub', 'features/apart', [joined, graph.constant('features/centre', centre)])
+    inverse = graph.constant('features/inverse', 1 / unit)
+    deviations = graph.add('Mul', 'features/deviations', [apart, inverse])
     bounds = {'least': -MOST_DEVIATIONS, 'most': MOST_DEVIATIONS}
-    limits = [graph.constant(f'impression/{name}', np.array(value)) for name, value in bounds.items()]
-    bounded = graph.add('ClipByValue', 'impression/bounded', [deviations, *limits])
+    limits = [graph.constant(f'features/{name}', np.array(value)) for name, value in bounds.items()]
+    bounded = graph.add('ClipByValue', 'features/bounded', [deviations, *limits])
     weight = PART_WEIGHTS.double()[:, None] * (head.whitening.double() @ head.narrow.weight.detach().double().T)
     return graph.matmul('genres/narrow', bounded, weight.numpy(), head.narrow.bias.detach().double().numpy())

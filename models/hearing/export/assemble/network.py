@@ -14,7 +14,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from hearing.body.features import IMPRESSION_BLOCKS, PART_LENGTHS, POOLED
+from hearing.body.features import FEATURE_BLOCKS, PART_LENGTHS, POOLED
 from hearing.body.mobilenet_v3 import ConcurrentSqueezeExcitation, InvertedResidual
 from hearing.export.assemble.features import narrow_of, spread, statistics
 from hearing.export.assemble.novelty import add_novelty
@@ -41,18 +41,19 @@ def assemble(
     logits, and `embedding` [n, e]. A network without a head has no such output."""
     graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
-    stem, *blocks = network.features
-    signal = hard_swish(graph, 'stem', add_stem(graph, picture, network.input, *folded(*stem[:2])))
+    stem, *blocks = network.extractor.body
+    signal = hard_swish(graph, 'stem', add_stem(graph, picture, network.extractor.input, *folded(*stem[:2])))
     spreads: list[Signal] = []
     for index, block in enumerate(blocks, 1):
-        add = add_block if isinstance(block, InvertedResidual) else add_conv
-        signal = add(graph, f'block{index}', signal, block)
-        if index in IMPRESSION_BLOCKS:
+        name = f'block{index}'
+        inverted = isinstance(block, InvertedResidual)
+        signal = add_block(graph, name, signal, block) if inverted else add_conv(graph, name, signal, block)
+        if index in FEATURE_BLOCKS:
             spreads += [Signal(name, signal.scale) for name in spread(graph, f'spread{index}', signal)]
     pooled = Signal(graph.flat('pooled', mean(graph, 'pooled/mean', signal)), signal.scale)
     of_picture = [*statistics(graph, picture), add_textures(graph, picture)]
-    impression = [pooled, *spreads, *(Signal(name) for name in of_picture)]
-    narrow = narrow_of(graph, impression, PART_LENGTHS, network.genres)
+    features = [pooled, *spreads, *(Signal(name) for name in of_picture)]
+    narrow = narrow_of(graph, features, PART_LENGTHS, network.genres)
     wide = hard_swish(graph, 'genres/wide', add_linear(graph, 'genres/wide', Signal(narrow), network.genres.wide))
     hidden = hard_swish(graph, 'hidden', add_linear(graph, 'hidden', pooled, network.hidden))
     heads = {
@@ -71,7 +72,7 @@ def assemble(
 
 
 def add_embedding(graph: Graph, pooled: Signal, narrow: str, embedding: Embedding) -> str:
-    """Of the features, which are what was pooled and then what the genres are drawn from."""
+    """Of the raw embedding, which is what was pooled and then what the genres are drawn from."""
     of_pooled, of_narrow = embedding.matrix[:, :POOLED].T / pooled.scale, embedding.matrix[:, POOLED:].T
     parts = [
         graph.matmul('embedding/pooled', pooled.name, of_pooled, embedding.offset),
@@ -111,9 +112,11 @@ def add_conv(graph: Graph, name: str, source: Signal, layers: nn.Sequential, sca
 
 def folded(convolution: nn.Conv2d, norm: nn.BatchNorm2d) -> tuple[Array, Array]:
     """`(kernel, bias)` of the convolution and the batch norm after it; kernel [h, w, i, o], or [h, w, c, 1]."""
-    gain = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+    mean, variance = norm.running_mean, norm.running_var
+    assert mean is not None and variance is not None
+    gain = norm.weight / torch.sqrt(variance + norm.eps)
     kernel = (convolution.weight * gain[:, None, None, None]).detach().double()
-    bias = (norm.bias - norm.running_mean * gain).detach().double().numpy()
+    bias = (norm.bias - mean * gain).detach().double().numpy()
     depthwise = convolution.groups > 1
     return kernel.permute(2, 3, 0, 1).numpy() if depthwise else kernel.permute(2, 3, 1, 0).numpy(), bias
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.again import again
-from evaluation.evaluate import evaluate
-from evaluation.measures import Numbers
+from evaluation.metrics import evaluate
+from evaluation.reproduction import again
+from evaluation.scores import Numbers
 from evaluation.systems import SYSTEMS, task_for
 from hearing.data.collection import checksums, load_collection
 from hearing.folders import Folders

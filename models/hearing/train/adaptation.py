@@ -21,8 +21,9 @@ from torch.nn import functional as F
 from hearing.body.audioset_network import AudioSetNetwork
 from hearing.body.batch_norms import measuring
 from hearing.data.free_music import FreeMusic, held_out_music
-from hearing.front_end.augment import augment
+from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import PATCH_STARTS, patches
+from hearing.memory import channels_last
 from hearing.train.schedule import rate_at
 
 EPOCHS = 6
@@ -34,7 +35,7 @@ WEIGHT_DECAY = 1e-4
 AUGMENTED = 0.7
 WARM_UP = 0.1
 NORM_BATCHES = 12
-Examples = tuple[Tensor, Tensor, Tensor]
+Batch = tuple[Tensor, Tensor, Tensor]
 
 
 class Music:
@@ -42,30 +43,30 @@ class Music:
 
     def __init__(self, music: FreeMusic, chosen: NDArray[np.bool_]) -> None:
         self.pictures = music.pictures[chosen]
-        self.features = music.features[chosen].astype(np.float32)
+        self.pooled = music.pooled[chosen].astype(np.float32)
         self.logits = music.logits[chosen].astype(np.float32)
 
-    def patches(self, stretches: NDArray[np.int64], rng: np.random.Generator, augmented: float) -> Examples:
+    def patches(self, stretches: NDArray[np.int64], rng: np.random.Generator, augmented: float) -> Batch:
         """A random patch of each stretch [n, 129, 128], its features [n, 384], its classes' probabilities [n, 527]."""
         which = rng.integers(0, len(PATCH_STARTS), len(stretches))
         plain = np.stack([patches(self.pictures[i])[patch] for i, patch in zip(stretches, which)])
         changed = rng.random(len(stretches)) < augmented
         pictures = np.where(changed[:, None, None], augment(plain, rng), plain)
-        targets = self.features[stretches, which], self.logits[stretches, which]
+        targets = self.pooled[stretches, which], self.logits[stretches, which]
         return torch.from_numpy(pictures), torch.from_numpy(targets[0]), torch.sigmoid(torch.from_numpy(targets[1]))
 
-    def epoch(self, rng: np.random.Generator) -> Iterator[Examples]:
+    def epoch(self, rng: np.random.Generator) -> Iterator[Batch]:
         order = np.concatenate([rng.permutation(len(self.pictures)) for _ in range(CROPS_PER_STRETCH)])
         for start in range(0, len(order) - BATCH_SIZE + 1, BATCH_SIZE):
             yield self.patches(order[start : start + BATCH_SIZE], rng, AUGMENTED)
 
 
-def loss_of(network: AudioSetNetwork, examples: Examples, deviation: Tensor) -> Tensor:
-    """How far features are off, in the teacher's deviations, and the divergence of the classes, summed over them."""
-    pictures, features, classes = examples
+def loss_of(network: AudioSetNetwork, batch: Batch, deviation: Tensor) -> Tensor:
+    """How far what is pooled is off, in the teacher's deviations, and the divergence of the classes, summed."""
+    pictures, pooled, classes = batch
     with torch.autocast('cpu', dtype=torch.bfloat16):
-        logits, heard = network.hear_pictures(pictures)
-    off = ((heard.float() - features) / deviation).square().mean()
+        logits, own = network.hear_pictures(pictures)
+    off = ((own.float() - pooled) / deviation).square().mean()
     divergence = F.binary_cross_entropy_with_logits(logits.float(), classes, reduction='none').sum(1).mean()
     return off + divergence - F.binary_cross_entropy(classes, classes, reduction='none').sum(1).mean()
 
@@ -78,9 +79,9 @@ def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int, seed: int = 0
     """
     held_out = held_out_music(music)
     learned, tested = Music(music, ~held_out), Music(music, held_out)
-    deviation = torch.from_numpy(learned.features.reshape(-1, learned.features.shape[-1]).std(0) + 1e-2)
+    deviation = torch.from_numpy(learned.pooled.reshape(-1, learned.pooled.shape[-1]).std(0) + 1e-2)
     rng = np.random.default_rng(seed)
-    network.requires_grad_(True).to(memory_format=torch.channels_last)
+    channels_last(network.requires_grad_(True))
     everything = np.arange(len(tested.pictures))
 
     def test() -> float:

@@ -1,6 +1,6 @@
 """How well music of a genre that was never learned is noticed: writes `none_of_these_auroc` of predictions/figures/.
 
-python3 models none_of_these
+python3 models novelty
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import torch
 from commands.options import collection_parser, read_collection
 from evaluation.figures import write
 from evaluation.folds import hear_folds
-from evaluation.measures import rounded
-from evaluation.none_of_these import PROTOCOLS, noticed, scale_of
+from evaluation.novelty import PROTOCOLS, noticed, scale_of
+from evaluation.scores import rounded
 from hearing.folders import ROOT, Folders
 from hearing.heads.novelty import called_degraded
 from hearing.train.recipe import Recipe

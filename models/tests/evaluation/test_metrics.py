@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from evaluation.evaluate import evaluate, heard_tags
+from evaluation.metrics import evaluate, heard_tags
 from hearing.data.collection import load_collection, split
 from hearing.folders import Folders
 from hearing.train.answers import forget_other_data, join, read_held_out, write_held_out
@@ -130,7 +130,7 @@ def test_tags_are_averaged_over_seeds_and_absent_where_none_are_heard() -> None:
     for seed, noise in enumerate((0.0, 5.0)):
         heard = (says + noise * rng.normal(0, 1, says.shape)).astype(np.float16)
         answers = answers_of(labels, labels, about={'seed': seed, 'tags': ['sad']})
-        parts.append(replace(answers, tags=heard, teacher_says=says))
+        parts.append(replace(answers, tags=heard, tag_labels=says))
     found = heard_tags({'random10': parts})['tags_auc']
     assert found['seeds'][0]['mean'] == 1 and 0.3 < found['seeds'][1]['mean'] < 0.8
     assert found['mean'] == pytest.approx(np.mean([seed['mean'] for seed in found['seeds']]), abs=1e-4)

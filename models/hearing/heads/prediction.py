@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,18 +11,18 @@ from numpy.typing import NDArray
 
 from hearing.data.collection import Collection
 from hearing.front_end.picture import patches
-from hearing.heads.network import Hearing, SegueNetwork
+from hearing.heads.network import NetworkOutput, SegueNetwork
 
 
 @dataclass(frozen=True)
 class Prediction:
     """First axis: the tracks asked for. Logits of genres [n, patches, g], tags [n, patches, t] and AudioSet's classes
-    [n, patches, c], the features averaged over patches [n, 448], and what mn04 itself calls it [n, patches, a]."""
+    [n, patches, c], the raw embedding averaged over patches [n, 448], and what mn04 itself calls it [n, patches, a]."""
 
     genres: NDArray[np.float32]
     tags: NDArray[np.float32]
     classes: NDArray[np.float32]
-    features: NDArray[np.float32]
+    raw_embedding: NDArray[np.float32]
     called: NDArray[np.float32]
 
 
@@ -38,24 +38,24 @@ def predict_pictures(network: SegueNetwork, pictures: Iterable[NDArray[np.uint8]
         return joined([network(torch.from_numpy(patches(stretch))) for stretch in pictures])
 
 
-def predict_heard(network: SegueNetwork, heard: NDArray[np.float32]) -> Prediction:
-    """The same from the impressions [n, patches, v] that the body made of each track's patches (feature_cache.py)."""
+def predict_features(network: SegueNetwork, features: NDArray[np.float32]) -> Prediction:
+    """The same from the features of each track's patches [n, patches, v]."""
     network.eval()
     with torch.no_grad():
-        return joined([network.judge(torch.from_numpy(plain)) for plain in heard])
+        return joined([network.judge(torch.from_numpy(of_one)) for of_one in features])
 
 
-def features_of(network: SegueNetwork, heard: NDArray[np.float32]) -> NDArray[np.float32]:
-    """By which songs are alike, of each hearing: impressions [n, hearings, v] -> [n, hearings, 448]."""
+def raw_embeddings(network: SegueNetwork, features: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Of every crop by itself: [n, crops, v] -> [n, crops, 448]."""
     network.eval()
     with torch.no_grad():
-        return np.stack([network.judge(torch.from_numpy(hearings)).features.numpy() for hearings in heard])
+        return np.stack([network.judge(torch.from_numpy(of_one)).raw_embedding.numpy() for of_one in features])
 
 
-def joined(heard: list[Hearing]) -> Prediction:
+def joined(outputs: Sequence[NetworkOutput]) -> Prediction:
     genres, tags, classes, called = (
-        np.stack([getattr(hearing, head).numpy() for hearing in heard])
+        np.stack([getattr(output, head).numpy() for output in outputs])
         for head in ('genres', 'tags', 'classes', 'called')
     )
-    features = np.stack([hearing.features.mean(0).numpy() for hearing in heard])
-    return Prediction(genres, tags, classes, features, called)
+    raw_embedding = np.stack([output.raw_embedding.mean(0).numpy() for output in outputs])
+    return Prediction(genres, tags, classes, raw_embedding, called)

@@ -9,12 +9,12 @@ from commands import adapt as adapt_command
 from hearing.body.audioset_network import AudioSetNetwork
 from hearing.data.free_music import NAMES, FreeMusic, held_out_music
 from hearing.folders import Folders
-from hearing.front_end import augment
+from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import patches
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pretrained import load_pretrained
-from hearing.train import adapt
-from hearing.train.adapt import Music
+from hearing.train import adaptation
+from hearing.train.adaptation import Music, adapt, loss_of
 
 STRETCHES = 32
 
@@ -35,14 +35,14 @@ def music(weights_folder: Path) -> FreeMusic:
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adapt, 'BATCH_SIZE', 8)
-    monkeypatch.setattr(adapt, 'NORM_BATCHES', 1)
+    monkeypatch.setattr(adaptation, 'BATCH_SIZE', 8)
+    monkeypatch.setattr(adaptation, 'NORM_BATCHES', 1)
 
 
 def test_the_student_comes_nearer_to_the_teacher_on_music_that_it_has_not_learned_from(
     music: FreeMusic, weights_folder: Path
 ) -> None:
-    losses = adapt.adapt(AudioSetNetwork(weights_folder), music, 3)
+    losses = adapt(AudioSetNetwork(weights_folder), music, 3)
     assert len(losses) == 4
     assert 0 < losses[-1] < 0.85 * losses[0]
 
@@ -54,9 +54,9 @@ def test_what_is_held_out_reaches_nothing_that_is_learned(music: FreeMusic, weig
     for spoil in (np.zeros(STRETCHES, bool), held_out, np.arange(STRETCHES) == np.flatnonzero(~held_out)[0]):
         pictures, logits = music.pictures.copy(), music.logits.copy()
         pictures[spoil], logits[spoil] = 255 - pictures[spoil], 3
-        spoilt = FreeMusic(pictures, music.degraded, logits, music.features, music.sources)
+        spoilt = FreeMusic(pictures, music.degraded, logits, music.pooled, music.sources)
         networks.append(AudioSetNetwork(weights_folder))
-        adapt.adapt(networks[-1], spoilt, 1)
+        adapt(networks[-1], spoilt, 1)
     clean, unheard, heard = (network.state_dict() for network in networks)
     assert all(torch.equal(clean[name], unheard[name]) for name in clean)
     assert any(not torch.equal(clean[name], heard[name]) for name in clean)
@@ -66,8 +66,8 @@ def test_batch_norms_take_the_statistics_of_the_pictures_first_and_keep_them(
     music: FreeMusic, weights_folder: Path
 ) -> None:
     published, measured, trained = (AudioSetNetwork(weights_folder) for _ in range(3))
-    adapt.adapt(measured, music, 0)
-    adapt.adapt(trained, music, 1)
+    adapt(measured, music, 0)
+    adapt(trained, music, 1)
     states = [network.state_dict() for network in (published, measured, trained)]
     statistics = [name for name in states[0] if 'running' in name]
     assert not any(torch.equal(states[0][name], states[1][name]) for name in statistics)
@@ -83,7 +83,7 @@ def test_a_patch_comes_with_what_the_teacher_said_of_it(music: FreeMusic) -> Non
     for row, stretch in enumerate((5, 9)):
         of_stretch = patches(music.pictures[stretch])
         (patch,) = [i for i in range(5) if np.array_equal(of_stretch[i], pictures[row].numpy())]
-        np.testing.assert_array_equal(features[row].numpy(), music.features[stretch, patch].astype(np.float32))
+        np.testing.assert_array_equal(features[row].numpy(), music.pooled[stretch, patch].astype(np.float32))
         logits = music.logits[stretch, patch].astype(np.float32)
         np.testing.assert_allclose(classes[row].numpy(), 1 / (1 + np.exp(-logits)), atol=1e-6)
 
@@ -91,7 +91,7 @@ def test_a_patch_comes_with_what_the_teacher_said_of_it(music: FreeMusic) -> Non
 def test_pictures_are_augmented_in_the_share_that_is_asked_for(
     music: FreeMusic, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapt, 'augment', lambda pictures, rng: -augment.augment(pictures, rng) - 1)
+    monkeypatch.setattr(adaptation, 'augment', lambda pictures, rng: -augment(pictures, rng) - 1)
     everything = Music(music, np.ones(STRETCHES, bool))
     heard, _, _ = everything.patches(np.arange(STRETCHES).repeat(20), np.random.default_rng(0), 0.7)
     assert float((heard[:, 64].mean(1) < -0.5).float().mean()) == pytest.approx(0.7, abs=0.06)
@@ -103,9 +103,9 @@ def test_a_student_that_says_what_the_teacher_says_has_nothing_to_lose(weights_f
     with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
         logits, features = network.hear_pictures(pictures)
     same = pictures, features.float(), torch.sigmoid(logits.float())
-    assert float(adapt.loss_of(network, same, torch.ones(384))) == pytest.approx(0, abs=1e-3)
+    assert float(loss_of(network, same, torch.ones(384))) == pytest.approx(0, abs=1e-3)
     off = pictures, features.float() + 2, torch.sigmoid(logits.float())
-    assert float(adapt.loss_of(network, off, torch.full((384,), 4.0))) == pytest.approx(0.25, abs=1e-2)
+    assert float(loss_of(network, off, torch.full((384,), 4.0))) == pytest.approx(0.25, abs=1e-2)
 
 
 def keep(music: FreeMusic, folders: Folders) -> None:
@@ -132,23 +132,22 @@ def test_the_command_writes_a_start_that_a_network_can_begin_from(empty_folders:
     network = SegueNetwork(2, 0)
     load_pretrained(network, weights_folder, (), empty_folders.adapted)
     untouched = torch.load(weights_folder / 'mn04_as.pt')['features.0.0.weight']
-    assert not torch.equal(network.features[0][0].weight, untouched)
+    assert not torch.equal(network.extractor.body[0][0].weight, untouched)
     assert sorted(path.name for path in empty_folders.runs.iterdir()) == ['adapted.pt', 'free_music.npz']
 
 
 def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_goes_on_after_those_that_are_done(
     empty_folders: Folders, music: FreeMusic, weights_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    train = adapt.adapt
     seeds = []
 
     def stopped_in_the_second(network: AudioSetNetwork, some: FreeMusic, epochs: int, seed: int) -> list[float]:
         seeds.append(seed)
         if seeds == [0, 1]:
             raise KeyboardInterrupt
-        return train(network, some, epochs, seed)
+        return adapt(network, some, epochs, seed)
 
-    monkeypatch.setattr(adapt, 'adapt', stopped_in_the_second)
+    monkeypatch.setattr(adaptation, 'adapt', stopped_in_the_second)
     with pytest.raises(KeyboardInterrupt):
         command(empty_folders, '--seeds', '2')
     (done,) = empty_folders.runs.glob('adapted*')
@@ -157,7 +156,7 @@ def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_goes_on_after_
     command(empty_folders, '--seeds', '2')
     assert seeds == [0, 1, 1]
     second = AudioSetNetwork(weights_folder)
-    train(second, music, 1, 1)
+    adapt(second, music, 1, 1)
     start = torch.load(empty_folders.adapted)
     for name, value in second.state_dict().items():
         if value.is_floating_point():
@@ -176,7 +175,7 @@ def test_what_was_done_with_other_music_is_not_gone_on_with(
         if seed == 1:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(adapt, 'adapt', stopped)
+    monkeypatch.setattr(adaptation, 'adapt', stopped)
     other = replace(music, pictures=255 - music.pictures)
     for known, expected in ((music, [0, 1]), (music, [0, 1, 1]), (other, [0, 1, 1, 0, 1])):
         keep(known, empty_folders)

@@ -6,7 +6,7 @@ from hearing.data.collection import Collection
 from hearing.front_end.picture import PATCH_STARTS, to_range
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pooling import song_genres, song_tags, together
-from hearing.heads.predict import predict, predict_pictures
+from hearing.heads.prediction import predict, predict_pictures
 
 
 def test_a_song_is_heard_in_the_contract_s_patches(collection: Collection) -> None:
@@ -22,7 +22,7 @@ def test_a_song_is_heard_in_the_contract_s_patches(collection: Collection) -> No
     np.testing.assert_allclose(prediction.tags[1, -1], last.tags[0].numpy(), atol=1e-5)
     np.testing.assert_allclose(prediction.classes[1, -1], last.classes[0].numpy(), atol=1e-5)
     again = predict_pictures(network, [collection.pictures[2]])
-    np.testing.assert_allclose(again.features[0], prediction.features[1], atol=1e-5)
+    np.testing.assert_allclose(again.raw_embedding[0], prediction.raw_embedding[1], atol=1e-5)
 
 
 def test_patches_that_are_sure_count_more_and_what_one_rules_out_still_counts() -> None:

@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from commands import none_of_these as command
-from evaluation import none_of_these
+from commands import novelty as command
+from evaluation import novelty
 from evaluation.folds import Fold
-from evaluation.none_of_these import noticed, scale_of, without
+from evaluation.novelty import noticed, scale_of, without
 from hearing.data.classes import GENRE_CLASSES
 from hearing.data.collection import Collection, checksums, split
 from hearing.data.free_music import NAMES
 from hearing.folders import Folders
 from hearing.heads.embedding import fit_embedding
-from hearing.heads.predict import Prediction
+from hearing.heads.prediction import Prediction
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import train
@@ -46,7 +46,7 @@ def test_what_was_left_out_is_told_from_what_was_learned(
         asked.append(set(given.labels[learned]))
         return train(run, recipe, given, *where)
 
-    monkeypatch.setattr(none_of_these, 'train', training)
+    monkeypatch.setattr(novelty, 'train', training)
     # Two songs of a fold would not tell how much the score's parts differ from song to song.
     halves = {name: np.where(collection.folds[name] < '2', '0', '1') for name in ('random10', 'grouped5')}
     collection = replace(collection, folds=collection.folds | halves)

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from evaluation.measures import bootstrap, calibration_curve, measure, tags_auc
+from evaluation.scores import bootstrap, calibration_curve, measure, tags_auc
 from hearing.data.collection import Collection
-from hearing.teachers.says_so import NOT_HEARD, teacher_says
+from hearing.teachers.pseudo_labels import NOT_HEARD, tag_labels
 from tests.made.answers import answers_of
 
 
@@ -40,11 +40,11 @@ def test_a_tag_is_judged_by_the_tracks_that_the_teacher_has_heard() -> None:
     says = np.tile([[1], [0]], (20, 1)).astype(np.int8)
     heard = np.where(says == 1, 0.8, 0.3).astype(np.float16)
     says[:4], heard[:4] = NOT_HEARD, [[0.1], [0.9], [0.1], [0.9]]
-    answers = replace(answers_of([0] * 40, [0] * 40, about={'tags': ['sad']}), tags=heard, teacher_says=says)
+    answers = replace(answers_of([0] * 40, [0] * 40, about={'tags': ['sad']}), tags=heard, tag_labels=says)
     assert tags_auc(answers) == {'mean': 1.0, 'per_tag': {'sad': 1.0}}
     rare = says.copy()
     rare[says == 1] = 0
-    assert tags_auc(replace(answers, teacher_says=rare)) == {}
+    assert tags_auc(replace(answers, tag_labels=rare)) == {}
 
 
 def test_the_teacher_calls_a_song_so_or_not_or_has_not_heard_it(collection: Collection) -> None:
@@ -59,7 +59,7 @@ def test_the_teacher_calls_a_song_so_or_not_or_has_not_heard_it(collection: Coll
         tracks=collection.tags.tracks[heard],
         start_seconds=collection.tags.start_seconds[heard],
     )
-    says = teacher_says(replace(collection, tags=tags))
+    says = tag_labels(replace(collection, tags=tags))
     assert [list(map(int, np.flatnonzero(column == 1))) for column in says.T] == [[2], [3], []]
     assert (says[7] == NOT_HEARD).all() and (np.delete(says, 7, 0) != NOT_HEARD).all()
-    assert teacher_says(replace(collection, tags=None)).shape == (20, 0)
+    assert tag_labels(replace(collection, tags=None)).shape == (20, 0)

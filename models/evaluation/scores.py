@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
+from hearing.arrays import Floats
 from hearing.export.tags import FEWEST_EXAMPLES
 from hearing.heads.calibration import BINS, calibration_error, cross_fitted
-from hearing.teachers.says_so import NOT_HEARD
+from hearing.teachers.pseudo_labels import NOT_HEARD
 from hearing.train.answers import HeldOut
 
 RESAMPLINGS = 2000
@@ -65,19 +66,19 @@ def tags_auc(answers: HeldOut) -> Numbers:
     """
     per_tag = {}
     for index, name in enumerate(answers.about['tags']):
-        says = answers.teacher_says[:, index]
+        says = answers.tag_labels[:, index]
         heard = says != NOT_HEARD
         if min((says == 1).sum(), (says == 0).sum()) >= FEWEST_EXAMPLES:
             per_tag[name] = rounded(roc_auc_score(says[heard], answers.tags[heard, index]))
     return {'mean': rounded(np.mean(list(per_tag.values()))), 'per_tag': per_tag} if per_tag else {}
 
 
-def bootstrap(scores: NDArray[np.floating]) -> list[float]:
+def bootstrap(scores: Floats) -> list[float]:
     """The 95 % interval of the mean of per-track scores, tracks resampled."""
     rng = np.random.default_rng(0)
     means = scores[rng.integers(0, len(scores), (RESAMPLINGS, len(scores)))].mean(1)
     return [rounded(edge) for edge in np.percentile(means, [2.5, 97.5])]
 
 
-def rounded(value: float) -> float:
+def rounded(value: float | np.floating[Any]) -> float:
     return round(float(value), 4)

@@ -1,7 +1,7 @@
 """How steadily songs keep their genre, as networks hear them that know neither them nor their artists.
 
     npm run robustness -- --pictures models/runs/changed.npz FOLDER
-    python3 models unheard models/runs/changed.npz
+    python3 models robustness models/runs/changed.npz
 
 Writes `robustness_unheard` of predictions/figures/. The first command makes, with the app's own front end, pictures of
 songs of the collection as they are and of what became of them, encoded, filtered or slowed; here each is heard by the
@@ -19,7 +19,7 @@ import torch
 from commands.options import collection_parser, read_collection
 from evaluation.figures import write
 from evaluation.folds import hear_folds
-from evaluation.unheard import read_changed, steadiness
+from evaluation.robustness import read_changed, steadiness
 from hearing.folders import ROOT, Folders
 
 

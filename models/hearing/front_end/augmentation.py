@@ -10,11 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from hearing.front_end.picture import RANGE_DECIBELS
+
 GAIN_DECIBELS = 8.0
 TILT_DECIBELS = 5.0
 RANGE_SCALING = (0.9, 1.1)
 LONGEST_MASK = 20
-RANGE_DECIBELS = 80.0
 # 2.7 % of pitch each.
 MOST_BANDS_SHIFTED = 2
 # Above 3 kHz a telephone hears nothing, above 8 kHz a recording at 16 kHz; below 300 Hz a small loudspeaker.
@@ -45,12 +46,13 @@ def augment(pictures: NDArray[np.float32], rng: np.random.Generator, limits: Lim
     tilt = rng.uniform(-TILT_DECIBELS, TILT_DECIBELS, (count, 1, 1)) / RANGE_DECIBELS
     scale = rng.uniform(*RANGE_SCALING, (count, 1, 1))
     slope = np.linspace(-1, 1, bands)[None, None]
-    limits = lost(bands, count, rng, limits)[:, None] * SLOPE_DECIBELS / RANGE_DECIBELS
+    limit = lost(bands, count, rng, limits)[:, None] * SLOPE_DECIBELS / RANGE_DECIBELS
     heard = 1 - (1 - shifted(pictures, rng)) * scale + gain + tilt * slope
-    heard = np.where(limits > 0, np.maximum(heard - limits, np.minimum(heard, 0)), heard).astype(np.float32)
+    limited = np.where(limit > 0, np.maximum(heard - limit, np.minimum(heard, 0)), heard)
+    augmented: NDArray[np.float32] = limited.astype(np.float32)
     silenced = span_mask(count, columns, rng)[:, :, None] | span_mask(count, bands, rng)[:, None, :]
-    heard[silenced] = 0
-    return heard
+    augmented[silenced] = 0
+    return augmented
 
 
 def shifted(pictures: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from hearing.front_end import augment as augmenting
-from hearing.front_end.augment import (
+from hearing.front_end import augmentation as augmenting
+from hearing.front_end.augmentation import (
     HIGHEST_HEARD,
     LOWEST_HEARD,
     OFTEN,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from evaluation.measures import Numbers, bootstrap, calibration_curve, is_right, measure, rounded, tags_auc
+from evaluation.scores import Numbers, bootstrap, calibration_curve, is_right, measure, rounded, tags_auc
 from hearing.folders import Folders
 from hearing.train.answers import HeldOut, join, read_held_out
 

@@ -2,9 +2,11 @@ import subprocess
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from hearing.data import degrade
-from hearing.data.degrade import changed, encoded
+from hearing.arrays import Floats
+from hearing.data import degradation
+from hearing.data.degradation import changed, encoded
 
 RATE_HZ, TO_HZ, SECONDS = 32_000, 22_050, 4
 PLACES = np.arange(SECONDS * RATE_HZ) / RATE_HZ
@@ -26,11 +28,11 @@ class Always:
         return getattr(self.rng, name)
 
 
-def change(samples: np.ndarray, kind: str) -> np.ndarray:
+def change(samples: Floats, kind: str) -> NDArray[np.float32]:
     return changed(samples.astype(np.float32), RATE_HZ, TO_HZ, Always(kind))  # type: ignore[arg-type]
 
 
-def decibels(samples: np.ndarray, low_hz: float, high_hz: float) -> float:
+def decibels(samples: Floats, low_hz: float, high_hz: float) -> float:
     power = np.abs(np.fft.rfft(samples)) ** 2 / len(samples)
     hertz = np.fft.rfftfreq(len(samples), 1 / TO_HZ)
     return float(10 * np.log10(power[(hertz >= low_hz) & (hertz < high_hz)].mean() + 1e-12))
@@ -77,7 +79,12 @@ def test_another_speed_is_another_pitch_and_length() -> None:
 
 def test_every_change_is_made_now_and_then_and_the_same_by_the_same_chance(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(degrade, 'ffmpeg', lambda options, given: asked.append(' '.join(options)) or b'')
+
+    def nothing(options: list[str], given: bytes) -> bytes:
+        asked.append(' '.join(options))
+        return b''
+
+    monkeypatch.setattr(degradation, 'ffmpeg', nothing)
     for seed in range(40):
         changed(NOISE, RATE_HZ, TO_HZ, np.random.default_rng(seed))
     for filters in ('highpass', '-af aresample', 'alimiter', 'asetrate'):

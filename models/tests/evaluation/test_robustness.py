@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from commands import unheard as command
-from evaluation import unheard
+from commands import robustness as command
+from evaluation import robustness
 from evaluation.folds import hear_folds
-from evaluation.unheard import Pictures, read_changed, steadiness
+from evaluation.robustness import Pictures, read_changed, steadiness
 from hearing.data.collection import Collection, checksums, split
 from hearing.folders import Folders
 from hearing.heads.network import SegueNetwork
-from hearing.heads.predict import Prediction
+from hearing.heads.prediction import Prediction
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import train
@@ -69,13 +69,13 @@ def test_each_song_is_heard_by_a_network_that_never_heard_it(
     folds = hear_folds(collection, SEED, trained, folders.cache)
     songs = read_changed(write_pictures(tmp_path / 'a.npz', changed(collection, 2, 9)), collection)
     asked = []
-    predict = unheard.predict_pictures
+    predict = robustness.predict_pictures
 
     def asking(network: SegueNetwork, some: Iterable[Pictures]) -> Prediction:
         asked.append(network)
         return predict(network, some)
 
-    monkeypatch.setattr(unheard, 'predict_pictures', asking)
+    monkeypatch.setattr(robustness, 'predict_pictures', asking)
     found = steadiness(folds, collection, songs)
     for network, track in zip(asked, (2, 9), strict=True):
         fold = next(fold for known, fold in folds if known is network)

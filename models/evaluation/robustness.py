@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.folds import Fold
-from evaluation.measures import Numbers, rounded
+from evaluation.scores import Numbers, rounded
 from hearing.data.collection import Collection
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pooling import together
-from hearing.heads.predict import predict_pictures
+from hearing.heads.prediction import predict_pictures
 
 Pictures = NDArray[np.uint8]
 
@@ -42,7 +42,7 @@ def steadiness(
             changes = list(songs[track])
             said = predict_pictures(network, songs[track].values())
             genres = together(said.genres).argmax(1)
-            places = fold.embedding(said.features)
+            places = fold.embedding(said.raw_embedding)
             places /= np.linalg.norm(places, axis=1, keepdims=True)
             was = changes.index('')
             for change, genre, place in zip(changes, genres, places):

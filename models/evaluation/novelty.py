@@ -13,18 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import expit
 from sklearn.metrics import roc_auc_score
 
 from evaluation.folds import Fold
-from evaluation.measures import Numbers
-from hearing.body.feature_cache import impressions
+from evaluation.scores import Numbers
+from hearing.arrays import Floats
+from hearing.body.feature_cache import features_of
 from hearing.data.collection import Collection, folds_of, split
 from hearing.folders import Folders
 from hearing.heads.calibration import fit_temperature
 from hearing.heads.novelty import balanced, fit_novelty
-from hearing.heads.predict import predict_heard
+from hearing.heads.prediction import predict_features
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import train
@@ -47,7 +47,7 @@ def noticed(
     recipe: Recipe,
     folders: Folders,
     kept: Path,
-    hearings: NDArray[np.floating],
+    hearings: Floats,
 ) -> float:
     """The area under the ROC curve for one genre; `hearings` as fit_novelty asks for them."""
     folds = folds_of(collection, protocol)
@@ -56,8 +56,10 @@ def noticed(
     learned, tested = split(others, run.protocol, run.fold)
     network = train(run, recipe, others, folders, kept / f'without-{collection.genres[genre]}')
     unknown = np.flatnonzero((collection.labels == genre) & collection.usable)
-    plain = impressions(network, collection.pictures, folders.cache).plain
-    of_learned, of_tested, of_unknown = (predict_heard(network, plain[part]) for part in (learned, tested, unknown))
+    patches = features_of(network.extractor, collection.pictures, folders.cache).patches
+    of_learned, of_tested, of_unknown = (
+        predict_features(network, patches[part]) for part in (learned, tested, unknown)
+    )
     names = tuple(name for name in collection.genres if name != collection.genres[genre])
     labels = np.unique(collection.labels[learned], return_inverse=True)[1]
     temperature = fit_temperature(of_tested.genres, collection.labels[tested])
@@ -68,7 +70,7 @@ def noticed(
     return float(roc_auc_score(truth, np.concatenate(scores)))
 
 
-def scale_of(folds: list[Fold], collection: Collection, hearings: NDArray[np.floating]) -> Numbers:
+def scale_of(folds: list[Fold], collection: Collection, hearings: Floats) -> Numbers:
     """Weights and bias of the score, and the threshold, from songs held out from each fold's network."""
     found = []
     for fold in folds:

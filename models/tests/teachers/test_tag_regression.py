@@ -3,7 +3,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from hearing.teachers.tag_guess import TagGuess
+from hearing.teachers.tag_regression import TagRegression
 
 SONGS, PATCHES, TAGS = 30, 3, 4
 
@@ -19,7 +19,7 @@ def some_music() -> tuple[Tensor, NDArray[np.int64], NDArray[np.float64]]:
 
 def test_tags_are_guessed_in_deviations_of_their_logarithms() -> None:
     patches, songs, tags = some_music()
-    guess = TagGuess(patches, songs, tags)(patches).numpy()
+    guess = TagRegression(patches, songs, tags)(patches).numpy()
     said = np.log(tags + 1e-3)
     said = (said - said.mean(0)) / said.std(0)
     assert guess.shape == said.shape
@@ -31,7 +31,7 @@ def test_tags_are_guessed_in_deviations_of_their_logarithms() -> None:
 
 def test_of_its_own_songs_it_says_what_it_would_if_they_were_not_known() -> None:
     patches, songs, tags = some_music()
-    guess = TagGuess(patches, songs, tags)
+    guess = TagRegression(patches, songs, tags)
     crops = patches + 0.1 * torch.randn(patches.shape, generator=torch.Generator().manual_seed(0))
     without = guess.without_own(crops, songs)
     said = np.log(tags + 1e-3)
@@ -51,7 +51,7 @@ def test_of_its_own_songs_it_says_what_it_would_if_they_were_not_known() -> None
 def test_what_is_all_but_impossible_is_as_unlikely_as_one_in_a_thousand() -> None:
     patches, songs, tags = some_music()
     tags[:PATCHES], tags[PATCHES : 2 * PATCHES] = 1e-9, 1e-7
-    guess = TagGuess(patches, songs, tags)(patches)
+    guess = TagRegression(patches, songs, tags)(patches)
     assert guess.isfinite().all()
     tags[: 2 * PATCHES] = 0
-    torch.testing.assert_close(TagGuess(patches, songs, tags)(patches), guess, atol=1e-3, rtol=0)
+    torch.testing.assert_close(TagRegression(patches, songs, tags)(patches), guess, atol=1e-3, rtol=0)

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from evaluation.measures import Numbers, is_right
+from evaluation.scores import Numbers, is_right
 from evaluation.systems import SYSTEMS, task_for
 from hearing.data.collection import checksums, load_collection
 from hearing.folders import Folders
