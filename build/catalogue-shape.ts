@@ -42,10 +42,11 @@ export function joined({ tag, catalogue, base, names }: Joining): string {
     if (odd.length > 0)
         throw new Error(`the catalogue of "${tag}" and the base catalogue differ in: ${odd.join('; ')}`);
     const uncounted = misformed(catalogue, new Intl.PluralRules(tag).resolvedOptions().pluralCategories);
-    if (uncounted.length > 0)
+    if (uncounted.length > 0) {
         throw new Error(
             `the catalogue of "${tag}" counts in other forms than the language in: ${uncounted.join('; ')}`,
         );
+    }
     const body = tree(base, (message, id) => {
         const name = names.get(id);
         if (name === undefined) throw new Error(`expected a compiled message "${id}"`);

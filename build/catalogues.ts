@@ -62,11 +62,12 @@ export async function compileCatalogues(root = process.cwd()): Promise<void> {
     mkdirSync(aside, { recursive: true });
     writeFileSync(join(aside, 'words.ts'), shapeOf(all.get(base) ?? {}));
     writeFileSync(join(aside, 'others.ts'), othersOf(tags.filter((tag) => tag !== base)));
-    for (const [tag, catalogue] of all)
+    for (const [tag, catalogue] of all) {
         writeFileSync(
             join(aside, `${tag}.ts`),
             joined({ tag, catalogue, base: all.get(base) ?? {}, names: names as Map<string, string> }),
         );
+    }
     writeFileSync(join(aside, 'stamp'), stampText);
     rmSync(to, { recursive: true, force: true });
     renameSync(aside, to);
