@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { chooseLibrary } from '../choose-library.ts';
 import { expectHeard } from '../claims.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
@@ -79,7 +80,7 @@ test('a library that was saved to a file comes back after everything was deleted
     await deleteEverything(page);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Drop a song');
     await openSettings(page);
-    await page.getByTestId('choose-library').setInputFiles({
+    await chooseLibrary(page, {
         name,
         mimeType: '',
         buffer: await readFile(path),
@@ -106,13 +107,13 @@ test('a file joins the songs that are here, or takes their place, as one chooses
     await hear(page, second);
 
     await openSettings(page);
-    await page.getByTestId('choose-library').setInputFiles(file);
+    await chooseLibrary(page, file);
     await page.getByRole('button', { name: 'Do nothing' }).click();
     await expect(rows(page)).toHaveCount(2);
-    await page.getByTestId('choose-library').setInputFiles(file);
+    await chooseLibrary(page, file);
     await page.getByRole('button', { name: 'They stay; new ones join them' }).click();
     await expect(settings(page).getByText('0 songs read. 1 song stood here already.')).toBeVisible();
-    await page.getByTestId('choose-library').setInputFiles(file);
+    await chooseLibrary(page, file);
     await page.getByRole('button', { name: 'Those that are not in the file go' }).click();
     await expect(settings(page).getByText('1 song read. 1 song removed.')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -124,11 +125,11 @@ test('a file that is no library, or is cut off, gets its sentence and costs no s
     await hear(page, 'tagged.mp3');
     await openSettings(page);
     const { name, path } = await save(page);
-    await page.getByTestId('choose-library').setInputFiles(fixture(second));
+    await chooseLibrary(page, fixture(second));
     await page.getByRole('button', { name: 'Those that are not in the file go' }).click();
     await expect(settings(page).getByText('This is no library that Segue has saved.')).toBeVisible();
     const buffer = (await readFile(path)).subarray(0, -1000);
-    await page.getByTestId('choose-library').setInputFiles({ name, mimeType: '', buffer });
+    await chooseLibrary(page, { name, mimeType: '', buffer });
     await page.getByRole('button', { name: 'Those that are not in the file go' }).click();
     await expect(settings(page).getByText(/1 song could not be read.*no song was removed/)).toBeVisible();
     await page.keyboard.press('Escape');

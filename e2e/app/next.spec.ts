@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { chooseLibrary } from '../choose-library.ts';
 import { claimGenres, claimNone } from '../claims.ts';
 import { createAudius } from '../../fakes/audius.ts';
 import { createListenBrainz } from '../../fakes/listenbrainz.ts';
@@ -23,7 +24,7 @@ async function show(page: Page, ...songsKept: readonly (typeof first)[]): Promis
     await page.goto('/');
     await page.getByRole('button', { name: 'Settings' }).first().click();
     const buffer = await libraryFile(songsKept);
-    await page.getByTestId('choose-library').setInputFiles({ name: 'made.segue', mimeType: '', buffer });
+    await chooseLibrary(page, { name: 'made.segue', mimeType: '', buffer });
     await expect(library(page).getByRole('listitem')).toHaveCount(songsKept.length);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

@@ -1,6 +1,7 @@
 /** What songs, files and services say is text and bytes, whatever it looks like. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { chooseLibrary } from '../choose-library.ts';
 import { hosts } from '../../src/recommend/hosts.ts';
 import { parseSong, songLine } from '../../src/library/file-format.ts';
 import { createAudius } from '../../fakes/audius.ts';
@@ -142,7 +143,7 @@ test('an imported library holds text and pictures, and nothing else', async ({ p
         }),
     );
     const header = JSON.stringify({ format: 'segue-library', version: 1, songs: lines.length });
-    await page.getByTestId('choose-library').setInputFiles({
+    await chooseLibrary(page, {
         name: 'hostile.segue',
         mimeType: '',
         buffer: Buffer.from(`${header}\n${lines.join('')}`),
