@@ -116,9 +116,12 @@ class Bench:
         music = silenced_music(self.unlearned, variant.parts_left_out)
         logits = judge(features.patches)
         augmented = (judge(features.crops).argmax(2) == self.collection.labels[tested][:, None]).mean()
-        robust = {'augmented': round(float(augmented), 4), 'stays': round(what_stays(music, judge), 4)}
-        about = {**asdict(run), 'without': name, 'recipe': asdict(variant.recipe), **robust, **self.about}
-        said = logits if name == WHOLE else together(logits)[:, None]
+        robust: dict[str, Any] = {'augmented': round(float(augmented), 4), 'stays': round(what_stays(music, judge), 4)}
+        about: dict[str, Any] = asdict(run)
+        about |= {'without': name, 'recipe': asdict(variant.recipe), **robust, **self.about}
+        said: NDArray[np.floating[Any]] = logits
+        if name != WHOLE:
+            said = together(logits)[:, None]
         write_held_out(self.file(name, seed), held_out(self.collection, run, said, about))
 
 

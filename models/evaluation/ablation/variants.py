@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -83,7 +84,7 @@ def by_teacher(names: Iterable[str]) -> list[list[str]]:
 def places(parts: Iterable[str]) -> NDArray[np.int64]:
     """Where parts lie among the features."""
     edges = np.cumsum([0, *LENGTHS.values()])
-    own = [np.arange(*ends) for name, ends in zip(LENGTHS, zip(edges, edges[1:])) if name in parts]
+    own = [np.arange(*ends) for name, ends in zip(LENGTHS, pairwise(edges)) if name in parts]
     return np.concatenate([np.array([], np.int64), *own])
 
 
