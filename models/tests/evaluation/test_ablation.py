@@ -65,7 +65,8 @@ def test_each_variant_of_a_teacher_answers_otherwise_and_what_is_kept_stays(benc
     said = {name: read_held_out(bench.file(name, 0)).logits.astype(float) for name in names}
     songs = {name: together(logits) for name, logits in said.items()}
     assert all(logits.shape == (4, 5 if name == WHOLE else 1, 2) for name, logits in said.items())
-    assert all(not np.allclose(songs[name], songs[WHOLE], atol=0.01) for name in names[1:])
+    # Kept answers are half floats: logits of this size are rounded by at most .002.
+    assert all(not np.allclose(songs[name], songs[WHOLE], atol=0.005) for name in names[1:])
     written = bench.file('mixtures', 0).stat().st_mtime_ns
     bench.file('steadiness', 0).unlink()
     bench.answer(names, [0])
