@@ -58,7 +58,7 @@ test('a file imports from folders before its own, never after, and heavy package
 test.each([
     ['audio/decode.ts', `import type { Mel } from '../features/mel.ts';`],
     ['library/library.svelte.ts', `import App from "../ui/App.svelte"`],
-    ['intake/queue.svelte.ts', `import {\n    a,\n    b,\n} from '../ui/words.ts';`],
+    ['intake/queue.svelte.ts', `import {\n    a,\n    b,\n} from '../ui/words/format.ts';`],
     ['recommend/filters.ts', `export { Segue } from '../app/segue.svelte.ts';`],
     ['flow.ts', `const later = await import('./audio/decode.ts');`],
     ['flow.ts', `import './audio/decode.ts';`],

@@ -3,7 +3,7 @@ import { Segue } from './app/segue.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
-import { language } from './ui/language.svelte.ts';
+import { language } from './ui/words/language.svelte.ts';
 
 guardScripts();
 

@@ -4,7 +4,7 @@ import { runnerImport } from 'vite';
 import { compiledCatalogues } from '../../build/catalogues.ts';
 import type { Reason, Similar } from '../../src/flow.ts';
 import type * as becauseModule from '../../src/ui/song/because.ts';
-import type * as wordsModule from '../../src/ui/words.ts';
+import type * as languageModule from '../../src/ui/words/language.svelte.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -16,8 +16,8 @@ export async function becauseWords(): Promise<(similar: Similar) => string> {
 
 /** Why a file cannot be heard, and the way on. */
 export async function failureWords(reason: Reason): Promise<string> {
-    const { failures } = await load<typeof wordsModule>('src/ui/words.ts');
-    return failures[reason];
+    const { words } = await load<typeof languageModule>('src/ui/words/language.svelte.ts');
+    return words.failures[reason];
 }
 
 async function load<Module>(path: string): Promise<Module> {

@@ -1,6 +1,8 @@
 import type { AllSources } from '../../recommend/create-sources.ts';
 import type { RemoteName } from '../../recommend/sources.ts';
-import * as words from '../words.ts';
+import { words } from '../words/language.svelte.ts';
+import { catalogueNames, connectedAs, keyState } from './connection-words.ts';
+import { services } from '../words/services.ts';
 
 interface Row {
     readonly name: string;
@@ -17,15 +19,15 @@ export function connectionRows({ youtube, spotify }: AllSources): Readonly<Recor
     const { state, accountName } = spotify.connection;
     return {
         youtube: {
-            name: words.services.youtube,
-            state: words.keyState(value === null ? null : searchesLeft),
+            name: services.youtube,
+            state: keyState(value === null ? null : searchesLeft),
             action: value === null ? words.youtubeKey.use : words.youtubeKey.change,
         },
         spotify: {
-            name: words.services.spotify,
-            state: state === 'connected' ? words.connectedAs(accountName) : words.spotify[state],
+            name: services.spotify,
+            state: state === 'connected' ? connectedAs(accountName) : words.spotify[state],
             action: words.spotify[spotifyActions[state]],
         },
-        open: { name: words.catalogueNames(), state: words.openCatalogues.state, action: null },
+        open: { name: catalogueNames(), state: words.openCatalogues.state, action: null },
     };
 }

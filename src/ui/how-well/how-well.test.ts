@@ -1,7 +1,8 @@
 import { render } from 'svelte/server';
 import { afterEach, describe, expect, test } from 'vitest';
-import { language } from '../language.svelte.ts';
-import * as words from '../words.ts';
+import { language } from '../words/language.svelte.ts';
+import { words } from '../words/language.svelte.ts';
+import { heardAs } from './how-well-words.ts';
 import { metrics } from './figures.fixture.ts';
 import { readFigures, type Figures } from './figures.ts';
 import HowWell from './HowWell.svelte';
@@ -90,14 +91,14 @@ describe('a square of the matrix', () => {
         [{ genre: 'jazz', other: 'rock', share: 0.003 }, 'Of 100 jazz songs, fewer than one was heard as rock.'],
         [{ genre: 'jazz', other: 'metal', share: 0 }, 'No jazz song was heard as metal.'],
     ])('of %j reads "%s"', (heard, sentence) => {
-        expect(words.heardAs(heard)).toBe(sentence);
+        expect(heardAs(heard)).toBe(sentence);
     });
 
     test('is read in the language of the screen', async () => {
         const square = { genre: 'rock', other: 'country', share: 0.22 };
         await language.show('ru', []);
-        expect(words.heardAs(square)).toBe('Из 100 песен жанра «рок» 22 услышаны как «кантри».');
+        expect(heardAs(square)).toBe('Из 100 песен жанра «рок» 22 услышаны как «кантри».');
         await language.show('ja', []);
-        expect(words.heardAs(square)).toBe('ロックの曲100曲のうち、22曲をカントリーと聴きました。');
+        expect(heardAs(square)).toBe('ロックの曲100曲のうち、22曲をカントリーと聴きました。');
     });
 });

@@ -1,6 +1,6 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { Settings } from '../../app/settings.svelte.ts';
-import { language } from '../language.svelte.ts';
+import { language } from '../words/language.svelte.ts';
 import type { Theme } from './colour-map.ts';
 
 /** Gives the page its theme, its language and the colour of the song, while the component lasts that calls it. Returns the theme. */

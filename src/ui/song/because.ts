@@ -2,10 +2,11 @@
 import type { Likeness, Similar } from '../../flow.ts';
 import { isCloseInSound } from '../../meaning/closeness.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
-import { catalogue } from '../language.svelte.ts';
-import * as words from '../words.ts';
+import { words } from '../words/language.svelte.ts';
+import { capitalised, count, list, percent, row } from '../words/format.ts';
+import { genreName, keyName, tagName, tempo, traitName } from '../words/music.ts';
 
-const { because: said } = catalogue;
+const { because: said } = words;
 
 /** At most so many likenesses are told; the first are the most telling. */
 const told = 4;
@@ -15,14 +16,14 @@ export function because({ because: likenesses, similarity }: Similar): string {
     const parts = traitsTogether(likenesses.slice(0, told)).map(likenessWords);
     // Loudness is no reason by itself: most songs are as loud as most others.
     const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');
-    return words.capitalised(words.row([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
+    return capitalised(row([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
 }
 
 /** "Both rock, both mellow" is "both rock and mellow". */
 function traitsTogether(likenesses: readonly Likeness[]): readonly Likeness[] {
     const [first, second, ...rest] = likenesses;
     if (first?.kind !== 'genre' || second?.kind !== 'tags') return likenesses;
-    const tags = second.tags.filter((tag) => words.tagName(tag) !== words.genreName(first.genre));
+    const tags = second.tags.filter((tag) => tagName(tag) !== genreName(first.genre));
     return [{ kind: 'tags', tags: [first.genre, ...tags] }, ...rest];
 }
 
@@ -31,11 +32,11 @@ function likenessWords(likeness: Likeness): string {
         case 'genre':
             return bothAre([likeness.genre]);
         case 'genres':
-            return said.between(words.list(likeness.genres.map(words.genreName)));
+            return said.between(list(likeness.genres.map(genreName)));
         case 'tempo':
             return tempoWords(likeness.seedBpm, likeness.bpm);
         case 'key':
-            return said[keyRelations[likeness.relation]](words.keyName(likeness.key));
+            return said[keyRelations[likeness.relation]](keyName(likeness.key));
         case 'tags':
             return bothAre(likeness.tags);
         case 'loudness':
@@ -46,13 +47,13 @@ function likenessWords(likeness: Likeness): string {
 /** A difference that can be told in beats up to a tenth; half and double time as such; anything else as the two numbers. */
 function tempoWords(seedBpm: number, bpm: number): string {
     const change = tempoChange(seedBpm, bpm);
-    const both = { bpm: words.count(Math.round(bpm)), seedBpm: words.count(Math.round(seedBpm)) };
+    const both = { bpm: count(Math.round(bpm)), seedBpm: count(Math.round(seedBpm)) };
     switch (change.kind) {
         case 'same':
-            return said.sameTempo(words.tempo(bpm));
+            return said.sameTempo(tempo(bpm));
         case 'faster':
         case 'slower':
-            return said[change.kind](words.count(change.beats));
+            return said[change.kind](count(change.beats));
         case 'double':
             return said.doubleTime(both);
         case 'half':
@@ -65,16 +66,16 @@ function tempoWords(seedBpm: number, bpm: number): string {
 const keyRelations = { same: 'sameKey', relative: 'relativeKey', fifth: 'fifthKey' } as const;
 
 function soundWords(similarity: number): string {
-    const share = words.percent(Math.max(0, similarity));
+    const share = percent(Math.max(0, similarity));
     return isCloseInSound(similarity) ? said.closeInSound(share) : said.farInSound(share);
 }
 
 /** "Both rock and mellow, with a female voice": what two songs are, then what they have. Genres count as tags. */
 function bothAre(traits: readonly string[]): string {
-    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(words.traitName);
-    const voices = traits.filter(isVoice).map((tag) => said.withVoice(words.tagName(tag)));
-    const eras = traits.filter(isEra).map((tag) => said.ofEra(words.tagName(tag)));
-    return said.both(words.row([...(ways.length > 0 ? [words.list(ways)] : []), ...voices, ...eras]));
+    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(traitName);
+    const voices = traits.filter(isVoice).map((tag) => said.withVoice(tagName(tag)));
+    const eras = traits.filter(isEra).map((tag) => said.ofEra(tagName(tag)));
+    return said.both(row([...(ways.length > 0 ? [list(ways)] : []), ...voices, ...eras]));
 }
 
 const isVoice = (tag: string): boolean => / (voice|singer)$/.test(tag);

@@ -1,19 +1,20 @@
 /** The words for what is said of a song's genre. */
 import type { GenreStatement } from '../../meaning/genre-statement.ts';
-import { catalogue } from '../language.svelte.ts';
-import * as words from '../words.ts';
+import { words } from '../words/language.svelte.ts';
+import { clock, count, either, list } from '../words/format.ts';
+import { genreName, noMusic, tagName } from '../words/music.ts';
 
-const { heard: said } = catalogue;
-const name = (genre: string): string => words.genreName(genre);
+const { heard: said } = words;
+const name = (genre: string): string => genreName(genre);
 
 /** One or two sentences without their stops: "mostly blues, rock from 2:40", "techno, none of the 10 genres", "this is speech". */
 export function genreSentences(statement: GenreStatement): readonly string[] {
     switch (statement.kind) {
         case 'none-fits':
-            return [said.noneFits(words.count(statement.known)), said.nearest(name(statement.nearest))];
+            return [said.noneFits(count(statement.known)), said.nearest(name(statement.nearest))];
         case 'beyond': {
-            const styles = words.list(statement.styles.map(words.tagName));
-            return [said.beyond({ styles, known: words.count(statement.known) })];
+            const styles = list(statement.styles.map(tagName));
+            return [said.beyond({ styles, known: count(statement.known) })];
         }
         default:
             return [sentenceOf(statement)];
@@ -23,7 +24,7 @@ export function genreSentences(statement: GenreStatement): readonly string[] {
 function sentenceOf(statement: Exclude<GenreStatement, { kind: 'none-fits' | 'beyond' }>): string {
     switch (statement.kind) {
         case 'no-music':
-            return words.noMusic(statement.sound);
+            return noMusic(statement.sound);
         case 'perhaps':
             return said.perhaps(name(statement.genre));
         case 'alone':
@@ -36,19 +37,19 @@ function sentenceOf(statement: Exclude<GenreStatement, { kind: 'none-fits' | 'be
         case 'until':
         case 'from':
         case 'amid': {
-            const [start, end] = [words.clock(statement.startSeconds), words.clock(statement.endSeconds)];
+            const [start, end] = [clock(statement.startSeconds), clock(statement.endSeconds)];
             return leadOf(statement)[statement.kind]({ ...bothOf(statement), start, end });
         }
         case 'one-then-other': {
             const { genre, other } = bothOf(statement);
-            return said.oneThenOther({ before: genre, after: other, start: words.clock(statement.startSeconds) });
+            return said.oneThenOther({ before: genre, after: other, start: clock(statement.startSeconds) });
         }
         case 'probably':
-            return said.probably({ genre: name(statement.genre), others: words.either(statement.others.map(name)) });
+            return said.probably({ genre: name(statement.genre), others: either(statement.others.map(name)) });
         case 'either':
-            return words.either(statement.among.map(name));
+            return either(statement.among.map(name));
         case 'unsure':
-            return said.unsure(words.list(statement.among.map(name)));
+            return said.unsure(list(statement.among.map(name)));
     }
 }
 

@@ -1,5 +1,7 @@
 import { audibleGenres, type NamedMoment } from '../../meaning/timeline.ts';
-import * as words from '../words.ts';
+import { words } from '../words/language.svelte.ts';
+import { clock, hertz, row } from '../words/format.ts';
+import { genreShare } from '../words/music.ts';
 
 interface Place {
     readonly seconds: number;
@@ -9,8 +11,8 @@ interface Place {
 
 /** What is heard at a place of the picture: "2:41, 880 Hz: rock 62%, blues 21%". */
 export function momentWords({ seconds, hz }: Place, moment: NamedMoment | null): string {
-    const place = words.row([words.clock(seconds), ...(hz === null ? [] : [words.hertz(hz)])]);
+    const place = row([clock(seconds), ...(hz === null ? [] : [hertz(hz)])]);
     if (!moment) return place;
-    const heard = audibleGenres(moment).map(({ name, share }) => words.genreShare(name, share));
-    return words.text.labelled({ label: place, value: words.row(heard) });
+    const heard = audibleGenres(moment).map(({ name, share }) => genreShare(name, share));
+    return words.text.labelled({ label: place, value: row(heard) });
 }

@@ -1,9 +1,13 @@
 /** The language of the screen: which one, its words, and how it writes numbers and dates. */
-import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../app/interface-languages.ts';
-import type { LanguageChoice } from '../app/settings.svelte.ts';
-import { words as english } from './languages/compiled/en.ts';
-import { others } from './languages/compiled/others.ts';
-import type { Words } from './languages/compiled/words.ts';
+import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../../app/interface-languages.ts';
+import type { LanguageChoice } from '../../app/settings.svelte.ts';
+import type { Reason } from '../../flow.ts';
+import type { QueueItem } from '../../intake/queue.svelte.ts';
+import type { ImportProblem } from '../../library/import.ts';
+import type { TroubleReason } from '../../recommend/source.ts';
+import { words as english } from '../languages/compiled/en.ts';
+import { others } from '../languages/compiled/others.ts';
+import type { Words } from '../languages/compiled/words.ts';
 
 class ScreenLanguage {
     #shown = $state.raw<{ readonly tag: InterfaceLanguage; readonly words: Words }>({ tag: 'en', words: english });
@@ -56,7 +60,17 @@ function current<Name extends keyof Words>(name: Name): Words[Name] {
     });
 }
 
-/** All words, in whatever language is shown at the moment. */
-export const catalogue = Object.fromEntries(
+/** Each member of these has its words: a new one does not compile before. */
+interface Told {
+    readonly failures: Readonly<Record<Reason, string>>;
+    readonly stages: Readonly<Record<QueueItem['stage'], string>>;
+    readonly troubles: Readonly<Record<TroubleReason, (services: string) => string>>;
+    readonly importProblems: Readonly<Record<ImportProblem, string>>;
+}
+
+const shown = Object.fromEntries(
     (Object.keys(english) as (keyof Words)[]).map((name) => [name, current(name)]),
 ) as unknown as Words;
+
+/** All words, in whatever language is shown at the moment. */
+export const words: Words & Told = shown;

@@ -1,5 +1,5 @@
-/** Numbers, times, dates and lists as the shown language writes them. */
-import { catalogue, language } from './language.svelte.ts';
+/** Numbers, times, dates, lists and sentences as the shown language writes them. */
+import { language, words } from './language.svelte.ts';
 
 const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
 const exactPercents = perLanguage(
@@ -21,7 +21,7 @@ export const count = (value: number): string => counts().format(value);
 /** "−14.0": with one decimal, and a minus instead of a hyphen. */
 export const tenth = (value: number): string => tenths().format(value).replace('-', '−');
 /** "12 songs". */
-export const songs = (value: number): string => catalogue.text.songs(value);
+export const howManySongs = (value: number): string => words.text.songs(value);
 
 /** "4:03", "1:02:45". */
 export function clock(seconds: number): string {
@@ -33,8 +33,8 @@ export function clock(seconds: number): string {
 
 /** "440 Hz", "3.5 kHz". */
 export const hertz = (hz: number): string =>
-    hz < 1000 ? wholeHertz(Math.round(hz)) : catalogue.units.kilohertz(tenth(hz / 1000));
-export const wholeHertz = (hz: number): string => catalogue.units.hertz(String(hz));
+    hz < 1000 ? wholeHertz(Math.round(hz)) : words.units.kilohertz(tenth(hz / 1000));
+export const wholeHertz = (hz: number): string => words.units.hertz(String(hz));
 
 const sizes = {
     kilobyte: inUnit('kilobyte', 0, 'short'),
@@ -103,13 +103,13 @@ const disjunctions = perLanguage((locale) => new Intl.ListFormat(locale, { type:
 export const either = (parts: readonly string[]): string => disjunctions().format(parts);
 
 /** "a, b, c": things that are said one after another. */
-export const row = (parts: readonly string[]): string => joined(parts, catalogue.text.comma);
+export const row = (parts: readonly string[]): string => joined(parts, words.text.comma);
 
 /** "A. B.": each as a sentence. */
 export const sentences = (parts: readonly string[]): string =>
     joined(
-        parts.map((part) => catalogue.text.sentence(capitalised(part))),
-        catalogue.text.sentences,
+        parts.map((part) => words.text.sentence(capitalised(part))),
+        words.text.sentences,
     );
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase(language.locale) + text.slice(1);
@@ -118,6 +118,13 @@ type Join = (inputs: { readonly before: string; readonly after: string }) => str
 
 const joined = ([first = '', ...others]: readonly string[], join: Join): string =>
     others.reduce((before, after) => join({ before, after }), first);
+
+/** Two sentences one after another. */
+export const together = (before: string, after: string): string => words.text.sentences({ before, after });
+
+/** "Genres: rock and jazz". */
+export const labelled = (label: string, values: readonly string[]): string =>
+    words.text.labelled({ label, value: list(values) });
 
 function inUnit(unit: string, maximumFractionDigits: number, unitDisplay: 'short' | 'long'): () => Intl.NumberFormat {
     return perLanguage(

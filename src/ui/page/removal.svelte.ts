@@ -1,8 +1,8 @@
 /** Removing a song at once, with a way back, instead of asking beforehand. */
-import type { Segue } from '../app/segue.svelte.ts';
-import type { Picture, Track } from '../flow.ts';
-import { noPicture } from '../library/schema.ts';
-import type { StorageReason } from '../storage/stored.ts';
+import type { Segue } from '../../app/segue.svelte.ts';
+import type { Picture, Track } from '../../flow.ts';
+import { noPicture } from '../../library/schema.ts';
+import type { StorageReason } from '../../storage/stored.ts';
 
 interface Removed {
     readonly track: Track;

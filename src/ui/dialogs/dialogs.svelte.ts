@@ -1,4 +1,4 @@
-import type { Connectable } from '../recommend/sources.ts';
+import type { Connectable } from '../../recommend/sources.ts';
 
 export type DialogName = 'settings' | 'keys' | 'library' | 'later' | 'privacy' | 'howWell' | Connectable;
 

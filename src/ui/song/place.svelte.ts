@@ -1,5 +1,5 @@
 /** Where one is in the song on the screen: the player's position, or a mark where its sound is not at hand. */
-import type { Segue } from '../app/segue.svelte.ts';
+import type { Segue } from '../../app/segue.svelte.ts';
 
 type PlaceApp = Pick<Segue, 'player' | 'selection'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Player } from '../playback/player.svelte.ts';
+import { Player } from '../../playback/player.svelte.ts';
 import { Place } from './place.svelte.ts';
 
 const song = (id: string) => ({ id, analysis: { durationSeconds: 100 } });

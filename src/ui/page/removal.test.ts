@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture, Track } from '../flow.ts';
-import type { Stored } from '../storage/stored.ts';
+import type { Picture, Track } from '../../flow.ts';
+import type { Stored } from '../../storage/stored.ts';
 import { Removal } from './removal.svelte.ts';
 
 const track = { id: 'a', title: 'Song' } as Track;

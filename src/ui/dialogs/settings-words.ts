@@ -1,0 +1,36 @@
+import { interfaceLanguages, type InterfaceLanguage } from '../../app/interface-languages.ts';
+import type { LanguageChoice } from '../../app/settings.svelte.ts';
+import { bytes, count, howManySongs } from '../words/format.ts';
+import { words } from '../words/language.svelte.ts';
+
+/** Of the screen; each language calls itself by its own name. */
+export const languageChoices = (): Record<LanguageChoice, string> => ({
+    browser: words.settings.asBrowser,
+    ...(Object.fromEntries(Object.entries(interfaceLanguages).map(([tag, { name }]) => [tag, name])) as Record<
+        InterfaceLanguage,
+        string
+    >),
+});
+
+/** The keys of the keyboard and what they do. */
+export const keyList = (): readonly (readonly [keys: readonly string[], meaning: string])[] => [
+    [[words.keys.space], words.keys.play],
+    [['←', '→'], words.keys.seek],
+    [['↑', '↓'], words.keys.move],
+    [[words.keys.delete], words.keys.remove],
+    [['/'], words.keys.search],
+    [['?'], words.keys.list],
+    [[words.keys.escape], words.keys.close],
+];
+
+export const backendInUse = (backend: 'webgpu' | 'wasm', patchMillis: number): string =>
+    words.settings.backendInUse({
+        backend: words.settings.backends[backend],
+        millis: count(Math.max(1, Math.round(patchMillis))),
+    });
+
+/** `usedBytes`: of all that Segue keeps and the app itself; null where the browser does not tell. */
+export const stored = (tracks: number, usedBytes: number | null): string =>
+    usedBytes === null
+        ? words.settings.stored(howManySongs(tracks))
+        : words.settings.storedOf({ songs: howManySongs(tracks), size: bytes(usedBytes) });

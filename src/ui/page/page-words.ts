@@ -1,0 +1,10 @@
+import { words } from '../words/language.svelte.ts';
+
+export const pageTitle = (song: string | undefined): string =>
+    song === undefined ? words.app.name : words.app.pageTitle(song);
+
+/** Files whose hearing was cut off when the page was left. */
+export const interruptedWords = (fileNames: readonly string[]): string =>
+    fileNames.length === 1
+        ? words.library.interruptedOne(fileNames[0] ?? '')
+        : words.library.interrupted(fileNames.length);

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { bytes, clock, hertz, howManySongs, list, percent } from './format.ts';
+
+describe('words', () => {
+    it('tell times as clocks', () => {
+        expect([0, 59.9, 60, 243, 3765, -1].map(clock)).toEqual(['0:00', '0:59', '1:00', '4:03', '1:02:45', '0:00']);
+    });
+
+    it('tell shares in whole percents, and never call nothing what is there', () => {
+        expect([0, 0.004, 0.005, 0.616, 1].map(percent)).toEqual(['0%', '<1%', '1%', '62%', '100%']);
+    });
+
+    it('tell frequencies and sizes in units that people use', () => {
+        expect([440, 1760, 7040].map(hertz)).toEqual(['440 Hz', '1.8 kHz', '7.0 kHz']);
+        expect([0, 1, 25_000, 12_400_000, 2_500_000_000].map(bytes)).toEqual([
+            '0 kB',
+            '1 kB',
+            '25 kB',
+            '12 MB',
+            '2.5 GB',
+        ]);
+    });
+
+    it('count songs and join lists as one says them', () => {
+        expect([0, 1, 12_345].map(howManySongs)).toEqual(['0 songs', '1 song', '12,345 songs']);
+        expect(list(['a'])).toBe('a');
+        expect(list(['a', 'b', 'c'])).toBe('a, b and c');
+    });
+});

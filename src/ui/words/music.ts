@@ -1,0 +1,42 @@
+/** Names of what is heard in a song. */
+import type { Caution, Key } from '../../flow.ts';
+import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
+import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
+import { count, duration, percent, tenth } from './format.ts';
+import { words } from './language.svelte.ts';
+
+/** The name of a genre of the contract, or of a style beyond them; one that has no name in this language is shown as it is. */
+export const genreName = (genre: string): string => {
+    const names: Readonly<Record<string, string>> = words.genres;
+    return names[genre] ?? tagName(genre);
+};
+/** The name of a tag or class of the contract. */
+export const tagName = (tag: string): string => named(words.classes, named(words.tags, tag));
+/** The name of either. */
+export const traitName = (name: string): string => named(words.genres, tagName(name));
+
+const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
+
+/** What is to be said of a sound that is no music; null where it is not clear what it is. */
+export function noMusic(sound: string | null): string {
+    const sounds: Readonly<Record<string, string>> = words.noMusic;
+    return sounds[sound ?? ''] ?? words.noMusic.unclear;
+}
+
+export const keyName = ({ tonic, mode }: Key): string => words.modes[mode](named(words.tonics, tonic));
+export const keyFeel = ({ mode }: Key): string => words.modeFeels[mode];
+export const tempo = (bpm: number): string => words.units.tempo(count(Math.round(bpm)));
+export const loudness = (lufs: number): string => words.units.loudness(tenth(lufs));
+
+export const tempoFeel = (bpm: number): string => words.tempoFeels[feelOfTempo(bpm)];
+export const loudnessFeel = (lufs: number): string => words.loudnessFeels[feelOfLoudness(lufs)];
+
+export const genreShare = (genre: string, share: number): string =>
+    words.text.share({ name: genreName(genre), share: percent(share) });
+
+/** What is to be said of a result that has a catch, when so many seconds were heard. */
+export const cautions: Record<Caution, (heardSeconds: number) => string> = {
+    'ended-early': (seconds) => words.cautions['ended-early'](duration(seconds)),
+    short: (seconds) => words.cautions.short(duration(seconds)),
+    'nearly-silent': () => words.cautions['nearly-silent'],
+};
