@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {
-    const outcome = await analyse(wholeRecording(await pieceSamples(40, 1), { title: 'Piece' }), extractors);
+    const outcome = await analyse(await pieceRecording(40), extractors, { fileTags: { title: 'Piece' } });
     if (!outcome.ok) throw new Error(outcome.message);
     const { analysis, picture, fileTags } = outcome;
     expect(fileTags).toEqual({ title: 'Piece' });

@@ -4,13 +4,15 @@ import { DecodeFailure } from '../audio/refusal.ts';
 import { joinSamples } from '../audio/samples.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { hearRhythm, rhythmSeconds } from '../features/rhythm.ts';
-import type { Caution, Failure, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
+import type { Caution, Failure, FileTags, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
 import type { Progress } from './protocol.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export interface AnalyseOptions {
     readonly signal?: AbortSignal;
+    /** What the file says of itself: told at once, and part of the outcome. */
+    readonly fileTags?: FileTags;
     readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -33,9 +35,9 @@ export async function analyse(
     extractors: Extractors,
     options: AnalyseOptions = {},
 ): Promise<Outcome> {
-    const { signal, onProgress = () => undefined } = options;
+    const { signal, fileTags = {}, onProgress = () => undefined } = options;
     const stopwatch = new Stopwatch();
-    const song = new SongSoFar({ recording, extractors, stopwatch, onProgress });
+    const song = new SongSoFar({ recording, fileTags, extractors, stopwatch, onProgress });
     const broken = await song.read(signal);
     const { durationSeconds, peak } = song;
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
@@ -63,7 +65,7 @@ export async function analyse(
             millis: stopwatch.millis,
         },
         picture: song.picture,
-        fileTags: recording.fileTags,
+        fileTags,
     };
 }
 

@@ -56,13 +56,11 @@ export class AnalysisWorker {
     }
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const output = await this.#link.call('analyse', { kind: 'file', file }, { onProgress });
+        const output = await this.#link.call('analyse', { file }, { onProgress });
         if (output.ok || output.reason !== 'needs-page-decoding') return output;
-        const { fileTags, otherwise } = output;
-        const samples = await decodeOnPage(file, otherwise);
+        const samples = await decodeOnPage(file, output.otherwise);
         if ('ok' in samples) return samples;
         const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
-        const sound = { kind: 'samples', samples, fileTags } as const;
-        return (await this.#link.call('analyse', sound, { onProgress, transfer })) as Outcome;
+        return (await this.#link.call('analyse', { file, samples }, { onProgress, transfer })) as Outcome;
     }
 }

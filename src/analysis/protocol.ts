@@ -5,10 +5,11 @@ import type { ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
-/** A sound file, or the sound of one that the page had to decode itself. */
-export type Sound =
-    | { readonly kind: 'file'; readonly file: Blob }
-    | { readonly kind: 'samples'; readonly samples: Samples; readonly fileTags: FileTags };
+/** A sound file, with its sound where the page had to decode it itself. */
+export interface Sound {
+    readonly file: Blob;
+    readonly samples?: Samples;
+}
 
 export interface AnalysisCalls {
     load: { input: { files: ModelFiles; choice: BackendChoice }; output: LoadedBackend };

@@ -7,7 +7,7 @@ import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
-import type { LogMel, Picture, Samples } from '../flow.ts';
+import type { FileTags, LogMel, Picture, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { Progress, Stage } from './protocol.ts';
 import { SongPooling } from './song-pooling.ts';
@@ -22,6 +22,7 @@ export interface Extractors {
 
 interface Parts {
     readonly recording: Recording;
+    readonly fileTags: FileTags;
     readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;
     readonly onProgress: (progress: Progress) => void;
@@ -60,8 +61,7 @@ export class SongSoFar {
 
     /** Reads to the end and hears each stretch as it is complete. Returns what broke the recording off, or null. */
     async read(signal: AbortSignal | undefined): Promise<DecodeFailure | null> {
-        const { recording, stopwatch } = this.#parts;
-        const { fileTags } = recording;
+        const { recording, stopwatch, fileTags } = this.#parts;
         this.tell('decoding', { fileTags });
         const blocks = recording.read(signal && { signal });
         try {

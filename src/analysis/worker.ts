@@ -1,5 +1,6 @@
 /** Adapts the worker's messages to the functions that do the work. */
 import { openRecording } from '../audio/recording.ts';
+import { readFileTags } from '../audio/tags/read-file-tags.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import { loadNetwork } from '../network/network.ts';
@@ -23,13 +24,14 @@ answerCalls<AnalysisCalls>(self, {
         const recording = await open(sound);
         if (!recording.ok) return recording;
         try {
-            return await analyse(recording, extractors, { onProgress });
+            const fileTags = await readFileTags(sound.file);
+            return await analyse(recording, extractors, { fileTags, onProgress });
         } finally {
             recording.close();
         }
     },
 });
 
-function open(sound: Sound) {
-    return sound.kind === 'file' ? openRecording(sound.file) : wholeRecording(sound.samples, sound.fileTags);
+function open({ file, samples }: Sound) {
+    return samples ? wholeRecording(samples) : openRecording(file);
 }

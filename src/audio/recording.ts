@@ -16,8 +16,7 @@ import {
     WEBM,
     type InputAudioTrack,
 } from 'mediabunny';
-import type { FileTags, Samples } from '../flow.ts';
-import { fileTagsOf } from './file-tags.ts';
+import type { Samples } from '../flow.ts';
 import { readTrack, type ReadOptions } from './read-track.ts';
 import { refuse, type NeedsPageDecoding, type Refusal } from './refusal.ts';
 import { undecodableFormat } from './undecodable.ts';
@@ -25,7 +24,6 @@ import { declaredWavSeconds } from './wav-header.ts';
 
 export interface Recording {
     readonly ok: true;
-    readonly fileTags: FileTags;
     /** As the file declares it. The samples carry their own, which may be twice as high (HE-AAC). */
     readonly sampleRateHz: number;
     /** As the file declares it, else as its packets show; null when neither says. */
@@ -70,22 +68,20 @@ async function openInput(input: Input, file: Blob): Promise<Recording | Refusal>
     }
     const codecId = String(await track.getInternalCodecId());
     if (codecId === 'drms' || codecId === 'enca') return refuse('protected', `the sound is encrypted ('${codecId}')`);
-    const fileTags = fileTagsOf(await input.getMetadataTags().catch(() => ({})));
     if (!(await track.canDecode())) {
         const format = (await track.getCodec()) ?? codecId;
-        return { ...needsPageDecoding(`no streaming decoder for ${format}`), fileTags };
+        return needsPageDecoding(`no streaming decoder for ${format}`);
     }
     const foundSeconds = await track.getDurationFromMetadata().catch(() => null);
     // mediabunny 1.61 finds no frames in FLAC at 192 kHz; browsers do.
     if (foundSeconds && (await new EncodedPacketSink(track).getFirstPacket()) === null) {
         const message = `no packets in ${foundSeconds} s of sound`;
-        return { ...needsPageDecoding(message), fileTags, otherwise: 'damaged' };
+        return { ...needsPageDecoding(message), otherwise: 'damaged' };
     }
     // For WAV, mediabunny tells what is there, not what is promised.
     const durationSeconds = (await declaredWavSeconds(file)) ?? foundSeconds ?? (await computedSeconds(track));
     return {
         ok: true,
-        fileTags,
         sampleRateHz: await track.getSampleRate(),
         durationSeconds,
         read: (options) => readTrack(track, { ...options, durationSeconds }),
@@ -107,5 +103,5 @@ function refusalFor(error: unknown, firstBytes: Uint8Array): Refusal {
 }
 
 function needsPageDecoding(message: string): NeedsPageDecoding {
-    return { ok: false, reason: 'needs-page-decoding', message, fileTags: {}, otherwise: 'unsupported-codec' };
+    return { ok: false, reason: 'needs-page-decoding', message, otherwise: 'unsupported-codec' };
 }

@@ -1,4 +1,4 @@
-import type { Failure, FileTags } from '../flow.ts';
+import type { Failure } from '../flow.ts';
 
 /** Why a file was not opened. */
 export type Refusal = Failure | NeedsPageDecoding;
@@ -6,8 +6,6 @@ export type Refusal = Failure | NeedsPageDecoding;
 /** The worker has no decoder for the sound, but the page may have one. */
 export interface NeedsPageDecoding extends Omit<Failure, 'reason'> {
     readonly reason: 'needs-page-decoding';
-    /** What the demuxer could read: the page's decoder gives nothing but sound. */
-    readonly fileTags: FileTags;
     /** What is wrong with the file when the page cannot decode it either. */
     readonly otherwise: 'unsupported-codec' | 'damaged';
 }

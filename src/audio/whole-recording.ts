@@ -1,13 +1,12 @@
 import type { ReadOptions } from './read-track.ts';
 import type { Recording } from './recording.ts';
-import type { FileTags, Samples } from '../flow.ts';
+import type { Samples } from '../flow.ts';
 
 /** Sound that is decoded already, read like a recording: in views of one second, nothing copied. */
-export function wholeRecording(samples: Samples, fileTags: FileTags = {}): Recording {
+export function wholeRecording(samples: Samples): Recording {
     const { sampleRateHz, left, right } = samples;
     return {
         ok: true,
-        fileTags,
         sampleRateHz,
         durationSeconds: left.length / sampleRateHz,
         async *read({ startSeconds = 0, endSeconds = Infinity, signal }: ReadOptions = {}) {
