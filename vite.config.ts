@@ -57,9 +57,9 @@ export default defineConfig({
             output: { entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js` },
         },
     },
-    // What only a worker imports. Found late, it would reload the page under the first song.
+    // What only a worker or the workbench imports. Found late, it would reload the page under the first song.
     optimizeDeps: {
-        entries: ['index.html', 'src/*/worker.ts'],
+        entries: ['index.html', 'workbench/index.html', 'src/*/worker.ts'],
         include: ['essentia.js/dist/essentia-wasm.es.js'],
     },
     build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createServer, type ViteDevServer } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let server: ViteDevServer;
+let address = '';
+
+test.beforeAll(async () => {
+    server = await createServer({ root, logLevel: 'error', server: { port: 0, strictPort: false, hmr: false } });
+    await server.listen();
+    address = `${server.resolvedUrls?.local[0]}workbench/`;
+});
+test.afterAll(() => server.close());
+
+test('every state of the workbench is shown, and asks nobody', async ({ page }) => {
+    test.setTimeout(600_000);
+    const asked: string[] = [];
+    const wrong: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('console', (message) => {
+        if (message.type() === 'error' && !/made up/.test(message.text())) wrong.push(message.text());
+    });
+    await page.goto(address);
+    const links = page.getByRole('navigation').getByRole('link');
+    await expect(links.first()).toBeVisible({ timeout: 120_000 });
+    const names = await links.evaluateAll((all) =>
+        all.map((link) => decodeURIComponent(link.getAttribute('href') ?? '')),
+    );
+    expect(names.length).toBeGreaterThan(50);
+
+    for (const [index, name] of names.entries()) {
+        const theme = index % 2 === 0 ? 'light' : 'dark';
+        await page.goto(`${address}?${new URLSearchParams({ state: name.slice(1), theme, language: 'ja' })}`);
+        await expect(page.locator('html[data-shown]'), name).toHaveAttribute('lang', 'ja');
+        expect.soft(wrong.splice(0), name).toEqual([]);
+    }
+    const own = new URL(address).origin;
+    expect(asked.filter((url) => url.startsWith('http') && new URL(url).origin !== own)).toEqual([]);
+});
+
+test('the frame shows what is chosen beside it, in the theme and the language that are chosen', async ({ page }) => {
+    await page.goto(address);
+    await page.getByRole('link', { name: 'the way to Spotify, expired' }).click();
+    await page.getByLabel('Theme').selectOption('dark');
+    await page.getByLabel('Language').selectOption('ru');
+    await page.getByLabel('Width').selectOption('320');
+    const shown = page.frameLocator('iframe').locator('html[data-shown]');
+    await expect(shown).toHaveAttribute('data-shown', 'Dialogs: the way to Spotify, expired');
+    await expect(shown).toHaveAttribute('lang', 'ru');
+    await expect(shown).toHaveCSS('color-scheme', 'dark');
+    expect((await page.locator('iframe').boundingBox())?.width).toBeLessThan(330);
+});
+
+test('the workbench is not in the build', () => {
+    const files = readdirSync(new URL('../../dist/', import.meta.url), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => file.includes('workbench'))).toEqual([]);
+    const texts = files.filter((file) => /\.(js|html|css|webmanifest)$/.test(file));
+    expect(texts).toContain('index.html');
+    for (const file of texts) {
+        expect
+            .soft(readFileSync(new URL(`../../dist/${file}`, import.meta.url), 'utf8'), file)
+            .not.toMatch(/workbench/i);
+    }
+});

@@ -1,0 +1,37 @@
+import { mount } from 'svelte';
+import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
+import QueuePane from '../../src/ui/queue/QueuePane.svelte';
+import { ignore, type Show, type States } from '../show.ts';
+import { contract, first, library } from '../songs.ts';
+import { staged, type Becomes } from '../staged.ts';
+
+const pane =
+    (tracks: typeof library, chosen: string | null = null): Show =>
+    (target) => {
+        Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
+        const on = { onselect: ignore, onremove: ignore };
+        mount(LibraryPane, { target, props: { tracks, contract, selectedId: chosen, playingId: chosen, ...on } });
+    };
+
+const queue =
+    (files: Readonly<Record<string, Becomes>>, foldable = false): Show =>
+    async (target) => {
+        const app = await staged({ files });
+        mount(QueuePane, { target, props: { queue: app.queue, onselect: ignore, foldable } });
+    };
+
+const many = Array.from({ length: 400 }, (_, index) =>
+    library.map((track) => ({ ...track, id: `${track.id} ${index}` })),
+).flat();
+const underWay = (fraction: number): Becomes => ({ progress: { stage: 'listening', fraction } });
+const failed = (reason: 'damaged' | 'protected'): Becomes => ({ outcome: { ok: false, reason, message: 'made up' } });
+const busy = { 'One.mp3': underWay(0.7), 'Two.mp3': underWay(0.2), 'Three.mp3': underWay(0), 'Four.mp3': underWay(0) };
+
+export const lists: States = {
+    'library, empty': pane([]),
+    'library, a few songs': pane(library, first.id),
+    'library, two thousand songs': pane(many),
+    'queue, songs under way': queue(busy),
+    'queue, folded': queue(busy, true),
+    'queue, failures': queue({ 'broken.mp3': failed('damaged'), 'bought.m4a': failed('protected') }),
+};
