@@ -3,6 +3,7 @@ import type { Seeds, Similar } from '../flow.ts';
 import type { Recommendation } from './recommendation.ts';
 import { deduplicated } from './matching/deduplication.ts';
 import { heardGenres, type Filters } from './filters.ts';
+import { songKey } from './song-key.ts';
 import type { Answer, Link, Source, Trouble } from './source.ts';
 import { perSource, type SourceName, sourceNames, sources as facts } from './sources.ts';
 
@@ -109,7 +110,7 @@ export class Recommendations {
 
     /** A song's sound was heard: it stands in its place with what was heard, also when it comes again for the same seeds. */
     replace(song: Recommendation): void {
-        if (song.heard) this.#heard = { ...this.#heard, [keyOf(song)]: song.heard };
+        if (song.heard) this.#heard = { ...this.#heard, [songKey(song)]: song.heard };
         for (const name of sourceNames) this.#tell(name, {});
     }
 
@@ -152,7 +153,7 @@ export class Recommendations {
     #tell(name: SourceName, change: Partial<Told>): void {
         const told = { ...this.#told[name], ...change };
         const songs = told.songs.map((song) => {
-            const heard = this.#heard[keyOf(song)] ?? song.heard;
+            const heard = this.#heard[songKey(song)] ?? song.heard;
             return heard === song.heard ? song : { ...song, heard };
         });
         this.#told = { ...this.#told, [name]: { ...told, songs } };
@@ -169,8 +170,6 @@ function withAnswer(told: Told, answer: Answer): Told {
             return { ...told, cachedAt: Math.min(answer.at, told.cachedAt ?? answer.at) };
     }
 }
-
-const keyOf = ({ service, id }: Recommendation): string => `${service} ${id}`;
 
 function sameSeeds(a: Seeds | null, b: Seeds | null): boolean {
     return a === b || (a !== null && b !== null && a.length === b.length && a.every((seed, i) => seed === b[i]));

@@ -50,9 +50,6 @@ const recordSchema = v.object({ version: v.literal(version), song: songSchema })
 /** What may be kept is what can be read: a new kind of judgement does not compile before it has a schema. */
 export type LaterRecord = v.InferOutput<typeof recordSchema>;
 
-/** By what a song is the same in all lists. */
-export const laterKey = ({ service, id }: Pick<Recommendation, 'service' | 'id'>): string => `${service} ${id}`;
-
 export function toLaterSong({ heard, ...song }: Recommendation, addedAt: number): LaterSong {
     const fileName = song.service === 'library' ? heard?.track.fileName : undefined;
     return { ...song, ...(fileName !== undefined && { fileName }), addedAt };

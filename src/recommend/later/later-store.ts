@@ -2,7 +2,8 @@
 import { type Database, databases } from '../../storage/names.ts';
 import { openRecordStore } from '../../storage/record-store.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
-import { fromLaterRecord, laterKey, toLaterRecord, type LaterSong } from './later-song.ts';
+import { songKey } from '../song-key.ts';
+import { fromLaterRecord, toLaterRecord, type LaterSong } from './later-song.ts';
 
 export interface LaterStore {
     /** All songs that can be read, in no particular order; records that cannot are left as they are. */
@@ -18,12 +19,12 @@ export function openLaterStore(database: Database = databases.later): LaterStore
         readAll: () => attempt(async () => (await store.values()).map(fromLaterRecord).filter((song) => song !== null)),
         write: (song) =>
             attempt(async () => {
-                await store.set(laterKey(song), toLaterRecord(song));
+                await store.set(songKey(song), toLaterRecord(song));
                 return null;
             }),
         remove: (songs) =>
             attempt(async () => {
-                await store.delete(songs.map(laterKey));
+                await store.delete(songs.map(songKey));
                 return null;
             }),
     };

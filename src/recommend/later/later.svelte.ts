@@ -3,7 +3,8 @@ import type { Service } from '../sources.ts';
 import { type Channel, openChannel } from '../../storage/channel.ts';
 import { type ChannelName, channelNames } from '../../storage/names.ts';
 import type { StorageReason, Stored } from '../../storage/stored.ts';
-import { laterKey, toLaterSong, type LaterSong } from './later-song.ts';
+import { songKey } from '../song-key.ts';
+import { toLaterSong, type LaterSong } from './later-song.ts';
 import { openLaterStore, type LaterStore } from './later-store.ts';
 
 interface Parts {
@@ -18,7 +19,7 @@ export class Later {
     #songs = $state.raw<readonly LaterSong[]>([]);
     #problem = $state.raw<StorageReason | null>(null);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
-    readonly #keys = $derived(new Set(this.#songs.map(laterKey)));
+    readonly #keys = $derived(new Set(this.#songs.map(songKey)));
     readonly #store: LaterStore;
     readonly #otherWindows: Channel<'changed'>;
     readonly #now: () => number;
@@ -52,7 +53,7 @@ export class Later {
     }
 
     has(song: Pick<Recommendation, 'service' | 'id'>): boolean {
-        return this.#keys.has(laterKey(song));
+        return this.#keys.has(songKey(song));
     }
 
     /** Keeps the song, or says why not; one that is kept already stays where it stands. */

@@ -5,6 +5,7 @@ import { noPicture } from '../../library/schema.ts';
 import type { TrackStore } from '../../library/store.ts';
 import { isHeardByAnother } from '../../meaning/same-network.ts';
 import type { Recommendation } from '../recommendation.ts';
+import { heardTrackId } from '../song-key.ts';
 
 export interface AnalysisCache {
     /** Null where it was not heard by this network, or nothing can be read. */
@@ -18,7 +19,7 @@ const mostKept = 200;
 export function createAnalysisCache(store: TrackStore): AnalysisCache {
     return {
         async read(song, network) {
-            const stored = await store.read(heardId(song));
+            const stored = await store.read(heardTrackId(song));
             const track = stored.ok ? stored.value : null;
             return track && !isHeardByAnother(track.analysis, network) ? track : null;
         },
@@ -32,6 +33,3 @@ export function createAnalysisCache(store: TrackStore): AnalysisCache {
         },
     };
 }
-
-/** Services number their songs each for themselves. */
-export const heardId = ({ service, id }: Recommendation): string => `${service}:${id}`;

@@ -6,7 +6,8 @@ import { delay } from '../../storage/abortable.ts';
 import { openTrackStore, trackDatabases, type TrackStore } from '../../library/store.ts';
 import { isHeardByAnother } from '../../meaning/same-network.ts';
 import { fetchSound, type FetchedSound } from './fetch-sound.ts';
-import { createAnalysisCache, heardId, type AnalysisCache } from './analysis-cache.ts';
+import { heardTrackId, songKey } from '../song-key.ts';
+import { createAnalysisCache, type AnalysisCache } from './analysis-cache.ts';
 import { heardBeside } from './heard-beside.ts';
 
 /** 'other-network': the seed was heard by an older network, and must be heard anew to be compared. */
@@ -57,7 +58,7 @@ export class Listening {
 
     /** Null for a song that was not asked for, and for one that was heard. */
     candidate(song: Recommendation): Candidate | null {
-        return this.#candidates[heardId(song)] ?? null;
+        return this.#candidates[songKey(song)] ?? null;
     }
 
     /**
@@ -158,7 +159,7 @@ export class Listening {
         if (!outcome.ok) return outcome.reason;
         const { title, artist } = song;
         const addedAt = (this.#parts.now ?? Date.now)();
-        const about = { id: heardId(song), fileName: '', title, ...(artist !== undefined && { artist }), addedAt };
+        const about = { id: heardTrackId(song), fileName: '', title, ...(artist !== undefined && { artist }), addedAt };
         const track = { ...about, analysis: outcome.analysis };
         await this.#cache.write(track);
         return track;
@@ -173,8 +174,8 @@ export class Listening {
     }
 
     #set(song: Recommendation, candidate: Candidate | null): void {
-        const others = Object.entries(this.#candidates).filter(([id]) => id !== heardId(song));
-        this.#candidates = { ...Object.fromEntries(others), ...(candidate && { [heardId(song)]: candidate }) };
+        const others = Object.entries(this.#candidates).filter(([key]) => key !== songKey(song));
+        this.#candidates = { ...Object.fromEntries(others), ...(candidate && { [songKey(song)]: candidate }) };
     }
 }
 
