@@ -1,6 +1,8 @@
 /** The built app in a headless Chromium, for commands that hear files with it. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import type { Analyser } from '../src/analysis/analyser.ts';
+import { items } from '../src/storage/names.ts';
+import { leaveBehind } from './kept.ts';
 import type { Analysis, BackendChoice, BackendName, Failure } from '../src/flow.ts';
 
 declare global {
@@ -50,8 +52,7 @@ export async function openApp(url: string, choice: BackendChoice, flags: readonl
 /** The choice is among the settings before the app reads them: it would load the network on another backend otherwise, sooner or later. */
 async function openPage(browser: Browser, url: string, choice: BackendChoice): Promise<Page> {
     const context = await browser.newContext({ serviceWorkers: 'block' });
-    const settings = JSON.stringify({ backend: choice });
-    await context.addInitScript((kept) => localStorage.setItem('segue-settings', kept), settings);
+    await leaveBehind(context, items.settings, { backend: choice });
     const page = await context.newPage();
     await page.goto(url);
     await page.waitForFunction(() => 'segue' in globalThis);

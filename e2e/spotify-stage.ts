@@ -1,5 +1,7 @@
 /** The built app beside a made-up Spotify. Whoever else is asked, and whatever tells a secret, fails the test. */
 import { test as base, expect, type Page } from '@playwright/test';
+import { recordsIn } from '../commands/kept.ts';
+import { databases, items } from '../src/storage/names.ts';
 import { routeTo } from '../fakes/route.ts';
 import { FakeSpotify } from '../fakes/spotify.ts';
 import { fixture } from '../fixtures/paths.ts';
@@ -124,25 +126,15 @@ export async function secretsOf(spotify: FakeSpotify): Promise<readonly string[]
 }
 
 /** What the page keeps between visits beside the library, as text. */
-export const keptBy = (page: Page) =>
-    page.evaluate(async () => {
-        const kept = {
-            connection: localStorage.getItem('segue-spotify'),
-            ofTab: JSON.stringify(sessionStorage),
-            questions: [] as string[],
-            answers: '[]',
-        };
-        // Opening it would make one without a place for answers.
-        if (!(await indexedDB.databases()).some(({ name }) => name === 'segue-answers')) return kept;
-        const answers = await new Promise<IDBDatabase>((resolve, reject) => {
-            const opening = indexedDB.open('segue-answers');
-            opening.onsuccess = () => resolve(opening.result);
-            opening.onerror = () => reject(new Error('expected the kept answers'));
-        });
-        const all = <T>(request: IDBRequest<T>) =>
-            new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
-        const store = answers.transaction('answers').objectStore('answers');
-        const [questions, bodies] = [await all(store.getAllKeys()), await all(store.getAll())];
-        answers.close();
-        return { ...kept, questions: questions.map(String), answers: JSON.stringify(bodies) };
-    });
+export async function keptBy(page: Page) {
+    const answers = await recordsIn(page, databases.answers);
+    const texts = await page.evaluate(
+        (name) => ({ connection: localStorage.getItem(name), ofTab: JSON.stringify(sessionStorage) }),
+        items.spotifyConnection.name,
+    );
+    return {
+        ...texts,
+        questions: answers.map(([question]) => question),
+        answers: JSON.stringify(answers.map(([, answer]) => answer)),
+    };
+}

@@ -1,5 +1,7 @@
 /** The app in a browser that can reach nothing outside but a YouTube made up for tests. */
 import { expect, type Page, type Request } from '@playwright/test';
+import { leaveBehind, recordsIn } from '../commands/kept.ts';
+import { databases, items } from '../src/storage/names.ts';
 import { routeTo } from '../fakes/route.ts';
 import { fakeKey, type FakeYouTube, fakeYouTube } from '../fakes/youtube.ts';
 import { fixture } from '../fixtures/paths.ts';
@@ -25,6 +27,10 @@ export interface Stage {
     expectNothingLost(): Promise<void>;
 }
 
+/** As an earlier visit has left it. */
+export const leaveKey = (page: Page, value: string): Promise<void> =>
+    leaveBehind(page, items.youtubeKey, { value, day: '', searches: 0 });
+
 /** Opens the app with a song heard, asks for rock, and shows the tab; `key` is what the browser has kept of an earlier visit. */
 export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { key?: string; songs?: string[] } = {}) {
     let now = Date.parse('2026-11-21T12:00:00Z');
@@ -42,10 +48,7 @@ export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { ke
     for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com'])
         await routeTo(page, `https://${host}/**`, youtube);
     await page.clock.setFixedTime(now);
-    await page.addInitScript((value) => {
-        if (value && window === top)
-            localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
-    }, key);
+    if (key) await leaveKey(page, key);
 
     const stage: Stage = {
         youtube,
@@ -98,18 +101,5 @@ export async function chooseGenres(page: Page, ...names: string[]): Promise<void
 
 /** What the browser keeps of the services' answers: questions and answers, in turn. */
 export async function keptAnswers(page: Page): Promise<readonly unknown[]> {
-    return page.evaluate(async () => {
-        const names = (await indexedDB.databases()).map(({ name }) => name);
-        if (!names.includes('segue-answers')) return [];
-        const settled = <T>(request: IDBRequest<T>) =>
-            new Promise<T>((resolve, reject) => {
-                request.onsuccess = () => resolve(request.result);
-                request.onerror = () => reject(request.error);
-            });
-        const database = await settled(indexedDB.open('segue-answers'));
-        const answers = database.transaction('answers').objectStore('answers');
-        const kept = await Promise.all([settled(answers.getAllKeys()), settled(answers.getAll())]);
-        database.close();
-        return kept.flat();
-    });
+    return (await recordsIn(page, databases.answers)).flat();
 }

@@ -1,5 +1,7 @@
 /** What the browser keeps of the library, looked at past the app. */
 import type { Page } from '@playwright/test';
+import { databases } from '../../src/storage/names.ts';
+import { keysIn } from '../kept.ts';
 
 interface Kept {
     readonly tracks: readonly string[];
@@ -7,22 +9,7 @@ interface Kept {
 }
 
 export async function keptIn(page: Page): Promise<Kept> {
-    return page.evaluate(async () => {
-        const kept: Record<string, string[]> = {};
-        for (const name of ['tracks', 'pictures']) {
-            const opening = indexedDB.open(`segue-${name}`);
-            await new Promise((resolve) => (opening.onsuccess = resolve));
-            const database = opening.result;
-            // One that the app has never opened has just been made, empty.
-            if (database.objectStoreNames.contains(name)) {
-                const reading = database.transaction(name).objectStore(name).getAllKeys();
-                await new Promise((resolve) => (reading.onsuccess = resolve));
-                kept[name] = reading.result.map(String).sort();
-            }
-            database.close();
-        }
-        return { tracks: kept['tracks'] ?? [], pictures: kept['pictures'] ?? [] };
-    });
+    return { tracks: await keysIn(page, databases.tracks), pictures: await keysIn(page, databases.pictures) };
 }
 
 /** Sentences for what was lost since `before`, and for what is only half kept. */

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { databases } from '../../src/storage/names.ts';
 import { hearFile } from '../app-page.ts';
 import { residentBytes, watchPeak } from '../memory.ts';
 import type { Originals } from '../../fixtures/broken/mutants.ts';
@@ -14,37 +15,46 @@ const most = { startMillis: 8000, searchMillis: 1000, nextMillis: 3000, frameMil
 
 /** Fills the library of an open page, in which one song was heard, with made-up ones like it. */
 async function fill(page: Page, songs: number): Promise<void> {
-    await page.evaluate(async (count) => {
-        const open = async (name: string) => {
-            const opening = indexedDB.open(`segue-${name}`);
-            await new Promise((resolve) => (opening.onsuccess = resolve));
-            return opening.result.transaction(name, 'readwrite').objectStore(name);
-        };
-        const all = async (store: IDBObjectStore) => {
-            const reading = store.getAll();
-            await new Promise((resolve) => (reading.onsuccess = resolve));
-            return reading.result;
-        };
-        const done = ({ transaction }: IDBObjectStore) => new Promise((resolve) => (transaction.oncomplete = resolve));
-        const tracks = await open('tracks');
-        const [record] = await all(tracks);
-        for (let i = 0; i < count; i++) {
-            const { track } = record;
-            const noise = Float32Array.from(
-                track.analysis.embedding,
-                (value: number) => value + (Math.random() - 0.5) / 8,
-            );
-            const length = Math.hypot(...noise);
-            const analysis = { ...track.analysis, embedding: noise.map((value) => value / length) };
-            const about = { id: `made-up-${i}`, title: `Made-up song ${i}`, artist: `Artist ${i % 700}`, addedAt: i };
-            tracks.put({ ...record, track: { ...track, ...about, analysis } }, about.id);
-        }
-        await done(tracks);
-        const pictures = await open('pictures');
-        const [picture] = await all(pictures);
-        for (let i = 0; i < count; i++) pictures.put(picture, `made-up-${i}`);
-        await done(pictures);
-    }, songs);
+    await page.evaluate(
+        async ({ count, databases }) => {
+            const open = async ({ name, store }: typeof databases.tracks | typeof databases.pictures) => {
+                const opening = indexedDB.open(name);
+                await new Promise((resolve) => (opening.onsuccess = resolve));
+                return opening.result.transaction(store, 'readwrite').objectStore(store);
+            };
+            const all = async (store: IDBObjectStore) => {
+                const reading = store.getAll();
+                await new Promise((resolve) => (reading.onsuccess = resolve));
+                return reading.result;
+            };
+            const done = ({ transaction }: IDBObjectStore) =>
+                new Promise((resolve) => (transaction.oncomplete = resolve));
+            const tracks = await open(databases.tracks);
+            const [record] = await all(tracks);
+            for (let i = 0; i < count; i++) {
+                const { track } = record;
+                const noise = Float32Array.from(
+                    track.analysis.embedding,
+                    (value: number) => value + (Math.random() - 0.5) / 8,
+                );
+                const length = Math.hypot(...noise);
+                const analysis = { ...track.analysis, embedding: noise.map((value) => value / length) };
+                const about = {
+                    id: `made-up-${i}`,
+                    title: `Made-up song ${i}`,
+                    artist: `Artist ${i % 700}`,
+                    addedAt: i,
+                };
+                tracks.put({ ...record, track: { ...track, ...about, analysis } }, about.id);
+            }
+            await done(tracks);
+            const pictures = await open(databases.pictures);
+            const [picture] = await all(pictures);
+            for (let i = 0; i < count; i++) pictures.put(picture, `made-up-${i}`);
+            await done(pictures);
+        },
+        { count: songs, databases },
+    );
 }
 
 /** So many songs: how soon the app starts, finds, scrolls and tells what is alike. */

@@ -1,4 +1,5 @@
 /** A storage that fails in the ways that browsers' storages do. */
+import { databases } from '../../src/storage/names.ts';
 import { afterwards, drop, says, shows, type Stage } from './stage.ts';
 
 type Fault = (stage: Stage) => Promise<string[]>;
@@ -54,8 +55,8 @@ export const storageFaults: Readonly<Record<string, Fault>> = {
         afterwards(stage, async () => {
             const other = await stage.page.context().newPage();
             await other.goto(new URL('licences.html', stage.url).href);
-            const ended = await other.evaluate(async () => {
-                const opening = indexedDB.open('segue-tracks', 2);
+            const ended = await other.evaluate(async (name) => {
+                const opening = indexedDB.open(name, 2);
                 return new Promise<string>((resolve) => {
                     opening.onblocked = () => resolve('blocked');
                     opening.onsuccess = () => {
@@ -63,7 +64,7 @@ export const storageFaults: Readonly<Record<string, Fault>> = {
                         resolve('changed');
                     };
                 });
-            });
+            }, databases.tracks.name);
             await other.close();
             await drop(stage.page, stage.songs.pathOf('ogg'));
             const faults = await shows(stage.page, 2);

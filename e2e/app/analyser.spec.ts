@@ -1,5 +1,7 @@
 import { expect, test, type JSHandle, type Page } from '@playwright/test';
+import { leaveBehind } from '../../commands/kept.ts';
 import type { Outcome } from '../../src/flow.ts';
+import { items } from '../../src/storage/names.ts';
 import { fixture } from '../../fixtures/paths.ts';
 import { hear } from '../hear.ts';
 
@@ -49,7 +51,7 @@ test('more songs at once than there are workers are all heard', async ({ page })
 test('a network that is asked for twice is loaded once; asked for elsewhere, the first question ends', async ({
     page,
 }) => {
-    await page.addInitScript(() => localStorage.setItem('segue-settings', JSON.stringify({ backend: 'wasm' })));
+    await leaveBehind(page, items.settings, { backend: 'wasm' });
     await page.goto('/');
     const outcomes = await page.evaluate(async () => {
         const { load } = globalThis.segue;

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
 import { expectHeard } from '../claims.ts';
+import { databases, fileCaches, items } from '../../src/storage/names.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
@@ -138,20 +139,24 @@ test('a file that is no library, or is cut off, gets its sentence and costs no s
 
 test('deleting everything leaves nothing in this browser, and empties every window', async ({ page, context }) => {
     await hear(page, 'tagged.mp3');
-    await page.evaluate(async () => {
-        localStorage.setItem('segue-spotify', 'a token');
-        sessionStorage.setItem('segue-spotify-login', 'a verifier');
-        await (await caches.open('segue-shared')).put('./shared/1', new Response('a song'));
-    });
+    const { spotifyConnection, spotifyAuthorization, persistenceAsked } = items;
+    await page.evaluate(
+        async ([connection, authorization, shared]) => {
+            localStorage.setItem(connection, 'a token');
+            sessionStorage.setItem(authorization, 'a verifier');
+            await (await caches.open(shared)).put('./shared/1', new Response('a song'));
+        },
+        [spotifyConnection.name, spotifyAuthorization.name, fileCaches.shared.name] as const,
+    );
     const other = await context.newPage();
     await other.goto('/');
     await expect(rows(other)).toHaveCount(1);
-    await other.evaluate(() => sessionStorage.setItem('segue-visit', 'a visit'));
+    await other.evaluate(() => sessionStorage.setItem('segue-of-another-version', 'a visit'));
 
     expect(await kept(page)).toMatchObject({
-        records: [expect.stringContaining('segue-pictures'), expect.stringContaining('segue-tracks')],
-        local: expect.arrayContaining(['segue-persistence-asked', 'segue-spotify']),
-        caches: ['segue-shared'],
+        records: [databases.pictures, databases.tracks].map(({ name }) => expect.stringContaining(name)),
+        local: expect.arrayContaining([persistenceAsked.name, spotifyConnection.name]),
+        caches: [fileCaches.shared.name],
     });
     await openSettings(page);
     await page.getByRole('button', { name: 'Delete everything …' }).click();

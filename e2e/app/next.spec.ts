@@ -9,6 +9,7 @@ import { routeTo } from '../../fakes/route.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { libraryFile } from '../../fixtures/library-file.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { leaveKey } from '../youtube-stage.ts';
 
 const first = { title: 'Evening Lines', artist: 'The Synthesisers', likeness: 1 };
 const second = { title: 'Second Song', artist: 'Someone Else', likeness: 0.8 };
@@ -208,9 +209,7 @@ test('what was answered stands there again, with its date, and fetches nothing u
     const youtube = fakeYouTube({ now: Date.now });
     await routeTo(context, 'https://*.googleapis.com/**', youtube);
     await routeTo(context, 'https://i.ytimg.com/**', youtube);
-    await page.addInitScript((value) => {
-        localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
-    }, fakeKey);
+    await leaveKey(page, fakeKey);
     await show(page, first);
     await tab(page, 'YouTube').click();
     await next(page).getByRole('button', { name: 'Ask YouTube' }).click();

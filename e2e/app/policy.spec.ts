@@ -5,6 +5,7 @@ import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
 import { routeTo } from '../../fakes/route.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { leaveKey } from '../youtube-stage.ts';
 
 declare global {
     /** `directive blocked-address` of all that the policy refused, in order. */
@@ -144,9 +145,7 @@ async function standIn(context: BrowserContext): Promise<void> {
 
 test('hearing, playing, asking and every dialog stay within the policy', async ({ page, context }) => {
     await standIn(context);
-    await page.addInitScript((value) => {
-        localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
-    }, fakeKey);
+    await leaveKey(page, fakeKey);
     await open(page);
     const files = ['tagged.mp3', '02 - Someone Else - Second Song.mp3', 'letter.mp3'].map(fixture);
     await page.getByTestId('choose-songs').first().setInputFiles(files);

@@ -11,7 +11,7 @@ import { routeTo, type Fake } from '../../fakes/route.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { withId3 } from '../../fixtures/id3.ts';
 import { fixture } from '../../fixtures/paths.ts';
-import { chooseGenres } from '../youtube-stage.ts';
+import { chooseGenres, leaveKey } from '../youtube-stage.ts';
 
 const hostileTitle = '<img src=x onerror="globalThis.intruded = true">&amp;<script>globalThis.intruded = true</script>';
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>globalThis.intruded = true</script></svg>');
@@ -204,9 +204,7 @@ test('what services answer leads nowhere but to the services, and shows its mark
     await routeTo(context, 'https://api.listenbrainz.org/**', hostile(createListenBrainz({ now: Date.now })));
     await routeTo(context, 'https://api.audius.co/**', hostile(createAudius({ now: Date.now })));
     await context.route(/ytimg|coverartarchive|youtube-nocookie/, (route) => route.fulfill({ body: '' }));
-    await page.evaluate((value) => {
-        localStorage.setItem('segue-youtube', JSON.stringify({ value, day: '', searches: 0 }));
-    }, fakeKey);
+    await leaveKey(page, fakeKey);
     await page.reload();
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
     const allowed = [

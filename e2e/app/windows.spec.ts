@@ -1,4 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { keysIn } from '../../commands/kept.ts';
+import { databases } from '../../src/storage/names.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
@@ -63,22 +65,11 @@ test('a window that closes while it writes leaves nothing half kept', async ({ c
         };
     });
     await drop(one, 'three-seconds.mp3');
-    await expect.poll(() => keysOf(other, 'pictures')).toHaveLength(1);
+    await expect.poll(() => keysIn(other, databases.pictures)).toHaveLength(1);
     await one.close();
     await other.reload();
-    await expect.poll(() => keysOf(other, 'pictures')).toEqual([]);
-    expect(await keysOf(other, 'tracks')).toEqual([]);
+    await expect.poll(() => keysIn(other, databases.pictures)).toEqual([]);
+    expect(await keysIn(other, databases.tracks)).toEqual([]);
     await drop(other, 'three-seconds.mp3');
     await expect(rows(other)).toHaveCount(1);
 });
-
-function keysOf(page: Page, store: string): Promise<string[]> {
-    return page.evaluate(async (name) => {
-        const opening = indexedDB.open(`segue-${name}`);
-        await new Promise((resolve) => (opening.onsuccess = resolve));
-        const reading = opening.result.transaction(name).objectStore(name).getAllKeys();
-        await new Promise((resolve) => (reading.onsuccess = resolve));
-        opening.result.close();
-        return reading.result.map(String);
-    }, store);
-}

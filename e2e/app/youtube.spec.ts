@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fakeKey } from '../../fakes/youtube.ts';
+import { items } from '../../src/storage/names.ts';
 import {
     api,
     ask,
@@ -68,7 +69,7 @@ test('a key is brought once, costs one search for each new question, and leaves 
     await keep.click();
     await expect(field).toHaveAccessibleDescription(/^That does not look like a key/);
     await expect(field).toBeFocused();
-    expect(await page.evaluate(() => localStorage.getItem('segue-youtube'))).toBeNull();
+    expect(await page.evaluate((name) => localStorage.getItem(name), items.youtubeKey.name)).toBeNull();
     await field.fill(` ${fakeKey}\n`);
     await keep.click();
     await expect(dialog).toBeHidden();

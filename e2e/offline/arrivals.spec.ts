@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { serve } from '../../commands/serve.ts';
+import { fileCaches } from '../../src/storage/names.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
@@ -36,7 +37,11 @@ test('songs that are shared with the app are heard with the network off, once, a
     await share(page, url, 'tagged.mp3', second);
     await expect(library(page).getByRole('listitem')).toHaveCount(2);
     await expect(page).toHaveURL(`${url}/`);
-    expect(await page.evaluate(async () => (await (await caches.open('segue-shared')).keys()).length)).toBe(0);
+    const left = await page.evaluate(
+        async (name) => (await (await caches.open(name)).keys()).length,
+        fileCaches.shared.name,
+    );
+    expect(left).toBe(0);
     await page.reload();
     await expect(library(page).getByRole('listitem')).toHaveCount(2);
     await expect(page.getByRole('region', { name: 'Songs under way' })).toBeHidden();

@@ -1,11 +1,13 @@
 import { expect, test } from '@playwright/test';
+import { leaveBehind } from '../../commands/kept.ts';
+import { items } from '../../src/storage/names.ts';
 import { hear } from '../hear.ts';
 
 // A software adapter computes a patch in seconds.
 test.describe.configure({ timeout: 400_000 });
 
 test('a song whose graphics device is lost on the way is heard to its end on WASM', async ({ page }) => {
-    await page.addInitScript(() => localStorage.setItem('segue-settings', JSON.stringify({ backend: 'webgpu' })));
+    await leaveBehind(page, items.settings, { backend: 'webgpu' });
     await page.goto('/');
     expect(await page.evaluate(() => globalThis.segue.load('webgpu'))).toMatchObject({ name: 'webgpu' });
     const lost = page.workers().map((worker) =>
