@@ -13,7 +13,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from evaluation.ablation.variants import VARIANTS, WHOLE, Variant, silenced, silenced_music, smoothed, taught
+from evaluation.ablation.variants import RECIPE, VARIANTS, silenced, silenced_music, taught
 from hearing.body.feature_cache import Features, MusicFeatures
 from hearing.data.collection import Collection, split
 from hearing.folders import Folders
@@ -23,8 +23,8 @@ from hearing.heads.pooling import together
 from hearing.heads.prediction import predict_features
 from hearing.heads.pretrained import load_pretrained
 from hearing.train.answers import held_out, write_held_out
-from hearing.train.batches import Examples, PreparedExamples, mixtures
-from hearing.train.examples import MIXTURES_SEED, Lesson, learned_from, lesson_of
+from hearing.train.batches import Examples, PreparedExamples
+from hearing.train.examples import learned_from, lesson_of
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import optimiser_for, train_epoch
@@ -47,7 +47,7 @@ class Bench:
     about: dict[str, Any]
 
     def file(self, name: str, seed: int) -> Path:
-        return self.folders.ablation / name / f'{replace(self.run, seed=seed).name}.npz'
+        return self.folders.ablation / RECIPE / name / f'{replace(self.run, seed=seed).name}.npz'
 
     def answer(self, names: Sequence[str], seeds: Sequence[int]) -> None:
         """Trains variants that have the same teacher, and keeps what they say; answers that are kept stay. What has no
@@ -69,32 +69,20 @@ class Bench:
         music = silenced_music(self.learned, first.parts_left_out)
         network = start(len(self.collection.genres), self.folders, 0)
         tagged = self.collection if first.guessed_tags else replace(self.collection, tags=None)
-        lesson = lesson_of(network, smoothed(first), features.of(chosen), music, tagged, chosen)
+        lesson = lesson_of(network, first.recipe, features.of(chosen), music, tagged, chosen)
         for name, wanted in missing.items():
             variant = VARIANTS[name]
             if variant.judged_by_teacher:
                 for seed in wanted:
                     self.keep(name, seed, lesson.teacher.of_crops)
             elif wanted:
-                given = self.given(variant, lesson, features, chosen)
-                songs, others = (whitened(network, part) for part in given)
+                given = taught(variant, lesson, self.collection.labels[chosen], len(self.collection.genres))
+                parts = learned_from(given, variant.recipe, features, self.collection, chosen, self.folders)
+                songs, others = (standardised(network, part) for part in parts)
                 for seed in wanted:
                     self.keep(name, seed, self.trained(network, variant.recipe, songs, others, seed))
             print(f'{self.run.protocol} {self.run.fold}, {name}: {time.monotonic() - began:.0f} s', flush=True)
             began = time.monotonic()
-
-    def given(
-        self, variant: Variant, lesson: Lesson, features: Features, chosen: NDArray[np.int64]
-    ) -> tuple[Examples, Examples]:
-        """What a head learns from: songs and free music."""
-        given = taught(variant, lesson, self.collection.labels[chosen], len(self.collection.genres))
-        if variant.distilled:
-            return learned_from(given, variant.recipe, features, self.collection, chosen, self.folders)
-        # Songs are mixed with songs alone: of what genre free music is, no label says.
-        recipe = replace(variant.recipe, mixed_crops=0)
-        songs, others = learned_from(given, recipe, features, self.collection, chosen, self.folders)
-        rng = np.random.default_rng(MIXTURES_SEED)
-        return songs.with_(mixtures(songs, songs, 2 * variant.recipe.mixed_crops, rng), 1), others
 
     def trained(
         self, measured: SegueNetwork, recipe: Recipe, songs: PreparedExamples, others: PreparedExamples, seed: int
@@ -109,7 +97,7 @@ class Bench:
         return lambda features: predict_features(network, features).genres
 
     def keep(self, name: str, seed: int, judge: Judge) -> None:
-        """Of each patch only where patches are pooled in another way as well: else of each song."""
+        """What is said of each song, its patches together."""
         variant, run = VARIANTS[name], replace(self.run, seed=seed)
         _, tested = split(self.collection, run.protocol, run.fold)
         features = silenced(self.features.of(tested), variant.parts_left_out)
@@ -119,14 +107,12 @@ class Bench:
         robust: dict[str, Any] = {'augmented': round(float(augmented), 4), 'stays': round(what_stays(music, judge), 4)}
         about: dict[str, Any] = asdict(run)
         about |= {'without': name, 'recipe': asdict(variant.recipe), **robust, **self.about}
-        said: NDArray[np.floating[Any]] = logits
-        if name != WHOLE:
-            said = together(logits)[:, None]
+        said = (together(logits) if variant.pooled else logits.mean(1))[:, None]
         write_held_out(self.file(name, seed), held_out(self.collection, run, said, about))
 
 
 class GenresAlone(nn.Module):
-    """The head of the genres, trained as if it were all of the network, from whitened features: the other heads
+    """The head of the genres, trained as if it were all of the network, from standardised features: the other heads
     learn nothing from it, nor it from them."""
 
     def __init__(self, head: GenreHead) -> None:
@@ -149,10 +135,10 @@ def start(genres: int, folders: Folders, seed: int) -> SegueNetwork:
 
 
 @torch.no_grad()
-def whitened(network: SegueNetwork, part: Examples) -> PreparedExamples:
+def standardised(network: SegueNetwork, part: Examples) -> PreparedExamples:
     """For the head of the genres alone."""
     nothing = np.zeros((*part.tags_known.shape, 0), np.float32)
-    prepared = np.stack([network.genres.whitened(torch.from_numpy(of_one)).numpy() for of_one in part.features])
+    prepared = np.stack([network.genres.standardised(torch.from_numpy(of_one)).numpy() for of_one in part.features])
     return PreparedExamples(
         prepared=prepared, genres=part.genres, tags=nothing, tags_known=part.tags_known, classes=nothing
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.ablation.variants import VARIANTS, WHOLE
+from evaluation.ablation.variants import WHOLE
 from evaluation.card.table import row
 from evaluation.metrics import by_seed, read_protocol
 from evaluation.scores import bootstrap, is_right
@@ -19,22 +19,25 @@ from hearing.train.answers import HeldOut
 
 BEGIN = '<!-- figures: written by `python3 models ablation --table` -->'
 PROTOCOLS = ('grouped5', 'fault_filtered', 'random10')
-POOLING = 'pooling'
 HEADER = (
-    'without', 'protocol', 'seeds', 'accuracy, %', 'costs, points', 'log loss', 'costs', 'augmented, %', 'stays, %'
+    'recipe', 'without', 'protocol', 'seeds', 'accuracy, %', 'costs, points', 'log loss', 'costs', 'augmented, %',
+    'stays, %',
 )  # fmt: skip
 
 
 def table(kept: Path) -> str:
-    """Markdown. Costs are of songs paired, over the seeds that have heard every fold with and without."""
+    """Markdown, of each recipe that answers are kept of. Costs are of songs paired, over the seeds that have heard
+    every fold with and without."""
     lines = [row(*HEADER), row(*['---'] * len(HEADER))]
-    for protocol in PROTOCOLS:
-        whole = answers_of(kept / WHOLE, protocol)
-        for name in (*VARIANTS, POOLING):
-            tried = {seed: averaged(one) for seed, one in whole.items()} if name == POOLING else whole
-            tried = tried if name in (WHOLE, POOLING) else answers_of(kept / name, protocol)
-            if seeds := sorted(tried.keys() & whole.keys()):
-                lines.append(numbers(name, protocol, *([some[seed] for seed in seeds] for some in (tried, whole))))
+    for recipe in sorted(path for path in kept.iterdir() if path.is_dir()):
+        names = sorted((path.name for path in recipe.iterdir()), key=lambda name: (name != WHOLE, name))
+        for protocol in PROTOCOLS:
+            whole = answers_of(recipe / WHOLE, protocol)
+            for name in names:
+                tried = answers_of(recipe / name, protocol)
+                if seeds := sorted(tried.keys() & whole.keys()):
+                    some = ([answers[seed] for seed in seeds] for answers in (tried, whole))
+                    lines.append(row(recipe.name, name, protocol, str(len(seeds)), *numbers(name, *some)))
     return '\n'.join(lines) + '\n'
 
 
@@ -49,23 +52,21 @@ def answers_of(folder: Path, protocol: str) -> dict[int, HeldOut]:
 
 
 def robustness(parts: list[HeldOut]) -> dict[str, float]:
-    return {name: float(np.mean([part.about[name] for part in parts])) for name in ('augmented', 'stays')}
+    """Means over folds; nothing of what was measured otherwise."""
+    shared = [name for name in ('augmented', 'stays') if all(name in part.about for part in parts)]
+    return {name: float(np.mean([part.about[name] for part in parts])) for name in shared}
 
 
-def averaged(answers: HeldOut) -> HeldOut:
-    """With the mean of a song's patches in their place."""
-    return replace(answers, logits=answers.logits.astype(np.float64).mean(1, keepdims=True))
-
-
-def numbers(name: str, protocol: str, tried: list[HeldOut], whole: list[HeldOut]) -> str:
-    cells = [name, protocol, str(len(tried))]
+def numbers(name: str, tried: list[HeldOut], whole: list[HeldOut]) -> list[str]:
+    cells = []
     for measured, digits, sign in ((percent_right, 1, -1), (lost, 3, 1)):
         mine, before = (over_seeds(measured, answers) for answers in (tried, whole))
         cost = '' if name == WHOLE else interval(sign * (mine - before), max(digits, 2))
         cells += [f'{mine.mean():.{digits}f}', cost]
-    robust = (100 * np.mean([one.about[which] for one in tried]) for which in ('augmented', 'stays'))
-    # Both are of patches, or of songs as they are pooled in the app.
-    return row(*cells, *(f'{share:.1f}' if name != POOLING else '' for share in robust))
+    for which in ('augmented', 'stays'):
+        shares = [one.about[which] for one in tried if which in one.about]
+        cells.append(f'{100 * np.mean(shares):.1f}' if shares else '')
+    return cells
 
 
 def over_seeds(measured: Callable[[HeldOut], NDArray[np.float64]], answers: list[HeldOut]) -> NDArray[np.float64]:

@@ -15,22 +15,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hearing.body.feature_cache import Features, MusicFeatures
-from hearing.body.features import FEATURES, POOLED, SPREAD, STATISTICS
+from hearing.body.features import POOLED, SPREAD, STATISTICS
 from hearing.front_end.textures import TEXTURES
 from hearing.teachers.kernel_ridge import LOGITS_PER_SCORE
 from hearing.train.examples import Lesson
 from hearing.train.recipe import Recipe
 
 WHOLE = 'nothing'
-# So much smoothing that nothing is whitened.
-FLAT = 1e9
+# The network that the recipe makes next: what is kept of an earlier recipe's variants stands beside its own.
+RECIPE = '8.0.0'
 LENGTHS = {'pooled': POOLED, 'spread': sum(SPREAD), 'statistics': sum(STATISTICS), 'textures': TEXTURES}
 
 
 @dataclass(frozen=True)
 class Variant:
     """`parts_left_out`: of the features, by their names in LENGTHS. `distilled` is false where the head learns labels;
-    `judged_by_teacher` true where the teacher itself is asked about songs."""
+    `judged_by_teacher` true where the teacher itself is asked about songs; `pooled` false where a song is the mean of
+    its patches."""
 
     recipe: Recipe = field(default_factory=Recipe)
     parts_left_out: tuple[str, ...] = ()
@@ -38,13 +39,13 @@ class Variant:
     degraded_taught: bool = True
     distilled: bool = True
     judged_by_teacher: bool = False
+    pooled: bool = True
 
     @property
     def teacher(self) -> tuple[Any, ...]:
         """All that the teacher follows from: variants with the same have the same one."""
         asked = self.recipe
-        of_recipe = asked.smoothing, asked.sameness, asked.ridge, asked.taught_crops
-        return self.parts_left_out, self.guessed_tags, *of_recipe
+        return self.parts_left_out, self.guessed_tags, asked.ridge, asked.taught_crops
 
 
 def without(**changes: Any) -> Recipe:
@@ -53,7 +54,6 @@ def without(**changes: Any) -> Recipe:
 
 VARIANTS = {
     WHOLE: Variant(),
-    'mixtures': Variant(without(mixed_crops=0)),
     'steadiness': Variant(without(steadiness=0.0)),
     'degraded_targets': Variant(degraded_taught=False),
     'free_music': Variant(without(others_share=0.0)),
@@ -61,14 +61,10 @@ VARIANTS = {
     'head': Variant(judged_by_teacher=True),
     'guessed_tags': Variant(guessed_tags=False),
     'taught_crops': Variant(without(taught_crops=0)),
-    'degraded_axes': Variant(without(sameness=0.0)),
-    'degraded_music': Variant(without(sameness=0.0), degraded_taught=False),
-    'whitening': Variant(without(smoothing=FLAT)),
-    'whitening_and_taught_crops': Variant(without(smoothing=FLAT, taught_crops=0)),
-    'whitening_taught_crops_and_mixtures': Variant(without(smoothing=FLAT, taught_crops=0, mixed_crops=0)),
     'textures': Variant(parts_left_out=('textures',)),
     'spread': Variant(parts_left_out=('spread',)),
     'statistics': Variant(parts_left_out=('statistics',)),
+    'pooling': Variant(pooled=False),
     'spread_and_statistics': Variant(parts_left_out=('spread', 'statistics')),
 }
 
@@ -100,12 +96,6 @@ def silenced_music(music: MusicFeatures, parts: Sequence[str]) -> MusicFeatures:
     degraded = music.degraded.copy()
     degraded[..., places(parts)] = 0
     return MusicFeatures(silenced(music.clean, parts), degraded)
-
-
-def smoothed(variant: Variant) -> Recipe:
-    """The recipe with its smoothing, which is in mean variances, as if the parts that are left out were not there."""
-    kept = FEATURES - len(places(variant.parts_left_out))
-    return replace(variant.recipe, smoothing=variant.recipe.smoothing * FEATURES / kept)
 
 
 def taught(variant: Variant, lesson: Lesson, labels: NDArray[np.int64], genres: int) -> Lesson:

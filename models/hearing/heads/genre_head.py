@@ -1,4 +1,4 @@
-"""The head of the genres: what is drawn from whitened features."""
+"""The head of the genres: what is drawn from standardised features."""
 
 from __future__ import annotations
 
@@ -17,36 +17,30 @@ PART_WEIGHTS = torch.cat([torch.full((size,), size**-0.5) for size in (POOLED, s
 
 
 class GenreHead(nn.Module):
-    """Whitened features [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
+    """Standardised features [n, 1300] -> (logits [n, genres], what they are drawn from [n, 64]).
 
-    Every number is taken in its own deviations, none more than four; each of the four parts weighs the same. What is
-    drawn from them is drawn along the axes in which songs differ more than their patches do (whitening.py).
+    Every number is taken in its own deviations, none more than four; each of the four parts weighs the same.
     """
 
     centre: Tensor
     deviation: Tensor
-    whitening: Tensor
 
     def __init__(self, genres: int) -> None:
         super().__init__()
         self.register_buffer('centre', torch.zeros(FEATURES))
         self.register_buffer('deviation', torch.ones(FEATURES))
-        self.register_buffer('whitening', torch.eye(FEATURES))
         self.narrow = nn.Linear(FEATURES, NARROW)
         # What is drawn from the parts, four of a squared norm of 1, shall differ by about one.
         nn.init.normal_(self.narrow.weight, std=0.5)
         self.wide = nn.Linear(NARROW, WIDE)
         self.genres = nn.Linear(WIDE, genres)
 
-    def forward(self, whitened: Tensor) -> tuple[Tensor, Tensor]:
-        narrow = self.narrow(whitened)
+    def forward(self, standardised: Tensor) -> tuple[Tensor, Tensor]:
+        narrow = self.narrow(standardised)
         return self.genres(F.hardswish(self.wide(narrow))), narrow
 
-    def whitened(self, features: Tensor) -> Tensor:
-        """[..., 1300] -> [..., 1300]."""
-        return standardised(features, self.centre, self.deviation) @ self.whitening
-
-
-def standardised(features: Tensor, centre: Tensor, deviation: Tensor) -> Tensor:
-    """Each number in deviations, at most four, divided by the root of how many its part of the features has."""
-    return ((features - centre) / deviation).clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS) * PART_WEIGHTS
+    def standardised(self, features: Tensor) -> Tensor:
+        """[..., 1300] -> [..., 1300]: each number in deviations, at most four, divided by the root of how many its part
+        of the features has."""
+        deviations = (features - self.centre) / self.deviation
+        return deviations.clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS) * PART_WEIGHTS

@@ -67,14 +67,14 @@ class SegueNetwork(nn.Module):
 
     def prepare(self, features: Tensor) -> Tensor:
         """[n, 1300] -> [n, 2196], of which nothing learns: what was pooled, what mn04's hidden layer makes of it, and
-        the whitened features."""
+        the standardised features."""
         pooled = features[:, :POOLED]
-        return torch.cat([pooled, F.hardswish(self.hidden(pooled)), self.genres.whitened(features)], 1)
+        return torch.cat([pooled, F.hardswish(self.hidden(pooled)), self.genres.standardised(features)], 1)
 
     def conclude(self, prepared: Tensor) -> NetworkOutput:
-        pooled, hidden, whitened = prepared.split(PREPARED_LENGTHS, 1)
+        pooled, hidden, standardised = prepared.split(PREPARED_LENGTHS, 1)
         learned = self.dropout(hidden)
-        genres, narrow = self.genres(whitened)
+        genres, narrow = self.genres(standardised)
         raw_embedding = torch.cat([pooled, narrow], 1)
         return NetworkOutput(genres, self.tags(learned), self.classes(learned), raw_embedding, self.called(hidden))
 

@@ -7,8 +7,8 @@ Four things are added up, each in its own deviations, because each knows genres 
 - how unsure the first genre is (Hendrycks and Gimpel, "A Baseline for Detecting Misclassified Examples", 2017);
 - among how many genres it lies: the entropy of their probabilities.
 
-What degrading changes in what mn04 calls music counts less (degrade.py; whitening.py does so for the genres): a song
-does not become another kind of music by being encoded, or heard through a telephone.
+What degrading changes in what mn04 calls music counts less (degradation.py): a song does not become another kind of
+music by being encoded, or heard through a telephone.
 
 AudioSet's genres are asked of mn04 as free music has adapted it: a head that learned from songs would hear those songs
 more like mn04 than others, so that the others seemed further off.

@@ -10,17 +10,14 @@ import torch
 from torch import Tensor
 
 
-def whitening(hearings: Tensor, smoothing: float, others: Tensor | None = None, others_weight: float = 0.0) -> Tensor:
+def whitening(hearings: Tensor, smoothing: float) -> Tensor:
     """Of songs' hearings [songs, hearings, v] a matrix [v, v]: what is multiplied by it differs from hearing to hearing
-    of a song by as much in any direction. Hearings of `others`, of the same shape, add what differs among them.
+    of a song by as much in any direction.
 
     But for the smoothing, in mean variances: what hardly differs within songs shall not be all that counts. The
     hearings' mean squared norm stays.
     """
-    covariance = within(hearings)
-    if others is not None:
-        covariance += others_weight * within(others)
-    variances, axes = torch.linalg.eigh(covariance)
+    variances, axes = torch.linalg.eigh(within(hearings))
     # Where nothing differs within songs, every direction stays as it is.
     matrix = axes * (variances.clamp_min(0) + smoothing * variances.mean()).clamp_min(1e-12) ** -0.5
     every = hearings.flatten(0, 1).double()

@@ -38,8 +38,8 @@ class GenreTeacher:
         self.network = network
         known = torch.from_numpy(np.concatenate([songs.patches, songs.crops[:, :taught_crops]], 1))
         song = np.repeat(np.arange(len(known)), known.shape[1])
-        hidden, whitened = self.drawn(known.flatten(0, 1))
-        views = [View(GaussianKernel(whitened))]
+        hidden, standardised = self.drawn(known.flatten(0, 1))
+        views = [View(GaussianKernel(standardised))]
         patches = songs.patches.shape[1]
         plain = np.flatnonzero(np.arange(len(song)) % known.shape[1] < patches)
         of_plain = hidden[torch.from_numpy(plain)]
@@ -47,7 +47,7 @@ class GenreTeacher:
         self.tags: TagRegression | None = None
         tagged = plain[~np.isnan(tags[song[plain]]).any(1)]
         if len(tagged):
-            sounds = self.sounds(hidden, whitened)
+            sounds = self.sounds(hidden, standardised)
             self.tags = TagRegression(sounds[torch.from_numpy(tagged)], song[tagged], tags[song[tagged]])
             views.append(View(GaussianKernel(self.tags.without_own(sounds, song), TAGS_WIDTH), TAGS_SHARE))
         self.machine = KernelRidge(views, labels[song], network.genres.genres.out_features, ridge)
@@ -60,15 +60,16 @@ class GenreTeacher:
 
     @torch.no_grad()
     def __call__(self, features: Tensor) -> Tensor:
-        hidden, whitened = self.drawn(features)
-        return self.machine([whitened, self.tags(self.sounds(hidden, whitened))] if self.tags else [whitened])
+        hidden, standardised = self.drawn(features)
+        tags = [self.tags(self.sounds(hidden, standardised))] if self.tags else []
+        return self.machine([standardised, *tags])
 
     def drawn(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        """mn04's hidden layer [m, 512] and whitened features [m, 1300]."""
-        _, hidden, whitened = self.network.prepare(features).split(PREPARED_LENGTHS, 1)
-        return hidden, whitened
+        """mn04's hidden layer [m, 512] and standardised features [m, 1300]."""
+        _, hidden, standardised = self.network.prepare(features).split(PREPARED_LENGTHS, 1)
+        return hidden, standardised
 
-    def sounds(self, hidden: Tensor, whitened: Tensor) -> Tensor:
+    def sounds(self, hidden: Tensor, standardised: Tensor) -> Tensor:
         """What tags are guessed from [m, 1812]: mn04's hidden layer weighs as much as a part of the features."""
         apart = ((hidden - self.centre) / self.deviation).clamp(-MOST_DEVIATIONS, MOST_DEVIATIONS)
-        return torch.cat([whitened, apart * apart.shape[1] ** -0.5], 1)
+        return torch.cat([standardised, apart * apart.shape[1] ** -0.5], 1)

@@ -1,9 +1,9 @@
 """The genre teacher: kernel ridge regression over the patches of the training songs.
 
-Patches are compared along axes in which songs differ more than their patches do (whitening.py) and, to a lesser part,
-by what the tag teacher would call them (tag_regression.py). Scores are k(x) (K + ridge I)^-1 Y, with the mean of a
-Gaussian kernel of each and Y the genres less their mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual
-Variables", ICML 1998). It keeps every patch, far too many to ship: a small head learns from it.
+Patches are compared by their features and, to a lesser part, by what the tag teacher would call them
+(tag_regression.py). Scores are k(x) (K + ridge I)^-1 Y, with the mean of a Gaussian kernel of each and Y the genres
+less their mean (Saunders et al., "Ridge Regression Learning Algorithm in Dual Variables", ICML 1998). It keeps every
+patch, far too many to ship: a small head learns from it.
 """
 
 from __future__ import annotations

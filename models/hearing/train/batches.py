@@ -25,14 +25,14 @@ class Targets:
     classes: NDArray[np.float32]
 
     def draw(self, tracks: NDArray[np.int64], rng: np.random.Generator) -> Self:
-        """A random crop of each of some tracks, an array of any shape."""
+        """A random crop of each of some tracks [n]."""
         crops = rng.integers(0, self.genres.shape[1], tracks.shape)
         return type(self)(**{field.name: getattr(self, field.name)[tracks, crops] for field in fields(self)})
 
-    def with_(self, others: Self, axis: int = 0) -> Self:
-        """These and others together: further tracks, or along axis 1 further crops of these tracks."""
+    def with_(self, others: Self) -> Self:
+        """These and other tracks together."""
         pairs = {field.name: (getattr(self, field.name), getattr(others, field.name)) for field in fields(self)}
-        return type(self)(**{name: np.concatenate(pair, axis) for name, pair in pairs.items()})
+        return type(self)(**{name: np.concatenate(pair) for name, pair in pairs.items()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,26 +47,6 @@ class PreparedExamples(Targets):
     """Crops by what the heads draw from (`SegueNetwork.prepare`), which is the same in every epoch."""
 
     prepared: NDArray[np.float32]
-
-
-def mixtures(songs: Examples, partners: Examples, count: int, rng: np.random.Generator) -> Examples:
-    """`count` crops of each song, each mixed in some proportion with a crop of a partner; of genres, what is said of
-    both: Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018."""
-    tracks = np.repeat(np.arange(len(songs.genres))[:, None], count, 1)
-    own = songs.draw(tracks, rng)
-    other = partners.draw(rng.integers(0, len(partners.genres), tracks.shape), rng)
-    share = rng.random((*tracks.shape, 1), np.float32)
-
-    def mixed(one: NDArray[np.float32], another: NDArray[np.float32]) -> NDArray[np.float32]:
-        return share * one + (1 - share) * another
-
-    return Examples(
-        features=mixed(own.features, other.features),
-        genres=mixed(own.genres, other.genres),
-        tags=mixed(own.tags, other.tags),
-        tags_known=own.tags_known & other.tags_known,
-        classes=mixed(own.classes, other.classes),
-    )
 
 
 def epoch(

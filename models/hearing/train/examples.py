@@ -1,8 +1,8 @@
-"""What the heads learn from: songs, free music and mixtures of both, with what the teachers say of them."""
+"""What the heads learn from: songs and free music, with what the teachers say of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -14,17 +14,14 @@ from hearing.data.classes import kept_classes
 from hearing.data.collection import Collection
 from hearing.data.free_music import learned_music
 from hearing.folders import Folders
-from hearing.heads.genre_head import GenreHead, standardised
+from hearing.heads.genre_head import GenreHead
 from hearing.heads.network import SegueNetwork
-from hearing.heads.whitening import whitening
 from hearing.teachers.class_teacher import class_teacher_on
 from hearing.teachers.genre_teacher import GenreTeacher
 from hearing.teachers.tag_teacher import tags_of_songs
-from hearing.train.batches import Examples, PreparedExamples, mixtures
+from hearing.train.batches import Examples, PreparedExamples
 from hearing.train.labels import labelled, of_crops, unlabelled
 from hearing.train.recipe import Recipe
-
-MIXTURES_SEED = 11
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,8 @@ def examples(
     chosen: NDArray[np.int64],
     folders: Folders,
 ) -> tuple[Examples, Examples]:
-    """The chosen tracks with their mixtures, and free music but for what is held out; by them the head of the genres is
-    measured first."""
+    """The chosen tracks, and free music but for what is held out; by the tracks the head of the genres is measured
+    first."""
     music = features_of_music(network.extractor, learned_music(folders.free_music), folders.cache)
     lesson = lesson_of(network, recipe, features.of(chosen), music, collection, chosen)
     return learned_from(lesson, recipe, features, collection, chosen, folders)
@@ -63,7 +60,7 @@ def lesson_of(
     chosen: NDArray[np.int64],
 ) -> Lesson:
     """`songs` are the chosen tracks; by them the head of the genres is measured first."""
-    measure(network.genres, songs.patches, music.middle(), recipe)
+    measure(network.genres, songs.patches)
     tags = tags_of_songs(collection, chosen)
     teacher = GenreTeacher(network, songs, collection.labels[chosen], tags, recipe.ridge, recipe.taught_crops)
     return Lesson(songs, music, teacher, teacher.of_crops(songs.all()), teacher.of_crops(music.clean.all()))
@@ -92,15 +89,7 @@ def learned_from(
     of_music = np.concatenate([genres(lesson.music.clean, lesson.of_music), of_degraded], 1)
     called = expit(learned_music(folders.free_music).logits[:, :, kept].astype(np.float32))
     free = unlabelled(lesson.music, of_music, called, songs.tags.shape[2])
-    return with_mixtures(songs, free, lesson.teacher, recipe.mixed_crops), free
-
-
-def with_mixtures(songs: Examples, others: Examples, teacher: GenreTeacher, count: int) -> Examples:
-    """Songs that were never heard lie between those that were: `count` more crops of each are mixed with other songs,
-    as many with other music, and the teacher is asked of each what it is."""
-    rng = np.random.default_rng(MIXTURES_SEED)
-    mixed = mixtures(songs, songs, count, rng).with_(mixtures(songs, others, count, rng), 1)
-    return songs.with_(replace(mixed, genres=teacher.of_crops(mixed.features)), 1)
+    return songs, free
 
 
 @torch.no_grad()
@@ -111,11 +100,8 @@ def prepare(network: SegueNetwork, part: Examples) -> PreparedExamples:
     )
 
 
-def measure(head: GenreHead, songs: NDArray[np.float32], degraded: NDArray[np.float32], recipe: Recipe) -> None:
-    """The centre and deviation of each number of songs' features [songs, patches, v], and how a song's patches differ
-    and, of other music, a patch and what became of it [n, versions, v]."""
+def measure(head: GenreHead, songs: NDArray[np.float32]) -> None:
+    """The centre and deviation of each number of songs' features [songs, patches, v]."""
     every = torch.from_numpy(songs).flatten(0, 1)
     head.centre.copy_(every.mean(0))
     head.deviation.copy_(every.std(0) + 1e-3)
-    own, same = (standardised(torch.from_numpy(part), head.centre, head.deviation) for part in (songs, degraded))
-    head.whitening.copy_(whitening(own, recipe.smoothing, same, recipe.sameness))

@@ -10,14 +10,9 @@ class Recipe:
     """How the heads are trained. Learning rates are AdamW's at the top of a cosine with a warm-up."""
 
     epochs: int = 30
-    # Of what differs within songs, and the weight beside it of what degrading changes (whitening.py).
-    smoothing: float = 10.0
-    sameness: float = 2.0
     # Of the kernel machine that teaches (kernel_ridge.py).
     ridge: float = 0.3
     crops_per_track: int = 12
-    # So many crops of each song are mixed with other songs', and as many with other music's.
-    mixed_crops: int = 8
     # So many augmented crops of each song does the teacher know, beside its patches.
     taught_crops: int = 4
     # Of what an augmented crop is said to be, so much is what the patch nearest to it is said to be, not augmented.

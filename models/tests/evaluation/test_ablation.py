@@ -10,7 +10,7 @@ from evaluation.ablation import bench as benches
 from evaluation.ablation import variants
 from evaluation.ablation.bench import Bench, start, what_stays
 from evaluation.ablation.table import BEGIN, table
-from evaluation.ablation.variants import LENGTHS, VARIANTS, WHOLE, by_teacher, places, silenced, smoothed, taught
+from evaluation.ablation.variants import LENGTHS, RECIPE, VARIANTS, WHOLE, by_teacher, places, silenced, taught
 from evaluation.marked_text import with_figures
 from hearing.body.feature_cache import Features, MusicFeatures, features_of, features_of_music
 from hearing.body.features import FEATURES
@@ -21,7 +21,6 @@ from hearing.heads.pooling import together
 from hearing.heads.prediction import predict_features
 from hearing.train.answers import HeldOut, read_held_out, write_held_out
 from hearing.train.examples import Lesson
-from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 from hearing.train.training import train
 from tests.made.trainings import ONCE
@@ -55,22 +54,21 @@ def test_where_nothing_is_left_out_the_head_of_the_genres_is_the_recipe_s(bench:
     network = train(RUN, small(WHOLE).recipe, bench.collection, bench.folders, tmp_path / 'trained')
     _, tested = split(bench.collection, RUN.protocol, RUN.fold)
     wanted = predict_features(network, bench.features.patches[tested]).genres
-    np.testing.assert_allclose(kept.logits, wanted, atol=0.01)
+    np.testing.assert_allclose(kept.logits[:, 0], together(wanted), atol=0.01)
     assert kept.about['without'] == WHOLE and 0 <= kept.about['augmented'] <= 1 and 0 <= kept.about['stays'] <= 1
 
 
 def test_each_variant_of_a_teacher_answers_otherwise_and_what_is_kept_stays(bench: Bench) -> None:
-    names = [WHOLE, 'mixtures', 'steadiness', 'degraded_targets', 'free_music', 'distillation', 'head']
+    names = [WHOLE, 'pooling', 'steadiness', 'degraded_targets', 'free_music', 'distillation', 'head']
     bench.answer(names, [0])
     said = {name: read_held_out(bench.file(name, 0)).logits.astype(float) for name in names}
-    songs = {name: together(logits) for name, logits in said.items()}
-    assert all(logits.shape == (4, 5 if name == WHOLE else 1, 2) for name, logits in said.items())
+    assert all(logits.shape == (4, 1, 2) for logits in said.values())
     # Kept answers are half floats: logits of this size are rounded by at most .002.
-    assert all(not np.allclose(songs[name], songs[WHOLE], atol=0.005) for name in names[1:])
-    written = bench.file('mixtures', 0).stat().st_mtime_ns
+    assert all(not np.allclose(said[name], said[WHOLE], atol=0.005) for name in names[1:])
+    written = bench.file('free_music', 0).stat().st_mtime_ns
     bench.file('steadiness', 0).unlink()
     bench.answer(names, [0])
-    assert bench.file('mixtures', 0).stat().st_mtime_ns == written
+    assert bench.file('free_music', 0).stat().st_mtime_ns == written
     np.testing.assert_array_equal(read_held_out(bench.file('steadiness', 0)).logits, said['steadiness'])
     # A teacher has no seed.
     bench.answer(['head', 'free_music'], [0, 1])
@@ -99,22 +97,20 @@ def test_a_part_that_is_left_out_counts_nowhere(bench: Bench) -> None:
     assert not np.allclose(answers_of(other, WHOLE).logits, answers_of(bench, 'statistics').logits, atol=0.01)
 
 
-def test_parts_lie_one_after_another_and_smoothing_is_by_those_that_stay() -> None:
+def test_parts_lie_one_after_another_and_are_silent_where_they_are_left_out() -> None:
     np.testing.assert_array_equal(places(LENGTHS), np.arange(FEATURES))
     patches, crops = (np.ones((2, count, FEATURES), np.float32) for count in (5, 3))
     silent = silenced(Features(patches, crops, np.zeros((2, 3), int)), ['statistics'])
     kept = FEATURES - LENGTHS['statistics']
     for part in (silent.patches, silent.crops):
         assert (part.sum(-1) == kept).all() and (part[..., places(['statistics'])] == 0).all()
-    assert smoothed(VARIANTS['statistics']).smoothing == pytest.approx(Recipe().smoothing * FEATURES / kept)
-    assert smoothed(VARIANTS[WHOLE]) == Recipe()
 
 
 def test_variants_with_one_teacher_stand_together() -> None:
     groups = by_teacher(VARIANTS)
     assert sorted(name for group in groups for name in group) == sorted(VARIANTS)
-    assert {'mixtures', 'steadiness', 'head', 'distillation'} < set(groups[0]) and 'textures' not in groups[0]
-    assert ['degraded_axes', 'degraded_music'] in groups
+    assert {'steadiness', 'head', 'distillation'} < set(groups[0]) and 'textures' not in groups[0]
+    assert ['guessed_tags'] in groups and ['taught_crops'] in groups
 
 
 def test_labels_and_degraded_crops_are_left_out_of_what_the_head_is_given() -> None:
@@ -138,11 +134,11 @@ def test_what_stays_is_counted_over_both_ways_of_degrading() -> None:
     assert what_stays(music, lambda some: some) == pytest.approx(5 / 8)
 
 
-def kept(folder: Path, fold: int, seed: int, heard: list[int], folds: int = 2) -> None:
+def kept(folder: Path, fold: int, seed: int, heard: list[int], **robust: float) -> None:
     labels = [0, 1, 2, 0]
     logits = np.zeros((4, 2, 3), np.float16)
     logits[np.arange(4), 0, heard] = 5
-    about = {'fold': fold, 'seed': seed, 'folds': folds, 'augmented': 0.5, 'stays': 0.25 + fold / 2}
+    about = {'fold': fold, 'seed': seed, 'folds': 2, **robust}
     tracks, unknown = np.array([f'{fold}{name}' for name in 'wxyz']), np.zeros(4, bool)
     tags, says = np.zeros((4, 0), np.float16), np.zeros((4, 0), np.int8)
     answers = HeldOut(tracks, ('a', 'b', 'c'), np.array(labels), logits, tags, unknown, about, says)
@@ -150,22 +146,27 @@ def kept(folder: Path, fold: int, seed: int, heard: list[int], folds: int = 2) -
 
 
 def test_costs_are_over_the_seeds_that_heard_every_fold_with_and_without(tmp_path: Path) -> None:
+    of_now = tmp_path / '8.0.0'
     for seed in (0, 1):
         for fold in (0, 1):
-            kept(tmp_path / WHOLE, fold, seed, [0, 1, 2, 0])
-            kept(tmp_path / 'textures', fold, seed, [0, 1, 2 - seed, 2])
-    kept(tmp_path / 'spread', 0, 0, [0, 1, 2, 0])
-    kept(tmp_path / 'head', 0, 0, [0, 1, 2, 0])
-    kept(tmp_path / 'head', 1, 0, [1, 1, 2, 0])
+            kept(of_now / WHOLE, fold, seed, [0, 1, 2, 0])
+            kept(of_now / 'textures', fold, seed, [0, 1, 2 - seed, 2])
+    kept(of_now / 'spread', 0, 0, [0, 1, 2, 0])
+    for fold in (0, 1):
+        kept(of_now / 'head', fold, 0, [fold, 1, 2, 0], augmented=0.5, stays=0.25 + fold / 2)
+        kept(tmp_path / '7.1.0' / WHOLE, fold, 0, [0, 0, 2, 0])
     lines = [line.split(' | ') for line in table(tmp_path).splitlines()[2:]]
-    assert [(line[0], line[2]) for line in lines] == [
-        ('| nothing', '2'), ('| head', '1'), ('| textures', '2'), ('| pooling', '2')
-    ]  # fmt: skip
-    whole, head, textures, pooling = lines
-    assert whole[3:5] == ['100.0', ''] and pooling[3] == '100.0' and pooling[7:] == ['', ' |']
-    assert head[3] == '87.5' and head[4].startswith('+12.50 (+0.00 to +') and head[7:] == ['50.0', '50.0 |']
+    assert [line[:4] for line in lines] == [
+        ['| 7.1.0', WHOLE, 'grouped5', '1'],
+        ['| 8.0.0', WHOLE, 'grouped5', '2'],
+        ['| 8.0.0', 'head', 'grouped5', '1'],
+        ['| 8.0.0', 'textures', 'grouped5', '2'],
+    ]
+    before, whole, head, textures = lines
+    assert before[4:6] == ['75.0', ''] and whole[4:6] == ['100.0', ''] and whole[8:] == ['', ' |']
+    assert head[4] == '87.5' and head[5].startswith('+12.50 (+0.00 to +') and head[8:] == ['50.0', '50.0 |']
     # Of four songs one is missed with the first seed, two with the second.
-    assert textures[3] == '62.5' and textures[4].startswith('+37.50 (') and float(textures[6].split()[0]) > 0
+    assert textures[4] == '62.5' and textures[5].startswith('+37.50 (') and float(textures[7].split()[0]) > 0
 
 
 def test_the_command_trains_what_is_asked_and_writes_the_table(
@@ -173,12 +174,12 @@ def test_the_command_trains_what_is_asked_and_writes_the_table(
 ) -> None:
     monkeypatch.setattr(benches, 'VARIANTS', {name: small(name) for name in VARIANTS})
     where = ['--data', str(own_folders.data)]
-    main(['--protocol', 'fault_filtered', '--without', WHOLE, 'mixtures', *where], own_folders.root)
-    assert sorted(path.parent.name for path in own_folders.ablation.glob('*/*.npz')) == ['mixtures', WHOLE]
+    main(['--protocol', 'fault_filtered', '--without', WHOLE, 'steadiness', *where], own_folders.root)
+    assert sorted(path.parent.name for path in own_folders.ablation.glob(f'{RECIPE}/*/*.npz')) == [WHOLE, 'steadiness']
     (own_folders.models / 'ablation.md').write_text(f'before {BEGIN} <!-- /figures --> after')
     main(['--table', *where], own_folders.root)
     written = (own_folders.models / 'ablation.md').read_text()
-    assert '| mixtures | fault_filtered | 1 |' in written and written.endswith('after')
+    assert f'| {RECIPE} | steadiness | fault_filtered | 1 |' in written and written.endswith('after')
     with pytest.raises(SystemExit):
         main(['--protocol', 'fault_filtered', '--without', 'everything'], own_folders.root)
 

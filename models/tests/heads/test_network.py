@@ -9,7 +9,7 @@ from hearing.body.features import FEATURE_BLOCKS, FEATURES, PART_LENGTHS, POOLED
 from hearing.body.mobilenet_v3 import begin, body, scaled
 from hearing.folders import Folders
 from hearing.front_end.textures import TEXTURES, textures
-from hearing.heads.genre_head import GenreHead, standardised
+from hearing.heads.genre_head import GenreHead
 from hearing.heads.network import PREPARED_LENGTHS, SegueNetwork
 
 
@@ -95,7 +95,7 @@ def test_the_raw_embedding_is_what_was_pooled_and_what_the_genres_are_drawn_from
     raw_embedding = network.judge(features).raw_embedding
     assert torch.equal(raw_embedding[:, :384], features[:, :384])
     head = network.genres
-    assert torch.equal(raw_embedding[:, 384:], head(head.whitened(features))[1])
+    assert torch.equal(raw_embedding[:, 384:], head(head.standardised(features))[1])
     drawn = head.genres(F.hardswish(head.wide(raw_embedding[:, 384:])))
     assert torch.equal(drawn, network.judge(features).genres)
 
@@ -103,12 +103,12 @@ def test_the_raw_embedding_is_what_was_pooled_and_what_the_genres_are_drawn_from
 def test_what_is_prepared_is_all_that_the_heads_draw_from_and_nothing_that_learns(network: SegueNetwork) -> None:
     features = torch.rand(3, FEATURES)
     prepared = network.prepare(features)
-    pooled, hidden, whitened = prepared.split(PREPARED_LENGTHS, 1)
+    pooled, hidden, standardised = prepared.split(PREPARED_LENGTHS, 1)
     assert torch.equal(pooled, features[:, :POOLED])
     torch.testing.assert_close(hidden, F.hardswish(network.hidden(pooled)))
-    torch.testing.assert_close(whitened, network.genres.whitened(features))
+    torch.testing.assert_close(standardised, network.genres.standardised(features))
     assert all(torch.equal(*pair) for pair in zip(network.conclude(prepared), network.judge(features)))
-    called = network.conclude(torch.cat([pooled, torch.zeros_like(hidden), whitened], 1)).called
+    called = network.conclude(torch.cat([pooled, torch.zeros_like(hidden), standardised], 1)).called
     torch.testing.assert_close(called, network.called.bias.expand_as(called))
 
 
@@ -132,19 +132,20 @@ def test_a_picture_under_silence_or_without_change_has_statistics_too() -> None:
 
 
 def test_features_are_taken_in_their_own_deviations_and_never_in_more_than_four() -> None:
-    centre, deviation = torch.arange(1300.0), torch.full((1300,), 0.5)
-    deviation[0] = 2
+    head, centre = GenreHead(2), torch.arange(1300.0)
+    head.centre.copy_(centre)
+    head.deviation.fill_(0.5)[0] = 2
     features = torch.stack([centre, centre, centre])
     features[0, :3] += torch.tensor([4.0, 1.0, -0.5])
     features[1, 3:5] += torch.tensor([99.0, -99.0])
-    found = standardised(features, centre, deviation) * 384**0.5
+    found = head.standardised(features) * 384**0.5
     torch.testing.assert_close(found[0, :3], torch.tensor([2.0, 2.0, -1.0]))
     torch.testing.assert_close(found[1, 3:5], torch.tensor([4.0, -4.0]))
     assert not found[2].any()
 
 
 def test_each_of_the_four_parts_of_the_features_weighs_the_same() -> None:
-    found = standardised(torch.ones(1, 1300), torch.zeros(1300), torch.ones(1300))[0]
+    found = GenreHead(2).standardised(torch.ones(1, 1300))[0]
     for part in found.split([384, 288, 256, 372]):
         torch.testing.assert_close(part.square().sum(), torch.tensor(1.0))
 
@@ -155,28 +156,15 @@ def test_genres_are_drawn_from_few_numbers_that_differ_by_about_one_from_the_sta
     features = 3 + 2 * torch.randn(500, FEATURES)
     head.centre += 3
     head.deviation *= 2
-    logits, narrow = head(head.whitened(features))
+    logits, narrow = head(head.standardised(features))
     assert logits.shape == (500, 10) and narrow.shape == (500, 64)
     assert 0.7 < float(narrow.std(0).mean()) < 1.1
-    weights, bias = head.narrow.weight, head.narrow.bias
-    torch.testing.assert_close(narrow, standardised(features, head.centre, head.deviation) @ weights.T + bias)
-
-
-def test_genres_are_drawn_from_what_was_whitened() -> None:
-    head, features = GenreHead(10), torch.randn(3, 5, FEATURES)
-    torch.testing.assert_close(head.whitened(features), standardised(features, head.centre, head.deviation))
-    head.centre += 0.5
-    head.deviation *= 0.3
-    head.whitening.copy_(torch.randn(FEATURES, FEATURES) / 30)
-    wanted = standardised(features, head.centre, head.deviation) @ head.whitening
-    torch.testing.assert_close(head.whitened(features), wanted)
-    logits, narrow = head(wanted[0])
-    torch.testing.assert_close(narrow, head.narrow(wanted[0]))
+    torch.testing.assert_close(narrow, head.narrow(head.standardised(features)))
     torch.testing.assert_close(logits, head.genres(F.hardswish(head.wide(narrow))))
 
 
 def test_what_a_genre_head_has_measured_is_kept_with_it_and_not_learned() -> None:
-    head, measured = GenreHead(2), {'centre', 'deviation', 'whitening'}
+    head, measured = GenreHead(2), {'centre', 'deviation'}
     assert measured < set(head.state_dict())
     assert not measured & {name for name, _ in head.named_parameters()}
 

@@ -69,19 +69,6 @@ def test_where_nothing_differs_within_songs_every_direction_stays_as_it_is() -> 
         torch.testing.assert_close(matrix @ matrix.T, torch.eye(12), atol=1e-5, rtol=0)
 
 
-def test_what_differs_among_hearings_of_others_counts_as_much_as_is_asked() -> None:
-    songs, others = some_songs(), torch.zeros(4, 3, 12)
-    others[:, 0, 5], others[:, 1, 5] = 30.0, -30.0
-    unlike = torch.randn(4, 1, 12, generator=torch.Generator().manual_seed(1)) * 50
-    direction, strengths = torch.eye(12)[5], []
-    for weight in (0.0, 0.1, 1.0):
-        matrix = whitening(songs, 1, others + unlike, weight)
-        strengths.append(float((direction @ matrix).norm() / matrix.norm()))
-        if weight == 0:
-            torch.testing.assert_close(matrix, whitening(songs, 1))
-    assert strengths[0] > 1.2 * strengths[1] > 1.5 * strengths[2]
-
-
 def test_the_smoother_the_more_alike_are_all_directions() -> None:
     songs, ranges = some_songs(), []
     for smoothing in (0.01, 1, 100):

@@ -14,7 +14,7 @@ from hearing.teachers.tag_teacher import tags_of_songs
 from hearing.train.recipe import Recipe
 from hearing.train.runs import Run
 
-SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8, mixed_crops=1)
+SMALL = Recipe(epochs=2, crops_per_track=1, batch_size=8)
 ONCE = replace(SMALL, epochs=1)
 RUN = Run('fault_filtered', 0, 0)
 

@@ -47,11 +47,11 @@ def known_to(songs: Features, taught_crops: int) -> NDArray[np.float32]:
 def test_it_knows_the_patches_of_each_song_and_a_few_of_its_crops(network: SegueNetwork, songs: Features) -> None:
     teacher = GenreTeacher(network, songs, LABELS, UNKNOWN, 0.2, 2)
     known = torch.from_numpy(known_to(songs, 2))
-    views = [View(GaussianKernel(network.genres.whitened(known)))]
+    views = [View(GaussianKernel(network.genres.standardised(known)))]
     machine = KernelRidge(views, np.repeat(LABELS, 7), 2, 0.2)
     others = torch.randn(6, FEATURES)
     # Where no song was tagged, songs are compared by their sound alone.
-    torch.testing.assert_close(teacher(others), machine([network.genres.whitened(others)]))
+    torch.testing.assert_close(teacher(others), machine([network.genres.standardised(others)]))
     assert (teacher(known).argmax(1).numpy() == np.repeat(LABELS, 7)).all()
 
 
@@ -70,18 +70,18 @@ def test_songs_are_compared_by_guessed_tags_as_well(network: SegueNetwork, songs
         with torch.no_grad():
             hidden = F.hardswish(network.hidden(features[:, :POOLED]))
         apart = ((hidden - of_plain.mean(0)) / (of_plain.std(0) + 1e-3)).clamp(-4, 4)
-        return torch.cat([network.genres.whitened(features), apart / 512**0.5], 1)
+        return torch.cat([network.genres.standardised(features), apart / 512**0.5], 1)
 
     of_songs = np.repeat(np.arange(SONGS), PATCHES)
     tagged = ~np.isin(of_songs, [2, 5])
     guess = TagRegression(sounds(plain)[torch.from_numpy(tagged)], of_songs[tagged], SAID[of_songs[tagged]])
     guessed = guess.without_own(sounds(known), np.repeat(np.arange(SONGS), PATCHES + 1))
     views = [
-        View(GaussianKernel(network.genres.whitened(known))),
+        View(GaussianKernel(network.genres.standardised(known))),
         View(GaussianKernel(guessed, TAGS_WIDTH), TAGS_SHARE),
     ]
     machine = KernelRidge(views, np.repeat(LABELS, PATCHES + 1), 2, 0.2)
-    wanted = machine([network.genres.whitened(others), guess(sounds(others))])
+    wanted = machine([network.genres.standardised(others), guess(sounds(others))])
     torch.testing.assert_close(teacher(others), wanted, atol=2e-4, rtol=1e-3)
     without = GenreTeacher(network, songs, LABELS, UNKNOWN, 0.2, 1)
     assert float((teacher(others) - without(others)).abs().mean()) > 0.05

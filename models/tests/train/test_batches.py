@@ -8,7 +8,7 @@ from hearing.body.feature_cache import Features, MusicFeatures
 from hearing.data.collection import Collection, split
 from hearing.front_end.picture import COLUMN_SECONDS, PATCH_STARTS
 from hearing.teachers.tag_teacher import tags_of_crop, windows_of
-from hearing.train.batches import Examples, PreparedExamples, epoch, mixtures
+from hearing.train.batches import Examples, PreparedExamples, epoch
 from hearing.train.labels import labelled, of_crops, unlabelled
 
 PATCHES = len(PATCH_STARTS)
@@ -216,56 +216,3 @@ def test_of_other_music_no_tags_are_known() -> None:
     assert drawn.genres.shape == (2, GENRES) and drawn.tags.shape == (2, 3)
     assert not drawn.tags_known.any() and not drawn.tags.any()
     assert drawn.classes.min() > 0
-
-
-def test_a_mixture_lies_between_a_crop_of_its_song_and_one_of_its_partner_in_all_that_is_said(
-    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
-) -> None:
-    songs = labelled(collection, np.arange(4, 20), features, genres[4:20], classes)
-    among_songs = mixtures(songs, songs, 30, np.random.default_rng(0))
-    with_music = mixtures(songs, music(), 30, np.random.default_rng(0))
-    assert among_songs.tags_known.all() and not with_music.tags_known.any()
-    assert among_songs.features.shape == (16, 30, 1) and with_music.genres.shape == (16, 30, GENRES)
-    for mixed, partners in ((among_songs, songs), (with_music, music())):
-        shares, met = [], set()
-        for song, crop in ((0, 0), (7, 12), (15, 29)):
-            found = [
-                (share, track)
-                for own in range(ALL_CROPS)
-                for track in range(len(partners.features))
-                for other in range(ALL_CROPS)
-                for share in [share_of(mixed, songs, partners, (song, crop), (song, own), (track, other))]
-                if share is not None
-            ]
-            # No other two crops lie on both sides of it in everything that is known.
-            assert len(found) == 1
-            shares.append(found[0][0])
-            met.add(found[0][1])
-        assert len(set(shares)) == 3 and len(met) > 1
-    assert np.array_equal(among_songs.features, mixtures(songs, songs, 30, np.random.default_rng(0)).features)
-
-
-Place = tuple[int, int]
-
-
-def share_of(mixed: Examples, songs: Examples, partners: Examples, at: Place, own: Place, other: Place) -> float | None:
-    """How much of `own` there is in what was mixed, or None where it was not mixed from these two."""
-    first, second, found = (
-        np.concatenate([part.features[place], part.genres[place], part.tags[place], part.classes[place]]).astype(float)
-        for part, place in ((songs, own), (partners, other), (mixed, at))
-    )
-    apart = first - second
-    share = float((found - second) @ apart / max(apart @ apart, 1e-9))
-    return share if 0 <= share <= 1 and np.allclose(found, second + share * apart, atol=1e-4) else None
-
-
-def test_further_crops_stand_beside_those_of_their_songs(
-    collection: Collection, features: Features, genres: NDArray[np.float32], classes: NDArray[np.float32]
-) -> None:
-    songs = labelled(collection, np.arange(20), features, genres, classes)
-    mixed = mixtures(songs, music(), 4, np.random.default_rng(0))
-    both = songs.with_(mixed, 1)
-    assert both.tags_known.shape == (20, ALL_CROPS + 4)
-    for field in fields(Examples):
-        np.testing.assert_array_equal(getattr(both, field.name)[:, :ALL_CROPS], getattr(songs, field.name))
-        np.testing.assert_array_equal(getattr(both, field.name)[:, ALL_CROPS:], getattr(mixed, field.name))

@@ -53,5 +53,5 @@ def narrow_of(graph: Graph, parts: list[Signal], lengths: list[int], head: Genre
     bounds = {'least': -MOST_DEVIATIONS, 'most': MOST_DEVIATIONS}
     limits = [graph.constant(f'features/{name}', np.array(value)) for name, value in bounds.items()]
     bounded = graph.add('ClipByValue', 'features/bounded', [deviations, *limits])
-    weight = PART_WEIGHTS.double()[:, None] * (head.whitening.double() @ head.narrow.weight.detach().double().T)
+    weight = PART_WEIGHTS.double()[:, None] * head.narrow.weight.detach().double().T
     return graph.matmul('genres/narrow', bounded, weight.numpy(), head.narrow.bias.detach().double().numpy())
