@@ -10,10 +10,18 @@ export interface Samples {
 /** What a file says of itself; empty fields are missing. */
 export interface FileTags {
     readonly title?: string;
+    /** All who are credited, in one line. */
     readonly artist?: string;
+    /** Each of them, where they are several. */
+    readonly artists?: readonly string[];
     readonly album?: string;
     readonly year?: number;
-    readonly cover?: Blob;
+    /** Pictures that the cover may be, the likeliest first. */
+    readonly covers?: readonly Blob[];
+    /** MusicBrainz' id of the recording. */
+    readonly recordingId?: string;
+    /** MusicBrainz' ids of the artists. */
+    readonly artistIds?: readonly string[];
 }
 
 /** Mel bands in decibels, column after column: `decibels[column * bands + band]`, band 0 the lowest; not yet scaled to a range. */
@@ -129,9 +137,16 @@ export interface Track {
     readonly id: string;
     readonly fileName: string;
     readonly title: string;
+    /** All who are credited, in one line. */
     readonly artist?: string;
+    /** Each of them, where they are several. */
+    readonly artists?: readonly string[];
     readonly album?: string;
     readonly year?: number;
+    /** MusicBrainz' id of the recording, where the file names it. */
+    readonly recordingId?: string;
+    /** MusicBrainz' ids of the artists, where the file names them. */
+    readonly artistIds?: readonly string[];
     /** A small picture, at most 256 pixels wide. */
     readonly cover?: Blob;
     /** Milliseconds since 1970. */

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { titleFromFileName } from '../../src/audio/file-name.ts';
-import { cleanText } from '../../src/audio/file-tags.ts';
+import { cleanText } from '../../src/audio/tags/clean-text.ts';
 import type { Samples } from '../../src/flow.ts';
 
 export interface Song {

@@ -27,8 +27,15 @@ export interface Analyser {
     dispose(): void;
 }
 
-/** The network is fetched from `modelFolder`, an address that ends in a slash. Nothing starts before it is asked for. */
-export function createAnalyser({ modelFolder }: { modelFolder: string }): Analyser {
+interface AnalyserParts {
+    /** Where the network is fetched from: an address that ends in a slash. */
+    readonly modelFolder: string;
+    /** In which the tags of files likely are (BCP 47), where they do not say how they were written. */
+    readonly languages?: () => readonly string[];
+}
+
+/** Nothing starts before it is asked for. */
+export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserParts): Analyser {
     const concurrency = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
     const files = fetchedOnce(() => fetchModel(modelFolder));
     const busy = new Set<AnalysisWorker>();
@@ -39,7 +46,7 @@ export function createAnalyser({ modelFolder }: { modelFolder: string }): Analys
 
     const take = (): AnalysisWorker => {
         idle = idle.filter((worker) => !worker.hasEnded);
-        const worker = idle.pop() ?? new AnalysisWorker(choice, files());
+        const worker = idle.pop() ?? new AnalysisWorker(choice, files(), languages);
         busy.add(worker);
         return worker;
     };
@@ -49,7 +56,7 @@ export function createAnalyser({ modelFolder }: { modelFolder: string }): Analys
         busy.delete(worker);
         if (worker.choice !== choice) worker.end(new WorkerCrash('another backend was chosen'));
         else if (!worker.hasEnded) idle.push(worker);
-        else if (!isModelMissing && !isDisposed) idle.push(new AnalysisWorker(choice, files()));
+        else if (!isModelMissing && !isDisposed) idle.push(new AnalysisWorker(choice, files(), languages));
         waiting.shift()?.();
     };
 
@@ -65,7 +72,7 @@ export function createAnalyser({ modelFolder }: { modelFolder: string }): Analys
             if (same) return same.loaded;
             choice = wanted;
             for (const worker of idle) worker.end(new WorkerCrash('another backend was chosen'));
-            const worker = new AnalysisWorker(choice, files());
+            const worker = new AnalysisWorker(choice, files(), languages);
             idle = [worker];
             return worker.loaded;
         },

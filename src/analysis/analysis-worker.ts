@@ -15,10 +15,12 @@ export class AnalysisWorker {
     /** Rejects when the network cannot be fetched or does not start; the worker has ended then. */
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = linkWorker<AnalysisCalls>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+    readonly #languages: () => readonly string[];
     #hasEnded = false;
 
-    constructor(choice: BackendChoice, files: Promise<ModelFiles>) {
+    constructor(choice: BackendChoice, files: Promise<ModelFiles>, languages: () => readonly string[]) {
         this.choice = choice;
+        this.#languages = languages;
         const loading = files.then((model) => this.#link.call('load', { files: model, choice }));
         this.loaded = Promise.race([loading, this.#link.ended]);
         this.loaded.catch((error: unknown) => this.end(error));
@@ -56,11 +58,12 @@ export class AnalysisWorker {
     }
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const output = await this.#link.call('analyse', { file }, { onProgress });
+        const languages = this.#languages();
+        const output = await this.#link.call('analyse', { file, languages }, { onProgress });
         if (output.ok || output.reason !== 'needs-page-decoding') return output;
         const samples = await decodeOnPage(file, output.otherwise);
         if ('ok' in samples) return samples;
         const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
-        return (await this.#link.call('analyse', { file, samples }, { onProgress, transfer })) as Outcome;
+        return (await this.#link.call('analyse', { file, samples, languages }, { onProgress, transfer })) as Outcome;
     }
 }

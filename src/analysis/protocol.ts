@@ -9,6 +9,8 @@ export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 export interface Sound {
     readonly file: Blob;
     readonly samples?: Samples;
+    /** In which the tags likely are (BCP 47), where they do not say how they were written. */
+    readonly languages: readonly string[];
 }
 
 export interface AnalysisCalls {

@@ -24,7 +24,7 @@ answerCalls<AnalysisCalls>(self, {
         const recording = await open(sound);
         if (!recording.ok) return recording;
         try {
-            const fileTags = await readFileTags(sound.file);
+            const fileTags = await readFileTags(sound.file, sound.languages);
             return await analyse(recording, extractors, { fileTags, onProgress });
         } finally {
             recording.close();

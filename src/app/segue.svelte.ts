@@ -43,8 +43,15 @@ export class Segue {
     #interrupted = $state.raw(takeInterrupted());
 
     constructor(parts: Parts = {}) {
-        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
-        this.analyser = parts.analyser ?? createAnalyser({ modelFolder: new URL('model/', document.baseURI).href });
+        const { settings } = this;
+        this.analyser =
+            parts.analyser ??
+            createAnalyser({
+                // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
+                modelFolder: new URL('model/', document.baseURI).href,
+                languages: () =>
+                    settings.interfaceLanguage === 'browser' ? navigator.languages : [settings.interfaceLanguage],
+            });
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
         this.player = parts.player ?? new Player();

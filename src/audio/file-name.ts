@@ -1,4 +1,4 @@
-import { cleanText } from './file-tags.ts';
+import { cleanText } from './tags/clean-text.ts';
 
 /** Title, and artist when the name has one, from a file's name: "01 - Artist - Title.mp3", "03. Title.flac", "Artist_-_Title.ogg". */
 export function titleFromFileName(fileName: string): { readonly title: string; readonly artist?: string } {

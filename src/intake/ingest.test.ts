@@ -154,6 +154,20 @@ test('a file that the browser may not read is told so, without asking the networ
 
 test('a cover that is no picture is dropped, and the song kept', async () => {
     vi.stubGlobal('createImageBitmap', () => Promise.reject(new DOMException('no picture', 'InvalidStateError')));
-    await makeIngest(() => heardAs({ cover: new Blob(['text']) })).ingest(song());
+    await makeIngest(() => heardAs({ covers: [new Blob(['text'])] })).ingest(song());
     expect(library.tracks[0]).not.toHaveProperty('cover');
+});
+
+test('the next cover is tried where the first is no picture', async () => {
+    const bitmap = { width: 1, height: 1, close: () => undefined };
+    const decode = (cover: Blob) =>
+        cover.size === 4 ? Promise.reject(new DOMException('', 'InvalidStateError')) : bitmap;
+    vi.stubGlobal('createImageBitmap', decode);
+    const small = new Blob(['small'], { type: 'image/jpeg' });
+    const canvas = { getContext: () => ({ drawImage: () => undefined }), convertToBlob: () => Promise.resolve(small) };
+    vi.stubGlobal('OffscreenCanvas', function OffscreenCanvas() {
+        return canvas;
+    });
+    await makeIngest(() => heardAs({ covers: [new Blob(['text']), new Blob(['picture'])] })).ingest(song());
+    expect(library.tracks[0]?.cover).toBe(small);
 });

@@ -78,14 +78,23 @@ async function identify(file: File): Promise<string | null> {
     }
 }
 
-type About = Pick<Track, 'fileName' | 'title' | 'artist' | 'album' | 'year' | 'cover'>;
+type About = Omit<Track, 'id' | 'addedAt' | 'analysis'>;
 
-async function describe(file: File, { cover, ...fileTags }: FileTags): Promise<About> {
-    const small = cover && (await shrinkCover(cover));
+async function describe(file: File, { covers = [], ...fileTags }: FileTags): Promise<About> {
+    const cover = await firstShrunk(covers);
     return {
         fileName: file.name,
         ...titleFromFileName(file.name),
         ...fileTags,
-        ...(small && { cover: small }),
+        ...(cover && { cover }),
     };
+}
+
+/** The likeliest cover that the browser finds a picture in. */
+async function firstShrunk(covers: readonly Blob[]): Promise<Blob | undefined> {
+    for (const cover of covers) {
+        const small = await shrinkCover(cover);
+        if (small) return small;
+    }
+    return undefined;
 }

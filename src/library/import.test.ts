@@ -147,6 +147,14 @@ test('an odd cover or picture costs the cover or the picture, and a date to come
     expect(await library.picture('a')).toEqual(noPicture);
 });
 
+test('artists and ids come along, cleaned like all text, and an id that is none is left out', async () => {
+    const mbid = '0123abcd-4567-89ef-0123-456789abcdef';
+    const kept = makeTrack({ artists: ['One\u202E', ' '], recordingId: mbid, artistIds: [mbid, '../x'] });
+    const file = new Blob([headerLine(1), await songLine(toRecord(kept))]);
+    expect(await read(file)).toEqual({ ok: true, ...counts, added: 1 });
+    expect(library.get('a')).toEqual(makeTrack({ artists: ['One'], recordingId: mbid, artistIds: [mbid] }));
+});
+
 test('a song that unpacks to more than any song takes is damaged', async () => {
     const bomb = await songLine({ ...toRecord(makeTrack()), filler: '0'.repeat(20 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(100_000);

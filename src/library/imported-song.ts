@@ -1,6 +1,6 @@
 /** A song of a library's file: bytes of unknown origin until proven otherwise. */
 import * as v from 'valibot';
-import { cleanText } from '../audio/file-tags.ts';
+import { cleanText, mbidsIn } from '../audio/tags/clean-text.ts';
 import type { Contract } from '../contract.ts';
 import type { Picture, Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
@@ -14,6 +14,7 @@ export interface Song {
 const largestCoverBytes = 1024 * 1024;
 const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const mostCharacters = 1000;
+const mostArtists = 10;
 
 const withPicture = v.object({ picture: v.unknown() });
 
@@ -21,8 +22,9 @@ const withPicture = v.object({ picture: v.unknown() });
 export function toSong(kept: unknown, contract: Contract, now: number): Song | null {
     const track = toTrack(kept);
     if (!track || !isPlausible(track) || !fits(track, contract)) return null;
-    const { cover, artist, album, ...rest } = track;
+    const { cover, artist, album, artists, recordingId, artistIds, ...rest } = track;
     const [cleanArtist, cleanAlbum] = [cleanText(artist), cleanText(album)];
+    const [recording] = mbidsIn(recordingId ?? '');
     const isShown = cover && coverTypes.includes(cover.type) && cover.size <= largestCoverBytes;
     const { picture } = v.is(withPicture, kept) ? kept : { picture: null };
     return {
@@ -32,6 +34,9 @@ export function toSong(kept: unknown, contract: Contract, now: number): Song | n
             title: cleanText(track.title) ?? track.fileName,
             ...(cleanArtist !== undefined && { artist: cleanArtist }),
             ...(cleanAlbum !== undefined && { album: cleanAlbum }),
+            ...(artists && { artists: artists.slice(0, mostArtists).flatMap((name) => cleanText(name) ?? []) }),
+            ...(recording !== undefined && { recordingId: recording }),
+            ...(artistIds && { artistIds: artistIds.slice(0, mostArtists).flatMap(mbidsIn) }),
             addedAt: Math.min(track.addedAt, now),
             ...(isShown && { cover }),
         },

@@ -15,11 +15,15 @@ const shout: Migration = (track) => {
     return { ...known, title: known.title.toUpperCase() };
 };
 
+const mbid = (digit: string): string => [8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-');
+
 describe('a kept track', () => {
     test('is read as it was written', () => {
         const cover = new Blob(['x'], { type: 'image/jpeg' });
         const analysis = { classes: [0.25, 1], novelty: 0.75 };
-        const track = makeTrack({ artist: 'Someone', year: 1971, cover, analysis });
+        const ids = { recordingId: mbid('a'), artistIds: [mbid('b'), mbid('c')] };
+        const artists = ['Someone', 'Another'];
+        const track = makeTrack({ artist: artists.join(', '), artists, ...ids, year: 1971, cover, analysis });
         expect(toTrack(toRecord(track))).toEqual(track);
     });
 

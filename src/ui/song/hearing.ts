@@ -37,7 +37,7 @@ export function hearingOfItem({ file, fileTags, soFar, stage, fraction }: QueueI
         title: fileTags?.title ?? named.title ?? file.name,
         artist: fileTags?.artist ?? named.artist,
         album: fileTags?.album,
-        cover: fileTags?.cover,
+        cover: fileTags?.covers?.[0],
         heard: soFar ?? {},
         cautions: soFar?.cautions ?? [],
         stage,
