@@ -1,9 +1,7 @@
 /** A tour of the app through every screen and state that it has, for tests that hold wherever one is. */
 import { expect, type Page } from '@playwright/test';
-import { createAudius } from '../fakes/audius.ts';
-import { createListenBrainz } from '../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../fakes/musicbrainz.ts';
-import { routeTo } from '../fakes/route.ts';
+import type { Loopback } from '../fakes/loopback.ts';
+import { serveOpenCatalogues } from '../fakes/open-catalogues.ts';
 import { FakeSpotify } from '../fakes/spotify.ts';
 import { fakeKey, fakeYouTube } from '../fakes/youtube.ts';
 import { fixture } from '../fixtures/paths.ts';
@@ -17,10 +15,10 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const panel = (page: Page) => page.getByRole('tabpanel');
 
 /** `visit` is called in each state, and leaves it as it is. */
-export async function everyState(page: Page, visit: Visit): Promise<void> {
+export async function everyState(page: Page, outside: Loopback, visit: Visit): Promise<void> {
     const endHolding = await holdWeights(page);
     await page.goto('/');
-    await standIn(page);
+    standIn(outside, page.url());
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await visit('empty');
     await hearing(page, visit, endHolding);
@@ -43,15 +41,14 @@ async function holdWeights(page: Page): Promise<() => void> {
     return end;
 }
 
-async function standIn(page: Page): Promise<void> {
+function standIn(outside: Loopback, address: string): void {
     const now = Date.now;
-    const spotify = new FakeSpotify({ now, redirectUris: [page.url()] });
-    await routeTo(page, /^https:\/\/([a-z]+\.)?(spotify\.com|scdn\.co)\//, spotify);
-    await routeTo(page, /googleapis|ytimg|youtube-nocookie/, fakeYouTube({ now }));
-    await routeTo(page, 'https://musicbrainz.org/**', createMusicBrainz({ now }));
-    await routeTo(page, 'https://api.listenbrainz.org/**', createListenBrainz({ now }));
-    await routeTo(page, 'https://api.audius.co/**', createAudius({ now }));
-    await page.route(/coverartarchive/, (route) => route.abort());
+    const spotify = new FakeSpotify({ now, redirectUris: [address] });
+    for (const host of ['accounts', 'api', 'open']) outside.serve(`${host}.spotify.com`, spotify);
+    outside.serve('i.scdn.co', spotify);
+    const youtube = fakeYouTube({ now });
+    for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com']) outside.serve(host, youtube);
+    serveOpenCatalogues(outside);
 }
 
 async function hearing(page: Page, visit: Visit, endHolding: () => void): Promise<void> {

@@ -1,10 +1,10 @@
 /** The built app beside a made-up Spotify. Whoever else is asked, and whatever tells a secret, fails the test. */
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { recordsIn } from '../commands/kept.ts';
 import { databases, items } from '../src/storage/names.ts';
-import { routeTo } from '../fakes/route.ts';
 import { FakeSpotify } from '../fakes/spotify.ts';
 import { fixture } from '../fixtures/paths.ts';
+import { expect, test as base } from './services.ts';
 
 /** How much later it is than the clock says, for the page and for Spotify. */
 interface Lateness {
@@ -15,26 +15,18 @@ export const test = base.extend<{ lateness: Lateness; spotify: FakeSpotify }>({
     // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern
     lateness: async ({}, use) => use({ millis: 0 }),
     spotify: [
-        async ({ context, baseURL, lateness }, use) => {
+        async ({ context, baseURL, lateness, outside }, use) => {
             const spotify = new FakeSpotify({
                 now: () => Date.now() + lateness.millis,
                 clientId,
                 redirectUris: [`${baseURL}/`],
             });
-            const strays: string[] = [];
             const said: string[] = [];
             context.on('console', (message) => said.push(message.text()));
             context.on('weberror', (error) => said.push(error.error().message));
-            await context.route(
-                ({ protocol, origin }) => protocol.startsWith('http') && origin !== baseURL,
-                async (route) => {
-                    strays.push(route.request().url());
-                    await route.abort();
-                },
-            );
-            await routeTo(context, /^https:\/\/([a-z]+\.)?(spotify\.com|scdn\.co)\//, spotify);
+            for (const host of spotifyHosts) outside.serve(host, spotify);
             await use(spotify);
-            expect(strays).toEqual([]);
+            expect(outside.strays).toEqual([]);
             expect(said.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
             for (const secret of await secretsOf(spotify)) expect(said.join('\n')).not.toContain(secret);
             for (const { headers } of spotify.requests)
@@ -43,6 +35,8 @@ export const test = base.extend<{ lateness: Lateness; spotify: FakeSpotify }>({
         { auto: true },
     ],
 });
+
+const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com', 'open.spotify.com', 'i.scdn.co'];
 
 export const clientId = '0123456789abcdef0123456789abcdef';
 

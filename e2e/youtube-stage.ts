@@ -2,9 +2,11 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import { leaveBehind, recordsIn } from '../commands/kept.ts';
 import { databases, items } from '../src/storage/names.ts';
-import { routeTo } from '../fakes/route.ts';
+import type { Loopback } from '../fakes/loopback.ts';
 import { fakeKey, type FakeYouTube, fakeYouTube } from '../fakes/youtube.ts';
 import { fixture } from '../fixtures/paths.ts';
+
+const youtubeHosts = ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com'];
 
 export const dayMillis = 24 * 60 * 60 * 1000;
 
@@ -32,7 +34,11 @@ export const leaveKey = (page: Page, value: string): Promise<void> =>
     leaveBehind(page, items.youtubeKey, { value, day: '', searches: 0 });
 
 /** Opens the app with a song heard, asks for rock, and shows the tab; `key` is what the browser has kept of an earlier visit. */
-export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { key?: string; songs?: string[] } = {}) {
+export async function setStage(
+    page: Page,
+    outside: Loopback,
+    { key, songs = ['tagged.mp3'] }: { key?: string; songs?: string[] } = {},
+) {
     let now = Date.parse('2026-11-21T12:00:00Z');
     const youtube = fakeYouTube({ now: () => now });
     const requests: Request[] = [];
@@ -41,12 +47,7 @@ export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { ke
     page.on('request', (request) => requests.push(request));
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => lost.push(String(error)));
-    await page.route(/^(?!blob:|data:|http:\/\/127\.0\.0\.1[:/])/, async (route) => {
-        lost.push(route.request().url());
-        await route.abort();
-    });
-    for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com'])
-        await routeTo(page, `https://${host}/**`, youtube);
+    for (const host of youtubeHosts) outside.serve(host, youtube);
     await page.clock.setFixedTime(now);
     if (key) await leaveKey(page, key);
 
@@ -58,7 +59,7 @@ export async function setStage(page: Page, { key, songs = ['tagged.mp3'] }: { ke
         },
         asked: (address) => requests.filter((request) => request.url().startsWith(address)),
         async expectNothingLost() {
-            expect(lost).toEqual([]);
+            expect([...lost, ...outside.strays]).toEqual([]);
             expect(said.filter((text) => /Content Security Policy/.test(text) || text.includes(fakeKey))).toEqual([]);
             expect(page.url()).not.toContain(fakeKey);
             expect(JSON.stringify(await keptAnswers(page))).not.toContain(fakeKey);

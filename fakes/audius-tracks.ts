@@ -47,7 +47,7 @@ const dayMillis = 24 * 60 * 60 * 1000;
 
 /** `now` in milliseconds since 1970. */
 export function audiusTracks(now: number): readonly Readonly<Record<string, unknown>>[] {
-    return rows.map(([id, title, artist, genre, tags, daysAgo, more = {}], index) => ({
+    return [...rows, ...manyRows()].map(([id, title, artist, genre, tags, daysAgo, more = {}], index) => ({
         id,
         title,
         user: { id: 'Us01', name: artist, handle: 'someone' },
@@ -58,8 +58,13 @@ export function audiusTracks(now: number): readonly Readonly<Record<string, unkn
         created_at: new Date(now - 2 * dayMillis).toISOString().replace('.000Z', 'Z'),
         permalink: `/someone/${id.toLowerCase()}`,
         artwork: {
-            '150x150': `https://creatornode.audius.co/content/${id}/150x150.jpg`,
-            '480x480': `https://creatornode.audius.co/content/${id}/480x480.jpg`,
+            '150x150': `${nodeOf(index)}/content/${id}/150x150.jpg`,
+            '480x480': `${nodeOf(index)}/content/${id}/480x480.jpg`,
+            mirrors: audiusNodes,
+        },
+        stream: {
+            url: `${nodeOf(index)}/tracks/cidstream/${id}?${new URLSearchParams({ signature: signature(id, now) })}`,
+            mirrors: audiusNodes,
         },
         is_delete: false,
         is_unlisted: false,
@@ -68,6 +73,41 @@ export function audiusTracks(now: number): readonly Readonly<Record<string, unkn
         access: { stream: true, download: false },
         ...more,
     }));
+}
+
+/** Some of the operators who store sound and pictures: the artists' own nodes, and others'. */
+export const audiusNodes = [
+    'https://val014.open-audio-validator.com',
+    'https://cn1.mainnet.audiusindex.org',
+    'https://creatornode2.audius.co',
+    'https://v.monophonic.digital',
+] as const;
+
+const nodeOf = (index: number): string => audiusNodes[index % audiusNodes.length] ?? audiusNodes[0];
+
+/** Good for two days. */
+const signature = (cid: string, timestamp: number): string =>
+    JSON.stringify({ signature: '0xfake', data: JSON.stringify({ cid, timestamp, trackId: 1, userId: 0 }) });
+
+const many = [
+    ['Rock', ['Saltwater', 'Broken', 'Northern'], ['Radio', 'Bridges', 'Static', 'Avenue']],
+    ['Alternative', ['凍える', '夜行', '青い'], ['信号', '屋上', '海岸', '手紙']],
+    ['Blues', ['늦은', '젖은', '오래된'], ['골목', '기차', '편지', '술집']],
+    ['Electronic', ['玻璃', '午夜', '雾中'], ['公路', '电台', '灯塔', '城市']],
+    ['Pop', ['Ночной', 'Тихий', 'Пустой'], ['вокзал', 'берег', 'эфир', 'город']],
+] as const;
+
+/** As many more as a catalogue has, of every script: 60 songs of 60 artists. */
+function manyRows(): readonly Row[] {
+    return many.flatMap(([genre, first, second], script) =>
+        first.flatMap((one, i) =>
+            second.map((two, j): Row => {
+                const number = i * second.length + j;
+                const id = `Mn${script}${String(number).padStart(2, '0')}`;
+                return [id, `${one} ${two}`, `${two} ${one}`, genre, '', 1 + number * 4];
+            }),
+        ),
+    );
 }
 
 function written(date: Date, index: number): string {

@@ -1,15 +1,16 @@
 /** A service made up for tests that answers anyone, and that can be made to fail. */
+import type { Fake } from './loopback.ts';
 
-/** 'opaque': no network, or no leave to read the answer. 'slow': no answer until whoever asked gives up. */
+/** 'opaque': no page may read the answer; 'busy' is such a 503. 'slow': no answer until whoever asked gives up. */
 export type Failure =
     | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
     | 'opaque'
+    | 'busy'
     | 'truncated'
     | 'nonsense'
     | 'slow';
 
-export interface OpenService {
-    answer(request: Request): Promise<Response>;
+export interface OpenService extends Fake {
     /** The next requests fail like this, one each. */
     fail(...failures: readonly Failure[]): void;
     /** All that came, in order. */
@@ -18,6 +19,11 @@ export interface OpenService {
 
 export function json(body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response {
     return Response.json(body, { status, headers: { 'Access-Control-Allow-Origin': '*', ...headers } });
+}
+
+/** An answer that no page may read. */
+export function unreadable(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+    return new Response(null, { status, headers });
 }
 
 export function createOpenService(answer: (request: Request) => Response): OpenService {
@@ -36,7 +42,8 @@ export function createOpenService(answer: (request: Request) => Response): OpenS
 }
 
 async function failed(failure: Failure, request: Request, answer: (request: Request) => Response): Promise<Response> {
-    if (failure === 'opaque') throw new TypeError('Failed to fetch');
+    if (failure === 'opaque') return unreadable(502);
+    if (failure === 'busy') return unreadable(503);
     if (failure === 'nonsense') return json('<!doctype html>');
     if (failure === 'truncated') {
         const whole = await answer(request).text();

@@ -121,7 +121,7 @@ export class FakeSpotify {
                 });
                 return null;
             case 'opaque':
-                throw new TypeError('Failed to fetch');
+                return new Response(null, { status: 429 });
             case 'quota-exceeded':
                 return refusal(429, 'API quota exceeded', { reason: 'QUOTA_EXCEEDED' });
             case 'slow-down':

@@ -2,10 +2,10 @@
  * YouTube as its contract describes it, strictly: the Data API v3, its thumbnails and its player.
  * https://developers.google.com/youtube/v3/docs/search/list, https://developers.google.com/youtube/v3/docs/videos/list
  */
-import type { Fake } from './route.ts';
+import type { Fake } from './loopback.ts';
 import { type Refusal, refusalOfSearch, refusalOfVideos, searchList, videosList } from './youtube-lists.ts';
 
-/** What may happen to one request; 'opaque': nothing can be read, as when the line breaks. */
+/** What may happen to one request; 'opaque': the page may not read the answer. */
 export type Fault = 'server-fault' | 'slow' | 'truncated' | 'nonsense' | 'opaque' | 'rate-limited' | 'not-enabled';
 
 export interface FakeYouTube extends Fake {
@@ -139,7 +139,7 @@ async function failing(fault: Fault, request: Request): Promise<Response> {
         case 'nonsense':
             return Response.json(['welcome'], { headers: cors });
         case 'opaque':
-            throw new TypeError('Failed to fetch');
+            return new Response(null, { status: 502 });
         case 'rate-limited':
             return refused(rateLimited);
         case 'not-enabled':

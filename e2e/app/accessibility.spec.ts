@@ -1,7 +1,8 @@
 /** WCAG 2.2 AA, in every state: https://www.w3.org/TR/WCAG22/ */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { everyState } from '../every-state.ts';
+import { expect, test } from '../services.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
 /** Each theme at one of the sizes: colours do not depend on size, nor sizes on colour. */
@@ -68,9 +69,9 @@ for (const { name, viewport, colorScheme } of looks) {
     test.describe(name, () => {
         test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
 
-        test('every state is without violations, still, whole and large enough to touch', async ({ page }) => {
+        test('every state is without violations, still, whole and large enough to touch', async ({ page, outside }) => {
             test.setTimeout(240_000);
-            await everyState(page, async (state) => {
+            await everyState(page, outside, async (state) => {
                 expect.soft(await violations(page), state).toEqual([]);
                 expect.soft(await moving(page), state).toEqual([]);
                 expect.soft(await smallTargets(page, 24), state).toEqual([]);
@@ -85,12 +86,12 @@ for (const { name, viewport, colorScheme } of looks) {
 test.describe('with text twice as large', () => {
     test.use({ viewport: { width: 640, height: 900 }, contextOptions: { reducedMotion: 'reduce' } });
 
-    test('nothing is cut, and nothing scrolls sideways', async ({ page }) => {
+    test('nothing is cut, and nothing scrolls sideways', async ({ page, outside }) => {
         test.setTimeout(240_000);
         await page.addInitScript(() => {
             addEventListener('DOMContentLoaded', () => document.documentElement.style.setProperty('font-size', '200%'));
         });
-        await everyState(page, async (state) => expect.soft(await cut(page), state).toEqual([]));
+        await everyState(page, outside, async (state) => expect.soft(await cut(page), state).toEqual([]));
     });
 });
 

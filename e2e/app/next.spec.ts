@@ -1,14 +1,12 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
 import { claimGenres, claimNone } from '../claims.ts';
-import { createAudius } from '../../fakes/audius.ts';
-import { createListenBrainz } from '../../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
-import { routeTo } from '../../fakes/route.ts';
+import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { libraryFile } from '../../fixtures/library-file.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { expect, test } from '../services.ts';
 import { leaveKey } from '../youtube-stage.ts';
 
 const first = { title: 'Evening Lines', artist: 'The Synthesisers', likeness: 1 };
@@ -204,11 +202,11 @@ test('nothing leaves the page before a click, the tabs say what would, and links
 
 test('what was answered stands there again, with its date, and fetches nothing until it is asked for', async ({
     page,
-    context,
+    outside,
 }) => {
     const youtube = fakeYouTube({ now: Date.now });
-    await routeTo(context, 'https://*.googleapis.com/**', youtube);
-    await routeTo(context, 'https://i.ytimg.com/**', youtube);
+    outside.serve('www.googleapis.com', youtube);
+    outside.serve('i.ytimg.com', youtube);
     await leaveKey(page, fakeKey);
     await show(page, first);
     await tab(page, 'YouTube').click();
@@ -228,10 +226,12 @@ test('what was answered stands there again, with its date, and fetches nothing u
     expect(youtube.requests.length).toBe(before);
 });
 
-test('a device that is offline says so beside the links, and goes on when asked again', async ({ page, context }) => {
-    await routeTo(context, 'https://musicbrainz.org/**', createMusicBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.listenbrainz.org/**', createListenBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.audius.co/**', createAudius({ now: Date.now }));
+test('a device that is offline says so beside the links, and goes on when asked again', async ({
+    page,
+    context,
+    outside,
+}) => {
+    serveOpenCatalogues(outside);
     await show(page, first);
     await tab(page, 'Open').click();
     await context.setOffline(true);
@@ -245,22 +245,14 @@ test('a device that is offline says so beside the links, and goes on when asked 
 
 test('what a service streams is heard on request, and the songs most alike come first, with their reason', async ({
     page,
-    context,
+    outside,
 }) => {
-    await routeTo(context, 'https://musicbrainz.org/**', createMusicBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.listenbrainz.org/**', createListenBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.audius.co/**', createAudius({ now: Date.now }));
     // Of a sound that is the song's own the cosine is 1, whatever the network.
     const alike = await readFile(fixture('tagged.mp3'));
     const unlike = await readFile(fixture('three-seconds.mp3'));
-    let heard = 0;
-    await context.route(/\/v1\/tracks\/\w+\/stream/, (route) =>
-        route.fulfill({
-            body: ++heard === 3 ? alike : unlike,
-            contentType: 'audio/mpeg',
-            headers: { 'Access-Control-Allow-Origin': '*' },
-        }),
-    );
+    const { audius } = serveOpenCatalogues(outside, {
+        sound: (number) => new Uint8Array(number === 3 ? alike : unlike),
+    });
     await claimGenres(page);
     await page.goto('/');
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
@@ -278,7 +270,7 @@ test('what a service streams is heard on request, and the songs most alike come 
     const playable = songs(page).filter({ has: page.getByRole('button', { name: /^Play / }) });
     const third = await playable.nth(2).locator('b').innerText();
     await expect(stop).toBeHidden({ timeout: 90_000 });
-    expect(heard).toBeGreaterThan(2);
+    expect(audius.nodes.requests.length).toBeGreaterThan(2);
     await expect(songs(page).first().locator('b')).toHaveText(third);
     await expect(songs(page).first()).toContainText(/BPM.*minor/);
     // After a tempo, or by itself.

@@ -1,10 +1,9 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { createAudius } from '../../fakes/audius.ts';
-import { createListenBrainz } from '../../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
-import { routeTo } from '../../fakes/route.ts';
+import type { Page } from '@playwright/test';
+import type { Loopback } from '../../fakes/loopback.ts';
+import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { expect, test } from '../services.ts';
 import { leaveKey } from '../youtube-stage.ts';
 
 declare global {
@@ -16,8 +15,8 @@ declare global {
 
 const elsewhere = 'https://elsewhere.example';
 
-test.beforeEach(async ({ page, context }) => {
-    await context.route(`${elsewhere}/**`, (route) => route.fulfill({ body: 'globalThis.intruded = true' }));
+test.beforeEach(async ({ page, outside }) => {
+    outside.serve('elsewhere.example', { answer: async () => new Response('globalThis.intruded = true') });
     await page.addInitScript(() => {
         globalThis.refused = [];
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
@@ -133,18 +132,14 @@ test('no text becomes markup, code or a worker', async ({ page }) => {
     expect(await hasIntruded(page)).toBe(false);
 });
 
-async function standIn(context: BrowserContext): Promise<void> {
+function standIn(outside: Loopback): void {
     const youtube = fakeYouTube({ now: Date.now });
-    await routeTo(context, 'https://*.googleapis.com/**', youtube);
-    await routeTo(context, 'https://i.ytimg.com/**', youtube);
-    await routeTo(context, 'https://musicbrainz.org/**', createMusicBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.listenbrainz.org/**', createListenBrainz({ now: Date.now }));
-    await routeTo(context, 'https://api.audius.co/**', createAudius({ now: Date.now }));
-    await context.route('https://www.youtube-nocookie.com/**', (route) => route.fulfill({ body: 'a player' }));
+    for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com']) outside.serve(host, youtube);
+    serveOpenCatalogues(outside);
 }
 
-test('hearing, playing, asking and every dialog stay within the policy', async ({ page, context }) => {
-    await standIn(context);
+test('hearing, playing, asking and every dialog stay within the policy', async ({ page, outside }) => {
+    standIn(outside);
     await leaveKey(page, fakeKey);
     await open(page);
     const files = ['tagged.mp3', '02 - Someone Else - Second Song.mp3', 'letter.mp3'].map(fixture);
@@ -169,4 +164,5 @@ test('hearing, playing, asking and every dialog stay within the policy', async (
         await expect(page.getByRole('dialog')).toBeHidden();
     }
     expect(await refused(page)).toEqual([]);
+    expect(outside.strays).toEqual([]);
 });

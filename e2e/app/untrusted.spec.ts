@@ -1,16 +1,15 @@
 /** What songs, files and services say is text and bytes, whatever it looks like. */
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
 import { hosts } from '../../src/recommend/hosts.ts';
 import { parseSong, songLine } from '../../src/library/file-format.ts';
-import { createAudius } from '../../fakes/audius.ts';
-import { createListenBrainz } from '../../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../../fakes/musicbrainz.ts';
-import { routeTo, type Fake } from '../../fakes/route.ts';
+import type { Fake } from '../../fakes/loopback.ts';
+import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { withId3 } from '../../fixtures/id3.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { expect, test } from '../services.ts';
 import { chooseGenres, leaveKey } from '../youtube-stage.ts';
 
 const hostileTitle = '<img src=x onerror="globalThis.intruded = true">&amp;<script>globalThis.intruded = true</script>';
@@ -174,7 +173,8 @@ const hostileAddresses = [
 function hostile(fake: Fake): Fake {
     let turn = 0;
     const corrupted = (key: string, value: unknown): unknown => {
-        if (typeof value !== 'string') return value;
+        // Of the nodes that store a song one can be reached.
+        if (typeof value !== 'string' || value === 'https://v.monophonic.digital') return value;
         if (/^(https?:)?\/\/?[\w-]/.test(value)) return hostileAddresses[turn++ % hostileAddresses.length];
         return /^(title|name|channelTitle|artist_credit_name|release_name)$/.test(key) ? value + hostileTitle : value;
     };
@@ -194,16 +194,19 @@ test('what services answer leads nowhere but to the services, and shows its mark
     page,
     context,
     baseURL,
+    outside,
 }) => {
     const elsewhere: string[] = [];
     context.on('request', (request) => {
         if (/elsewhere/.test(request.url())) elsewhere.push(request.url());
     });
-    await routeTo(context, 'https://*.googleapis.com/**', hostile(fakeYouTube({ now: Date.now })));
-    await routeTo(context, 'https://musicbrainz.org/**', hostile(createMusicBrainz({ now: Date.now })));
-    await routeTo(context, 'https://api.listenbrainz.org/**', hostile(createListenBrainz({ now: Date.now })));
-    await routeTo(context, 'https://api.audius.co/**', hostile(createAudius({ now: Date.now })));
-    await context.route(/ytimg|coverartarchive|youtube-nocookie/, (route) => route.fulfill({ body: '' }));
+    const youtube = fakeYouTube({ now: Date.now });
+    for (const host of ['i.ytimg.com', 'www.youtube-nocookie.com']) outside.serve(host, youtube);
+    outside.serve('www.googleapis.com', hostile(youtube));
+    const { musicbrainz, listenbrainz, audius } = serveOpenCatalogues(outside);
+    outside.serve('musicbrainz.org', hostile(musicbrainz));
+    outside.serve('api.listenbrainz.org', hostile(listenbrainz));
+    outside.serve('api.audius.co', hostile(audius));
     await leaveKey(page, fakeKey);
     await page.reload();
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));

@@ -1,14 +1,17 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
-import { routeTo } from '../../fakes/route.ts';
+import { expect, test } from '../services.ts';
 import { api, ask, askAgain, dayMillis, language, panel, row, rows, select, setStage } from '../youtube-stage.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
 const sentence = (page: Page) => panel(page).getByRole('alert');
 const wrongKey = 'AIzaSyWrong-Key_0123456789abcdefghijklm';
 
-test('each trouble has its sentence, and the songs that stand there stay with their date', async ({ page }) => {
-    const stage = await setStage(page, { key: fakeKey });
+test('each trouble has its sentence, and the songs that stand there stay with their date', async ({
+    page,
+    outside,
+}) => {
+    const stage = await setStage(page, outside, { key: fakeKey });
     await ask(page);
     await expect(rows(page)).toHaveCount(12);
     // Fresh answers would be told again without a request.
@@ -52,8 +55,9 @@ test('each trouble has its sentence, and the songs that stand there stay with th
 
 test('a day that is used up is told before it is asked, and begins anew at midnight in California', async ({
     page,
+    outside,
 }) => {
-    const stage = await setStage(page, { key: fakeKey });
+    const stage = await setStage(page, outside, { key: fakeKey });
     stage.youtube.useUp();
     await ask(page);
     await expect(sentence(page)).toContainText('The allowance of questions to YouTube is used up for now.');
@@ -79,15 +83,16 @@ test('a day that is used up is told before it is asked, and begins anew at midni
 
 test('a key that is bound to another address says so, and without the second list the first one still helps', async ({
     page,
+    outside,
 }) => {
-    const stage = await setStage(page, { key: fakeKey });
+    const stage = await setStage(page, outside, { key: fakeKey });
     await language(page).selectOption('Japanese');
     stage.youtube.fail('videos', 'server-fault');
     await ask(page);
     await expect(sentence(page)).toContainText('Something is broken at YouTube.');
     await expect(rows(page)).toHaveCount(2);
     await language(page).selectOption('Russian');
-    await routeTo(page, `${api}**`, fakeYouTube({ now: Date.now, referrer: 'https://elsewhere.test/' }));
+    outside.serve('www.googleapis.com', fakeYouTube({ now: Date.now, referrer: 'https://elsewhere.test/' }));
     await ask(page);
     await expect(sentence(page)).toContainText('This key of YouTube may not be used from this page’s address.');
     await panel(page).getByRole('button', { name: 'Change the key' }).click();
@@ -97,8 +102,8 @@ test('a key that is bound to another address says so, and without the second lis
     await stage.expectNothingLost();
 });
 
-test('a question can be stopped, and its answer never comes beside another song', async ({ page }) => {
-    const stage = await setStage(page, { key: fakeKey, songs: ['tagged.mp3', second] });
+test('a question can be stopped, and its answer never comes beside another song', async ({ page, outside }) => {
+    const stage = await setStage(page, outside, { key: fakeKey, songs: ['tagged.mp3', second] });
     stage.youtube.fail('search', 'slow');
     await ask(page);
     await expect(panel(page).getByText('Asking YouTube')).toBeVisible();
@@ -108,7 +113,7 @@ test('a question can be stopped, and its answer never comes beside another song'
 
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    await routeTo(page, /\/v3\/search\?/, { answer: (request) => held.then(() => stage.youtube.answer(request)) });
+    outside.serve('www.googleapis.com', { answer: (request) => held.then(() => stage.youtube.answer(request)) });
     const begun = page.waitForRequest(/\/v3\/search\?/);
     const ended = page.waitForEvent('requestfailed');
     await askAgain(page);
@@ -127,9 +132,10 @@ test('a question can be stopped, and its answer never comes beside another song'
 
 test('offline, what was answered remains with its date, and a new question says why it cannot be put', async ({
     page,
+    outside,
     context,
 }) => {
-    const stage = await setStage(page, { key: fakeKey });
+    const stage = await setStage(page, outside, { key: fakeKey });
     await ask(page);
     await expect(rows(page)).toHaveCount(12);
     await stage.passTime(2 * dayMillis);

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fakeKey } from '../../fakes/youtube.ts';
 import { items } from '../../src/storage/names.ts';
+import { expect, test } from '../services.ts';
 import {
     api,
     ask,
@@ -20,8 +21,11 @@ const player = 'https://www.youtube-nocookie.com/';
 const links = (page: Page) => panel(page).getByRole('region', { name: 'Search YouTube yourself' }).getByRole('link');
 const left = (page: Page, searches: number) => panel(page).getByText(`${searches} searches left today.`);
 
-test('without a key, links lead to results of the time and the language that are asked for', async ({ page }) => {
-    const stage = await setStage(page);
+test('without a key, links lead to results of the time and the language that are asked for', async ({
+    page,
+    outside,
+}) => {
+    const stage = await setStage(page, outside);
     await expect(panel(page)).toContainText('With a key of your own, songs from YouTube stand here.');
     const address = (query: Record<string, string>) =>
         `https://www.youtube.com/results?${new URLSearchParams(query).toString()}`;
@@ -56,9 +60,10 @@ test('without a key, links lead to results of the time and the language that are
 
 test('a key is brought once, costs one search for each new question, and leaves nothing when it is forgotten', async ({
     page,
+    outside,
     baseURL,
 }) => {
-    const stage = await setStage(page);
+    const stage = await setStage(page, outside);
     const lists = () => stage.asked(api).map((request) => new URL(request.url()));
     await panel(page).getByRole('button', { name: 'Use a key of yours' }).click();
     const dialog = page.getByRole('dialog', { name: 'A key for YouTube' });
@@ -138,8 +143,11 @@ test('a key is brought once, costs one search for each new question, and leaves 
     expect(await keptAnswers(page)).toEqual([]);
 });
 
-test('a click opens one player at a time, for a song or for all, and songs are kept for later', async ({ page }) => {
-    const stage = await setStage(page, { key: fakeKey });
+test('a click opens one player at a time, for a song or for all, and songs are kept for later', async ({
+    page,
+    outside,
+}) => {
+    const stage = await setStage(page, outside, { key: fakeKey });
     await ask(page);
     await expect(rows(page)).toHaveCount(12);
     const frames = page.locator('iframe');

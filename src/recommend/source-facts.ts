@@ -10,6 +10,8 @@ export interface SourceFacts {
     readonly covers: 'square' | 'wide';
     /** Added to the address of its own player, so that the click that opens it is the one that plays. */
     readonly playsBy: Readonly<Record<string, string>>;
+    /** For how many days what each of its services answered may be kept; 0: for the visit alone. */
+    readonly answersKeptDays: Readonly<Record<string, number>>;
     readonly hosts: Hosts;
 }
 

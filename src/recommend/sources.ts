@@ -31,6 +31,9 @@ export function factsOf(service: Service): SourceFacts {
     return sources[name ?? 'library'];
 }
 
+/** For how many days a service's terms let its answers be kept; 0: for the visit alone. */
+export const answersKeptDays = (service: Service): number => factsOf(service).answersKeptDays[service] ?? 0;
+
 /** One of each. */
 export function perSource<T>(make: (name: SourceName) => T): Readonly<Record<SourceName, T>> {
     // `Object.fromEntries` forgets the names.

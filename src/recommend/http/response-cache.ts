@@ -1,6 +1,6 @@
 /** What services responded, kept so that the same request costs nothing, and can be read with the network off. */
 import * as v from 'valibot';
-import type { Service } from '../sources.ts';
+import { answersKeptDays, type Service, services } from '../sources.ts';
 import { type Database, databases } from '../../storage/names.ts';
 import { openRecordStore } from '../../storage/record-store.ts';
 import { attempt, type Stored } from '../../storage/stored.ts';
@@ -12,7 +12,7 @@ interface CachedResponse {
 }
 
 export interface ResponseCache {
-    /** Null where nothing is kept, or nothing can be read. */
+    /** Null where nothing is kept, nothing can be read, or the service's terms let it be kept no longer. */
     read(service: Service, request: string): Promise<CachedResponse | null>;
     /** A full or blocked storage keeps nothing, and says nothing: the response was only to be kept as a courtesy. */
     write(service: Service, request: string, response: CachedResponse): Promise<void>;
@@ -24,12 +24,31 @@ export interface ResponseCache {
 const mostKept = 300;
 const leftKept = 250;
 
+const dayMillis = 24 * 60 * 60 * 1000;
+
 const responseSchema = v.object({ body: v.unknown(), at: v.number() });
 
-/** Opens lazily. Where the browser keeps nothing, nothing is kept. */
-export function openResponseCache(database: Database = databases.answers): ResponseCache {
+/** Opens lazily. Where the browser keeps nothing, nothing is kept but what is for the visit alone. `now` in milliseconds since 1970. */
+export function openResponseCache(database: Database = databases.answers, now = Date.now): ResponseCache {
     const store = openRecordStore(database);
+    const ofVisit = new Map<string, CachedResponse>();
     const keyOf = (service: Service, request: string) => `${service} ${request}`;
+    const isOver = (service: Service, at: number) => now() - at > answersKeptDays(service) * dayMillis;
+    let expired: Promise<unknown> | null = null;
+
+    /** Once a visit, before anything is read. */
+    const dropExpired = () =>
+        (expired ??= attempt(async () => {
+            const bounded = services.filter((service) => Number.isFinite(answersKeptDays(service)));
+            const keys = (await store.keys()).filter((key) => bounded.some((service) => key.startsWith(`${service} `)));
+            const over = await Promise.all(
+                keys.map(async (key) => {
+                    const service = bounded.find((candidate) => key.startsWith(`${candidate} `));
+                    return service === undefined || isOver(service, dateOf(await store.get(key))) ? [key] : [];
+                }),
+            );
+            await store.delete(over.flat());
+        }));
 
     async function dropOldest(): Promise<void> {
         if ((await store.keys()).length <= mostKept) return;
@@ -38,6 +57,8 @@ export function openResponseCache(database: Database = databases.answers): Respo
     }
 
     async function drop(service: Service | undefined): Promise<null> {
+        for (const key of ofVisit.keys())
+            if (service === undefined || key.startsWith(`${service} `)) ofVisit.delete(key);
         if (service === undefined) await store.clear();
         else await store.delete((await store.keys()).filter((key) => key.startsWith(`${service} `)));
 
@@ -46,11 +67,15 @@ export function openResponseCache(database: Database = databases.answers): Respo
 
     return {
         async read(service, request) {
-            const kept = await attempt(() => store.get(keyOf(service, request)));
+            const key = keyOf(service, request);
+            if (isOfVisit(service)) return ofVisit.get(key) ?? null;
+            await dropExpired();
+            const kept = await attempt(() => store.get(key));
             const response = v.safeParse(responseSchema, kept.ok ? kept.value : null);
-            return response.success ? response.output : null;
+            return response.success && !isOver(service, response.output.at) ? response.output : null;
         },
         async write(service, request, response) {
+            if (isOfVisit(service)) return void ofVisit.set(keyOf(service, request), response);
             await attempt(async () => {
                 await store.set(keyOf(service, request), response);
                 await dropOldest();
@@ -59,6 +84,8 @@ export function openResponseCache(database: Database = databases.answers): Respo
         forget: (service) => attempt(() => drop(service)),
     };
 }
+
+const isOfVisit = (service: Service): boolean => answersKeptDays(service) === 0;
 
 /** What cannot be read is the first to go. */
 function dateOf(kept: unknown): number {

@@ -6,5 +6,6 @@ export const library = {
     standsApart: false,
     covers: 'square',
     playsBy: {},
+    answersKeptDays: { library: 0 },
     hosts: { connect: [], images: [], media: [], frames: [] },
 } as const satisfies SourceFacts;

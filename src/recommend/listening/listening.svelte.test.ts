@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createAudius } from '../../../fakes/audius.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createAudiusNodes } from '../../../fakes/audius-nodes.ts';
+import { openPlainLoopback } from '../../../fakes/loopback.ts';
 import type { OpenService } from '../../../fakes/open-service.ts';
+import { pageFetch } from '../../../fakes/page-fetch.ts';
 import type { Analyser } from '../../analysis/analyser.ts';
 import type { Outcome, Seeds, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
@@ -15,27 +17,25 @@ const seeds: Seeds = [makeTrack({ id: 'seed' })];
 const known: Track = makeTrack({ analysis: { embedding: new Float32Array([0.6, 0.8, 0]) } });
 const outcome: Outcome = { ok: true, analysis: known.analysis, picture: makePicture(), fileTags: {} };
 
-/** The fake's own songs, by number: 1 to 10. */
+/** Songs at a node, by number. */
 const song = (number: number, more: Partial<Recommendation> = {}): Recommendation => {
     const id = `Rk${String(number).padStart(2, '0')}`;
-    const stream = `https://api.audius.co/v1/tracks/${id}/stream?app_name=Segue`;
+    const data = JSON.stringify({ cid: id, timestamp: Date.now() });
+    const search = new URLSearchParams({ signature: JSON.stringify({ data }), id3: 'true' });
+    const stream = `https://v.monophonic.digital/tracks/cidstream/${id}?${search}`;
     return { service: 'audius', id, title: `Song ${number}`, artist: 'Someone', stream, judgements: [], ...more };
 };
 const songs = (count: number) => Array.from({ length: count }, (_, i) => song(i + 1));
 
 let store: TrackStore;
-let audius: OpenService;
+let nodes: OpenService;
 let analyse: ReturnType<typeof vi.fn<Analyser['analyse']>>;
 let isBusy: boolean;
 let heard: Recommendation[];
 let listening: Listening;
 
-/** Follows redirections as a browser does. */
-const fetchLikeBrowser: typeof globalThis.fetch = async (input, init) => {
-    const response = await audius.answer(new Request(input, init));
-    const location = response.headers.get('Location');
-    return location === null ? response : fetchLikeBrowser(location, init);
-};
+const loopback = await openPlainLoopback();
+afterAll(() => loopback.close());
 
 function createListening(parts: Partial<ConstructorParameters<typeof Listening>[0]> = {}): Listening {
     return new Listening({
@@ -43,7 +43,7 @@ function createListening(parts: Partial<ConstructorParameters<typeof Listening>[
         library: () => [...seeds],
         isBusy: () => isBusy,
         store,
-        fetch: fetchLikeBrowser,
+        fetch: pageFetch(loopback),
         now: () => 5,
         ...parts,
     });
@@ -51,7 +51,9 @@ function createListening(parts: Partial<ConstructorParameters<typeof Listening>[
 
 beforeEach(() => {
     store = openTrackStore(ownTrackDatabases());
-    audius = createAudius({ now: Date.now, sound });
+    nodes = createAudiusNodes({ now: Date.now, sound: () => sound });
+    loopback.clear();
+    loopback.serve('v.monophonic.digital', nodes);
     analyse = vi.fn<Analyser['analyse']>(async () => outcome);
     isBusy = false;
     heard = [];
@@ -65,12 +67,12 @@ afterEach(() => {
 
 const start = (which: readonly Recommendation[], beside = seeds) =>
     listening.start(which, beside, { onheard: (one) => heard.push(one) });
-const streams = () => audius.requests.filter(({ url }) => url.includes('/stream'));
+const streams = () => nodes.requests;
 
 test('a song is fetched, heard, and told of with how alike it sounds', async () => {
     await start([song(1)]);
     expect(heard).toHaveLength(1);
-    expect(heard[0]).toMatchObject({ ...song(1), heard: { similarity: expect.closeTo(0.6) } });
+    expect(heard[0]).toMatchObject({ id: 'Rk01', heard: { similarity: expect.closeTo(0.6) } });
     expect(heard[0]?.heard?.track).toMatchObject({ id: 'audius:Rk01', title: 'Song 1', artist: 'Someone', addedAt: 5 });
     expect(heard[0]?.heard?.because[0]).toEqual({ kind: 'genre', genre: 'blues' });
     const [file] = analyse.mock.calls[0] ?? [];
@@ -81,7 +83,8 @@ test('a song is fetched, heard, and told of with how alike it sounds', async () 
 test('Audius is told that no person listens', async () => {
     await start([song(1)]);
     const asked = new URL(streams()[0]?.url ?? '').searchParams;
-    expect(Object.fromEntries(asked)).toEqual({ app_name: 'Segue', skip_play_count: 'true' });
+    expect([...asked.keys()]).toEqual(['signature', 'id3', 'skip_play_count']);
+    expect(asked.get('skip_play_count')).toBe('true');
 });
 
 test('songs are heard one after the other, and what each is at is told', async () => {
@@ -107,7 +110,7 @@ test('only what has a stream and was not heard is heard, and eight at most', asy
     const silent: Recommendation = { service: 'musicbrainz', id: 'a', title: 'Release', judgements: [] };
     const before = song(2, { heard: { track: known, similarity: 1, because: [] } });
     await start([silent, before]);
-    expect(audius.requests).toEqual([]);
+    expect(nodes.requests).toEqual([]);
     await start(songs(10));
     expect([heard.length, streams().length]).toEqual([8, 8]);
 });
@@ -146,7 +149,7 @@ describe('stopping', () => {
     });
 
     test('ends a slow fetch', async () => {
-        audius.fail('slow');
+        nodes.fail('slow');
         const ended = start(songs(2));
         await vi.waitFor(() => expect(listening.candidate(song(1))).toEqual({ stage: 'fetching', fraction: 0 }));
         listening.stop();
@@ -155,7 +158,7 @@ describe('stopping', () => {
     });
 
     test('another start ends the one before, which tells of nothing any more', async () => {
-        audius.fail('slow');
+        nodes.fail('slow');
         const first = start([song(1)]);
         await vi.waitFor(() => expect(listening.candidate(song(1))?.stage).toBe('fetching'));
         await Promise.all([first, start([song(2)])]);
@@ -170,7 +173,7 @@ test("the listener's own files come first", async () => {
     const ended = start([song(1)]);
     await vi.waitFor(() => expect(listening.candidate(song(1))).toEqual({ stage: 'waiting', fraction: 0 }));
     await vi.advanceTimersByTimeAsync(5000);
-    expect(audius.requests).toEqual([]);
+    expect(nodes.requests).toEqual([]);
     isBusy = false;
     await vi.advanceTimersByTimeAsync(1000);
     vi.useRealTimers();
@@ -186,7 +189,7 @@ describe('failures', () => {
         [{ status: 500 }, 'server-fault'],
         ['nonsense', 'not-audio'],
     ] as const)('%j is told of the song, and the next is heard', async (failure, reason) => {
-        audius.fail(failure);
+        nodes.fail(failure);
         await start(songs(2));
         expect(listening.candidate(song(1))).toEqual({ stage: 'failed', reason });
         expect(heard.map(({ id }) => id)).toEqual(['Rk02']);
@@ -205,7 +208,7 @@ describe('failures', () => {
         listening = createListening({ analyser: { analyse, contract: () => Promise.reject(new Error('offline')) } });
         await start(songs(2));
         expect(listening.candidate(song(2))).toEqual({ stage: 'failed', reason: 'model-unavailable' });
-        expect([audius.requests, error.mock.calls.length, listening.active]).toEqual([[], 1, false]);
+        expect([nodes.requests, error.mock.calls.length, listening.active]).toEqual([[], 1, false]);
     });
 
     test('a network that cannot be loaded is tried once, not with every song', async () => {
@@ -218,7 +221,7 @@ describe('failures', () => {
     test('a seed of another network cannot be compared, and nothing is fetched for it', async () => {
         await start([song(1)], [makeTrack({ analysis: { model: '0.9.0' } })]);
         expect(listening.candidate(song(1))).toEqual({ stage: 'failed', reason: 'other-network' });
-        expect(audius.requests).toEqual([]);
+        expect(nodes.requests).toEqual([]);
     });
 });
 

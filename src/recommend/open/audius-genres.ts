@@ -12,9 +12,9 @@ const names: Readonly<Record<string, readonly [string, ...string[]]>> = {
     rock: ['Rock', 'Alternative', 'Punk'],
 };
 
-/** Null for a genre that Audius has no list of. */
-export function audiusGenre(genre: string): string | null {
-    return names[genre]?.[0] ?? null;
+/** Empty for a genre that Audius has no name for. */
+export function audiusGenres(genre: string): readonly string[] {
+    return names[genre] ?? [];
 }
 
 /** Whether Audius' name stands for the genre. */

@@ -3,13 +3,15 @@ import type { Recommendation } from '../recommendation.ts';
 import type { Filters } from '../filters.ts';
 import { validEntries, lenient } from '../http/lenient-schema.ts';
 import { audiusDay } from './audius-date.ts';
+import { reachable } from './audius-nodes.ts';
 import { isAmong } from './genre-tags.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 
 export const appName = 'Segue';
 
 const flag = lenient(v.boolean());
-const address = lenient(v.pipe(v.string(), v.url()));
+const text = lenient(v.string());
+const mirrors = lenient(validEntries(v.string()));
 
 const trackSchema = v.object({
     id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{1,20}$/)),
@@ -22,7 +24,8 @@ const trackSchema = v.object({
     release_date: lenient(v.string()),
     created_at: lenient(v.string()),
     permalink: lenient(v.string()),
-    artwork: lenient(v.object({ '150x150': address, '480x480': address })),
+    artwork: lenient(v.object({ '150x150': text, '480x480': text, mirrors })),
+    stream: lenient(v.object({ url: text, mirrors })),
     is_delete: flag,
     is_unlisted: flag,
     is_stream_gated: flag,
@@ -45,7 +48,7 @@ export function audiusSong(
     filters: Filters,
     now: number,
 ): Recommendation | null {
-    const { id, title, user, duration, permalink, artwork } = track;
+    const { id, title, user, duration, permalink, artwork, stream } = track;
     if (!isPlayable(track)) return null;
     const tags = track.tags?.split(',') ?? [];
     const released = audiusDay(track.release_date);
@@ -54,7 +57,10 @@ export function audiusSong(
     const listed = { title, artist: user?.name, released, uploaded, genre, isInstrumental };
     const judgements = judgeListed(listed, filters, now);
     const page = pageOf(permalink);
-    const cover = coverOf(artwork?.['480x480'] ?? artwork?.['150x150']);
+    const cover = reachable(artwork?.['480x480'] ?? artwork?.['150x150'], artwork?.mirrors);
+    const sound = reachable(stream?.url, stream?.mirrors);
+    // Asked for tags, a node serves the bytes itself; else it leads on to a store that no page may read.
+    sound?.searchParams.set('id3', 'true');
     return (
         judgements && {
             service: 'audius',
@@ -63,8 +69,8 @@ export function audiusSong(
             ...(user && { artist: user.name }),
             ...(duration !== undefined && { durationSeconds: duration }),
             ...(page !== null && { page }),
-            ...(cover !== null && { cover }),
-            stream: `https://api.audius.co/v1/tracks/${id}/stream?app_name=${appName}`,
+            ...(cover && { cover: cover.href }),
+            ...(sound && { stream: sound.href }),
             judgements,
         }
     );
@@ -80,10 +86,4 @@ function pageOf(permalink: string | undefined): string | null {
     return permalink !== undefined && /^\/[^/\\?#\s]+\/[^/\\?#\s]+$/.test(permalink)
         ? `https://audius.co${permalink}`
         : null;
-}
-
-function coverOf(address: string | undefined): string | null {
-    if (address === undefined) return null;
-    const { protocol, host, href } = new URL(address);
-    return protocol === 'https:' && host.endsWith('.audius.co') ? href : null;
 }

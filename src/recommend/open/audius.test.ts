@@ -1,65 +1,87 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAudius as createFake } from '../../../fakes/audius.ts';
-import type { OpenService } from '../../../fakes/open-service.ts';
+import type { Audius } from '../../../fakes/audius.ts';
 import type { Filters } from '../filters.ts';
-import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
+import { pageFetch } from '../../../fakes/page-fetch.ts';
+import { asking, createTestClient, hear, loopback, never, now } from './open.fixture.ts';
 import { createAudius } from './audius.ts';
 import type { Catalogue } from './catalogue.ts';
 
-let fake: OpenService;
+let fake: Audius;
 let audius: Catalogue;
 let time: number;
 
 beforeEach(() => {
     time = now;
     fake = createFake({ now: () => time });
-    audius = createAudius({ http: createTestClient(fake.answer, { now: () => time }), now: () => time });
+    audius = createAudius({ http: createTestClient(fake, { now: () => time }), now: () => time });
 });
 
 const ask = (filters: Filters, cachedOnly = false) => hear(audius.recommend(filters, { signal: never, cachedOnly }));
 const asked = () => fake.requests.map(({ url }) => new URL(url));
 
-test('what is played most of a genre is answered, with the whole sound', async () => {
+test('songs of a genre are answered, with the whole sound at a node that the page may reach', async () => {
     const { songs, troubles } = await ask({ ...asking('rock'), time: 'week' });
     expect(troubles).toEqual([]);
-    expect(songs[0]).toEqual({
+    const { stream, ...first } = songs[0] ?? {};
+    expect(first).toEqual({
         service: 'audius',
         id: 'Rk01',
         title: 'Copper Skyline',
         artist: 'Harbour Lights',
         durationSeconds: 180,
         page: 'https://audius.co/someone/rk01',
-        cover: 'https://creatornode.audius.co/content/Rk01/480x480.jpg',
-        stream: 'https://api.audius.co/v1/tracks/Rk01/stream?app_name=Segue',
+        cover: 'https://creatornode2.audius.co/content/Rk01/480x480.jpg',
         judgements: [
             { kind: 'released', date: '2026-11-17' },
             { kind: 'genre', genre: 'rock' },
         ],
     });
+    const { host, pathname, searchParams } = new URL(stream ?? '');
+    expect([host, pathname]).toEqual(['creatornode2.audius.co', '/tracks/cidstream/Rk01']);
+    expect([...searchParams.keys()]).toEqual(['signature', 'id3']);
+});
+
+test('its sound is there for whoever asks so, and nowhere else', async () => {
+    const { songs } = await ask({ ...asking('rock'), time: 'week' });
+    const fetch = pageFetch(loopback);
+    loopback.serve('*', fake.nodes);
+    for (const { stream = '' } of songs.slice(0, 4)) {
+        expect((await fetch(stream)).status).toBe(200);
+        const bare = new URL(stream);
+        bare.searchParams.delete('id3');
+        await expect(fetch(bare)).rejects.toThrow(TypeError);
+        const unsigned = new URL(stream);
+        unsigned.searchParams.delete('signature');
+        expect((await fetch(unsigned)).status).toBe(401);
+    }
 });
 
 test.each([
-    ['any', 'allTime'],
-    ['week', 'week'],
-    ['month', 'month'],
-    ['year', 'year'],
-] as const)('a time of %s asks for the plays of %s', async (window, plays) => {
+    ['any', 'popular'],
+    ['week', 'recent'],
+    ['month', 'recent'],
+    ['year', 'recent'],
+] as const)('for a time of %s the %s ones are asked for, as many as come at once', async (window, order) => {
     expect((await ask({ ...asking('hiphop'), time: window })).troubles).toEqual([]);
     const [address] = asked();
-    expect([address?.searchParams.get('genre'), address?.searchParams.get('time')]).toEqual(['Hip-Hop/Rap', plays]);
+    expect(address?.pathname).toBe('/v1/tracks/search');
+    expect(address?.searchParams.getAll('genre')).toEqual(['Hip-Hop/Rap', 'Trap']);
+    expect([address?.searchParams.get('sort_method'), address?.searchParams.get('limit')]).toEqual([order, '100']);
 });
 
 test.each(['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'])(
-    'Audius has a list of %s',
+    'Audius has names for %s',
     async (genre) => {
         expect((await ask(asking(genre))).troubles).toEqual([]);
-        expect(asked()[0]?.pathname).toBe('/v1/tracks/trending');
+        expect(asked()[0]?.searchParams.getAll('genre')).not.toEqual([]);
     },
 );
 
 test('a song is of the time only by its release, however much it is played', async () => {
     const { titles } = await ask({ ...asking('blues'), time: 'month' });
-    expect(titles).toEqual(['Three Dollar Rain']);
+    expect(titles).toContain('Three Dollar Rain');
+    expect(titles).not.toContain('Gravel & Gin');
 });
 
 test('where only the upload is known, it is told as an upload', async () => {
@@ -84,20 +106,25 @@ test('addresses that lead elsewhere and odd fields are left out, the song is not
 });
 
 test.each([
-    ['ja', '邦楽ロック', '白い自転車'],
-    ['ko', '한국 록', '잠들지 않는 도시'],
-    ['zh', '华语摇滚', '雨后街灯'],
-    ['ru', 'русский рок', 'Последний трамвай'],
-] as const)('in %s the words of the language are searched for', async (language, words, title) => {
-    const { songs } = await ask({ ...asking('rock'), language });
-    expect(asked()[0]?.searchParams.get('query')).toBe(words);
-    expect(songs.map((song) => song.title)).toEqual([title]);
-    expect(songs[0]?.judgements[0]).toMatchObject({ kind: 'script', language });
-});
+    ['ja', '邦楽ロック', '白い自転車', '凍える 屋上'],
+    ['ko', '한국 록', '잠들지 않는 도시', null],
+    ['zh', '华语摇滚', '雨后街灯', null],
+    ['ru', 'русский рок', 'Последний трамвай', null],
+] as const)(
+    'in %s its words are searched for, and its letters among the genre',
+    async (language, words, title, other) => {
+        const { songs, titles } = await ask({ ...asking('rock'), language });
+        expect(asked().map(({ searchParams }) => searchParams.get('query'))).toEqual([words, null]);
+        expect(titles).toContain(title);
+        if (other) expect(titles).toContain(other);
+        expect(new Set(titles).size).toBe(titles.length);
+        for (const { judgements } of songs) expect(judgements[0]).toMatchObject({ kind: 'script', language });
+    },
+);
 
 test('English needs no words, and is told by its letters', async () => {
     const { songs, titles } = await ask({ ...asking('rock'), language: 'en', time: 'week' });
-    expect(asked()[0]?.pathname).toBe('/v1/tracks/trending');
+    expect(asked().map(({ searchParams }) => searchParams.get('query'))).toEqual([null]);
     expect(titles).toContain('Copper Skyline');
     expect(titles).not.toContain('白い自転車');
     expect(songs[0]?.judgements[0]).toMatchObject({ kind: 'script', language: 'en', script: 'latin' });
@@ -111,9 +138,9 @@ test('no voices are as the title or the tags say', async () => {
     ]);
 });
 
-test('tags are searched for beside the genre', async () => {
+test('tags are searched for in the genre', async () => {
     const { titles } = await ask({ ...asking('rock'), tags: ['guitar'] });
-    expect(asked()[0]?.searchParams.get('query')).toBe('rock guitar');
+    expect(asked()[0]?.searchParams.get('query')).toBe('guitar');
     expect(titles).toEqual(['Copper Skyline', 'Second Storey']);
 });
 
@@ -126,9 +153,10 @@ test('a genre that Audius has no list of is searched for by its name', async () 
 });
 
 test('of many genres the three heaviest are asked for, and each has as much of the list as it weighs', async () => {
-    const { songs } = await ask(asking('rock', 'blues', 'pop', 'jazz'));
+    const { songs, titles } = await ask(asking('rock', 'blues', 'pop', 'jazz'));
     expect(asked().map(({ searchParams }) => searchParams.get('genre'))).toEqual(['Rock', 'Blues', 'Pop']);
     expect(songs.slice(0, 4).map(({ id }) => id.slice(0, 2))).toEqual(['Rk', 'Bl', 'Po', 'Rk']);
+    expect(titles.length).toBeGreaterThan(40);
 });
 
 test('without genres whatever is played is answered', async () => {
@@ -137,7 +165,7 @@ test('without genres whatever is played is answered', async () => {
     expect(titles).toContain('Night Shift Cypher');
 });
 
-test('answers are kept for an hour, and older ones stand in when there is no network', async () => {
+test('answers are kept for an hour of the visit, and older ones stand in when there is no network', async () => {
     await ask(asking('rock'));
     await ask(asking('rock'));
     expect(fake.requests).toHaveLength(1);
@@ -172,7 +200,7 @@ describe('troubles', () => {
         expect(troubles.map(({ reason }) => reason)).toEqual(['unreachable', 'server-fault']);
         fake.fail('opaque', 'opaque');
         const { titles, troubles: again } = await ask(asking('rock', 'blues', 'hiphop'));
-        expect([titles, again.length]).toEqual([['Night Shift Cypher'], 1]);
+        expect([titles.includes('Night Shift Cypher'), again.length]).toEqual([true, 1]);
     });
 });
 

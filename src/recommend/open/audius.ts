@@ -4,7 +4,7 @@ import { remarksOn, type HttpClient, type HttpResult } from '../http/http-client
 import type { Filters } from '../filters.ts';
 import { genreWords, wordsOfLanguage } from '../genre-words.ts';
 import type { Answer } from '../source.ts';
-import { audiusGenre, isOfGenre } from './audius-genres.ts';
+import { audiusGenres, isOfGenre } from './audius-genres.ts';
 import { appName, audiusSong, tracksSchema, type AudiusTrack } from './audius-track.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -13,16 +13,16 @@ interface Parts {
     readonly now: () => number;
 }
 
-/** The heaviest ones; each is a request of its own. */
+/** The heaviest ones; each is a request of its own, or two. */
 const mostGenres = 3;
+/** As many as it gives at once. */
+const limit = '100';
+/** The addresses of sound that it gives are good for two days. */
 const maxAgeSeconds = 60 * 60;
 
-/** Audius counts the plays of that time, whenever the song was released. */
-const playedIn = { any: 'allTime', week: 'week', month: 'month', year: 'year' } as const;
-
 /**
- * Whole songs that artists put there themselves: what is played most of a genre; with a language or with tags, what its
- * search finds for the genre's words in that language and for the tags. Dates and languages are filtered here.
+ * Whole songs that artists put there themselves: what its search has of a genre, the latest where a time is asked for and the most
+ * played otherwise; with a language also what it finds by the genre's words in that language. Dates and languages are filtered here.
  */
 export function createAudius({ http, now }: Parts): Catalogue {
     return {
@@ -36,24 +36,21 @@ export function createAudius({ http, now }: Parts): Catalogue {
         },
         async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
             const genres = filters.genres.slice(0, mostGenres);
+            const questions = (genres.length > 0 ? genres : [{ genre: undefined, weight: 1 }]).flatMap(
+                ({ genre, weight }) => addressesFor(genre, filters).map((address) => ({ address, genre, weight })),
+            );
             const lists = await Promise.all(
-                (genres.length > 0 ? genres : [{ genre: undefined, weight: 1 }]).map(async ({ genre, weight }) => {
-                    const address = addressFor(genre, filters);
-                    const schema = tracksSchema;
-                    const result = await http.request({
-                        service: 'audius',
-                        address,
-                        schema,
-                        signal,
-                        maxAgeSeconds,
-                        cachedOnly,
-                    });
+                questions.map(async ({ address, genre, weight }) => {
+                    const request = { service: 'audius', address, schema: tracksSchema, signal } as const;
+                    const result = await http.request({ ...request, maxAgeSeconds, cachedOnly });
                     const tracks = result.ok ? result.value.data : [];
                     return { result, weight, items: tracks.flatMap((track) => songOf(track, genre, filters, now())) };
                 }),
             );
+            // A list that another question shares is no answer to this one.
+            if (cachedOnly && !lists[0]?.result.ok) return;
             yield* told(lists.map(({ result }) => result));
-            for (const song of interleaved(lists)) yield { kind: 'song', song };
+            for (const song of withoutTwins(interleaved(lists))) yield { kind: 'song', song };
         },
     };
 }
@@ -66,10 +63,16 @@ function songOf(
     now: number,
 ): readonly Recommendation[] {
     const isListed = genre !== undefined && isOfGenre(track.genre, genre);
-    const isNamed = track.genre !== undefined && genre !== undefined && audiusGenre(genre) !== null;
+    const isNamed = track.genre !== undefined && genre !== undefined && audiusGenres(genre).length > 0;
     if (isNamed && !isListed) return [];
     const song = audiusSong(track, isListed ? genre : undefined, filters, now);
     return song ? [song] : [];
+}
+
+/** What two lists have is told once. */
+function withoutTwins(songs: readonly Recommendation[]): readonly Recommendation[] {
+    const firsts = new Map(songs.toReversed().map((song) => [song.id, song]));
+    return songs.filter((song) => firsts.get(song.id) === song);
 }
 
 /** One that fails in the same way as another is told once. */
@@ -82,15 +85,26 @@ function* told(lists: readonly HttpResult<unknown>[]): Generator<Answer> {
     }
 }
 
-function addressFor(genre: string | undefined, filters: Filters): URL {
-    const { language, tags, time } = filters;
-    const listed = genre === undefined ? undefined : audiusGenre(genre);
-    const isByWords = listed === null || tags.length > 0 || (language !== 'any' && language !== 'en');
-    const question = isByWords
-        ? { query: searchWords(genre, filters) }
-        : { ...(listed !== undefined && { genre: listed }), time: playedIn[time] };
-    const search = new URLSearchParams({ ...question, app_name: appName });
-    return new URL(`https://api.audius.co/v1/tracks/${isByWords ? 'search' : 'trending'}?${search}`);
+/** Of a language its words are found in few titles, and its script in few songs of a genre: both are asked. */
+function addressesFor(genre: string | undefined, filters: Filters): readonly URL[] {
+    const { language, tags } = filters;
+    const listed = genre === undefined ? [] : audiusGenres(genre);
+    const byWords = searchFor(searchWords(genre, filters), [], filters);
+    if (genre !== undefined && listed.length === 0) return [byWords];
+    const ofList = [...(language === 'none' ? wordsOfLanguage(language).slice(0, 1) : []), ...tags].join(' ');
+    const byGenre = searchFor(ofList, listed, filters);
+    return ['any', 'en', 'none'].includes(language) ? [byGenre] : [byWords, byGenre];
+}
+
+function searchFor(query: string, genres: readonly string[], { time }: Filters): URL {
+    const search = new URLSearchParams([
+        ...(query === '' ? [] : [['query', query]]),
+        ...genres.map((genre) => ['genre', genre]),
+        ['sort_method', time === 'any' ? 'popular' : 'recent'],
+        ['limit', limit],
+        ['app_name', appName],
+    ]);
+    return new URL(`https://api.audius.co/v1/tracks/search?${search}`);
 }
 
 function searchWords(genre: string | undefined, { language, tags }: Filters): string {

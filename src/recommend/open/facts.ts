@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../source-facts.ts';
+import { nodes } from './audius-nodes.ts';
 
 export const open = {
     services: ['musicbrainz', 'listenbrainz', 'audius'],
@@ -6,22 +7,18 @@ export const open = {
     standsApart: false,
     covers: 'square',
     playsBy: {},
+    // Audius' terms let no answer outlive the visit; the other two are free: https://musicbrainz.org/doc/About/Data_License
+    answersKeptDays: { musicbrainz: Infinity, listenbrainz: Infinity, audius: 0 },
     hosts: {
-        connect: [
-            'https://musicbrainz.org',
-            'https://api.listenbrainz.org',
-            'https://api.audius.co',
-            // Sound is redirected to the nodes that store it.
-            'https://*.audius.co',
-        ],
+        connect: ['https://musicbrainz.org', 'https://api.listenbrainz.org', 'https://api.audius.co', ...nodes],
         images: [
             'https://coverartarchive.org',
             // Covers are redirected to the archive that stores them.
             'https://archive.org',
             'https://*.archive.org',
-            'https://*.audius.co',
+            ...nodes,
         ],
-        media: ['https://api.audius.co', 'https://*.audius.co'],
+        media: nodes,
         frames: [],
     },
 } as const satisfies SourceFacts;

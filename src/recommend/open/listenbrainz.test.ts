@@ -1,18 +1,30 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Fake } from '../../../fakes/loopback.ts';
 import { createListenBrainz as createFake } from '../../../fakes/listenbrainz.ts';
 import { json, type OpenService } from '../../../fakes/open-service.ts';
 import type { Filters } from '../filters.ts';
+import { createMusicBrainz as createFakeMusicBrainz } from '../../../fakes/musicbrainz.ts';
 import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createListenBrainz } from './listenbrainz.ts';
+import { createMusicBrainzApi } from './musicbrainz-api.ts';
 
 let fake: OpenService;
+let fakeMusicBrainz: OpenService;
 let listenbrainz: Catalogue;
 
 beforeEach(() => {
+    let time = now;
     fake = createFake({ now: () => now });
-    listenbrainz = createListenBrainz({ http: createTestClient(fake.answer), now: () => now });
+    fakeMusicBrainz = createFakeMusicBrainz({ now: () => time });
+    listenbrainz = create(fake, async () => void (time += 1100));
 });
+
+function create(service: Fake, rateLimit: () => Promise<void>): Catalogue {
+    const http = createTestClient({ 'api.listenbrainz.org': service, 'musicbrainz.org': fakeMusicBrainz });
+    const musicBrainz = createMusicBrainzApi({ http, rateLimit, wait: async () => undefined });
+    return createListenBrainz({ http, musicBrainz, now: () => now });
+}
 
 const ask = (filters: Filters) => hear(listenbrainz.recommend(filters, { signal: never }));
 
@@ -20,6 +32,7 @@ test('what came out is chosen by tag, language and time, the latest first', asyn
     const { songs, troubles } = await ask({ ...asking('rock'), language: 'ja', time: 'month' });
     expect(troubles).toEqual([]);
     expect(songs.map(({ title }) => title)).toEqual(['朝焼けの国道', '港町ブルースの夜', 'Neon Harbour']);
+    expect(fakeMusicBrainz.requests).toHaveLength(1);
     expect(songs[0]).toEqual({
         service: 'listenbrainz',
         id: '00000000-0000-4000-8000-000000000000',
@@ -82,10 +95,8 @@ test('odd fields cost no more than themselves', async () => {
         artist_credit_name: null,
         caa_release_mbid: '../evil',
     };
-    const strange = createListenBrainz({
-        http: createTestClient(async () => json({ payload: { releases: [odd, { ...odd, release_tags: 'rock' }] } })),
-        now: () => now,
-    });
+    const answer = async () => json({ payload: { releases: [odd, { ...odd, release_tags: 'rock' }] } });
+    const strange = create({ answer }, async () => undefined);
     const { songs } = await hear(strange.recommend(asking('rock'), { signal: never }));
     expect(songs).toEqual([
         {
@@ -122,16 +133,16 @@ describe('troubles', () => {
     });
 });
 
-test('the page is that of the fresh releases for a short time, and of the tags for a long one', () => {
-    const fresh = listenbrainz.link({ ...asking('hiphop'), time: 'week' });
-    expect(fresh).toEqual({
+test('without MusicBrainz what has tags of its own is answered', async () => {
+    fakeMusicBrainz.fail('busy', 'busy');
+    const { titles, troubles } = await ask({ ...asking('rock'), time: 'month' });
+    expect([titles, troubles]).toEqual([['<b>Bold</b> & "Quoted"', 'Neon Harbour'], []]);
+});
+
+test('the page is that of the fresh releases: the radio of tags asks for an account', () => {
+    expect(listenbrainz.link({ ...asking('hiphop'), tags: ['mellow'] })).toEqual({
         service: 'listenbrainz',
         address: 'https://listenbrainz.org/explore/fresh-releases/',
-        words: 'hip hop',
+        words: 'hip hop mellow',
     });
-    const radio = new URL(listenbrainz.link({ ...asking('hiphop'), tags: ['mellow'] }).address);
-    expect([radio.pathname, radio.searchParams.get('prompt')]).toEqual([
-        '/explore/lb-radio/',
-        'tag:(hip hop) tag:(mellow)',
-    ]);
 });

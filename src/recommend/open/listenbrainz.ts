@@ -1,74 +1,97 @@
-import * as v from 'valibot';
 import type { Recommendation } from '../recommendation.ts';
 import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { validEntries, lenient } from '../http/lenient-schema.ts';
-import type { Answer } from '../source.ts';
+import type { Answer, RecommendOptions } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
 import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
-import { mbid, releaseCover } from './mbid.ts';
+import { freshReleasesSchema, type Release } from './listenbrainz-releases.ts';
+import { coverOf, isMusic } from './mbid.ts';
+import type { MusicBrainz } from './musicbrainz-api.ts';
+import { groupsSchema, tagsOf } from './musicbrainz-groups.ts';
+import { ofGroups } from './musicbrainz-query.ts';
 
 interface Parts {
     readonly http: HttpClient;
+    readonly musicBrainz: MusicBrainz;
     readonly now: () => number;
 }
 
 const maxAgeSeconds = 24 * 60 * 60;
 
-const releaseSchema = v.object({
-    release_mbid: mbid,
-    release_name: v.pipe(v.string(), v.nonEmpty()),
-    artist_credit_name: lenient(v.string()),
-    release_date: lenient(v.pipe(v.string(), v.nonEmpty())),
-    release_tags: v.fallback(validEntries(v.string()), []),
-    release_group_primary_type: lenient(v.string()),
-    caa_release_mbid: lenient(mbid),
-});
-
-type Release = v.InferOutput<typeof releaseSchema>;
-
-const answerSchema = v.object({ payload: v.object({ releases: validEntries(releaseSchema) }) });
-
-/** Plays and readings are no songs. */
-const musicTypes = ['Album', 'EP', 'Single'];
+/** As many identifiers as an address to MusicBrainz has room for. */
+const mostGroups = 80;
 
 /**
- * What came out lately, chosen here by its tags: the last week, or the last month. A longer window gets the last month
- * as well, which is of it; the whole three months that can be asked for are too large to fetch for that.
+ * What came out lately, chosen here by its tags: the last week, or the last month. A longer window gets the last month as well,
+ * which is of it; the whole three months that can be asked for are too large to fetch for that. Few releases have tags of their
+ * own: for those of the others that are heard most, MusicBrainz is asked for the tags of their groups.
  */
-export function createListenBrainz({ http, now }: Parts): Catalogue {
+export function createListenBrainz({ http, musicBrainz, now }: Parts): Catalogue {
     return {
-        link({ genres, tags, time }) {
+        link({ genres, tags }) {
             const words = [...genres.map(({ genre }) => genreTag(genre)), ...tags];
-            const isFresh = time === 'week' || time === 'month' || words.length === 0;
-            const search = new URLSearchParams({
-                prompt: words.map((word) => `tag:(${word})`).join(' '),
-                mode: 'easy',
-            });
-            const page = isFresh ? 'fresh-releases/' : `lb-radio/?${search}`;
             return {
                 service: 'listenbrainz',
-                address: `https://listenbrainz.org/explore/${page}`,
+                address: 'https://listenbrainz.org/explore/fresh-releases/',
                 words: words.join(' '),
             };
         },
-        async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
+        async *recommend(filters, options): AsyncGenerator<Answer> {
             const days = filters.time === 'week' ? 7 : 31;
             const result = await http.request({
                 service: 'listenbrainz',
-                address: new URL(`https://api.listenbrainz.org/1/explore/fresh-releases?days=${days}`),
-                schema: answerSchema,
-                signal,
+                // Without the slash it leads on to where no page may follow; unless told, it gives what is still to come.
+                address: new URL(
+                    `https://api.listenbrainz.org/1/explore/fresh-releases/?days=${days}&past=true&future=false`,
+                ),
+                schema: freshReleasesSchema,
                 maxAgeSeconds,
-                cachedOnly,
+                ...options,
             });
             yield* remarksOn(result);
             if (!result.ok) return;
-            for (const song of matching(result.value.payload.releases, filters, now())) yield { kind: 'song', song };
+            const releases = result.value.payload.releases.filter(
+                ({ release_group_primary_type: primary, release_group_secondary_type: secondary }) =>
+                    isMusic(primary, secondary === undefined ? [] : [secondary]),
+            );
+            const known = await withGroupTags(musicBrainz, releases, { filters, options, now: now() });
+            for (const song of matching(known, filters, now())) yield { kind: 'song', song };
         },
     };
+}
+
+/** Without an answer of MusicBrainz the releases stay as they are: it is asked for songs too, and tells of its troubles there. */
+async function withGroupTags(
+    musicBrainz: MusicBrainz,
+    releases: readonly Release[],
+    { filters, options, now }: { filters: Filters; options: RecommendOptions; now: number },
+): Promise<readonly Release[]> {
+    if (filters.genres.length === 0 && filters.tags.length === 0) return releases;
+    const groupOf = ({ release_group_mbid: id }: Release): readonly string[] => (id === undefined ? [] : [id]);
+    const ids = releases
+        .filter(({ release_tags: tags }) => tags.length === 0)
+        .filter(({ release_name: title, artist_credit_name: artist, release_date: released }) =>
+            // The tags may tell that nobody sings: that alone is no cause to leave one out yet.
+            judgeListed({ title, artist, released, isInstrumental: filters.language === 'none' }, filters, now),
+        )
+        .toSorted((a, b) => b.listen_count - a.listen_count)
+        .flatMap(groupOf);
+    const asked = [...new Set(ids)].slice(0, mostGroups);
+    if (asked.length === 0) return releases;
+    const result = await musicBrainz({
+        path: 'release-group',
+        parameters: { query: ofGroups(asked), limit: '100' },
+        schema: groupsSchema,
+        ...options,
+    });
+    const groups = result.ok ? result.value['release-groups'] : [];
+    const tags = new Map(groups.map((group) => [group.id, tagsOf(group)]));
+    return releases.map((release) => {
+        const [group = ''] = groupOf(release);
+        return release.release_tags.length > 0 ? release : { ...release, release_tags: tags.get(group) ?? [] };
+    });
 }
 
 /** The latest first, of each genre as much as it weighs. */
@@ -93,7 +116,6 @@ function recommendation(
     now: number,
 ): readonly Recommendation[] {
     const { release_mbid: id, release_name: title, artist_credit_name: artist, release_tags: tags } = release;
-    if (!musicTypes.includes(release.release_group_primary_type ?? 'Album')) return [];
     if (!filters.tags.every((tag) => isAmong(tag, tags))) return [];
     const isInstrumental = isAmong('instrumental', tags);
     const judgements = judgeListed(
@@ -109,7 +131,7 @@ function recommendation(
             title,
             ...(artist && { artist }),
             page: `https://listenbrainz.org/release/${id}`,
-            ...(release.caa_release_mbid && { cover: releaseCover(release.caa_release_mbid) }),
+            ...(release.caa_release_mbid && { cover: coverOf('release', release.caa_release_mbid) }),
             judgements,
         },
     ];

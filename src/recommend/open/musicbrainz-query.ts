@@ -1,29 +1,51 @@
+import type { Language } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
 import { isoDay, windowStart } from '../matching/release-date.ts';
 import { genreTag } from './genre-tags.ts';
 
-/** ISO 639-3, as MusicBrainz names the language of a release. */
-const languageCodes = { en: 'eng', ja: 'jpn', ko: 'kor', zh: 'zho', ru: 'rus' } as const;
+/** ISO 639-3, as MusicBrainz names the language of a release; releases without words are of the language zxx. */
+export const languageCodes = { en: 'eng', ja: 'jpn', ko: 'kor', zh: 'zho', ru: 'rus', none: 'zxx' } as const;
+
+/** What its editors tag music of a language with; English goes without saying. */
+const languageTags: Readonly<Record<Language | 'none', readonly string[]>> = {
+    en: [],
+    ja: ['japanese', 'j-pop', 'j-rock'],
+    ko: ['korean', 'k-pop'],
+    zh: ['chinese', 'mandopop', 'cantopop'],
+    ru: ['russian', 'russian rock'],
+    none: ['instrumental'],
+};
+
+/** So much more than the lightest of the genres that those of the language come before the others. */
+const languageBoost = 4;
 
 /**
- * The filters as a Lucene query over releases, https://musicbrainz.org/doc/Indexed_Search_Syntax: any of the genres,
- * heavier ones first, and all else that is asked for. `now` in milliseconds since 1970.
+ * The filters as a Lucene query over release groups, https://musicbrainz.org/doc/Indexed_Search_Syntax: any of the genres,
+ * heavier ones first, and all else that is asked for. Groups carry no language: what is tagged with it comes first. `now` in
+ * milliseconds since 1970.
  */
-export function releaseQuery({ genres, tags, language, time }: Filters, now: number): string {
+export function groupQuery({ genres, tags, language, time }: Filters, now: number): string {
     const isMixed = genres.length > 1;
     const anyGenre = genres.map(({ genre, weight }) => tagged(genreTag(genre)) + (isMixed ? `^${boost(weight)}` : ''));
+    const ofLanguage = language === 'any' ? [] : languageTags[language].map(tagged);
     const start = windowStart(time, now);
+    const first = ofLanguage.map((tag) => `${tag}^${languageBoost}`);
     const clauses = [
         isMixed ? `(${anyGenre.join(' OR ')})` : anyGenre[0],
+        // True of all, and of those most.
+        first.length > 0 && `(${[...first, 'status:official'].join(' OR ')})`,
         ...tags.map(tagged),
-        // Releases without words are of the language zxx.
-        language === 'none' && `(lang:zxx OR ${tagged('instrumental')})`,
-        language !== 'none' && language !== 'any' && `lang:${languageCodes[language]}`,
-        start && `date:[${isoDay(start)} TO ${isoDay(new Date(now))}]`,
+        start && `firstreleasedate:[${isoDay(start)} TO ${isoDay(new Date(now))}]`,
         'status:official',
     ];
     return clauses.filter((clause) => typeof clause === 'string').join(' AND ');
 }
+
+/** Those of the groups that have a release of the language. */
+export const declaredQuery = (ids: readonly string[], language: Language | 'none'): string =>
+    `${ofGroups(ids)} AND lang:${languageCodes[language]}`;
+
+export const ofGroups = (ids: readonly string[]): string => `(${ids.map((id) => `rgid:"${id}"`).join(' OR ')})`;
 
 /** In a phrase only quotes and backslashes mean something. */
 const tagged = (tag: string): string => `tag:"${tag.replace(/["\\]/g, '\\$&')}"`;

@@ -6,20 +6,28 @@ import { isWithin } from '../matching/release-date.ts';
 import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
+import { createMusicBrainzApi } from './musicbrainz-api.ts';
 
 let fake: OpenService;
 let musicbrainz: Catalogue;
 let time: number;
+let pauses: number[];
 
 beforeEach(() => {
     time = now;
     fake = createFake({ now: () => time });
-    const http = createTestClient(fake.answer, { now: () => time });
-    // A queue that makes time pass instead of waiting for it.
+    const http = createTestClient(fake, { now: () => time });
+    pauses = [];
+    // A queue and a pause that make time pass instead of waiting for it.
     const rateLimit = async () => void (time += 1100);
-    musicbrainz = createMusicBrainz({ http, rateLimit, now: () => time });
+    const wait = async (seconds: number) => {
+        pauses.push(seconds);
+        time += seconds * 1000;
+    };
+    musicbrainz = createMusicBrainz({ api: createMusicBrainzApi({ http, rateLimit, wait }), now: () => time });
 });
 
+const paths = () => fake.requests.map(({ url }) => new URL(url).pathname.replace('/ws/2/', ''));
 const ask = (filters: Filters, cachedOnly = false) =>
     hear(musicbrainz.recommend(filters, { signal: never, cachedOnly }));
 
@@ -29,11 +37,11 @@ test('what is asked for is answered, and how it was judged is told', async () =>
     expect(songs.map(({ title }) => title)).toEqual(['朝焼けの国道', 'Neon Harbour', '港町ブルースの夜']);
     expect(songs[0]).toEqual({
         service: 'musicbrainz',
-        id: '00000000-0000-4000-8000-000000000000',
+        id: '00000001-0000-4000-8000-000000000000',
         title: '朝焼けの国道',
         artist: '夜の汽車',
-        page: 'https://musicbrainz.org/release/00000000-0000-4000-8000-000000000000',
-        cover: 'https://coverartarchive.org/release/00000000-0000-4000-8000-000000000000/front-250',
+        page: 'https://musicbrainz.org/release-group/00000001-0000-4000-8000-000000000000',
+        cover: 'https://coverartarchive.org/release-group/00000001-0000-4000-8000-000000000000/front-250',
         judgements: [
             { kind: 'declared', language: 'ja' },
             { kind: 'released', date: '2026-11-18' },
@@ -74,20 +82,50 @@ test('without a time, what has no date is answered, and what is still to come is
     expect(titles).toContain('Undated Demo');
     expect(titles).not.toContain('Tomorrow Never Quite');
     const undated = songs.find(({ title }) => title === 'Undated Demo');
-    expect(undated?.judgements.map(({ kind }) => kind)).toEqual(['declared', 'genre']);
+    expect(undated?.judgements.map(({ kind }) => kind)).toEqual(['genre']);
 });
 
-test('artists are joined as they are credited, and a release without a cover has none', async () => {
+test('a reissue is no news, and what is read aloud or collected from elsewhere is no release to hear', async () => {
+    const { titles } = await ask({ ...asking('rock'), time: 'month' });
+    for (const title of ['Amber (Remastered)', 'A Murder by the Sea', 'Rock Hits of the Week'])
+        expect(titles).not.toContain(title);
+});
+
+test('Latin letters are English only where a release says so', async () => {
+    const { titles } = await ask({ ...asking('rock'), language: 'en' });
+    expect(titles).toContain('Paper Lantern Road');
+    for (const title of ['Noches de Cal', 'Neon Harbour']) expect(titles).not.toContain(title);
+});
+
+test('where the languages of the releases do not come, the letters tell, and the trouble is told', async () => {
+    const failing = createTestClient({
+        answer: async (request) =>
+            new URL(request.url).pathname.endsWith('/release')
+                ? new Response(null, { status: 503 })
+                : fake.answer(request),
+    });
+    const api = createMusicBrainzApi({
+        http: failing,
+        rateLimit: async () => void (time += 1100),
+        wait: async () => undefined,
+    });
+    const catalogue = createMusicBrainz({ api, now: () => time });
+    const { songs, titles, troubles } = await hear(
+        catalogue.recommend({ ...asking('rock'), language: 'ja' }, { signal: never }),
+    );
+    expect(titles).toContain('朝焼けの国道');
+    for (const { judgements } of songs) expect(judgements[0]).toMatchObject({ kind: 'script', language: 'ja' });
+    expect(troubles).toMatchObject([{ service: 'musicbrainz', reason: 'slow-down' }]);
+});
+
+test('artists are joined as they are credited', async () => {
     const { songs } = await ask({ ...asking('pop'), language: 'ja' });
     expect(songs[0]?.artist).toBe('みかん通り feat. 遠野ソラ');
-    const { songs: blues } = await ask({ ...asking('blues'), language: 'ja' });
-    expect(blues[0]?.title).toBe('港町ブルースの夜');
-    expect(blues[0]).not.toHaveProperty('cover');
 });
 
 test('the heavier of two genres comes first, in one request', async () => {
     const { songs } = await ask({ ...asking('blues', 'rock'), language: 'en', time: 'month' });
-    expect(fake.requests).toHaveLength(1);
+    expect(paths()).toEqual(['release-group', 'release']);
     expect(songs[0]?.judgements).toContainEqual({ kind: 'genre', genre: 'blues' });
     expect(songs.at(-1)?.judgements).toContainEqual({ kind: 'genre', genre: 'rock' });
 });
@@ -95,6 +133,7 @@ test('the heavier of two genres comes first, in one request', async () => {
 test('no voices are as the catalogue says', async () => {
     const { songs, titles } = await ask({ ...asking('rock'), language: 'none' });
     expect(titles).toEqual(['Window Seat']);
+    expect(paths()).toEqual(['release-group', 'release']);
     expect(songs[0]?.judgements[0]).toEqual({ kind: 'no-voices', by: 'catalogue' });
 });
 
@@ -115,13 +154,12 @@ test('the same question costs nothing on the same day, and is asked again on the
 test('what was answered on another day can still be read, with its date, and only what is still of the time', async () => {
     const filters: Filters = { ...asking('rock'), language: 'en', time: 'week' };
     const first = await ask(filters);
-    const asked = time;
     time += 7 * 24 * 60 * 60 * 1000;
     const kept = await ask(filters, true);
-    expect(kept.cachedAt).toEqual([asked]);
+    expect(kept.cachedAt).toEqual([now + 1100]);
     expect(first.titles).toContain('Paper Lantern Road');
     expect(kept.titles).not.toContain('Second Hand Sunday');
-    expect(fake.requests).toHaveLength(1);
+    expect(fake.requests).toHaveLength(2);
 });
 
 test('nothing is asked where only what is kept may answer', async () => {
@@ -131,14 +169,8 @@ test('nothing is asked where only what is kept may answer', async () => {
 
 describe('troubles', () => {
     test.each([
-        [
-            { status: 503, headers: { 'Retry-After': '2' } },
-            { reason: 'slow-down', retryAfterSeconds: 2 },
-        ],
-        [{ status: 429 }, { reason: 'slow-down' }],
         [{ status: 500 }, { reason: 'server-fault' }],
         [{ status: 400 }, { reason: 'refused' }],
-        ['opaque', { reason: 'unreachable' }],
         ['truncated', { reason: 'unintelligible' }],
         ['nonsense', { reason: 'unintelligible' }],
     ] as const)('%j is told as such', async (failure, trouble) => {
@@ -148,17 +180,39 @@ describe('troubles', () => {
         expect(troubles).toMatchObject([{ service: 'musicbrainz', ...trouble }]);
     });
 
+    test.each([
+        ['a 503 that no page may read', 'busy', 3],
+        ['a 429 that says for how long', { status: 429, headers: { 'Retry-After': '2' } }, 2],
+    ] as const)('%s is waited out, and asked once more', async (_, failure, seconds) => {
+        fake.fail(failure);
+        const { titles, troubles } = await ask(asking('rock'));
+        expect([titles.length > 0, troubles, pauses]).toEqual([true, [], [seconds]]);
+        fake.fail(failure, failure);
+        const again = await ask(asking('blues'));
+        expect(again.troubles).toMatchObject([{ service: 'musicbrainz', reason: 'slow-down' }]);
+        expect(pauses).toEqual([seconds, seconds]);
+    });
+
+    test('a pause that is too long is told of, not waited out', async () => {
+        fake.fail({ status: 429, headers: { 'Retry-After': '60' } });
+        expect((await ask(asking('rock'))).troubles).toMatchObject([{ reason: 'slow-down', retryAfterSeconds: 60 }]);
+        expect(pauses).toEqual([]);
+    });
+
     test('a service that takes too long is not waited for', async () => {
-        const impatient = createTestClient(fake.answer, { timeoutMillis: 10 });
-        const catalogue = createMusicBrainz({ http: impatient, rateLimit: async () => undefined, now: () => now });
+        const http = createTestClient(fake, { timeoutMillis: 10 });
+        const api = createMusicBrainzApi({ http, rateLimit: async () => undefined });
         fake.fail('slow');
-        const { troubles } = await hear(catalogue.recommend(asking('rock'), { signal: never }));
+        const { troubles } = await hear(
+            createMusicBrainz({ api, now: () => now }).recommend(asking('rock'), { signal: never }),
+        );
         expect(troubles).toMatchObject([{ reason: 'timeout' }]);
     });
 
     test('without a queue, the second request within a second is refused', async () => {
-        const hasty = createTestClient(fake.answer);
-        const catalogue = createMusicBrainz({ http: hasty, rateLimit: async () => undefined, now: () => now });
+        const http = createTestClient(fake);
+        const api = createMusicBrainzApi({ http, rateLimit: async () => undefined, wait: async () => undefined });
+        const catalogue = createMusicBrainz({ api, now: () => now });
         await hear(catalogue.recommend(asking('rock'), { signal: never }));
         const { troubles } = await hear(catalogue.recommend(asking('jazz'), { signal: never }));
         expect(troubles).toMatchObject([{ reason: 'slow-down' }]);
@@ -174,5 +228,6 @@ test('the page of results asks for the same', () => {
     const { address, words } = musicbrainz.link({ ...asking('hiphop'), tags: ['mellow'], language: 'ko' });
     const url = new URL(address);
     expect([url.origin, url.pathname, words]).toEqual(['https://musicbrainz.org', '/search', 'hip hop mellow']);
-    expect(url.searchParams.get('query')).toBe('tag:"hip hop" AND tag:"mellow" AND lang:kor AND status:official');
+    expect(url.searchParams.get('type')).toBe('release_group');
+    expect(url.searchParams.get('query')).toMatch(/^tag:"hip hop" AND .+ AND tag:"mellow" AND status:official$/);
 });

@@ -1,92 +1,108 @@
-import * as v from 'valibot';
 import type { Recommendation } from '../recommendation.ts';
-import { remarksOn, type HttpClient } from '../http/http-client.ts';
-import type { RateLimiter } from '../http/rate-limiter.ts';
+import { remarksOn, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { validEntries, lenient } from '../http/lenient-schema.ts';
-import type { Answer } from '../source.ts';
+import type { Answer, RecommendOptions } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
-import { genreOfTags, genreTag } from './genre-tags.ts';
+import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
-import { mbid, releaseCover } from './mbid.ts';
-import { releaseQuery } from './musicbrainz-query.ts';
+import { coverOf, isMusic } from './mbid.ts';
+import type { MusicBrainz } from './musicbrainz-api.ts';
+import { artistOf, type Group, groupsOfReleasesSchema, groupsSchema, tagsOf } from './musicbrainz-groups.ts';
+import { declaredQuery, groupQuery, languageCodes } from './musicbrainz-query.ts';
 
 interface Parts {
-    readonly http: HttpClient;
-    readonly rateLimit: RateLimiter;
+    readonly api: MusicBrainz;
     readonly now: () => number;
 }
 
-const maxAgeSeconds = 24 * 60 * 60;
+/** As many identifiers as an address has room for. */
+const mostGroups = 80;
 
-const creditSchema = v.object({ name: v.string(), joinphrase: lenient(v.string()) });
-
-const releaseSchema = v.object({
-    id: mbid,
-    title: v.pipe(v.string(), v.nonEmpty()),
-    'artist-credit': lenient(v.array(creditSchema)),
-    date: lenient(v.pipe(v.string(), v.nonEmpty())),
-    'text-representation': lenient(v.object({ language: lenient(v.string()) })),
-    tags: lenient(validEntries(v.object({ name: v.string() }))),
-    'cover-art-archive': lenient(v.object({ front: v.boolean() })),
-});
-
-type Release = v.InferOutput<typeof releaseSchema>;
-
-const answerSchema = v.object({ releases: validEntries(releaseSchema) });
-
-/** Releases by genre, tags, language and date of release: all that is asked for is filtered there. */
-export function createMusicBrainz({ http, rateLimit, now }: Parts): Catalogue {
+/**
+ * Release groups by genre, tags and the date when they first came out; a reissue is no news. They carry no language: where one is
+ * asked for, their releases are asked for it as well.
+ */
+export function createMusicBrainz({ api, now }: Parts): Catalogue {
     return {
         link(filters) {
             const search = new URLSearchParams({
-                query: releaseQuery(filters, now()),
-                type: 'release',
+                query: groupQuery(filters, now()),
+                type: 'release_group',
                 method: 'advanced',
             });
             const words = [...filters.genres.map(({ genre }) => genreTag(genre)), ...filters.tags].join(' ');
             return { service: 'musicbrainz', address: `https://musicbrainz.org/search?${search}`, words };
         },
-        async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
-            const address = new URL('https://musicbrainz.org/ws/2/release');
-            address.search = String(
-                new URLSearchParams({ query: releaseQuery(filters, now()), fmt: 'json', limit: '50' }),
-            );
-            const result = await http.request({
-                service: 'musicbrainz',
-                address,
-                schema: answerSchema,
-                signal,
-                maxAgeSeconds,
-                cachedOnly,
-                cacheKey: `${filters.time} ${releaseQuery({ ...filters, time: 'any' }, now())}`,
-                rateLimit,
-                // https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting
-                reasonOf: (status) => (status === 503 ? 'slow-down' : null),
+        async *recommend(filters, options): AsyncGenerator<Answer> {
+            const result = await api({
+                path: 'release-group',
+                parameters: { query: groupQuery(filters, now()), limit: String(mostGroups) },
+                schema: groupsSchema,
+                cacheKey: `${filters.time} ${groupQuery({ ...filters, time: 'any' }, now())}`,
+                ...options,
             });
             yield* remarksOn(result);
             if (!result.ok) return;
-            for (const release of result.value.releases) {
-                const song = recommendation(release, filters, now());
+            const groups = result.value['release-groups'].filter((group) =>
+                isMusic(group['primary-type'], group['secondary-types'] ?? []),
+            );
+            const declared = await declaredAmong(api, groups, filters, options);
+            if (declared?.trouble) yield { kind: 'trouble', trouble: declared.trouble };
+            const ids = declared?.ok
+                ? new Set(declared.value.releases.map((release) => release['release-group'].id))
+                : null;
+            for (const group of groups) {
+                const song = recommendation(group, ids, filters, now());
                 if (song) yield { kind: 'song', song };
             }
         },
     };
 }
 
-function recommendation(release: Release, filters: Filters, now: number): Recommendation | null {
-    const { id, title, date } = release;
-    const artist = release['artist-credit']?.map(({ name, joinphrase = '' }) => name + joinphrase).join('');
-    const tags = release.tags?.map(({ name }) => name) ?? [];
-    const declared = release['text-representation']?.language;
+type Declared = HttpResult<{ readonly releases: readonly { readonly 'release-group': { readonly id: string } }[] }>;
+
+async function declaredAmong(
+    api: MusicBrainz,
+    groups: readonly Group[],
+    { language }: Filters,
+    options: RecommendOptions,
+): Promise<Declared | null> {
+    if (language === 'any' || groups.length === 0) return null;
+    return api({
+        path: 'release',
+        parameters: {
+            query: declaredQuery(
+                groups.map(({ id }) => id),
+                language,
+            ),
+            limit: '100',
+        },
+        schema: groupsOfReleasesSchema,
+        ...options,
+    });
+}
+
+/** `declared`: the groups that have a release of the asked language; null where that is not known. */
+function recommendation(
+    group: Group,
+    declared: ReadonlySet<string> | null,
+    filters: Filters,
+    now: number,
+): Recommendation | null {
+    const { id, title, 'first-release-date': released } = group;
+    const { language } = filters;
+    const isDeclared = declared?.has(id) ?? false;
+    // Latin letters are no English by themselves, where it could have been said.
+    if (language === 'en' && declared && !isDeclared) return null;
+    const artist = artistOf(group);
+    const tags = tagsOf(group);
     const listed = {
         title,
         artist,
-        declared,
-        released: date,
+        ...(isDeclared && language !== 'any' && language !== 'none' && { declared: languageCodes[language] }),
+        released,
         genre: genreOfTags(tags, filters.genres) ?? undefined,
-        // Releases with voices were left out there.
-        isInstrumental: filters.language === 'none',
+        isInstrumental: language === 'none' && (isDeclared || isAmong('instrumental', tags)),
     };
     const judgements = judgeListed(listed, filters, now);
     return (
@@ -94,10 +110,10 @@ function recommendation(release: Release, filters: Filters, now: number): Recomm
             service: 'musicbrainz',
             id,
             title,
-            ...(artist && { artist }),
-            page: `https://musicbrainz.org/release/${id}`,
-            // The search seldom says whether there is a cover; where there is none, none is shown.
-            ...(release['cover-art-archive']?.front !== false && { cover: releaseCover(id) }),
+            ...(artist !== undefined && { artist }),
+            page: `https://musicbrainz.org/release-group/${id}`,
+            // Where there is no cover, none is shown.
+            cover: coverOf('release-group', id),
             judgements,
         }
     );

@@ -1,6 +1,8 @@
-/** Catalogues made up for tests, asked as the page asks the real ones. */
+/** Catalogues made up for tests, asked over HTTP as the page asks the real ones. */
 import 'fake-indexeddb/auto';
-import type { OpenService } from '../../../fakes/open-service.ts';
+import { afterAll } from 'vitest';
+import { type Fake, openPlainLoopback } from '../../../fakes/loopback.ts';
+import { pageFetch } from '../../../fakes/page-fetch.ts';
 import type { Recommendation } from '../recommendation.ts';
 import { databases } from '../../storage/names.ts';
 import { ownDatabase } from '../../storage/own-names.fixture.ts';
@@ -19,15 +21,24 @@ interface Options {
     readonly timeoutMillis?: number;
 }
 
-export function createTestClient(answer: OpenService['answer'], options: Options = {}): HttpClient {
+export const loopback = await openPlainLoopback();
+afterAll(() => loopback.close());
+
+/** Whatever it asks, these answer: one for all, or each for its host. */
+export function createTestClient(fakes: Fake | Readonly<Record<string, Fake>>, options: Options = {}): HttpClient {
+    loopback.clear();
+    if (isFake(fakes)) loopback.serve('*', fakes);
+    else for (const [host, fake] of Object.entries(fakes)) loopback.serve(host, fake);
     return createHttpClient({
         cache: openResponseCache(ownDatabase(databases.answers)),
-        fetch: (input, init) => answer(new Request(input, init)),
+        fetch: pageFetch(loopback),
         now: () => now,
         isOnline: () => true,
         ...options,
     });
 }
+
+const isFake = (fakes: Fake | Readonly<Record<string, Fake>>): fakes is Fake => typeof fakes['answer'] === 'function';
 
 /** Weights as the order has them. */
 export function asking(...genres: readonly string[]): Filters {

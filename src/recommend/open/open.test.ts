@@ -1,35 +1,28 @@
 import type { Seeds } from '../../flow.ts';
 import { beforeEach, expect, test } from 'vitest';
-import { createAudius } from '../../../fakes/audius.ts';
-import { createListenBrainz } from '../../../fakes/listenbrainz.ts';
-import { createMusicBrainz } from '../../../fakes/musicbrainz.ts';
-import type { OpenService } from '../../../fakes/open-service.ts';
+import { type OpenCatalogues, serveOpenCatalogues } from '../../../fakes/open-catalogues.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import type { Source } from '../source.ts';
-import { asking, createTestClient, hear, never, now } from './open.fixture.ts';
+import { asking, createTestClient, hear, loopback, never, now } from './open.fixture.ts';
 import { createOpen } from './open.ts';
 
 const seeds: Seeds = [makeTrack()];
-let services: Readonly<Record<'musicbrainz' | 'listenbrainz' | 'audius', OpenService>>;
+let services: OpenCatalogues;
 let isOnline: boolean;
 let open: Source;
 
 beforeEach(() => {
-    services = {
-        musicbrainz: createMusicBrainz({ now: () => now }),
-        listenbrainz: createListenBrainz({ now: () => now }),
-        audius: createAudius({ now: () => now }),
-    };
+    let time = now;
     isOnline = true;
-    const http = createTestClient(
-        (request) => {
-            const service = Object.entries(services).find(([name]) => new URL(request.url).hostname.includes(name));
-            if (!service) throw new Error(`expected one of the three: ${request.url}`);
-            return service[1].answer(request);
-        },
-        { isOnline: () => isOnline },
-    );
-    open = createOpen({ http, now: () => now, rateLimit: async () => undefined });
+    const http = createTestClient({}, { isOnline: () => isOnline });
+    services = serveOpenCatalogues(loopback, { now: () => time });
+    // A queue that makes time pass instead of waiting for it.
+    open = createOpen({
+        http,
+        now: () => now,
+        rateLimit: async () => void (time += 1100),
+        wait: async () => void (time += 3000),
+    });
 });
 
 const ask = (cachedOnly = false) => hear(open.recommend(seeds, asking('rock'), { signal: never, cachedOnly }));
@@ -74,7 +67,7 @@ test('what came out lately is no answer to a question that was never asked', asy
 });
 
 test('what one of them answered is kept though the others failed', async () => {
-    services.musicbrainz.fail('opaque');
+    services.musicbrainz.fail('busy', 'busy');
     services.listenbrainz.fail('opaque');
     await ask();
     const { songs } = await ask(true);

@@ -8,6 +8,7 @@ import type { Catalogue } from './catalogue.ts';
 import { roundRobin } from './round-robin.ts';
 import { createListenBrainz } from './listenbrainz.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
+import { createMusicBrainzApi } from './musicbrainz-api.ts';
 
 interface Parts {
     readonly http: HttpClient;
@@ -15,19 +16,22 @@ interface Parts {
     readonly now?: () => number;
     /** MusicBrainz's. */
     readonly rateLimit?: RateLimiter;
+    readonly wait?: (seconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** One request a second, https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting, and what a line may hold a request up. */
-const gapMillis = 1100;
+const gapMillis = 1250;
 
 /** The catalogues that answer anyone, without account or key: asked side by side, so that one that fails is only missed. */
 export function createOpen({
     http,
     now = Date.now,
     rateLimit = createRateLimiter(lockNames.musicBrainz, { gapMillis }),
+    ...parts
 }: Parts): Source {
-    const asked = [createAudius({ http, now }), createMusicBrainz({ http, rateLimit, now })];
-    const catalogues = [...asked, createListenBrainz({ http, now })];
+    const musicBrainz = createMusicBrainzApi({ http, rateLimit, ...parts });
+    const asked = [createAudius({ http, now }), createMusicBrainz({ api: musicBrainz, now })];
+    const catalogues = [...asked, createListenBrainz({ http, musicBrainz, now })];
     return {
         connection: null,
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),

@@ -26,10 +26,6 @@ const me = (more = {}) => api({ path: 'me', schema, signal, ...more });
 const times = <T>(count: number, item: T): readonly T[] => Array.from({ length: count }, () => item);
 
 /** Unlike `vi.waitUntil`, without moving the clock. */
-async function untilPausing() {
-    while (vi.getTimerCount() === 0) await new Promise(setImmediate);
-}
-
 test('an answer comes with the token, and without waiting', async () => {
     expect(await me()).toMatchObject({ ok: true, value: { id: 'listener1' } });
     expect(stage.pauses).toEqual([]);
@@ -139,28 +135,4 @@ test('what is kept is read without a token, and stands in with its date when non
         at: answeredAt,
         trouble: { reason: 'offline' },
     });
-});
-
-test('waiting ends at once when nobody waits for the answer any more', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const patient = createSpotifyApi({ http: stage.http, connection: stage.connection });
-    const controller = new AbortController();
-    stage.fake.fail('api', ...times(6, 'opaque' as const));
-    const asked = patient({ path: 'me', schema, signal: controller.signal });
-    await untilPausing();
-    controller.abort(new Error('another question'));
-    await expect(asked).rejects.toThrow('another question');
-    expect(vi.getTimerCount()).toBe(0);
-});
-
-test('a pause is as long as it is said to be', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const patient = createSpotifyApi({ http: stage.http, connection: stage.connection });
-    stage.fake.fail('api', 'opaque');
-    const asked = patient({ path: 'me', schema, signal });
-    await untilPausing();
-    vi.advanceTimersByTime(999);
-    expect([vi.getTimerCount(), requestsTo(stage, 'api').length]).toEqual([1, 1]);
-    vi.advanceTimersByTime(1);
-    expect(await asked).toMatchObject({ ok: true });
 });

@@ -85,8 +85,9 @@ test('a token is given without asking while it is good', async () => {
 
 test('disconnecting deletes consent, account, client ID and answers, here and after a reload', async () => {
     await connect(stage);
-    await stage.cache.write('spotify', 'question', { body: 1, at: 1 });
-    await stage.cache.write('youtube', 'question', { body: 1, at: 1 });
+    const at = stage.clock.now;
+    await stage.cache.write('spotify', 'question', { body: 1, at });
+    await stage.cache.write('youtube', 'question', { body: 1, at });
     await stage.connection.disconnect();
     for (const connection of [stage.connection, stage.open()])
         expect([connection.state, connection.accountName, connection.clientId]).toEqual(['none', null, null]);

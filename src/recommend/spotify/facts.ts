@@ -6,6 +6,8 @@ export const spotify = {
     standsApart: true,
     covers: 'square',
     playsBy: {},
+    // Its terms want no longer than is needed to show them.
+    answersKeptDays: { spotify: 30 },
     hosts: {
         connect: ['https://accounts.spotify.com', 'https://api.spotify.com'],
         images: ['https://i.scdn.co'],

@@ -65,7 +65,8 @@ test.each([
     const answer = fake.answer.bind(fake);
     let itemRequests = 0;
     fake.answer = (request) => {
-        if (request.url.endsWith('/items') && (itemRequests += 1) === 2) fake.fail('api', failure);
+        const isOfItems = request.method === 'POST' && request.url.endsWith('/items');
+        if (isOfItems && (itemRequests += 1) === 2) fake.fail('api', failure);
         return answer(request);
     };
     const saved = await save(makeSongs(250));

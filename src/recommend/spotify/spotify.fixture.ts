@@ -1,7 +1,9 @@
 /** A browser with the app in it, and a made-up Spotify behind its network. */
 import type { Seeds } from '../../flow.ts';
 import 'fake-indexeddb/auto';
-import { vi } from 'vitest';
+import { afterAll, vi } from 'vitest';
+import { openPlainLoopback } from '../../../fakes/loopback.ts';
+import { pageFetch } from '../../../fakes/page-fetch.ts';
 import { FakeSpotify } from '../../../fakes/spotify.ts';
 import { createLock, type Lock } from '../../storage/lock.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
@@ -20,24 +22,29 @@ export const home = 'http://127.0.0.1:4173/';
 export const seeds: Seeds = [makeTrack()];
 export const anything: Filters = { language: 'any', time: 'any', genres: [], tags: [] };
 export const rock: Filters = { ...anything, genres: [{ genre: 'rock', weight: 1 }] };
+const loopback = await openPlainLoopback();
+afterAll(() => loopback.close());
+
 /** Never aborted. */
 export const { signal } = new AbortController();
 
 /** Replaces the browser's storages; `vi.unstubAllGlobals()` brings them back. */
-export function setStage() {
+export function setStage({ hasLine = true } = {}) {
     const [kept, keptInTab] = [new MemoryStorage(), new MemoryStorage()];
     vi.stubGlobal('localStorage', kept);
     vi.stubGlobal('sessionStorage', keptInTab);
     const clock = { now: Date.UTC(2026, 10, 21, 12), isOnline: true };
     const now = () => clock.now;
     const fake = new FakeSpotify({ now, clientId });
+    loopback.clear();
+    for (const host of ['accounts.spotify.com', 'api.spotify.com']) loopback.serve(host, fake);
     const database = ownDatabase(databases.answers);
-    const cache = openResponseCache(database);
+    const cache = openResponseCache(database, now);
     const http = createHttpClient({
         cache,
         now,
         isOnline: () => clock.isOnline,
-        fetch: (input, init) => fake.answer(new Request(input, init)),
+        fetch: hasLine ? pageFetch(loopback, new URL(home).origin) : (...asked) => fake.answer(new Request(...asked)),
     });
     const left: URL[] = [];
     const pauses: number[] = [];

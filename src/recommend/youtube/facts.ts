@@ -6,6 +6,8 @@ export const youtube = {
     standsApart: false,
     covers: 'wide',
     playsBy: { autoplay: '1' },
+    // https://developers.google.com/youtube/terms/developer-policies-guide
+    answersKeptDays: { youtube: 30 },
     hosts: {
         connect: ['https://www.googleapis.com'],
         images: ['https://i.ytimg.com'],

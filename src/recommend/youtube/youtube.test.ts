@@ -1,6 +1,8 @@
 import type { Seeds } from '../../flow.ts';
 import 'fake-indexeddb/auto';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { openPlainLoopback } from '../../../fakes/loopback.ts';
+import { pageFetch } from '../../../fakes/page-fetch.ts';
 import { fakeKey, fakeYouTube } from '../../../fakes/youtube.ts';
 import { makeTrack } from '../../library/track.fixture.ts';
 import { databases } from '../../storage/names.ts';
@@ -14,6 +16,9 @@ import { createYouTube } from './youtube.ts';
 const seeds: Seeds = [makeTrack()];
 const rock: Filters = { language: 'any', time: 'any', genres: [{ genre: 'rock', weight: 1 }], tags: [] };
 const dayMillis = 24 * 60 * 60 * 1000;
+const loopback = await openPlainLoopback();
+afterAll(() => loopback.close());
+
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
     const result: T[] = [];
     for await (const item of items) result.push(item);
@@ -27,7 +32,8 @@ function setUp({ text = fakeKey, allowed = '', timeoutMillis = 60_000 } = {}) {
     const network = { isOnline: true };
     const service = fakeYouTube({ now, referrer: allowed });
     const cache = openResponseCache(ownDatabase(databases.answers));
-    const fetch = (input: URL | RequestInfo, init?: RequestInit) => service.answer(new Request(input, init));
+    loopback.serve('www.googleapis.com', service);
+    const fetch = pageFetch(loopback);
     const http = createHttpClient({ cache, fetch, now, isOnline: () => network.isOnline, timeoutMillis });
     const key = new YouTubeKey({ cache, now });
     if (text) key.save(text);
