@@ -4,7 +4,7 @@ import { DecodeFailure } from '../audio/refusal.ts';
 import { joinSamples } from '../audio/samples.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { hearRhythm, rhythmSeconds } from '../features/rhythm.ts';
-import type { Caution, Failure, FileTags, Outcome, Reason, Rhythm, Samples } from '../flow.ts';
+import type { Caution, Failure, FileTags, Outcome, Reason, Samples } from '../flow.ts';
 import type { Progress } from './protocol.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -27,7 +27,7 @@ const nearlySilentPeak = 10 ** (-50 / 20);
 
 /**
  * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 30 s
- * of music. Tempo, key and loudness follow, from the stretch that sounds most like the whole song. A song that cannot be heard is a
+ * of music. Loudness is of all of it; tempo and key follow, from the stretch that sounds most like the whole song. A song that cannot be heard is a
  * `Failure`; rejects with the signal's reason when aborted.
  */
 export async function analyse(
@@ -47,7 +47,10 @@ export async function analyse(
     await song.hearRest();
     song.tell('finding-tempo');
     const startSeconds = song.pooling.representativeSeconds();
-    const rhythm = await stopwatch.time('rhythm', () => rhythmAt(startSeconds, recording, extractors.essentia, signal));
+    const rhythm = await stopwatch.time('rhythm', async () => ({
+        ...(await rhythmAt(startSeconds, recording, extractors.essentia, signal)),
+        loudnessLufs: song.loudnessLufs,
+    }));
     const cautions: Caution[] = [];
     if (broken) cautions.push('ended-early');
     if (durationSeconds < shortSeconds) cautions.push('short');
@@ -75,7 +78,7 @@ async function rhythmAt(
     recording: Recording,
     essentia: Essentia,
     signal: AbortSignal | undefined,
-): Promise<Rhythm> {
+): Promise<ReturnType<typeof hearRhythm>> {
     const blocks: Samples[] = [];
     try {
         const endSeconds = startSeconds + rhythmSeconds;
@@ -85,7 +88,7 @@ async function rhythmAt(
         // A file that is cut off may break off here again; what comes before suffices.
         if (!(error instanceof DecodeFailure)) throw error;
     }
-    if (blocks.length === 0) return { tempoBpm: null, key: null, loudnessLufs: null };
+    if (blocks.length === 0) return { tempoBpm: null, key: null };
     return hearRhythm(joinSamples(blocks), essentia);
 }
 

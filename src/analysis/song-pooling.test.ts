@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { parseContract, type Contract } from '../contract.ts';
+import { describe, expect, test } from 'vitest';
+import { columnSeconds, parseContract, type Contract } from '../contract.ts';
 import { stretchLevels } from '../features/picture.ts';
+import { columnPeaks } from '../features/sounding.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { LogMel } from '../flow.ts';
 import type { Network } from '../network/network.ts';
@@ -57,11 +58,17 @@ function pooled(...patches: readonly (readonly [high: number, weight: number])[]
     return odds / (1 + odds);
 }
 
-async function hear(columns: number, isHigh: (column: number) => boolean): Promise<SongPooling> {
+async function hear(
+    columns: number,
+    isHigh: (column: number) => boolean,
+    isSilent: (column: number) => boolean = () => false,
+): Promise<SongPooling> {
     const pooling = new SongPooling(contract, halves);
     const song = logMel(columns, isHigh);
+    for (let column = 0; column < columns; column++)
+        if (isSilent(column)) song.decibels.fill(silence, column * bands, (column + 1) * bands);
     for (const stretch of stretchesOf(contract.input, columns))
-        await pooling.hear(stretch, stretchLevels(contract.input, song, stretch));
+        await pooling.hear(stretch, stretchLevels(contract.input, song, stretch), columnPeaks(song, stretch));
     return pooling;
 }
 
@@ -73,6 +80,9 @@ function logMel(columns: number, isHigh: (column: number) => boolean): LogMel {
     }
     return { bands, columns, decibels };
 }
+
+/** Softer than what a tape hisses, louder than nothing. */
+const silence = -66;
 
 test('a full stretch counts each of its patches alike', async () => {
     const pooling = await hear(stretchColumns, (column) => column >= 258);
@@ -135,10 +145,33 @@ test('a network without novelty gives none', async () => {
             }),
         },
     );
-    await pooling.hear({ startColumn: 0, columns: patchColumns }, new Float32Array(patchColumns * bands).fill(1));
+    const levels = new Float32Array(patchColumns * bands).fill(1);
+    await pooling.hear({ startColumn: 0, columns: patchColumns }, levels, new Float32Array(patchColumns));
     expect(pooling.pooled).toMatchObject({ classes: [], novelty: null });
 });
 
 test('before anything is heard there is nothing to pool', () => {
     expect(() => new SongPooling(contract, halves).pooled).toThrow(/at least one patch/);
+});
+
+describe('silence has no say', () => {
+    const high = () => true;
+    const sound = pooled([0.98, 1]);
+
+    test.each([
+        ['after a song', (column: number) => column >= stretchColumns],
+        ['before a song', (column: number) => column < 2 * stretchColumns - patchColumns],
+        ['between a song and a hidden one', (column: number) => column > 300 && column < 3 * stretchColumns - 50],
+    ])('%s', async (_, isSilent) => {
+        const pooling = await hear(3 * stretchColumns, high, isSilent);
+        expect(pooling.pooled.genres[1]).toBeGreaterThan(sound - 0.01);
+        const start = pooling.representativeSeconds();
+        const column = Math.round(start / columnSeconds(contract.input));
+        expect([column, column + 200].every(isSilent)).toBe(false);
+    });
+
+    test('unless all of a patch is mostly that: then what there is of sound is heard', async () => {
+        const { genres } = (await hear(patchColumns, high, (column) => column > 20)).pooled;
+        expect(genres[1]).toBeGreaterThan(0.5);
+    });
 });

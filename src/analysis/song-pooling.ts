@@ -2,15 +2,25 @@
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
+import { loudDecibels, soundingShare } from '../features/sounding.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
 import { sigmoid, softmaxRows } from '../network/probabilities.ts';
+
+/** A patch with more silence than sound is heard as what it is not. */
+const leastSounding = 0.5;
+/** A stretch has as much sound as any when it has this share of it. */
+const nearlyAll = 0.9;
+/** What is so little above the least power that a column can have is nothing. */
+const aboveFloorDecibels = 3;
 
 interface PatchOutput {
     readonly stretch: Stretch;
     readonly startColumn: number;
     /** 1, or less where the patch shares columns with a stretch before its own. */
-    readonly weight: number;
+    readonly newShare: number;
+    /** The loudest band of each of its columns, in decibels. */
+    readonly peaks: Float32Array;
     /** Logits. */
     readonly genres: Float32Array;
     readonly tags: Float32Array;
@@ -18,6 +28,10 @@ interface PatchOutput {
     readonly classes: Float32Array;
     /** A logit, or nothing where the network has none. */
     readonly novelty: Float32Array;
+}
+
+interface WeightedPatch extends PatchOutput {
+    readonly weight: number;
 }
 
 /** What the patches of a song say together. */
@@ -46,11 +60,12 @@ export class SongPooling {
 
     /**
      * Hears one stretch, `levels` 0 to 1 as they are scaled for it. The last stretch of a song ends where the song ends and so overlaps the one before: its patches count only by the
-     * share of their columns that is new, and those with nothing new are not heard again.
+     * share of their columns that is new, and those with nothing new are not heard again. `peaks` are the loudest band of each column, in
+     * decibels: they tell silence, which has no say.
      */
-    async hear(stretch: Stretch, levels: Float32Array): Promise<void> {
+    async hear(stretch: Stretch, levels: Float32Array, peaks: Float32Array): Promise<void> {
         const { input, genres, tags, embeddingLength, classes } = this.#contract;
-        const starts = patchStarts(input, stretch.columns).filter((start) => this.#weight(stretch, start) > 0);
+        const starts = patchStarts(input, stretch.columns).filter((start) => this.#newShare(stretch, start) > 0);
         const pictures = new Float32Array(starts.length * input.patchColumns * input.bands);
         starts.forEach((start, i) => {
             pictures.set(patchLevels(input, levels, start), i * input.patchColumns * input.bands);
@@ -59,7 +74,8 @@ export class SongPooling {
         const patches = starts.map((start, i) => ({
             stretch,
             startColumn: stretch.startColumn + start,
-            weight: this.#weight(stretch, start),
+            newShare: this.#newShare(stretch, start),
+            peaks: peaks.subarray(start, start + input.patchColumns),
             genres: row(output.genres, i, genres.length),
             tags: row(output.tags, i, tags.length),
             embedding: row(output.embeddings, i, embeddingLength),
@@ -71,12 +87,13 @@ export class SongPooling {
     }
 
     get pooled(): PooledOutput {
-        const [novelty = null] = sigmoid(weightedMean(this.#patches, (patch) => patch.novelty));
+        const patches = this.#weighted();
+        const [novelty = null] = sigmoid(weightedMean(patches, (patch) => patch.novelty));
         return {
-            genres: this.#probabilities(logSumExp(this.#patches, this.#contract.pooling)),
-            tags: [...weightedMean(this.#patches, ({ tags }) => tags)],
-            embedding: unitLength(weightedMean(this.#patches, ({ embedding }) => embedding)),
-            classes: [...weightedMean(this.#patches, ({ classes }) => classes)],
+            genres: this.#probabilities(logSumExp(patches, this.#contract.pooling)),
+            tags: [...weightedMean(patches, ({ tags }) => tags)],
+            embedding: unitLength(weightedMean(patches, ({ embedding }) => embedding)),
+            classes: [...weightedMean(patches, ({ classes }) => classes)],
             novelty,
         };
     }
@@ -95,26 +112,42 @@ export class SongPooling {
         return [...softmaxRows(genres, genres.length, this.#contract.temperature)];
     }
 
-    /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings. */
+    /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings; none that is much of silence. */
     representativeSeconds(): number {
         const whole = this.pooled.embedding;
-        const likeness = (stretch: Stretch) =>
-            dot(
-                whole,
-                unitLength(
-                    weightedMean(
-                        this.#patches.filter((patch) => patch.stretch === stretch),
-                        (p) => p.embedding,
-                    ),
-                ),
-            );
-        const stretches = [...new Set(this.#patches.map(({ stretch }) => stretch))];
-        const ranked = stretches.map((stretch) => ({ stretch, likeness: likeness(stretch) }));
-        const [best] = ranked.sort((a, b) => b.likeness - a.likeness);
+        const weighted = this.#weighted();
+        const stretches = [...new Set(weighted.map(({ stretch }) => stretch))].map((stretch) => {
+            const patches = weighted.filter((patch) => patch.stretch === stretch);
+            const all = this.#patches.filter((patch) => patch.stretch === stretch).length;
+            const sounding = patches.reduce((sum, { weight, newShare }) => sum + weight / newShare, 0) / all;
+            return { stretch, patches, sounding };
+        });
+        const most = Math.max(...stretches.map(({ sounding }) => sounding));
+        const [best] = stretches
+            .filter(({ sounding }) => sounding >= nearlyAll * most)
+            .map(({ stretch, patches }) => {
+                const embedding = unitLength(weightedMean(patches, (patch) => patch.embedding));
+                return { stretch, likeness: dot(whole, embedding) };
+            })
+            .sort((a, b) => b.likeness - a.likeness);
         return (best?.stretch.startColumn ?? 0) * columnSeconds(this.#contract.input);
     }
 
-    #weight(stretch: Stretch, start: number): number {
+    /** Patches count by how much of them is sound, and those that are mostly silence not at all, unless there are no others. */
+    #weighted(): readonly WeightedPatch[] {
+        const floorDecibels = 10 * Math.log10(this.#contract.input.powerFloor) + aboveFloorDecibels;
+        const songDecibels = Math.max(...this.#patches.map(({ peaks }) => loudDecibels(peaks)));
+        const shares = this.#patches.map(({ peaks }) => soundingShare(peaks, songDecibels, floorDecibels));
+        const mostSounding = Math.max(...shares);
+        return this.#patches.flatMap((patch, i) => {
+            const share = shares[i] ?? 0;
+            if (share < Math.min(leastSounding, mostSounding)) return [];
+            // Where no column is above the floor, all are alike.
+            return [{ ...patch, weight: patch.newShare * (mostSounding > 0 ? share : 1) }];
+        });
+    }
+
+    #newShare(stretch: Stretch, start: number): number {
         const length = Math.min(this.#contract.input.patchColumns, stretch.columns);
         const end = stretch.startColumn + start + length;
         return Math.min(1, Math.max(0, end - this.#columnsHeard) / length);
@@ -129,13 +162,13 @@ function row(rows: Float32Array, index: number, length: number): Float32Array {
  * The genre logits of a song. Patches that are sure of a genre count more, and what one rules out still counts (log-sum-exp pooling:
  * Pinheiro & Collobert, "From Image-level to Pixel-level Labeling with Convolutional Networks", 2015).
  */
-function logSumExp(patches: readonly PatchOutput[], pooling: number): Float32Array {
+function logSumExp(patches: readonly WeightedPatch[], pooling: number): Float32Array {
     const greatest = Math.max(...patches.map(({ genres }) => Math.max(...genres)));
     const powers = weightedMean(patches, ({ genres }) => genres.map((logit) => Math.exp((logit - greatest) / pooling)));
     return powers.map((power) => greatest + pooling * Math.log(power));
 }
 
-function weightedMean(patches: readonly PatchOutput[], valuesOf: (patch: PatchOutput) => Float32Array): Float32Array {
+function weightedMean(patches: readonly WeightedPatch[], valuesOf: (patch: PatchOutput) => Float32Array): Float32Array {
     const [first] = patches;
     if (!first) throw new Error('expected at least one patch to have been heard');
     const sum = new Float64Array(valuesOf(first).length);

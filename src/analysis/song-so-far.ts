@@ -5,6 +5,8 @@ import type { Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
+import { LoudnessMeter } from '../features/loudness.ts';
+import { columnPeaks } from '../features/sounding.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
 import type { FileTags, LogMel, Picture, Samples } from '../flow.ts';
@@ -35,6 +37,7 @@ export class SongSoFar {
     readonly #logMel: GrowingLogMel;
     readonly #picture: GrowingPicture;
     #frontEnd: LogMelStream | null = null;
+    #loudness: LoudnessMeter | null = null;
     #durationSeconds = 0;
     #peak = 0;
     #stretchesHeard = 0;
@@ -53,6 +56,11 @@ export class SongSoFar {
     /** The loudest sample of either channel. */
     get peak(): number {
         return this.#peak;
+    }
+
+    /** Of the whole song, EBU R 128; null in silence. */
+    get loudnessLufs(): number | null {
+        return this.#loudness?.integratedLufs() ?? null;
     }
 
     get picture(): Picture {
@@ -92,7 +100,9 @@ export class SongSoFar {
     async #take(samples: Samples): Promise<void> {
         const { extractors, stopwatch } = this.#parts;
         this.#frontEnd ??= createLogMel(extractors.contract.input, samples.sampleRateHz, extractors.essentia);
-        const frontEnd = this.#frontEnd;
+        this.#loudness ??= new LoudnessMeter(samples.sampleRateHz);
+        const [frontEnd, loudness] = [this.#frontEnd, this.#loudness];
+        await stopwatch.time('rhythm', () => loudness.add(samples));
         this.#logMel.add(await stopwatch.time('features', (): LogMel => frontEnd.push(samples)));
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
@@ -107,7 +117,8 @@ export class SongSoFar {
         for (const stretch of stretchesOf(extractors.contract.input, columns).slice(this.#stretchesHeard)) {
             const levels = stretchLevels(extractors.contract.input, this.#logMel, stretch);
             this.#picture.add(stretch, levels);
-            await stopwatch.time('network', () => this.pooling.hear(stretch, levels));
+            const peaks = columnPeaks(this.#logMel, stretch);
+            await stopwatch.time('network', () => this.pooling.hear(stretch, levels, peaks));
             this.#stretchesHeard++;
             this.#tellSoFar();
         }

@@ -28,18 +28,6 @@ declare module '#essentia-wasm' {
             weighting: string,
             window: string,
         ): { key: string; scale: string; strength: number };
-        LoudnessEBUR128(
-            left: FloatVector,
-            right: FloatVector,
-            hopSeconds: number,
-            sampleRateHz: number,
-            startAtZero: boolean,
-        ): {
-            integratedLoudness: number;
-            loudnessRange: number;
-            momentaryLoudness: FloatVector;
-            shortTermLoudness: FloatVector;
-        };
     }
 
     export interface EssentiaModule {

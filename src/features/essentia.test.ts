@@ -25,12 +25,11 @@ test('a thousand frames leave the memory as large as it was', () => {
     expect(essentia.heapBytes()).toBe(before);
 });
 
-test('tempo, key and loudness leave the memory as large as the first song made it', () => {
+test('tempo and key leave the memory as large as the first song made it', () => {
     const noise = Float32Array.from({ length: 44_100 * 6 }, (_, i) => Math.sin(i * i * 0.001));
     const hearAll = (): void => {
         essentia.beatTimes(noise);
-        essentia.key(noise);
-        essentia.loudnessLufs({ sampleRateHz: 44_100, left: noise, right: noise });
+        essentia.key(noise, 440);
     };
     hearAll();
     const before = essentia.heapBytes();

@@ -1,6 +1,5 @@
 /** The bridge to essentia.js: the only file that knows its vectors, its addresses and its argument lists. */
 import type { Algorithms, EssentiaModule, FloatVector } from '#essentia-wasm';
-import type { Samples } from '../flow.ts';
 
 /** Algorithms of essentia; each call frees what it allocated, and throws an `Error` that names the algorithm when that fails. */
 export interface Essentia {
@@ -8,10 +7,8 @@ export interface Essentia {
     powerSpectrum(frame: Float32Array, power: Float32Array): void;
     /** Times of the beats in seconds, at 40 to 208 beats a minute, after Degara et al. (2012). It finds beats in any sound but short ones. */
     beatTimes(mono44100: Float32Array): Float32Array;
-    /** Key by correlation with the profile "bgate" (Faraldo, 2016): tonic "C", "C#", "Eb" …; strength 0 to 1. */
-    key(mono44100: Float32Array): EssentiaKey;
-    /** Integrated loudness (EBU R 128) in LUFS; -70 or less in silence. */
-    loudnessLufs(samples: Samples): number;
+    /** Key by correlation with the profile "bgate" (Faraldo, 2016), for an A of so many Hz: tonic "C", "C#", "Eb" …; strength 0 to 1. */
+    key(mono44100: Float32Array, tuningHz: number): EssentiaKey;
     /** Size of the module's memory, which grows and never shrinks. */
     heapBytes(): number;
 }
@@ -47,14 +44,12 @@ function bridge(wasm: EssentiaModule): Essentia {
                 ticks.delete();
                 return seconds;
             }),
-        key: (mono44100) => withVector(wasm, mono44100, (vector) => keyOf(algorithms, vector)),
-        loudnessLufs: ({ left, right, sampleRateHz }) =>
-            withVector(wasm, left, (l) => withVector(wasm, right, (r) => ebuR128(algorithms, l, r, sampleRateHz))),
+        key: (mono44100, tuningHz) => withVector(wasm, mono44100, (vector) => keyOf(algorithms, vector, tuningHz)),
         heapBytes: () => wasm.HEAPF32.byteLength,
     };
 }
 
-function keyOf(algorithms: Algorithms, mono: FloatVector): EssentiaKey {
+function keyOf(algorithms: Algorithms, mono: FloatVector, tuningHz: number): EssentiaKey {
     const { key, scale, strength } = called('KeyExtractor', () =>
         algorithms.KeyExtractor(
             ...([
@@ -70,20 +65,13 @@ function keyOf(algorithms: Algorithms, mono: FloatVector): EssentiaKey {
                 'bgate',
                 44_100,
                 0.0001,
-                440,
+                tuningHz,
                 'cosine',
                 'hann',
             ] as const),
         ),
     );
     return { tonic: key, mode: scale, strength };
-}
-
-function ebuR128(algorithms: Algorithms, left: FloatVector, right: FloatVector, sampleRateHz: number): number {
-    const result = called('LoudnessEBUR128', () => algorithms.LoudnessEBUR128(left, right, 0.1, sampleRateHz, false));
-    result.momentaryLoudness.delete();
-    result.shortTermLoudness.delete();
-    return result.integratedLoudness;
 }
 
 function withVector<T>(wasm: EssentiaModule, values: Float32Array, use: (vector: FloatVector) => T): T {

@@ -5,6 +5,7 @@ import { columnCentreSample, columnCount } from './columns.ts';
 import type { Essentia } from './essentia.ts';
 import { fftLengthAt } from './fft-length.ts';
 import { melBands, type MelBand } from './mel.ts';
+import { MonoMix } from './mono-mix.ts';
 
 export interface LogMelStream {
     /** Takes the samples that follow and returns the columns that they complete, possibly none. Throws when their rate is another one. */
@@ -20,6 +21,7 @@ export interface LogMelStream {
 export function createLogMel(input: InputContract, sampleRateHz: number, essentia: Essentia): LogMelStream {
     const fftLength = fftLengthAt(input, sampleRateHz);
     const writeColumn = createColumnWriter(input, sampleRateHz, fftLength, essentia);
+    const mix = new MonoMix();
     // What the next window needs, mono; zeros stand before the song's first sample.
     let mono: Float32Array = new Float32Array(fftLength / 2);
     let monoStart = -fftLength / 2;
@@ -58,7 +60,7 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
                     `the front end was made for ${sampleRateHz} Hz and was given ${samples.sampleRateHz} Hz`,
                 );
             }
-            append(samples.left.length, (target) => downmix(samples, target));
+            append(samples.left.length, (target) => mix.mix(samples, target));
             samplesHeard += samples.left.length;
             let endColumn = nextColumn;
             while (windowStart(endColumn) + fftLength <= monoStart + mono.length) endColumn++;
@@ -69,12 +71,6 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
             return writeUntil(columnCount(input, samplesHeard, sampleRateHz));
         },
     };
-}
-
-/** Mean of both channels, written to `target`, which is as long as they are. */
-export function downmix({ left, right }: Samples, target: Float32Array): void {
-    for (let sample = 0; sample < target.length; sample++)
-        target[sample] = ((left[sample] ?? 0) + (right[sample] ?? 0)) / 2;
 }
 
 /** Joins columns that follow one another. */

@@ -83,18 +83,27 @@ describe('key', () => {
     });
 });
 
-describe('loudness', () => {
-    const tone = (t: number): number => 10 ** (-23 / 20) * Math.sin(2 * Math.PI * 1000 * t);
-    test.each([44_100, 48_000])(
-        'a stereo sine of 1 kHz at -23 dBFS is -23 LUFS at %i Hz (EBU Tech 3341, case 1)',
-        (rate) => {
-            expect(Math.abs((hearRhythm(sound(5, tone, rate), essentia).loudnessLufs ?? 0) + 23)).toBeLessThan(0.1);
-        },
-    );
+describe('a song that is off tune', () => {
+    /** All notes so many cents higher. */
+    const detuned = (cents: number, play: (seconds: number) => number) => (seconds: number) =>
+        play(seconds * 2 ** (cents / 1200));
+
+    test.each([-45, -32, -20, 20, 35, 45])('by %i cents has the key of the tuned one', (cents) => {
+        for (const [semitones, mode, tonic] of [[0, 'major', 'C'], [9, 'minor', 'A'], [3, 'major', 'Eb']] as const) {
+            const { key } = hearRhythm(sound(8, detuned(cents, cadence(semitones, mode)), 22_050), essentia);
+            expect(key).toMatchObject({ tonic, mode });
+        }
+    }); // prettier-ignore
+
+    test.each([-50, 50])('by %i cents has that key, or the nearest', (cents) => {
+        const { key } = hearRhythm(sound(8, detuned(cents, cadence(0, 'major')), 22_050), essentia);
+        expect(key?.mode).toBe('major');
+        expect(cents < 0 ? ['C', 'B'] : ['C', 'Db']).toContain(key?.tonic);
+    });
 });
 
-test('silence has neither tempo nor key nor loudness', () => {
-    const nothing = { tempoBpm: null, key: null, loudnessLufs: null };
+test('silence has neither tempo nor key', () => {
+    const nothing = { tempoBpm: null, key: null };
     expect(
         hearRhythm(
             sound(10, () => 0),

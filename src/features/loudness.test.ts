@@ -1,0 +1,79 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { synthesisePiece } from '../intake/try-it.ts';
+import { LoudnessMeter } from './loudness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'loudness-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const sine = (decibels: number, seconds: number, rate: number): Float32Array =>
+    Float32Array.from(
+        { length: seconds * rate },
+        (_, i) => 10 ** (decibels / 20) * Math.sin((2 * Math.PI * 1000 * i) / rate),
+    );
+
+function measured(
+    sampleRateHz: number,
+    parts: readonly Float32Array[],
+    right?: readonly Float32Array[],
+): number | null {
+    const meter = new LoudnessMeter(sampleRateHz);
+    parts.forEach((left, i) => meter.add({ sampleRateHz, left, right: right?.[i] ?? left.slice() }));
+    return meter.integratedLufs();
+}
+
+describe('EBU Tech 3341', () => {
+    test.each([22_050, 44_100, 48_000, 96_000, 192_000])('case 1: a stereo sine of 1 kHz at -23 dBFS is -23 LUFS, at %i Hz', (rate) => {
+        expect(Math.abs((measured(rate, [sine(-23, 5, rate)]) ?? 0) + 23)).toBeLessThan(0.1);
+    }); // prettier-ignore
+
+    test.each([
+        [3, [[-36, 10], [-23, 60], [-36, 10]]],
+        [4, [[-72, 10], [-36, 10], [-23, 60], [-36, 10], [-72, 10]]],
+        [5, [[-26, 20], [-20, 20.1], [-26, 20]]],
+    ] as const)('case %i: what is soft beside the rest does not count', (_, parts) => {
+        const rate = 48_000;
+        const blocks = parts.map(([decibels, seconds]) => sine(decibels, seconds, rate));
+        expect(Math.abs((measured(rate, blocks) ?? 0) + 23)).toBeLessThan(0.1);
+    }); // prettier-ignore
+});
+
+test('a song is as loud as ffmpeg’s ebur128 says, however it is cut into blocks', async () => {
+    const wav = new Uint8Array(await synthesisePiece({ durationSeconds: 20 }));
+    const path = join(folder, 'piece.wav');
+    writeFileSync(path, wav);
+    const report = spawnSync('ffmpeg', ['-nostats', '-i', path, '-af', 'ebur128', '-f', 'null', '-']).stderr.toString();
+    const expected = Number(/I:\s+(-[\d.]+) LUFS/.exec(report.slice(report.lastIndexOf('Summary:')))?.[1]);
+    execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-f', 'f32le', '-ar', '44100', `${path}.raw`]);
+    const samples = new Float32Array(new Uint8Array(readFileSync(`${path}.raw`)).buffer);
+    const plane = (offset: number) => samples.filter((_, i) => i % 2 === offset);
+    const cut = (channel: Float32Array, length: number) =>
+        Array.from({ length: Math.ceil(channel.length / length) }, (_, i) =>
+            channel.subarray(i * length, (i + 1) * length),
+        );
+    for (const length of [44_100, 1000, 7_777]) {
+        const lufs = measured(44_100, cut(plane(0), length), cut(plane(1), length));
+        expect(Math.abs((lufs ?? 0) - expected)).toBeLessThan(0.15);
+    }
+});
+
+test('one channel alone is as loud as a mono song, and two of the same 3 LU louder', () => {
+    const left = sine(-20, 3, 44_100);
+    const mono = measured(44_100, [left], [left]);
+    expect(measured(44_100, [left], [new Float32Array(left.length)])).toBeCloseTo(mono ?? 0, 6);
+    expect(measured(44_100, [left])).toBeCloseTo((mono ?? 0) + 10 * Math.log10(2), 6);
+    expect(measured(44_100, [left], [left.map((value) => -value)])).toBeCloseTo((mono ?? 0) + 10 * Math.log10(2), 6);
+});
+
+test('silence has no loudness, nor has what is shorter than 400 ms, and silence around a song changes nothing', () => {
+    const nothing = new Float32Array(20 * 44_100);
+    expect(measured(44_100, [nothing])).toBeNull();
+    expect(measured(44_100, [sine(-20, 0.3, 44_100)])).toBeNull();
+    const song = sine(-20, 30, 44_100);
+    expect(Math.abs((measured(44_100, [nothing, song, nothing]) ?? 0) - (measured(44_100, [song]) ?? 0))).toBeLessThan(
+        0.1,
+    );
+});
