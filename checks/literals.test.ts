@@ -12,7 +12,18 @@ const shownAttributes = /^(aria-(label|description|valuetext|roledescription)|ti
 
 /** Names that are the same in every language, and what browsers call things. */
 const names = new Set([
-    ...['Segue', 'YouTube', 'YouTube (Google)', 'Spotify', 'MusicBrainz', 'ListenBrainz', 'Audius'],
+    ...[
+        'Segue',
+        'YouTube',
+        'YouTube (Google)',
+        'Spotify',
+        'MusicBrainz',
+        'ListenBrainz',
+        'Audius',
+        'Wikidata',
+        'Bandcamp',
+        'Internet Archive',
+    ],
     ...['M3U', 'CSV', 'JSON'],
     ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Escape', 'Files'],
     ...['(prefers-color-scheme: dark)', 'color-mix(in oklab,'],

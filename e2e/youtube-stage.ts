@@ -45,7 +45,8 @@ export async function setStage(
     const lost: string[] = [];
     const said: string[] = [];
     page.on('request', (request) => requests.push(request));
-    page.on('console', (message) => said.push(message.text()));
+    // What a browser says of an answer that it keeps from the page is its own.
+    page.on('console', (message) => /^Access to fetch at/.test(message.text()) || said.push(message.text()));
     page.on('pageerror', (error) => lost.push(String(error)));
     for (const host of youtubeHosts) outside.serve(host, youtube);
     await page.clock.setFixedTime(now);

@@ -16,6 +16,8 @@ export function createMusicBrainz({ now }: { readonly now: () => number }): Open
         if (now() - last < 1000) return unreadable(503);
         last = now();
         if (searchParams.get('fmt') !== 'json') return json({ error: 'expected fmt=json' }, 400);
+        const id = /^\/ws\/2\/release\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
+        if (id !== undefined) return lookup(id, searchParams, now());
         const entity = /^\/ws\/2\/(release|release-group)$/.exec(pathname)?.[1] as Entity | undefined;
         if (entity === undefined) return json({ error: 'Not Found' }, 404);
         const limit = Number(searchParams.get('limit') ?? 25);
@@ -47,6 +49,13 @@ function browse(asked: URLSearchParams, now: number): Response {
         ...(hasRelations && { relations: urlRelations(release) }),
     }));
     return json({ 'release-count': entries.length, 'release-offset': 0, releases: entries });
+}
+
+function lookup(id: string, asked: URLSearchParams, now: number): Response {
+    const release = releases(now).find((candidate) => candidate.id === id);
+    if (!release) return json({ error: 'Not Found' }, 404);
+    const hasRelations = asked.get('inc')?.split('+').includes('url-rels');
+    return json({ ...releaseEntry(release), ...(hasRelations && { relations: urlRelations(release) }) });
 }
 
 const fields: Readonly<Record<Entity, readonly string[]>> = {

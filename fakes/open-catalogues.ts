@@ -4,11 +4,13 @@ import { createListenBrainz } from './listenbrainz.ts';
 import type { Loopback } from './loopback.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
 import type { OpenService } from './open-service.ts';
+import { createWikidata } from './wikidata.ts';
 
 export interface OpenCatalogues {
     readonly musicbrainz: OpenService;
     readonly listenbrainz: OpenService;
     readonly audius: Audius;
+    readonly wikidata: OpenService;
 }
 
 interface Parts {
@@ -22,10 +24,12 @@ export function serveOpenCatalogues(outside: Loopback, { now = Date.now, ...part
         musicbrainz: createMusicBrainz({ now }),
         listenbrainz: createListenBrainz({ now }),
         audius: createAudius({ now, ...parts }),
+        wikidata: createWikidata({ now }),
     };
     outside.serve('musicbrainz.org', catalogues.musicbrainz);
     outside.serve('api.listenbrainz.org', catalogues.listenbrainz);
     outside.serve('api.audius.co', catalogues.audius);
+    outside.serve('query.wikidata.org', catalogues.wikidata);
     for (const host of ['*.audius.co', 'v.monophonic.digital', '*.open-audio-validator.com', '*.audiusindex.org'])
         outside.serve(host, catalogues.audius.nodes);
     for (const host of ['coverartarchive.org', 'archive.org', '*.archive.org']) outside.serve(host, coverArt);

@@ -10,9 +10,18 @@ export interface SourceFacts {
     readonly covers: 'square' | 'wide';
     /** Added to the address of its own player, so that the click that opens it is the one that plays. */
     readonly playsBy: Readonly<Record<string, string>>;
+    /** What its songs stand beside, by its contract. */
+    readonly terms: readonly Terms[];
     /** For how many days what each of its services answered may be kept; 0: for the visit alone. */
     readonly answersKeptDays: Readonly<Record<string, number>>;
     readonly hosts: Hosts;
+}
+
+export interface Terms {
+    readonly kind: 'terms' | 'privacy';
+    /** A proper name. */
+    readonly of: string;
+    readonly address: string;
 }
 
 /** The only hosts that the page reaches for it, and for what. */

@@ -18,6 +18,8 @@ export interface Source {
     readonly searchesLeft?: number;
     /** Address of a player that plays the songs one after the other; null where none of them can be played so. */
     playAllAddress?(songs: readonly Recommendation[]): string | null;
+    /** Where a song that does not play in the page can be heard. Rejects only with the signal's reason. */
+    placesOf?(song: Recommendation, signal: AbortSignal): Promise<Places>;
     /** Saves songs of its own for the connected listener. Rejects only with the signal's reason. */
     saveAsPlaylist?(playlist: Playlist): Promise<SavedPlaylist>;
 }
@@ -82,6 +84,18 @@ export interface Trouble {
     /** For engineers; never shown as the explanation, never with a key or token in it. */
     readonly message: string;
 }
+
+/** Somewhere else where a song can be heard. */
+export interface Place {
+    /** Its proper name. */
+    readonly at: string;
+    readonly address: string;
+    /** Address of its own player, where that may stand in the page. */
+    readonly frame?: string;
+}
+
+export type Places =
+    { readonly ok: true; readonly places: readonly Place[] } | { readonly ok: false; readonly trouble: Trouble };
 
 export interface Playlist {
     readonly name: string;

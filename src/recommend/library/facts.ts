@@ -6,6 +6,7 @@ export const library = {
     standsApart: false,
     covers: 'square',
     playsBy: {},
+    terms: [],
     answersKeptDays: { library: 0 },
     hosts: { connect: [], images: [], media: [], frames: [] },
 } as const satisfies SourceFacts;

@@ -45,6 +45,7 @@ export class Listening {
     readonly #cache: AnalysisCache;
     #candidates = $state.raw<Readonly<Record<string, Candidate>>>({});
     #round = $state.raw<AbortController | null>(null);
+    #asked = $state.raw(0);
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -54,6 +55,12 @@ export class Listening {
     /** Whether songs are being heard, or wait for it. */
     get active(): boolean {
         return this.#round !== null;
+    }
+
+    /** How many of the songs that are being heard are done with; null while none is. */
+    get progress(): { readonly done: number; readonly of: number } | null {
+        const left = Object.values(this.#candidates).filter(({ stage }) => stage !== 'failed').length;
+        return this.active && this.#asked > 0 ? { done: this.#asked - left, of: this.#asked } : null;
     }
 
     /** Null for a song that was not asked for, and for one that was heard. */
@@ -70,6 +77,7 @@ export class Listening {
         const round = new AbortController();
         this.#round = round;
         this.#candidates = {};
+        this.#asked = 0;
         try {
             const contract = await this.#contract();
             round.signal.throwIfAborted();
@@ -127,6 +135,7 @@ export class Listening {
         tell: (song: Recommendation, track: Track) => void,
     ): Promise<void> {
         for (const song of songs) this.#set(song, { stage: 'waiting', fraction: 0 });
+        this.#asked = songs.length;
         for (const [index, song] of songs.entries()) {
             const heard = await this.#hear(song, signal);
             signal.throwIfAborted();

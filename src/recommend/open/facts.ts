@@ -1,16 +1,25 @@
 import type { SourceFacts } from '../source-facts.ts';
+import { youtubeTerms } from '../youtube/terms.ts';
 import { nodes } from './audius-nodes.ts';
 
 export const open = {
-    services: ['musicbrainz', 'listenbrainz', 'audius'],
+    services: ['musicbrainz', 'listenbrainz', 'audius', 'wikidata'],
     connects: null,
     standsApart: false,
     covers: 'square',
-    playsBy: {},
-    // Audius' terms let no answer outlive the visit; the other two are free: https://musicbrainz.org/doc/About/Data_License
-    answersKeptDays: { musicbrainz: Infinity, listenbrainz: Infinity, audius: 0 },
+    // The player is YouTube's.
+    terms: youtubeTerms,
+    playsBy: { autoplay: '1' },
+    // Audius' terms let no answer outlive the visit; the others' answers are free: https://musicbrainz.org/doc/About/Data_License
+    answersKeptDays: { musicbrainz: Infinity, listenbrainz: Infinity, audius: 0, wikidata: Infinity },
     hosts: {
-        connect: ['https://musicbrainz.org', 'https://api.listenbrainz.org', 'https://api.audius.co', ...nodes],
+        connect: [
+            'https://musicbrainz.org',
+            'https://api.listenbrainz.org',
+            'https://api.audius.co',
+            ...nodes,
+            'https://query.wikidata.org',
+        ],
         images: [
             'https://coverartarchive.org',
             // Covers are redirected to the archive that stores them.
@@ -19,6 +28,6 @@ export const open = {
             ...nodes,
         ],
         media: nodes,
-        frames: [],
+        frames: ['https://www.youtube-nocookie.com', 'https://open.spotify.com'],
     },
 } as const satisfies SourceFacts;

@@ -67,6 +67,12 @@ test('what is still to come, other genres and what is no music are left out', as
         expect(titles).not.toContain(title);
 });
 
+test('a reissue is no news, though it came out lately', async () => {
+    const { titles } = await ask({ ...asking('rock'), time: 'month' });
+    expect(titles).not.toContain('Amber (Remastered)');
+    expect(titles).not.toContain('A Murder by the Sea');
+});
+
 test('with two genres each has as much of the list as it weighs', async () => {
     const { songs } = await ask({ ...asking('rock', 'pop'), time: 'month' });
     const genres = songs.slice(0, 6).map(({ judgements }) => judgements.find(({ kind }) => kind === 'genre'));

@@ -87,10 +87,13 @@ async function withGroupTags(
         ...options,
     });
     const groups = result.ok ? result.value['release-groups'] : [];
-    const tags = new Map(groups.map((group) => [group.id, tagsOf(group)]));
+    const byId = new Map(groups.map((group) => [group.id, group]));
     return releases.map((release) => {
-        const [group = ''] = groupOf(release);
-        return release.release_tags.length > 0 ? release : { ...release, release_tags: tags.get(group) ?? [] };
+        const group = byId.get(groupOf(release)[0] ?? '');
+        if (!group) return release;
+        // A reissue is as old as what it reissues.
+        const release_date = group['first-release-date'] ?? release.release_date;
+        return { ...release, release_tags: tagsOf(group), release_date };
     });
 }
 

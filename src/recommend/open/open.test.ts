@@ -28,31 +28,33 @@ beforeEach(() => {
 const ask = (cachedOnly = false) => hear(open.recommend(seeds, asking('rock'), { signal: never, cachedOnly }));
 const requestCount = () => Object.values(services).reduce((sum, { requests }) => sum + requests.length, 0);
 
-test('all three answer, and each has songs among the first', async () => {
+test('all four answer, and each has songs among the first', async () => {
     const { songs, troubles } = await ask();
     expect(troubles).toEqual([]);
-    const first = new Set(songs.slice(0, 11).map(({ service }) => service));
-    expect([...first].sort()).toEqual(['audius', 'listenbrainz', 'musicbrainz']);
+    const first = new Set(songs.slice(0, 24).map(({ service }) => service));
+    expect([...first].sort()).toEqual(['audius', 'listenbrainz', 'musicbrainz', 'wikidata']);
 });
 
 test('one that fails is told of and missed, the others are heard', async () => {
     services.listenbrainz.fail('opaque');
     services.audius.fail({ status: 500 });
+    services.wikidata.fail({ status: 500 });
     const { songs, troubles } = await ask();
     expect(troubles.map(({ service, reason }) => `${service} ${reason}`).sort()).toEqual([
         'audius server-fault',
         'listenbrainz unreachable',
+        'wikidata server-fault',
     ]);
     expect(new Set(songs.map(({ service }) => service))).toEqual(new Set(['musicbrainz']));
 });
 
-test('all three kept answers can be read without a request, each with its date', async () => {
+test('all four kept answers can be read without a request, each with its date', async () => {
     const { titles } = await ask();
     const before = requestCount();
     const kept = await ask(true);
     expect([kept.titles.toSorted(), kept.cachedAt, requestCount()]).toEqual([
         titles.toSorted(),
-        [now, now, now],
+        [now, now, now, now],
         before,
     ]);
 });
@@ -69,6 +71,7 @@ test('what came out lately is no answer to a question that was never asked', asy
 test('what one of them answered is kept though the others failed', async () => {
     services.musicbrainz.fail('busy', 'busy');
     services.listenbrainz.fail('opaque');
+    services.wikidata.fail('opaque');
     await ask();
     const { songs } = await ask(true);
     expect(new Set(songs.map(({ service }) => service))).toEqual(new Set(['audius']));
@@ -77,7 +80,7 @@ test('what one of them answered is kept though the others failed', async () => {
 test('without a network each says so', async () => {
     isOnline = false;
     const { songs, troubles } = await ask();
-    expect([songs, troubles.map(({ reason }) => reason)]).toEqual([[], ['offline', 'offline', 'offline']]);
+    expect([songs, troubles.map(({ reason }) => reason)]).toEqual([[], ['offline', 'offline', 'offline', 'offline']]);
     expect(requestCount()).toBe(0);
 });
 
@@ -95,6 +98,7 @@ test('nothing is to be connected, and each has its page', () => {
     expect(links.map(({ service, words }) => [service, words])).toEqual([
         ['audius', '邦楽ロック'],
         ['musicbrainz', 'rock'],
+        ['wikidata', 'rock'],
         ['listenbrainz', 'rock'],
     ]);
     for (const { address } of links) expect(new URL(address).protocol).toBe('https:');

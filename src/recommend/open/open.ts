@@ -5,9 +5,11 @@ import type { Filters } from '../filters.ts';
 import type { RecommendOptions, Source } from '../source.ts';
 import { createAudius } from './audius.ts';
 import type { Catalogue } from './catalogue.ts';
+import { placesOf } from './places.ts';
 import { roundRobin } from './round-robin.ts';
 import { createListenBrainz } from './listenbrainz.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
+import { createWikidata } from './wikidata.ts';
 import { createMusicBrainzApi } from './musicbrainz-api.ts';
 
 interface Parts {
@@ -30,10 +32,15 @@ export function createOpen({
     ...parts
 }: Parts): Source {
     const musicBrainz = createMusicBrainzApi({ http, rateLimit, ...parts });
-    const asked = [createAudius({ http, now }), createMusicBrainz({ api: musicBrainz, now })];
+    const asked = [
+        createAudius({ http, now }),
+        createMusicBrainz({ api: musicBrainz, now }),
+        createWikidata({ http, now }),
+    ];
     const catalogues = [...asked, createListenBrainz({ http, musicBrainz, now })];
     return {
         connection: null,
+        placesOf: (song, signal) => placesOf(musicBrainz, song, signal),
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),
         async *recommend(_seeds, filters, options) {
             // ListenBrainz is asked the same for every question: what is kept of it alone is no answer to this one.

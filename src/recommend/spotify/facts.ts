@@ -6,6 +6,7 @@ export const spotify = {
     standsApart: true,
     covers: 'square',
     playsBy: {},
+    terms: [],
     // Its terms want no longer than is needed to show them.
     answersKeptDays: { spotify: 30 },
     hosts: {

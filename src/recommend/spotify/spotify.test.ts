@@ -84,6 +84,15 @@ test('only songs of the last week are kept, to the day, however Spotify files th
     expect([...dates].sort()).toEqual(['2026-11-15', '2026-11-16', '2026-11-18', '2026-11-19', '2026-11-20']);
 });
 
+test('where the filters leave nothing of a genre, its words are asked for as well', async () => {
+    const { songs } = await ask({ ...anything, genres: [{ genre: 'reggae', weight: 1 }], time: 'week' });
+    expect(songs).toEqual([]);
+    expect(requestsTo(stage, 'api').map((request) => /q=(.+?)&/.exec(request)?.[1])).toEqual([
+        'genre:"reggae" year:2026',
+        'reggae year:2026',
+    ]);
+});
+
 test('a month or a year of release counts only where it lies in the window', async () => {
     const withinYear = await titles({ ...rock, time: 'year' });
     expect(withinYear).toContain('Old Coat');

@@ -101,9 +101,10 @@ interface Query {
     readonly mostPages: number;
 }
 
-/** The songs of one genre, page after page, by the first way to ask that finds anything. */
+/** The songs of one genre, page after page, by the first way to ask that finds anything that passes the filters. */
 async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerator<Answer, undefined> {
     for (const search of searches) {
+        let passed = 0;
         for (let page = 0; page < mostPages; page += 1) {
             const result = await askPage(search.words, page, query);
             yield* remarksOn(result);
@@ -114,11 +115,13 @@ async function* songsOf({ searches, mostPages, ...query }: Query): AsyncGenerato
                 const released = releaseDateOf(track) ?? undefined;
                 const listed = { ...song, released, genre: search.genre ?? undefined };
                 const judgements = judgeListed(listed, query.filters, query.now());
-                if (judgements) yield { kind: 'song', song: { ...song, judgements } };
+                if (!judgements) continue;
+                passed += 1;
+                yield { kind: 'song', song: { ...song, judgements } };
             }
-            if (page === 0 && result.value.count === 0) break;
-            if (result.value.count < pageLength || page + 1 === mostPages) return;
+            if (result.value.count < pageLength) break;
         }
+        if (passed > 0) return;
     }
 }
 

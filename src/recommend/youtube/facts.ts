@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../source-facts.ts';
+import { youtubeTerms } from './terms.ts';
 
 export const youtube = {
     services: ['youtube'],
@@ -6,6 +7,7 @@ export const youtube = {
     standsApart: false,
     covers: 'wide',
     playsBy: { autoplay: '1' },
+    terms: youtubeTerms,
     // https://developers.google.com/youtube/terms/developer-policies-guide
     answersKeptDays: { youtube: 30 },
     hosts: {

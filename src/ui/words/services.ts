@@ -9,6 +9,7 @@ export const services: Record<Exclude<Service, 'library'>, string> = {
     musicbrainz: 'MusicBrainz',
     listenbrainz: 'ListenBrainz',
     audius: 'Audius',
+    wikidata: 'Wikidata',
 };
 
 export const serviceName = (service: Service): string =>
