@@ -11,14 +11,16 @@ import { countWhatIsHeld, tortureTheScreen, tortureWithSongs } from './torture/l
 import { tortureWithDrop, tortureWithLibrary, tortureWithLongSong } from './torture/library.ts';
 import { makeLong, makeOriginals, type Originals } from '../fixtures/broken/mutants.ts';
 import { storageFaults } from './torture/storage-faults.ts';
+import { tortureTags } from './torture/tags.ts';
 import { tabulate } from './torture/fate.ts';
 import type { Verdict } from './torture/verdict.ts';
 
 const help = `npm run torture -- [options]
 
-Tries to break the app: broken files, a large library, faults of storage, worker and page, and many songs in a row.
+Tries to break the app: broken tags, broken files, a large library, faults of storage, worker and page, and many songs in a row.
 
-  --only files|library|faults|leaks  one part of it
+  --only tags|files|library|faults|leaks  one part of it
+  --tags N      broken tags, 10000 without it
   --files N     broken files, 2000 without it
   --songs N     songs in the library, 10000 without it, and in a row, a hundredth of that
   --rounds N    how often each fault, at another moment each time; 5 without it
@@ -29,6 +31,7 @@ Tries to break the app: broken files, a large library, faults of storage, worker
 const { values } = parseArgs({
     options: {
         only: { type: 'string' },
+        tags: { type: 'string', default: '10000' },
         files: { type: 'string', default: '2000' },
         songs: { type: 'string', default: '10000' },
         rounds: { type: 'string', default: '5' },
@@ -45,6 +48,9 @@ interface Arena {
 }
 
 const parts: Readonly<Record<string, (arena: Arena) => AsyncGenerator<Verdict>>> = {
+    async *tags({ originals, seed }) {
+        yield await tortureTags(originals, Number(values.tags), seed);
+    },
     async *files({ browser, url, originals, seed }) {
         let page: Page | undefined;
         const openPage = async (): Promise<Page> => {
