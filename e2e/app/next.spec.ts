@@ -215,6 +215,8 @@ test('what was answered stands there again, with its date, and fetches nothing u
     const titles = await songs(page).allInnerTexts();
     expect(titles.length).toBeGreaterThan(3);
 
+    // Covers come after their songs.
+    await page.waitForLoadState('networkidle');
     const before = youtube.requests.length;
     await page.reload();
     await library(page)

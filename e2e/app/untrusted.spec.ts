@@ -217,6 +217,8 @@ test('what services answer leads nowhere but to the services, and shows its mark
         'https://open.spotify.com',
         'https://audius.co',
         'https://listenbrainz.org',
+        'https://www.wikidata.org',
+        'https://policies.google.com',
     ];
     const panel = page.getByRole('tabpanel');
     await chooseGenres(page, 'Rock');
