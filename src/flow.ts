@@ -112,6 +112,8 @@ export type Reason =
     | 'unsupported-codec'
     | 'protected'
     | 'damaged'
+    | 'cut-off'
+    | 'too-large'
     | 'too-short'
     | 'silent'
     | 'unreadable-file'
@@ -124,6 +126,8 @@ export interface Failure {
     readonly reason: Reason;
     /** For engineers; never shown as the explanation. */
     readonly message: string;
+    /** The common name of the codec that has no decoder, where it is known. */
+    readonly codec?: string;
 }
 
 /** What hearing one file ends in. A cancelled hearing rejects with the signal's reason instead. */

@@ -1,5 +1,5 @@
 /** Sound files with broken tags: none may cost the sound, and reading what tags say may neither fail nor hang. */
-import { openRecording } from '../../src/audio/recording.ts';
+import { openRecording } from '../../src/audio/open-recording.ts';
 import { readFileTags } from '../../src/audio/tags/read-file-tags.ts';
 import { anyFormat } from '../../fixtures/broken/any-format.ts';
 import { chanceFrom } from '../../fixtures/broken/mutation.ts';

@@ -9,9 +9,9 @@ const refused = [
     { name: 'protected.m4a', reason: 'protected' },
     { name: 'mute-video.mp4', reason: 'no-sound-track' },
     { name: 'silence.wav', reason: 'silent' },
-    { name: 'header-only.wav', reason: 'damaged' },
+    { name: 'header-only.wav', reason: 'cut-off' },
     { name: 'frames-lost.flac', reason: 'damaged' },
-    { name: 'truncated.m4a', reason: 'damaged' },
+    { name: 'truncated.m4a', reason: 'cut-off' },
 ];
 
 for (const { name, reason } of refused) {

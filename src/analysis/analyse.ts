@@ -14,6 +14,8 @@ export interface AnalyseOptions {
     /** What the file says of itself: told at once, and part of the outcome. */
     readonly fileTags?: FileTags;
     readonly onProgress?: (progress: Progress) => void;
+    /** Told before the end when the sound broke off, whatever is made of what came before. */
+    readonly onBroken?: (failure: DecodeFailure) => void;
 }
 
 const shortestSeconds = 1;
@@ -39,6 +41,7 @@ export async function analyse(
     const stopwatch = new Stopwatch();
     const song = new SongSoFar({ recording, fileTags, extractors, stopwatch, onProgress });
     const broken = await song.read(signal);
+    if (broken) options.onBroken?.(broken);
     const { durationSeconds, peak } = song;
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
     if (durationSeconds < shortestSeconds) return failure('too-short', `${durationSeconds} s of sound`);
@@ -92,8 +95,9 @@ async function rhythmAt(
     return hearRhythm(joinSamples(blocks), essentia);
 }
 
-function reasonFor({ cause }: DecodeFailure): Reason {
-    return cause instanceof DOMException && cause.name === 'NotReadableError' ? 'unreadable-file' : 'damaged';
+function reasonFor({ cause, kind }: DecodeFailure): Reason {
+    if (cause instanceof DOMException && cause.name === 'NotReadableError') return 'unreadable-file';
+    return kind === 'cut-off' ? 'cut-off' : 'damaged';
 }
 
 function failure(reason: Reason, message: string): Failure {

@@ -3,6 +3,7 @@ import type { Contract } from '../contract.ts';
 import type { BackendChoice, Outcome } from '../flow.ts';
 import { fetchContract, fetchModel } from '../network/model-files.ts';
 import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
+import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
 import type { LoadedBackend } from './protocol.ts';
 import { WorkerCrash } from './worker-link.ts';
@@ -38,6 +39,7 @@ interface AnalyserParts {
 export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserParts): Analyser {
     const concurrency = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
     const files = fetchedOnce(() => fetchModel(modelFolder));
+    const distrust = createDecoderDistrust();
     const busy = new Set<AnalysisWorker>();
     const waiting: (() => void)[] = [];
     let idle: AnalysisWorker[] = [];
@@ -46,7 +48,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
 
     const take = (): AnalysisWorker => {
         idle = idle.filter((worker) => !worker.hasEnded);
-        const worker = idle.pop() ?? new AnalysisWorker(choice, files(), languages);
+        const worker = idle.pop() ?? new AnalysisWorker(choice, files(), { languages, distrust });
         busy.add(worker);
         return worker;
     };
@@ -56,7 +58,8 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
         busy.delete(worker);
         if (worker.choice !== choice) worker.end(new WorkerCrash('another backend was chosen'));
         else if (!worker.hasEnded) idle.push(worker);
-        else if (!isModelMissing && !isDisposed) idle.push(new AnalysisWorker(choice, files(), languages));
+        else if (!isModelMissing && !isDisposed)
+            idle.push(new AnalysisWorker(choice, files(), { languages, distrust }));
         waiting.shift()?.();
     };
 
@@ -72,7 +75,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
             if (same) return same.loaded;
             choice = wanted;
             for (const worker of idle) worker.end(new WorkerCrash('another backend was chosen'));
-            const worker = new AnalysisWorker(choice, files(), languages);
+            const worker = new AnalysisWorker(choice, files(), { languages, distrust });
             idle = [worker];
             return worker.loaded;
         },

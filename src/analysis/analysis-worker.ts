@@ -1,12 +1,19 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
+import type { DecoderDistrust } from './decoder-distrust.ts';
 import type { AnalysisCalls, LoadedBackend, Progress } from './protocol.ts';
 import { linkWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
 
 export interface HearOptions {
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: Progress) => void;
+}
+
+interface WorkerOptions {
+    /** In which tags likely are (BCP 47). */
+    readonly languages: () => readonly string[];
+    readonly distrust: DecoderDistrust;
 }
 
 /** A worker with the network on one backend. It hears one file after another, until it ends: by a crash, an abort or on request. */
@@ -16,11 +23,13 @@ export class AnalysisWorker {
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = linkWorker<AnalysisCalls>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
     readonly #languages: () => readonly string[];
+    readonly #distrust: DecoderDistrust;
     #hasEnded = false;
 
-    constructor(choice: BackendChoice, files: Promise<ModelFiles>, languages: () => readonly string[]) {
+    constructor(choice: BackendChoice, files: Promise<ModelFiles>, { languages, distrust }: WorkerOptions) {
         this.choice = choice;
         this.#languages = languages;
+        this.#distrust = distrust;
         const loading = files.then((model) => this.#link.call('load', { files: model, choice }));
         this.loaded = Promise.race([loading, this.#link.ended]);
         this.loaded.catch((error: unknown) => this.end(error));
@@ -58,12 +67,26 @@ export class AnalysisWorker {
     }
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const languages = this.#languages();
-        const output = await this.#link.call('analyse', { file, languages }, { onProgress });
+        const sound = { file, languages: this.#languages(), distrusted: this.#distrust.codecs };
+        const output = await this.#link.call('analyse', sound, { onProgress });
         if (output.ok || output.reason !== 'needs-page-decoding') return output;
-        const samples = await decodeOnPage(file, output.otherwise);
-        if ('ok' in samples) return samples;
+        const { otherwise, heardSeconds, durationSeconds, codec } = output;
+        const samples = await decodeOnPage(file, durationSeconds);
+        if ('ok' in samples) return isWorthTelling(samples, otherwise) ? samples : otherwise;
+        const seconds = samples.left.length / samples.sampleRateHz;
+        if (seconds < heardSeconds + leastGainSeconds) return otherwise;
+        if (codec !== undefined) this.#distrust.distrust(codec);
         const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
-        return (await this.#link.call('analyse', { file, samples, languages }, { onProgress, transfer })) as Outcome;
+        const decoded = { samples, expectedSeconds: durationSeconds };
+        return (await this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer })) as Outcome;
     }
+}
+
+/** Less is the padding that one decoder leaves out and the other does not. */
+const leastGainSeconds = 0.5;
+
+/** What the page's decoder does not know leaves things as they are; that it could not hold a song that is one is the reason then. */
+function isWorthTelling(page: Failure, otherwise: Outcome): boolean {
+    if (page.reason === 'unsupported-codec' || otherwise.ok) return false;
+    return page.reason === 'unreadable-file' || otherwise.reason !== 'not-audio';
 }

@@ -1,16 +1,31 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type { NeedsPageDecoding } from '../audio/refusal.ts';
 import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
-/** A sound file, with its sound where the page had to decode it itself. */
+/** A sound file. */
 export interface Sound {
     readonly file: Blob;
-    readonly samples?: Samples;
     /** In which the tags likely are (BCP 47), where they do not say how they were written. */
     readonly languages: readonly string[];
+    /** Codecs, by their common names, whose streaming decoder in this browser is known to say yes and not to decode. */
+    readonly distrusted: readonly string[];
+    /** Where the page had to decode it itself. */
+    readonly decoded?: { readonly samples: Samples; readonly expectedSeconds: number | null };
+}
+
+/** What was heard is not the last word: the browser's whole-file decoder, which only the page has, may do better. */
+export interface NeedsPageDecoding {
+    readonly ok: false;
+    readonly reason: 'needs-page-decoding';
+    /** What stands when it does not. */
+    readonly otherwise: Outcome;
+    readonly heardSeconds: number;
+    /** As far as the file tells. */
+    readonly durationSeconds: number | null;
+    /** Whose streaming decoder is at fault, where the page does better. */
+    readonly codec?: string;
 }
 
 export interface AnalysisCalls {

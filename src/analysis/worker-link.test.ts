@@ -28,7 +28,7 @@ class ScriptedWorker extends EventTarget {
 
 const startLinked = () => linkWorker<AnalysisCalls>(new Worker('worker.js'));
 
-const sound = { file: new Blob(), languages: [] } as const;
+const sound = { file: new Blob(), languages: [], distrusted: [] } as const;
 const refused = { ok: false, reason: 'not-audio', message: 'a letter' } as const;
 
 beforeEach(() => {

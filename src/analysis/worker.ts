@@ -1,11 +1,15 @@
 /** Adapts the worker's messages to the functions that do the work. */
-import { openRecording } from '../audio/recording.ts';
+import { openRecording } from '../audio/open-recording.ts';
+import { DecoderHang } from '../audio/patient-decoder.ts';
+import type { Recording } from '../audio/recording.ts';
+import type { DecodeFailure } from '../audio/refusal.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
+import type { Failure, Outcome } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { analyse } from './analyse.ts';
-import type { AnalysisCalls, Sound } from './protocol.ts';
+import type { AnalysisCalls, NeedsPageDecoding } from './protocol.ts';
 import type { Extractors } from './song-so-far.ts';
 import { answerCalls } from './worker-answers.ts';
 
@@ -21,17 +25,40 @@ answerCalls<AnalysisCalls>(self, {
     },
     async analyse(sound, onProgress) {
         if (!extractors) throw new Error("expected 'load' before 'analyse'");
-        const recording = await open(sound);
-        if (!recording.ok) return recording;
+        const { file, distrusted, decoded } = sound;
+        const recording = decoded
+            ? wholeRecording(decoded.samples, decoded.expectedSeconds)
+            : await openRecording(file, { distrusted });
+        if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording);
+        let broken: DecodeFailure | undefined;
         try {
-            const fileTags = await readFileTags(sound.file, sound.languages);
-            return await analyse(recording, extractors, { fileTags, onProgress });
+            const fileTags = await readFileTags(file, sound.languages);
+            const onBroken = (failure: DecodeFailure) => (broken = failure);
+            const outcome = await analyse(recording, extractors, { fileTags, onProgress, onBroken });
+            const isUnread = !outcome.ok && outcome.reason === 'unreadable-file';
+            return broken?.kind === 'decoder' && !isUnread ? pageDecoding(outcome, recording, broken) : outcome;
         } finally {
             recording.close();
         }
     },
 });
 
-function open({ file, samples }: Sound) {
-    return samples ? wholeRecording(samples) : openRecording(file);
+function isLastWord({ reason }: Failure): boolean {
+    return reason === 'empty-file' || reason === 'unreadable-file' || reason === 'protected';
+}
+
+function pageDecoding(otherwise: Outcome, recording?: Recording, broken?: DecodeFailure): NeedsPageDecoding {
+    return {
+        ok: false,
+        reason: 'needs-page-decoding',
+        otherwise,
+        heardSeconds: broken?.secondsReached ?? 0,
+        durationSeconds: recording?.durationSeconds ?? null,
+        ...(recording?.codec !== undefined && isDecodersFault(broken) && { codec: recording.codec }),
+    };
+}
+
+/** A broken file may end the sound anywhere, but hardly at once. */
+function isDecodersFault(broken: DecodeFailure | undefined): boolean {
+    return broken !== undefined && (broken.secondsReached === 0 || broken.cause instanceof DecoderHang);
 }

@@ -30,6 +30,16 @@ const blockSeconds = 1;
 const rateHz = { least: 1000, most: 768_000 };
 const mostChannels = 32;
 
+/** Throws where the rate or the channels are such as no sound has. */
+export function assertHearable({
+    sampleRate,
+    numberOfChannels,
+}: Pick<DecodedPiece, 'sampleRate' | 'numberOfChannels'>): void {
+    const isRate = sampleRate >= rateHz.least && sampleRate <= rateHz.most;
+    if (!isRate || numberOfChannels < 1 || numberOfChannels > mostChannels)
+        throw new Error(`no sound has ${numberOfChannels} channels at ${sampleRate} Hz`);
+}
+
 export function createBlocks(): Blocks {
     const full: Samples[] = [];
     let sampleRateHz = 0;
@@ -45,9 +55,7 @@ export function createBlocks(): Blocks {
     return {
         add(piece, from, end) {
             if (planes.length === 0) {
-                const { sampleRate, numberOfChannels } = piece;
-                if (!(sampleRate >= rateHz.least && sampleRate <= rateHz.most && numberOfChannels <= mostChannels))
-                    throw new Error(`no sound has ${numberOfChannels} channels at ${sampleRate} Hz`);
+                assertHearable(piece);
                 sampleRateHz = piece.sampleRate;
                 planes = Array.from(
                     { length: piece.numberOfChannels },

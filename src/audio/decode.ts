@@ -2,13 +2,16 @@
 import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
 import { PatientDecoder, type TimedPiece } from './patient-decoder.ts';
 
+/** Encoders' padding, which decoders leave out, is shorter. */
+const mostUnheardSeconds = 1;
+
 /** MP3's bit reservoir and Opus's convergence reach back less than this. */
 const prerollSeconds = 0.1;
 
 /**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
  * and again, and closes them; those that it leaves there when it stops are closed here. Packets that cannot be decoded are left out; when no
- * sound follows them, the decoder's error is thrown after all that was decoded before it.
+ * sound follows them, the decoder's error is thrown after all that was decoded before it, and so is one where it goes silent without a word.
  */
 export async function* decodePieces(track: InputAudioTrack, startSeconds: number): AsyncGenerator<TimedPiece[]> {
     const config = await track.getDecoderConfig();
@@ -25,8 +28,10 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
         return;
     }
     const decoder = new PatientDecoder(config);
+    let givenSeconds = 0;
     try {
         for await (const packet of packetsFrom(track, startSeconds - prerollSeconds)) {
+            givenSeconds = packet.timestamp + packet.duration;
             if (decoder.isFull) {
                 await decoder.drained();
                 yield decoder.decoded;
@@ -36,6 +41,9 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
         while (await decoder.flush()) yield decoder.decoded;
         yield decoder.decoded;
         decoder.throwLastFailure();
+        const { heardSeconds } = decoder;
+        if (heardSeconds === null || heardSeconds < givenSeconds - mostUnheardSeconds)
+            throw new Error(`the decoder stopped at ${heardSeconds ?? 0} s and was given ${givenSeconds} s`);
     } finally {
         decoder.close();
     }

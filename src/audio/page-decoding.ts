@@ -1,19 +1,34 @@
 import type { Failure, Samples } from '../flow.ts';
 import { mixToStereo } from './mixing.ts';
-import { refuse, type NeedsPageDecoding } from './refusal.ts';
+import { refuse } from './refusal.ts';
 
 /** An album in FLAC has less. What decodes to more than the page may hold would take the page with it. */
 const mostBytes = 512 * 1024 * 1024;
+/** An hour and a half takes two gigabytes. */
+const mostSeconds = 90 * 60;
 
 /** The rate that the browser converts to: the commonest one, so that most songs stay as they are. */
 const sampleRateHz = 44_100;
 
+/** One file at a time: the memory for several may not be there. */
+let lastTurn: Promise<unknown> = Promise.resolve();
+
 /**
- * Decodes a whole file on the page, where the worker has no decoder for it. All of the song is in memory at once (an hour takes more than a
- * gigabyte). What the browser cannot hold is a `Failure`, and so is what it cannot decode, with `otherwise` for its reason.
+ * Decodes a whole file on the page, by the browser's own decoder. All of the song is in memory at once (an hour takes more than a gigabyte),
+ * so that what is longer, as far as that is known, or larger is a `Failure` ('too-large'), and so is what cannot be read or held, and what the
+ * browser cannot decode ('unsupported-codec').
  */
-export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['otherwise']): Promise<Samples | Failure> {
-    if (file.size > mostBytes) return refuse('out-of-memory', `${file.size} bytes cannot be decoded at once`);
+export function decodeOnPage(file: Blob, durationSeconds: number | null = null): Promise<Samples | Failure> {
+    if (file.size > mostBytes)
+        return Promise.resolve(refuse('too-large', `${file.size} bytes cannot be decoded at once`));
+    if (durationSeconds !== null && durationSeconds > mostSeconds)
+        return Promise.resolve(refuse('too-large', `${durationSeconds} s cannot be decoded at once`));
+    const decoded = lastTurn.then(() => decode(file));
+    lastTurn = decoded;
+    return decoded;
+}
+
+async function decode(file: Blob): Promise<Samples | Failure> {
     let bytes: ArrayBuffer;
     try {
         bytes = await file.arrayBuffer();
@@ -25,6 +40,6 @@ export async function decodeOnPage(file: Blob, otherwise: NeedsPageDecoding['oth
         const planes = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
         return { sampleRateHz: sound.sampleRate, ...mixToStereo(planes) };
     } catch (error) {
-        return refuse(error instanceof RangeError ? 'out-of-memory' : otherwise, String(error));
+        return refuse(error instanceof RangeError ? 'out-of-memory' : 'unsupported-codec', String(error));
     }
 }

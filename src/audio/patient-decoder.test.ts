@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PatientDecoder } from './patient-decoder.ts';
 
 interface Init {
-    output(data: { timestamp: number; close(): void }): void;
+    output(data: { timestamp: number; numberOfFrames: number; sampleRate: number; close(): void }): void;
     error(error: Error): void;
 }
 
@@ -35,7 +35,12 @@ class ScriptedDecoder {
         for (const { timestamp, byteLength } of this.#chunks.splice(0)) {
             if (byteLength === 0) return this.fail();
             ScriptedDecoder.open++;
-            this.#init.output({ timestamp, close: () => void ScriptedDecoder.open-- });
+            this.#init.output({
+                timestamp,
+                numberOfFrames: 1,
+                sampleRate: 1,
+                close: () => void ScriptedDecoder.open--,
+            });
         }
     }
 
@@ -116,4 +121,26 @@ test('a failure while more packets come costs only the packet that was next', as
     });
     while (await decoder.flush());
     expect(decoder.decoded.map(({ startSeconds }) => startSeconds)).toEqual([1, 2, 3]);
+});
+
+test('a decoder that never answers is given up after some seconds', async () => {
+    vi.useFakeTimers();
+    try {
+        const decoder = new PatientDecoder({ codec: 'mp3', sampleRate: 44_100, numberOfChannels: 2 });
+        ScriptedDecoder.last.flush = () => new Promise(() => undefined);
+        decoder.decode(new EncodedPacket(new Uint8Array(1), 'key', 0, 1));
+        const flushed = decoder.flush().catch((error: unknown) => error);
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(await flushed).toMatchObject({ name: 'DecoderHang' });
+        const drained = decoder.drained().catch((error: unknown) => error);
+        await vi.advanceTimersByTimeAsync(10_000);
+        expect(await drained).toMatchObject({ name: 'DecoderHang' });
+    } finally {
+        vi.useRealTimers();
+    }
+});
+
+test('how far sound has come out is told, and nothing before any has', async () => {
+    expect((await decode('abc')).decoder.heardSeconds).toBe(3);
+    expect((await decode('xx')).decoder.heardSeconds).toBeNull();
 });

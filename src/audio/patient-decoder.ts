@@ -13,6 +13,13 @@ export interface TimedPiece {
  */
 const packetsInFlight = { most: 256, fewest: 128 };
 
+export class DecoderHang extends Error {
+    override readonly name = 'DecoderHang';
+}
+
+/** Decoders answer within milliseconds; WebKit's may never. Counted in ticks, because a device that slept finds its clock far ahead. */
+const patience = { tickMillis: 1000, ticks: 5 };
+
 /**
  * A decoder of WebCodecs that outlives broken packets. WebCodecs closes one at the first error and forgets what it was given; here the next
  * decoder takes over behind the packet that did not come out. The more of them fail one after the other the more are left out: 1, 2, 4 …
@@ -29,6 +36,8 @@ export class PatientDecoder {
     #leaveOutNext = 1;
     #toLeaveOut = 0;
     #wake = (): void => undefined;
+    #ticksWithoutSign = 0;
+    #heardSeconds: number | null = null;
 
     /** Throws when the browser does not know the configuration. */
     constructor(config: AudioDecoderConfig) {
@@ -40,9 +49,14 @@ export class PatientDecoder {
         return this.#decoder.decodeQueueSize >= packetsInFlight.most;
     }
 
-    /** Resolves when there is room again. */
+    /** Where the last sound that came out ends, on the track's own clock; null before any. */
+    get heardSeconds(): number | null {
+        return this.#heardSeconds;
+    }
+
+    /** Resolves when there is room again; rejects when the decoder gives no sign of life for some seconds. */
     drained(): Promise<void> {
-        return new Promise((resolve) => (this.#wake = resolve));
+        return this.#withinPatience(new Promise<void>((resolve) => (this.#wake = resolve)));
     }
 
     decode(packet: EncodedPacket): void {
@@ -51,11 +65,15 @@ export class PatientDecoder {
         else this.#give(packet);
     }
 
-    /** Waits for all that was given; true when a decoder failed on the way and another one took over: flush again. */
+    /**
+     * Waits for all that was given; true when a decoder failed on the way and another one took over: flush again. Rejects when it gives no
+     * sign of life for some seconds.
+     */
     async flush(): Promise<boolean> {
-        await Promise.resolve(this.#decoder.state === 'closed' || this.#decoder.flush()).catch(
+        const flushed = Promise.resolve(this.#decoder.state === 'closed' || this.#decoder.flush()).catch(
             (error: unknown) => (this.#failure ??= { error }),
         );
+        await this.#withinPatience(flushed);
         if (this.#decoder.state !== 'closed' || this.#awaited.length === 0) return false;
         this.#restart();
         return true;
@@ -76,6 +94,8 @@ export class PatientDecoder {
         const decoder = new AudioDecoder({
             output: (data) => {
                 this.decoded.push({ piece: data, startSeconds: data.timestamp / 1e6 });
+                this.#heardSeconds = data.timestamp / 1e6 + data.numberOfFrames / data.sampleRate;
+                this.#ticksWithoutSign = 0;
                 this.#failure = undefined;
                 this.#leaveOutNext = 1;
                 while ((this.#awaited[0]?.microsecondTimestamp ?? Infinity) <= data.timestamp) this.#awaited.shift();
@@ -87,10 +107,27 @@ export class PatientDecoder {
         });
         // Not in `output`: a decoder may take packets and give nothing for a while.
         decoder.ondequeue = () => {
+            this.#ticksWithoutSign = 0;
             if (decoder.decodeQueueSize <= packetsInFlight.fewest) this.#wake();
         };
         decoder.configure(this.#config);
         return decoder;
+    }
+
+    async #withinPatience(waiting: Promise<unknown>): Promise<void> {
+        this.#ticksWithoutSign = 0;
+        let ticking: ReturnType<typeof setInterval> | undefined;
+        const tooLong = new Promise<never>((_, reject) => {
+            ticking = setInterval(() => {
+                if (++this.#ticksWithoutSign > patience.ticks)
+                    reject(new DecoderHang('the decoder gives no sign of life'));
+            }, patience.tickMillis);
+        });
+        try {
+            await Promise.race([waiting, tooLong]);
+        } finally {
+            clearInterval(ticking);
+        }
     }
 
     #restart(): void {

@@ -29,10 +29,14 @@ const pieceAt = (startSeconds: number): TimedPiece => ({
 });
 
 /** Seconds of sound (1) and of silence (0), second by second. */
-async function read(starts: number[], durationSeconds: number): Promise<string> {
+async function read(
+    starts: number[],
+    durationSeconds: number,
+    declaredSeconds: number | null = durationSeconds,
+): Promise<string> {
     decoded.pieces = starts.map(pieceAt);
     let heard = '';
-    for await (const { left } of readTrack(track, { durationSeconds })) heard += left[0];
+    for await (const { left } of readTrack(track, { durationSeconds, declaredSeconds })) heard += left[0];
     return heard;
 }
 
@@ -47,4 +51,10 @@ test('a piece that comes later than the song is long leaves no silence before it
 test('times that lie make half an hour of silence at most, however often they do', async () => {
     const heard = await read([0, 1000, 2000, 900_000, 900_001], 1e9).catch((error: unknown) => String(error));
     expect(heard).toContain('decoding broke off after 1004.00 s');
+});
+
+test('what the file declares and does not hold is missed, what its packets let expect is not', async () => {
+    const failure = await read([0, 1], 5).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'DecodeFailure', kind: 'cut-off', secondsReached: 2 });
+    expect(await read([0, 1], 5, null)).toBe('11');
 });

@@ -3,12 +3,14 @@ import type { Samples } from '../flow.ts';
 import { createBlocks, type Blocks, type DecodedPiece } from './blocks.ts';
 import { decodePieces } from './decode.ts';
 import type { TimedPiece } from './patient-decoder.ts';
+import type { ReadOptions } from './recording.ts';
 import { DecodeFailure } from './refusal.ts';
 
-export interface ReadOptions {
-    readonly startSeconds?: number;
-    readonly endSeconds?: number;
-    readonly signal?: AbortSignal;
+interface TrackLength {
+    /** As far as it is known, from the packets too. */
+    readonly durationSeconds: number | null;
+    /** Only what the file itself promises. */
+    readonly declaredSeconds: number | null;
 }
 
 interface Span {
@@ -31,12 +33,7 @@ const mostSilenceSeconds = 1800;
  */
 export async function* readTrack(
     track: InputAudioTrack,
-    {
-        startSeconds = 0,
-        endSeconds = Infinity,
-        signal,
-        durationSeconds,
-    }: ReadOptions & { durationSeconds: number | null },
+    { startSeconds = 0, endSeconds = Infinity, signal, durationSeconds, declaredSeconds }: ReadOptions & TrackLength,
 ): AsyncGenerator<Samples, void> {
     const blocks = createBlocks();
     let readSeconds = 0;
@@ -71,9 +68,11 @@ export async function* readTrack(
         throw new DecodeFailure(startSeconds + readSeconds, error);
     }
     yield* taken(blocks, { rest: true });
-    const expectedSeconds = Math.min(endSeconds, durationSeconds ?? 0);
-    if (startSeconds + readSeconds < expectedSeconds - toleratedSeconds)
-        throw new DecodeFailure(startSeconds + readSeconds, `the sound should last ${expectedSeconds.toFixed(2)} s`);
+    const expectedSeconds = Math.min(endSeconds, declaredSeconds ?? 0);
+    if (startSeconds + readSeconds < expectedSeconds - toleratedSeconds) {
+        const message = `the sound should last ${expectedSeconds.toFixed(2)} s`;
+        throw new DecodeFailure(startSeconds + readSeconds, message, 'cut-off');
+    }
 }
 
 /** Adds what of a piece lies in the span, closes it, and returns how many seconds that is. */

@@ -1,14 +1,20 @@
-import type { ReadOptions } from './read-track.ts';
-import type { Recording } from './recording.ts';
 import type { Samples } from '../flow.ts';
+import type { ReadOptions, Recording } from './recording.ts';
+import { DecodeFailure } from './refusal.ts';
 
-/** Sound that is decoded already, read like a recording: in views of one second, nothing copied. */
-export function wholeRecording(samples: Samples): Recording {
+const toleratedSeconds = 1;
+
+/**
+ * Sound that is decoded already, read like a recording: in views of one second, nothing copied. It breaks off where it ends well before
+ * `expectedSeconds`.
+ */
+export function wholeRecording(samples: Samples, expectedSeconds: number | null = null): Recording {
     const { sampleRateHz, left, right } = samples;
+    const durationSeconds = left.length / sampleRateHz;
     return {
         ok: true,
         sampleRateHz,
-        durationSeconds: left.length / sampleRateHz,
+        durationSeconds,
         async *read({ startSeconds = 0, endSeconds = Infinity, signal }: ReadOptions = {}) {
             const end = Math.min(left.length, Math.round(endSeconds * sampleRateHz));
             for (let start = Math.round(startSeconds * sampleRateHz); start < end; start += sampleRateHz) {
@@ -16,6 +22,9 @@ export function wholeRecording(samples: Samples): Recording {
                 const to = Math.min(end, start + sampleRateHz);
                 yield { sampleRateHz, left: left.subarray(start, to), right: right.subarray(start, to) };
             }
+            const wantedSeconds = Math.min(endSeconds, expectedSeconds ?? 0);
+            if (durationSeconds < wantedSeconds - toleratedSeconds)
+                throw new DecodeFailure(durationSeconds, `the sound should last ${wantedSeconds} s`, 'cut-off');
         },
         close: () => undefined,
     };

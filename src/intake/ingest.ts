@@ -13,7 +13,7 @@ import type { StorageReason } from '../storage/stored.ts';
 /** `known`: the library had heard this content already. */
 export type Ingested =
     | { readonly ok: true; readonly trackId: string; readonly known: boolean }
-    | { readonly ok: false; readonly reason: Reason | StorageReason };
+    | { readonly ok: false; readonly reason: Reason | StorageReason; readonly codec?: string };
 
 export interface IngestOptions {
     readonly signal: AbortSignal;

@@ -12,6 +12,8 @@ export interface QueueItem {
     /** Of the song's length, 0 to 1. */
     readonly fraction: number;
     readonly reason?: Reason | StorageReason;
+    /** Of sound that has no decoder, where it is known. */
+    readonly codec?: string;
     readonly trackId?: string;
     readonly soFar?: PartialAnalysis;
     readonly picture?: Picture;
@@ -143,6 +145,9 @@ function isFinished({ stage }: QueueItem): boolean {
 }
 
 function ending(ingested: Ingested): Partial<QueueItem> {
-    if (!ingested.ok) return { stage: 'failed', reason: ingested.reason };
+    if (!ingested.ok) {
+        const { reason, codec } = ingested;
+        return { stage: 'failed', reason, ...(codec !== undefined && { codec }) };
+    }
     return { stage: ingested.known ? 'already-known' : 'done', fraction: 1, trackId: ingested.trackId };
 }

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Failure, Outcome } from '../flow.ts';
+import type { ModelFiles } from '../network/model-files.ts';
+import { AnalysisWorker } from './analysis-worker.ts';
+import { createDecoderDistrust } from './decoder-distrust.ts';
+import type { AnalysisCalls, NeedsPageDecoding, Sound } from './protocol.ts';
+import type { Request } from './worker-messages.ts';
+
+const damaged: Failure = { ok: false, reason: 'damaged', message: 'the decoder erred' };
+const heardWhole = { ok: true, fileTags: { title: 'by the page' } } as Outcome;
+
+/** Node has no web workers. This one hears nothing by itself, and all that the page has decoded. */
+class StreamlessWorker extends EventTarget {
+    static answer: Outcome | NeedsPageDecoding;
+    static asked: Sound[] = [];
+
+    postMessage({ id, call, input }: Request<AnalysisCalls>): void {
+        const output = call === 'load' ? { name: 'wasm', patchMillis: 25 } : this.#hear(input as Sound);
+        this.dispatchEvent(new MessageEvent('message', { data: { id, kind: 'done', output } }));
+    }
+
+    terminate(): void {
+        // It does nothing that could be ended.
+    }
+
+    #hear(sound: Sound): Outcome | NeedsPageDecoding {
+        StreamlessWorker.asked.push(sound);
+        return sound.decoded ? heardWhole : StreamlessWorker.answer;
+    }
+}
+
+/** The browser's whole-file decoder: so many seconds of sound, or none that it could decode. */
+function pageDecodes(seconds: number | null): void {
+    vi.stubGlobal(
+        'OfflineAudioContext',
+        class {
+            async decodeAudioData(): Promise<unknown> {
+                if (seconds === null) throw new DOMException('Unable to decode audio data', 'EncodingError');
+                const getChannelData = () => new Float32Array(seconds * 1000);
+                return { numberOfChannels: 1, sampleRate: 1000, getChannelData };
+            }
+        },
+    );
+}
+
+const needsPage = (more: Partial<NeedsPageDecoding>): NeedsPageDecoding => ({
+    ok: false,
+    reason: 'needs-page-decoding',
+    otherwise: damaged,
+    heardSeconds: 0,
+    durationSeconds: null,
+    ...more,
+});
+
+const distrust = createDecoderDistrust();
+const hear = (file = new Blob(['sound'])): Promise<Outcome> =>
+    new AnalysisWorker('wasm', Promise.resolve({} as ModelFiles), { languages: () => [], distrust }).hear(file, {});
+
+beforeEach(() => {
+    vi.stubGlobal('Worker', StreamlessWorker);
+    StreamlessWorker.asked = [];
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('what the streaming decoder does not hear, the page’s decoder does', async () => {
+    pageDecodes(3);
+    StreamlessWorker.answer = needsPage({ durationSeconds: 3 });
+    expect(await hear()).toBe(heardWhole);
+    expect(StreamlessWorker.asked[1]?.decoded).toMatchObject({ expectedSeconds: 3 });
+});
+
+test('where the page knows no better, what was heard stands', async () => {
+    pageDecodes(null);
+    StreamlessWorker.answer = needsPage({});
+    expect(await hear()).toBe(damaged);
+    pageDecodes(5);
+    const partly = { ok: true, fileTags: { title: 'as far as it goes' } } as Outcome;
+    StreamlessWorker.answer = needsPage({ otherwise: partly, heardSeconds: 5 });
+    expect(await hear()).toBe(partly);
+});
+
+test('a decoder that gave nothing, though the page’s did, is not asked again', async () => {
+    pageDecodes(3);
+    StreamlessWorker.answer = needsPage({ codec: 'MP3' });
+    await hear();
+    await hear();
+    expect(StreamlessWorker.asked.map(({ distrusted }) => distrusted)).toEqual([[], [], ['MP3'], ['MP3']]);
+});
+
+test('a song that the page cannot hold is too large, what is no song stays that, and what was heard stays heard', async () => {
+    pageDecodes(3);
+    const tooLong = { durationSeconds: 3 * 3600 };
+    StreamlessWorker.answer = needsPage(tooLong);
+    expect(await hear()).toMatchObject({ ok: false, reason: 'too-large' });
+    StreamlessWorker.answer = needsPage({ ...tooLong, otherwise: { ...damaged, reason: 'not-audio' } });
+    expect(await hear()).toMatchObject({ ok: false, reason: 'not-audio' });
+    StreamlessWorker.answer = needsPage({ ...tooLong, otherwise: heardWhole });
+    expect(await hear()).toBe(heardWhole);
+});

@@ -1,0 +1,83 @@
+/** Opens a sound file by its content; made for a worker. */
+import { FLAC, MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
+import type { Failure } from '../flow.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
+import { containerOf, signatureBytes, type Container } from './container.ts';
+import { openDemuxed } from './demuxed.ts';
+import { flacSound } from './flac-sound.ts';
+import { openFrames } from './frames/frames-sound.ts';
+import { hasFreeFormat } from './frames/mpeg-audio.ts';
+import { endOfId3 } from './id3-size.ts';
+import { mp4Sound } from './mp4-sound.ts';
+import { openOgg } from './ogg/ogg-sound.ts';
+import { openShell } from './pcm/shells.ts';
+import type { CodedData } from './pcm/pcm-layout.ts';
+import type { OpenOptions, Recording } from './recording.ts';
+import { refuse, undecodable } from './refusal.ts';
+
+/** RIFF's header; no format has a shorter one. */
+const shortestFileBytes = 12;
+
+/** Opens a file. One that cannot be heard here is a `Failure`, never an exception; the page's own decoder may still know it. */
+export async function openRecording(file: Blob, options: OpenOptions = {}): Promise<Recording | Failure> {
+    if (file.size === 0) return refuse('empty-file', 'the file has no bytes');
+    try {
+        if (file.size < shortestFileBytes) return refuse('not-audio', `the file has ${file.size} bytes`);
+        const start = await endOfId3(createByteReader(file));
+        const sound = file.slice(start);
+        const reader = createByteReader(sound);
+        const container = containerOf(await reader.at(0, signatureBytes));
+        return await openContainer(container, { sound, reader, options });
+    } catch (error) {
+        const isUnreadable = error instanceof DOMException && error.name === 'NotReadableError';
+        return refuse(isUnreadable ? 'unreadable-file' : 'damaged', String(error));
+    }
+}
+
+interface Opening {
+    readonly sound: Blob;
+    readonly reader: ByteReader;
+    readonly options: OpenOptions;
+}
+
+async function openContainer(container: Container, opening: Opening): Promise<Recording | Failure> {
+    const { sound, reader, options } = opening;
+    switch (container.kind) {
+        case 'shell': {
+            const content = await openShell(container.shell, sound, reader);
+            return 'kind' in content ? openCoded(content, opening) : content;
+        }
+        case 'ogg':
+            return openOgg(sound, reader, options);
+        case 'flac': {
+            const bare = await flacSound(sound, reader);
+            return bare ? openDemuxed(bare, [FLAC], options) : refuse('damaged', 'no description of the stream');
+        }
+        case 'mp4': {
+            const { sound: bare, isCutOff } = await mp4Sound(sound, reader);
+            return isCutOff ? refuse('cut-off', 'the index is missing') : openDemuxed(bare, [MP4, QTFF], options);
+        }
+        case 'matroska':
+            return openDemuxed(sound, [WEBM, MATROSKA], options);
+        case 'mpeg-ts':
+            return openDemuxed(sound, [MPEG_TS], options);
+        case 'undecodable':
+            return undecodable(container.codec);
+        case 'unknown': {
+            const frames = await openFrames(sound, reader, options);
+            if (frames !== null) return frames;
+            if (await hasFreeFormat(reader)) return undecodable('MP3 (free format)');
+            return refuse('not-audio', 'no signature of a format that is known');
+        }
+    }
+}
+
+/** Frames of MP3 or AAC may lie in a WAV file, too. */
+async function openCoded(
+    { codec, dataOffset, dataBytes }: CodedData,
+    { sound, options }: Opening,
+): Promise<Recording | Failure> {
+    if (!['MP2', 'MP3', 'AAC'].includes(codec)) return undecodable(codec);
+    const data = sound.slice(dataOffset, dataOffset + dataBytes);
+    return (await openFrames(data, createByteReader(data), options)) ?? undecodable(codec);
+}

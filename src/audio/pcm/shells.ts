@@ -1,0 +1,35 @@
+/** Files in which sound lies sample after sample behind a header. */
+import type { Failure } from '../../flow.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import type { Recording } from '../recording.ts';
+import { refuse } from '../refusal.ts';
+import { readAiff } from './aiff.ts';
+import { readAu } from './au.ts';
+import { readCaf } from './caf.ts';
+import type { CodedData, ShellContent } from './pcm-layout.ts';
+import { isReadable } from './pcm-samples.ts';
+import { pcmSound } from './pcm-sound.ts';
+import { readWav } from './wav.ts';
+import { readWave64 } from './wave64.ts';
+
+export const shells = {
+    WAV: readWav,
+    Wave64: readWave64,
+    AIFF: readAiff,
+    AU: readAu,
+    CAF: readCaf,
+} as const satisfies Record<string, (reader: ByteReader) => Promise<ShellContent | null>>;
+
+/** The sound, or where to find that of another codec. Rejects when the file cannot be read. */
+export async function openShell(
+    shell: keyof typeof shells,
+    file: Blob,
+    reader: ByteReader,
+): Promise<Recording | CodedData | Failure> {
+    const content = await shells[shell](reader);
+    if (content === null) return refuse('damaged', `the header of ${shell} ends before any sound`);
+    if (content.kind === 'coded') return content;
+    if (!isReadable(content))
+        return refuse('damaged', `no ${content.encoding} sample has ${content.bytesPerSample} bytes`);
+    return pcmSound(file, content);
+}
