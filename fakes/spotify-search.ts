@@ -1,3 +1,4 @@
+import { albumToJson, type MadeUpAlbum, newAlbums } from './spotify-albums.ts';
 import { catalogue, type MadeUpTrack, oddEntries } from './spotify-catalogue.ts';
 import { refusal, reply } from './spotify-replies.ts';
 
@@ -32,8 +33,12 @@ export function search(
     if (text === '') return refusal(400, 'No search query');
     const query = parseQuery(text);
     if (typeof query === 'string') return refusal(400, query);
-    const found = type === 'track' ? catalogue.filter((track) => matches(track, query, now)) : [];
-    const entries: readonly unknown[] = found.map((track) => toJson(track, now));
+    const entries: readonly unknown[] =
+        type === 'track'
+            ? catalogue.filter((track) => matches(track, query, now)).map((track) => toJson(track, now))
+            : type === 'album'
+              ? newAlbums.filter((album) => isNewAlbum(album, query)).map((album) => albumToJson(album, now))
+              : [];
     const all = hasOddEntries ? [...oddEntries, ...entries] : entries;
     const items = all.slice(offset, offset + limit);
     return reply(200, { [`${type}s`]: { limit, offset, total: all.length, next: null, previous: null, items } });
@@ -79,9 +84,18 @@ function hasField(track: MadeUpTrack, field: string, value: string, now: number)
         case 'track':
             return track.title.toLowerCase().includes(value);
         default:
-            // `tag:new` is of albums; a recording's number nobody here has.
+            // `tag:new` is of albums alone; a recording's number nobody here has.
             return false;
     }
+}
+
+/** By words and `tag:new`, which is of the last two weeks. */
+function isNewAlbum(album: MadeUpAlbum, { fields: asked, words }: Query): boolean {
+    const text = [album.name, album.artist, album.words].join(' ').toLowerCase();
+    return (
+        words.every((word) => text.includes(word.toLowerCase())) &&
+        asked.every(([field, value]) => field === 'tag' && value === 'new' && album.daysAgo >= 0 && album.daysAgo <= 14)
+    );
 }
 
 function releaseDate({ daysAgo, precision }: MadeUpTrack, now: number): string {

@@ -1,5 +1,6 @@
 import { Accounts } from './spotify-accounts.ts';
 import { addItems, createPlaylist, type MadeUpPlaylist } from './spotify-playlists.ts';
+import { newAlbums, wholeAlbumToJson } from './spotify-albums.ts';
 import { broken, page, readable, refusal, reply } from './spotify-replies.ts';
 import { search } from './spotify-search.ts';
 
@@ -91,6 +92,8 @@ export class FakeSpotify {
             return refusal(403, 'Active premium subscription required for the owner of the app.');
         const path = url.pathname.replace(/^\/v1\//, '');
         if (gone.test(path)) return path.startsWith('audio-') ? refusal(403, 'Forbidden') : refusal(404, 'Not found');
+        const album = /^albums\/(\w{22})$/.exec(path)?.[1];
+        if (request.method === 'GET' && album !== undefined) return this.#album(album);
         const items = /^playlists\/(\w+)\/items$/.exec(path);
         switch (`${request.method} ${items ? 'items' : path}`) {
             case 'GET me':
@@ -107,6 +110,11 @@ export class FakeSpotify {
             default:
                 return refusal(404, 'Service not found');
         }
+    }
+
+    #album(id: string): Response {
+        const album = newAlbums.find((one) => one.id === id);
+        return album ? reply(200, wholeAlbumToJson(album, this.#now())) : refusal(404, 'Resource not found');
     }
 
     async #failing(host: 'api' | 'accounts', request: Request): Promise<Response | null> {

@@ -47,6 +47,16 @@ export function searchesFor(genre: string | null, filters: Filters, now: number)
     return [search([`year:1900-${yearOf(now)}`], null)];
 }
 
+/** Beside `tag:new`, with which Spotify knows no genres: words of the genre in the language, and the tags. */
+export function newAlbumWords(genre: string | null, { language, tags }: Filters): readonly string[] {
+    const ofLanguage = language === 'none' || genre === null ? wordsOfLanguage(language).slice(0, 1) : [];
+    return [
+        ...(genre === null ? [] : genreWords(genre, language).slice(0, 1)),
+        ...ofLanguage,
+        ...tags.slice(0, mostTags),
+    ];
+}
+
 /** The words that the listener would type for it, without a genre's field, which few know of. */
 export function typedWords(genre: string | null, filters: Filters, now: number): string {
     return searchesFor(genre, filters, now).at(-1)?.words ?? '';

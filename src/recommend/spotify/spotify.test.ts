@@ -81,15 +81,32 @@ test('only songs of the last week are kept, to the day, however Spotify files th
     expect(requestsTo(stage, 'api')[0]).toContain('q=genre:"rock" year:2026&');
     const dates = songs.flatMap(({ judgements }) => judgements.flatMap((j) => (j.kind === 'released' ? [j.date] : [])));
     expect(dates).toHaveLength(songs.length);
-    expect([...dates].sort()).toEqual(['2026-11-15', '2026-11-16', '2026-11-18', '2026-11-19', '2026-11-20']);
+    const ofNewAlbums = ['2026-11-15', '2026-11-15', '2026-11-19', '2026-11-19'];
+    const found = ['2026-11-15', '2026-11-16', '2026-11-18', '2026-11-19', '2026-11-20'];
+    expect([...dates].sort()).toEqual([...found, ...ofNewAlbums].sort());
+});
+
+test('for the last week new albums are asked for, and then for their songs, which claim no genre', async () => {
+    const { songs, troubles } = await ask({ ...anything, language: 'ja', genres: rock.genres, time: 'week' });
+    expect(troubles).toEqual([]);
+    expect(requestsTo(stage, 'api').filter((request) => /album/.test(request))).toEqual([
+        'GET /v1/search?q=tag:new 邦楽ロック&type=album&limit=10',
+        'GET /v1/albums/Album00000000000000004',
+    ]);
+    const song = songs.find(({ title }) => title === '遠い改札');
+    expect(song).toMatchObject({ artist: '灯台前', album: '朝の輪郭', durationSeconds: 181 });
+    expect(song?.judgements.map(({ kind }) => kind)).toEqual(['script', 'released']);
+    await ask({ ...rock, time: 'month' });
+    expect(requestsTo(stage, 'api').filter((request) => /album/.test(request))).toHaveLength(2);
 });
 
 test('where the filters leave nothing of a genre, its words are asked for as well', async () => {
     const { songs } = await ask({ ...anything, genres: [{ genre: 'reggae', weight: 1 }], time: 'week' });
-    expect(songs).toEqual([]);
-    expect(requestsTo(stage, 'api').map((request) => /q=(.+?)&/.exec(request)?.[1])).toEqual([
+    expect(songs.map(({ title }) => title)).toEqual(['Tide Line', 'Salt Steps']);
+    expect(requestsTo(stage, 'api').flatMap((request) => /q=(.+?)&/.exec(request)?.[1] ?? [])).toEqual([
         'genre:"reggae" year:2026',
         'reggae year:2026',
+        'tag:new reggae',
     ]);
 });
 

@@ -6,6 +6,7 @@ import type { Answer, Link, Source, TroubleReason } from '../source.ts';
 import { createSpotifyApi, type SpotifyApi } from './api.ts';
 import type { SpotifyConnection } from './connection.svelte.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
+import { songsOfNewAlbums } from './new-albums.ts';
 import { saveAsPlaylist } from './playlist.ts';
 import { type Search, searchesFor, typedWords } from './search-words.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
@@ -29,7 +30,7 @@ const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
 
 /**
  * Spotify's search, with the listener's consent: four requests a question, one at a time, heavier genres with more pages, and
- * one more for each genre that Spotify does not know by its name.
+ * one more for each genre that Spotify does not know by its name. Songs of the last week are looked for among new albums too.
  */
 export function createSpotify({ http, connection, now = Date.now, ...parts }: Parts) {
     const api = createSpotifyApi({ http, connection, ...parts });
@@ -45,20 +46,20 @@ export function createSpotify({ http, connection, now = Date.now, ...parts }: Pa
                 genres.map(({ weight }) => weight),
                 mostPages,
             );
+            const asked = { api, filters, now, signal, isOver: () => isOver };
             const lists = genres.map(({ genre, weight }, index) => {
                 const searches = searchesFor(genre, filters, now());
-                const query = {
-                    api,
-                    searches,
-                    filters,
-                    now,
-                    signal,
-                    isOver: () => isOver,
-                    mostPages: pages[index] ?? 1,
-                };
-                return { weight, items: songsOf(query) };
+                return { weight, items: songsOf({ ...asked, searches, mostPages: pages[index] ?? 1 }) };
             });
-            for await (const answer of interleavedAsTheyCome(lists, ({ kind }) => kind === 'song')) {
+            const [heaviest] = genres;
+            const ofNewAlbums =
+                filters.time === 'week' && heaviest
+                    ? [{ weight: heaviest.weight / 2, items: songsOfNewAlbums({ ...asked, genre: heaviest.genre }) }]
+                    : [];
+            for await (const answer of interleavedAsTheyCome(
+                [...lists, ...ofNewAlbums],
+                ({ kind }) => kind === 'song',
+            )) {
                 if (answer.kind === 'trouble') {
                     const { reason } = answer.trouble;
                     isOver ||= !passing.includes(reason);

@@ -5,14 +5,14 @@ import { validEntries, lenient } from '../http/lenient-schema.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** Base 62. */
-const id = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{22}$/));
+export const spotifyId = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{22}$/));
 
 const imageSchema = v.object({
     url: v.pipe(v.string(), v.url(), v.startsWith('https://i.scdn.co/')),
     width: v.fallback(v.number(), 0),
 });
 
-const albumSchema = v.object({
+export const albumSchema = v.object({
     name: lenient(text),
     album_type: lenient(v.string()),
     release_date: lenient(v.string()),
@@ -20,15 +20,17 @@ const albumSchema = v.object({
     images: v.fallback(validEntries(imageSchema), []),
 });
 
-const trackSchema = v.object({
-    id,
+/** A song as its album lists it. */
+export const songSchema = v.object({
+    id: spotifyId,
     name: text,
     artists: v.fallback(validEntries(v.object({ name: text })), []),
-    album: lenient(albumSchema),
     duration_ms: lenient(v.pipe(v.number(), v.gtValue(0))),
     /** False where the listener may not hear it. */
     is_playable: v.fallback(v.boolean(), true),
 });
+
+const trackSchema = v.object({ ...songSchema.entries, album: lenient(albumSchema) });
 
 export type SpotifyTrack = v.InferOutput<typeof trackSchema>;
 
@@ -64,7 +66,7 @@ export function toRecommendation(track: SpotifyTrack): Omit<Recommendation, 'jud
  * When the album came out, no more precise than Spotify says it is known; null where it is not. The date of a collection says
  * nothing of its songs.
  */
-export function releaseDateOf({ album }: SpotifyTrack): string | null {
+export function releaseDateOf({ album }: Pick<SpotifyTrack, 'album'>): string | null {
     if (album?.release_date === undefined || album.album_type === 'compilation') return null;
     const [date, year = '', month] = /^(\d{4})(?:-(\d{2})(?:-\d{2})?)?$/.exec(album.release_date) ?? [];
     if (date === undefined || year === '0000') return null;
