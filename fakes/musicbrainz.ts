@@ -1,5 +1,6 @@
 import { parseLucene, type Test } from './lucene.ts';
 import { createOpenService, json, unreadable, type OpenService } from './open-service.ts';
+import { answerAboutRecordings } from './musicbrainz-recordings.ts';
 import { releases, type Release } from './releases.ts';
 import { urlRelations } from './url-relations.ts';
 
@@ -12,12 +13,15 @@ type Entity = 'release' | 'release-group';
 export function createMusicBrainz({ now }: { readonly now: () => number }): OpenService {
     let last = -Infinity;
     return createOpenService((request) => {
-        const { pathname, searchParams } = new URL(request.url);
+        const address = new URL(request.url);
+        const { pathname, searchParams } = address;
         if (now() - last < 1000) return unreadable(503);
         last = now();
         if (searchParams.get('fmt') !== 'json') return json({ error: 'expected fmt=json' }, 400);
         const id = /^\/ws\/2\/release\/([0-9a-f-]{36})$/.exec(pathname)?.[1];
         if (id !== undefined) return lookup(id, searchParams, now());
+        const aboutRecordings = answerAboutRecordings(address, now());
+        if (aboutRecordings) return aboutRecordings;
         const entity = /^\/ws\/2\/(release|release-group)$/.exec(pathname)?.[1] as Entity | undefined;
         if (entity === undefined) return json({ error: 'Not Found' }, 404);
         const limit = Number(searchParams.get('limit') ?? 25);

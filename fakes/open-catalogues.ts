@@ -1,6 +1,7 @@
 import { createAudius, type Audius } from './audius.ts';
 import { coverArt } from './cover-art.ts';
 import { createListenBrainz } from './listenbrainz.ts';
+import { createLabs } from './listenbrainz-labs.ts';
 import type { Loopback } from './loopback.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
 import type { OpenService } from './open-service.ts';
@@ -11,6 +12,7 @@ export interface OpenCatalogues {
     readonly listenbrainz: OpenService;
     readonly audius: Audius;
     readonly wikidata: OpenService;
+    readonly labs: OpenService;
 }
 
 interface Parts {
@@ -25,9 +27,11 @@ export function serveOpenCatalogues(outside: Loopback, { now = Date.now, ...part
         listenbrainz: createListenBrainz({ now }),
         audius: createAudius({ now, ...parts }),
         wikidata: createWikidata({ now }),
+        labs: createLabs({ now }),
     };
     outside.serve('musicbrainz.org', catalogues.musicbrainz);
     outside.serve('api.listenbrainz.org', catalogues.listenbrainz);
+    outside.serve('labs.api.listenbrainz.org', catalogues.labs);
     outside.serve('api.audius.co', catalogues.audius);
     outside.serve('query.wikidata.org', catalogues.wikidata);
     for (const host of ['*.audius.co', 'v.monophonic.digital', '*.open-audio-validator.com', '*.audiusindex.org'])

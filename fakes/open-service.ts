@@ -26,27 +26,35 @@ export function unreadable(status: number, headers: Readonly<Record<string, stri
     return new Response(null, { status, headers });
 }
 
+/** One that only tells. */
 export function createOpenService(answer: (request: Request) => Response): OpenService {
+    return withFailures(async (request) => (request.method === 'GET' ? answer(request) : json({}, 405)));
+}
+
+type Answering = (request: Request) => Promise<Response>;
+
+/** A preflight is no request, and none fails for it. */
+export function withFailures(answer: Answering): OpenService {
     const failures: Failure[] = [];
     const requests: Request[] = [];
     return {
         requests,
         fail: (...next) => void failures.push(...next),
         async answer(request) {
-            requests.push(request);
+            if (request.method === 'OPTIONS') return answer(request);
+            requests.push(request.clone());
             const failure = failures.shift();
-            if (failure === undefined) return request.method === 'GET' ? answer(request) : json({}, 405);
-            return failed(failure, request, answer);
+            return failure === undefined ? answer(request) : failed(failure, request, answer);
         },
     };
 }
 
-async function failed(failure: Failure, request: Request, answer: (request: Request) => Response): Promise<Response> {
+async function failed(failure: Failure, request: Request, answer: Answering): Promise<Response> {
     if (failure === 'opaque') return unreadable(502);
     if (failure === 'busy') return unreadable(503);
     if (failure === 'nonsense') return json('<!doctype html>');
     if (failure === 'truncated') {
-        const whole = await answer(request).text();
+        const whole = await (await answer(request)).text();
         return new Response(whole.slice(0, whole.length / 2), { headers: { 'Access-Control-Allow-Origin': '*' } });
     }
     if (failure === 'slow') {

@@ -5,6 +5,7 @@ const tokens = { clientId, access: 'made-up', refresh: 'made-up', expiresAt: 4_0
 const spotify = { clientId, tokens, accountName: 'Listener', hasExpired: false };
 
 export const connected = {
+    'segue-listeners': { isGiven: true },
     'segue-youtube': { value: 'made-up'.repeat(6), day: '', searches: 0 },
     'segue-spotify': spotify,
 };

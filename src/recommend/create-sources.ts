@@ -3,6 +3,8 @@ import type { Track } from '../flow.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { ResponseCache } from './http/response-cache.ts';
 import { createLibrarySource } from './library/library-source.ts';
+import { Consent } from './listeners/consent.svelte.ts';
+import { createListeners } from './listeners/listeners.ts';
 import { createOpen } from './open/open.ts';
 import type { Source } from './source.ts';
 import type { SourceName } from './sources.ts';
@@ -25,6 +27,7 @@ export type AllSources = ReturnType<typeof createSources>;
 export function createSources({ http, cache, tracks, contract }: Parts) {
     return {
         library: createLibrarySource({ tracks, contract }),
+        listeners: createListeners({ http, tracks, contract, consent: new Consent({ cache }) }),
         youtube: createYouTube({ http, key: new YouTubeKey({ cache }) }),
         spotify: createSpotify({ http, connection: new SpotifyConnection({ http, cache }) }),
         open: createOpen({ http }),

@@ -47,6 +47,15 @@ export function isHeardIn(track: Track, genre: string, contract: Contract): bool
     return heardGenres([track], contract).some((heard) => heard.genre === genre);
 }
 
+/** Whether the genres are those that the network heard in the seeds; how much of each does not matter to it. */
+export function areHeard(genres: Filters['genres'], seeds: Seeds, contract: Contract): boolean {
+    const heard = heardGenres(seeds, contract);
+    return (
+        genres.length === 0 ||
+        (genres.length === heard.length && genres.every((one) => heard.some(({ genre }) => genre === one.genre)))
+    );
+}
+
 /** The genres with weights that add up to 1, heaviest first. */
 export function weighted(genres: readonly WeightedGenre[]): readonly WeightedGenre[] {
     const total = genres.reduce((sum, { weight }) => sum + weight, 0);

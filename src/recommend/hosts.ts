@@ -5,8 +5,13 @@ import { sources } from './sources.ts';
 const all: readonly Hosts[] = Object.values(sources).map((source) => source.hosts);
 
 export const hosts: Hosts = {
-    connect: all.flatMap(({ connect }) => connect),
-    images: all.flatMap(({ images }) => images),
-    media: all.flatMap(({ media }) => media),
-    frames: all.flatMap(({ frames }) => frames),
+    connect: of('connect'),
+    images: of('images'),
+    media: of('media'),
+    frames: of('frames'),
 };
+
+/** Each once, however many sources reach it. */
+function of(purpose: keyof Hosts): readonly string[] {
+    return [...new Set(all.flatMap((source) => source[purpose]))];
+}

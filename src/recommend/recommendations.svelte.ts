@@ -5,6 +5,7 @@ import { deduplicated } from './matching/deduplication.ts';
 import { heardGenres, type Filters } from './filters.ts';
 import { songKey } from './song-key.ts';
 import type { Answer, Link, Source, Trouble } from './source.ts';
+import type { SourceFacts } from './source-facts.ts';
 import { perSource, type SourceName, sourceNames, sources as facts } from './sources.ts';
 
 /** What one source says of the present question. */
@@ -60,7 +61,7 @@ export class Recommendations {
     }
 
     /** What the listener has to connect before the source can be asked; null when it is ready. */
-    missing(name: SourceName): 'key' | 'account' | null {
+    missing(name: SourceName): SourceFacts['connects'] {
         const { connection } = this.#sources[name];
         return connection === null || connection.state === 'connected' ? null : facts[name].connects;
     }

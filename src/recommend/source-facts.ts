@@ -2,8 +2,8 @@
 export interface SourceFacts {
     /** Who is asked; each song carries the name of its own. */
     readonly services: readonly string[];
-    /** What the listener connects before it can be asked; null where anyone may ask. */
-    readonly connects: 'key' | 'account' | null;
+    /** What the listener connects before it can be asked, be it only a word of consent; null where anyone may ask. */
+    readonly connects: 'key' | 'account' | 'consent' | null;
     /** Whether its terms forbid its songs to share a list with another service's, and to outlive the listener's consent. */
     readonly standsApart: boolean;
     /** Of a song's picture. */

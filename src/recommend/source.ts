@@ -28,6 +28,8 @@ export interface Source {
 export interface Connection {
     /** 'expired': there was one, which is no longer good. */
     readonly state: 'none' | 'connected' | 'expired';
+    /** Where the listener's word is all that it needs. */
+    agree?(): void;
     /** Deletes all that is kept of it, and what was answered to it. */
     disconnect(): Promise<void>;
 }
@@ -64,6 +66,10 @@ export type TroubleReason =
     /** The answer is not what the service's contract says. */
     | 'unintelligible'
     | 'refused'
+    /** It has no recording of this title and artist. */
+    | 'unknown-song'
+    /** The song's tags name no artist to ask for. */
+    | 'no-artist'
     /** The day's, or the app's, allowance is used up. */
     | 'quota-exceeded'
     | 'key-invalid'

@@ -11,15 +11,19 @@ test('each service belongs to one source', () => {
 test('what is made for each source is found under its name', () => {
     expect(perSource((name) => name)).toEqual({
         library: 'library',
+        listeners: 'listeners',
         youtube: 'youtube',
         spotify: 'spotify',
         open: 'open',
     });
-    expect(sourceNames.filter(isConnectable)).toEqual(['youtube', 'spotify']);
+    expect(sourceNames.filter(isConnectable)).toEqual(['listeners', 'youtube', 'spotify']);
 });
 
 test('the page may reach what its sources name, over https, and nothing else', () => {
     const named = Object.values(sources).flatMap((source) => Object.values(source.hosts).flat());
-    expect(Object.values(hosts).flat().toSorted()).toEqual(named.toSorted());
+    for (const purpose of ['connect', 'images', 'media', 'frames'] as const) {
+        const ofAll = new Set<string>(Object.values(sources).flatMap((source) => source.hosts[purpose]));
+        expect(hosts[purpose].toSorted()).toEqual([...ofAll].toSorted());
+    }
     for (const host of named) expect(host).toMatch(/^https:\/\/[a-z0-9.*-]+$/);
 });

@@ -1,11 +1,12 @@
 /** The sources of songs to hear next, in the order in which they stand. The compiler asks for all else that a new one needs. */
 import { library } from './library/facts.ts';
+import { listeners } from './listeners/facts.ts';
 import { open } from './open/facts.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { spotify } from './spotify/facts.ts';
 import { youtube } from './youtube/facts.ts';
 
-export const sources = { library, youtube, spotify, open } as const;
+export const sources = { library, listeners, youtube, spotify, open } as const;
 
 type Sources = typeof sources;
 type Where<Facts extends Partial<SourceFacts>> = {
@@ -16,8 +17,8 @@ export type SourceName = keyof Sources;
 export type Service = Sources[SourceName]['services'][number];
 /** All but the listener's own songs. */
 export type RemoteName = Exclude<SourceName, 'library'>;
-/** What a listener can connect by hand. */
-export type Connectable = Where<{ readonly connects: 'key' | 'account' }>;
+/** What a listener can connect, or allow, by hand. */
+export type Connectable = Where<{ readonly connects: 'key' | 'account' | 'consent' }>;
 export type Apart = Where<{ readonly standsApart: true }>;
 
 export const sourceNames = Object.keys(sources) as readonly SourceName[];

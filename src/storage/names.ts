@@ -3,7 +3,7 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys and sign-ins. */
+/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys, sign-ins and consent. */
 export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
 
 const prefix = 'segue-';
@@ -26,6 +26,7 @@ export type Database = (typeof databases)[keyof typeof databases];
 
 /** Of Web Storage: 'local' is shared by all windows and lasts; 'session' is one window's, as long as its visit. */
 export const items = {
+    listenersConsent: { name: 'segue-listeners', area: 'local', kind: 'keys' },
     youtubeKey: { name: 'segue-youtube', area: 'local', kind: 'keys' },
     spotifyConnection: { name: 'segue-spotify', area: 'local', kind: 'keys' },
     spotifyAuthorization: { name: 'segue-spotify-login', area: 'session', kind: 'keys' },
@@ -52,6 +53,7 @@ export const lockNames = {
     heardWriting: 'segue-heard-writing',
     spotifyRefresh: 'segue-spotify-refresh',
     musicBrainz: 'segue-musicbrainz',
+    listenBrainzLabs: 'segue-listenbrainz-labs',
 } as const;
 
 export type LockName = (typeof lockNames)[keyof typeof lockNames];

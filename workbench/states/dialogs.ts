@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import type { Segue } from '../../src/app/segue.svelte.ts';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
+import ConsentDialog from '../../src/ui/connections/ConsentDialog.svelte';
 import SpotifyWizard from '../../src/ui/connections/SpotifyWizard.svelte';
 import YouTubeKeyDialog from '../../src/ui/connections/YouTubeKeyDialog.svelte';
 import KeysDialog from '../../src/ui/dialogs/KeysDialog.svelte';
@@ -22,7 +23,7 @@ const withApp =
 const settings = (app: Segue): Show =>
     showing(SettingsDialog, { open, app, pwa: new Pwa(), onconnect: ignore, oninstead: ignore });
 const connecting =
-    (dialog: typeof SpotifyWizard | typeof YouTubeKeyDialog) =>
+    (dialog: typeof ConsentDialog | typeof SpotifyWizard | typeof YouTubeKeyDialog) =>
     (app: Segue): Show =>
         showing(dialog, { open, app, problem: null, ondisconnect: ignore });
 const later =
@@ -51,6 +52,8 @@ export const dialogs: States = {
         await keepSome(app);
         mount(LaterDialog, { target, props: { open, app, sheet: false, onconnect: ignore, onselect: ignore } });
     },
+    'consent to ask listeners': withApp(connecting(ConsentDialog)),
+    'consent to ask listeners, given': withApp(connecting(ConsentDialog), { kept: connected }),
     'a key for YouTube': withApp(connecting(YouTubeKeyDialog)),
     'a key for YouTube, kept': withApp(connecting(YouTubeKeyDialog), { kept: connected }),
     'the way to Spotify': withApp(connecting(SpotifyWizard)),

@@ -5,7 +5,7 @@ import type { RemoteName, Service } from '../../src/recommend/sources.ts';
 import WhatNext from '../../src/ui/next/WhatNext.svelte';
 import { connected } from '../connected.ts';
 import { ignore, type Show, type States } from '../show.ts';
-import { contract, first } from '../songs.ts';
+import { contract, first, library } from '../songs.ts';
 import { staged } from '../staged.ts';
 
 const cover = '/icons/segue-192.png';
@@ -20,7 +20,44 @@ const trouble = (service: Service, reason: TroubleReason): Answer => ({
     trouble: { service, reason, message: 'made up' },
 });
 
+const [, own = first] = library;
+const elsewhere = [{ service: 'youtube', address: 'https://segue.test/' }] as const;
+
 const found: Readonly<Record<RemoteName, readonly Answer[]>> = {
+    listeners: [
+        {
+            kind: 'song',
+            song: {
+                service: 'library',
+                id: own.id,
+                title: own.title,
+                ...(own.artist !== undefined && { artist: own.artist }),
+                judgements: [{ kind: 'played-beside', of: 'song' }, { kind: 'sounds-alike' }],
+                heard: {
+                    track: own,
+                    similarity: 0.7,
+                    because: [
+                        { kind: 'genre', genre: 'jazz' },
+                        { kind: 'tempo', seedBpm: 118, bpm: 121 },
+                    ],
+                },
+            },
+        },
+        song('listenbrainz-labs', 'Salt and Wire', {
+            frame: '/licences.html',
+            elsewhere,
+            album: 'Inland',
+            judgements: [
+                { kind: 'played-beside', of: 'song' },
+                { kind: 'declared', language: 'en', by: 'musicbrainz' },
+                { kind: 'released', date: '2026-11-03' },
+            ],
+        }),
+        song('listenbrainz-labs', 'A title that is longer than its row, as those of symphonies and of remixes are', {
+            elsewhere,
+            judgements: [{ kind: 'played-beside', of: 'artist' }],
+        }),
+    ],
     youtube: [
         song('youtube', 'Lines at Night', {
             frame: '/licences.html',
@@ -45,9 +82,15 @@ const found: Readonly<Record<RemoteName, readonly Answer[]>> = {
     ],
 };
 
-const services = { youtube: 'youtube', spotify: 'spotify', open: 'musicbrainz' } as const;
+const services = {
+    listeners: 'listenbrainz-labs',
+    youtube: 'youtube',
+    spotify: 'spotify',
+    open: 'musicbrainz',
+} as const;
 const reasons: readonly TroubleReason[] = [
     ...(['offline', 'unreachable', 'timeout', 'slow-down', 'server-fault', 'unintelligible', 'refused'] as const),
+    ...(['unknown-song', 'no-artist'] as const),
     ...(['quota-exceeded', 'key-invalid', 'key-referrer', 'key-not-enabled'] as const),
     ...(['not-allow-listed', 'premium-needed', 'connection-expired'] as const),
 ];
@@ -65,11 +108,15 @@ const asked = (source: RemoteName, said: readonly Answer[] | null): Show =>
     showNext({ source, kept: connected, answers: { [source]: said } });
 
 const withEach = (name: string, make: (source: RemoteName) => Show): States =>
-    Object.fromEntries((['youtube', 'spotify', 'open'] as const).map((source) => [`${source}, ${name}`, make(source)]));
+    Object.fromEntries(
+        (['listeners', 'youtube', 'spotify', 'open'] as const).map((source) => [`${source}, ${name}`, make(source)]),
+    );
 
 export const next: States = {
     library: showNext({}),
     'library, no other song': showNext({ tracks: [first] }),
+    'library, listeners agree': showNext({ kept: connected, answers: { listeners: found.listeners } }),
+    'listeners, not allowed': showNext({ source: 'listeners' }),
     ...withEach('unasked', (source) => showNext({ source, kept: connected })),
     'youtube, no key': showNext({ source: 'youtube' }),
     'spotify, no account': showNext({ source: 'spotify' }),

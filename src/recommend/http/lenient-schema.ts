@@ -18,3 +18,7 @@ export function validEntries<T>(schema: v.GenericSchema<unknown, T>) {
         ),
     );
 }
+
+/** Those entries of an array; none where it is missing or is no array. */
+export const entriesOrNone = <T>(schema: v.GenericSchema<unknown, T>) =>
+    v.optional(v.fallback(validEntries(schema), []), []);

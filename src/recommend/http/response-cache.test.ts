@@ -45,6 +45,17 @@ test('one service is forgotten without the others, or all are', async () => {
     expect(await answers.read('musicbrainz', 'a')).toBeNull();
 });
 
+test('of one service, only what begins so is forgotten', async () => {
+    const answers = open(newDatabase());
+    await answers.write('musicbrainz', 'song: a', { body: 1, at: 1 });
+    await answers.write('musicbrainz', 'genre: song: a', { body: 2, at: 1 });
+    await answers.write('listenbrainz', 'song: a', { body: 3, at: 1 });
+    await answers.forget('musicbrainz', 'song: ');
+    expect(await answers.read('musicbrainz', 'song: a')).toBeNull();
+    expect(await answers.read('musicbrainz', 'genre: song: a')).not.toBeNull();
+    expect(await answers.read('listenbrainz', 'song: a')).not.toBeNull();
+});
+
 test('the oldest answers are dropped when there are too many', async () => {
     const database = newDatabase();
     const answers = open(database);

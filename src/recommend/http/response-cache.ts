@@ -16,8 +16,8 @@ export interface ResponseCache {
     read(service: Service, request: string): Promise<CachedResponse | null>;
     /** A full or blocked storage keeps nothing, and says nothing: the response was only to be kept as a courtesy. */
     write(service: Service, request: string, response: CachedResponse): Promise<void>;
-    /** All that one service said; of all services when none is named. Does not reject. */
-    forget(service?: Service): Promise<Stored<null>>;
+    /** All that one service said, or only to requests that begin so; of all services when none is named. Does not reject. */
+    forget(service?: Service, beginning?: string): Promise<Stored<null>>;
 }
 
 /** Above the first, the oldest are dropped down to the second, so that not every write reads all there is. */
@@ -56,11 +56,11 @@ export function openResponseCache(database: Database = databases.answers, now = 
         await store.delete(newestFirst.slice(leftKept).map(([key]) => key));
     }
 
-    async function drop(service: Service | undefined): Promise<null> {
-        for (const key of ofVisit.keys())
-            if (service === undefined || key.startsWith(`${service} `)) ofVisit.delete(key);
+    async function drop(service: Service | undefined, beginning: string): Promise<null> {
+        const isMeant = (key: string) => service === undefined || key.startsWith(keyOf(service, beginning));
+        for (const key of ofVisit.keys()) if (isMeant(key)) ofVisit.delete(key);
         if (service === undefined) await store.clear();
-        else await store.delete((await store.keys()).filter((key) => key.startsWith(`${service} `)));
+        else await store.delete((await store.keys()).filter(isMeant));
 
         return null;
     }
@@ -81,7 +81,7 @@ export function openResponseCache(database: Database = databases.answers, now = 
                 await dropOldest();
             });
         },
-        forget: (service) => attempt(() => drop(service)),
+        forget: (service, beginning = '') => attempt(() => drop(service, beginning)),
     };
 }
 

@@ -23,9 +23,11 @@ const judgementSchema = v.variant('kind', [
         script: v.picklist(['kana', 'hangul', 'han', 'cyrillic', 'latin']),
         of: v.picklist(['title', 'artist']),
     }),
-    v.object({ kind: v.literal('declared'), language }),
+    v.object({ kind: v.literal('declared'), language, by: v.exactOptional(v.picklist(services)) }),
     v.object({ kind: v.picklist(['released', 'uploaded']), date: v.string() }),
     v.object({ kind: v.literal('genre'), genre: v.string() }),
+    v.object({ kind: v.literal('played-beside'), of: v.picklist(['song', 'artist']) }),
+    v.object({ kind: v.literal('sounds-alike') }),
     v.object({ kind: v.literal('no-voices'), by: v.picklist(['sound', 'title', 'catalogue']) }),
 ]);
 
@@ -40,6 +42,7 @@ const songSchema = v.object({
     cover: v.exactOptional(address),
     frame: v.exactOptional(address),
     stream: v.exactOptional(address),
+    elsewhere: v.exactOptional(v.pipe(v.array(v.object({ service: v.picklist(services), address })), v.readonly())),
     judgements: v.pipe(v.array(judgementSchema), v.readonly()),
     fileName: v.exactOptional(v.string()),
     addedAt: v.pipe(v.number(), v.finite()),

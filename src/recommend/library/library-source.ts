@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract.ts';
-import type { Seeds, Similar, Track } from '../../flow.ts';
+import type { Similar, Track } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
-import { heardGenres, type Filters } from '../filters.ts';
+import { areHeard } from '../filters.ts';
 import { similar } from './similar.ts';
 import type { Answer, Source } from '../source.ts';
 import { judge } from './judge.ts';
@@ -40,15 +40,6 @@ export function createLibrarySource({ tracks, contract, now = Date.now }: Parts)
             }
         },
     };
-}
-
-/** Whether the genres are those that the network heard in the seeds; how much of each does not matter to it. */
-function areHeard(genres: Filters['genres'], seeds: Seeds, contract: Contract): boolean {
-    const heard = heardGenres(seeds, contract);
-    return (
-        genres.length === 0 ||
-        (genres.length === heard.length && genres.every((one) => heard.some(({ genre }) => genre === one.genre)))
-    );
 }
 
 function recommendation(heard: Similar, judgements: Recommendation['judgements']): Recommendation {

@@ -54,16 +54,26 @@ export function artistNames(artist: string): readonly string[] {
             ]),
             ' ',
         );
-    const names = bare
-        .split(/\s*[,;、/&×+]\s*|\s+(?:x|and|feat\.?|ft\.?|featuring|with|и)\s+/iu)
-        .flatMap((name) => {
-            const outside = name.replace(bracketed, ' ');
-            const inside = [...name.matchAll(bracketed)].flatMap((found) => found.slice(1));
-            return [outside, ...inside, ...inEachScript(outside)].map((part) => letters(part ?? ''));
-        })
-        .filter((name) => name !== '');
-    const found = [...new Set(names)];
+    const names = creditsOf(bare).flatMap((name) => {
+        const outside = name.replace(bracketed, ' ');
+        const inside = [...name.matchAll(bracketed)].flatMap((found) => found.slice(1));
+        return [outside, ...inside, ...inEachScript(outside)].map((part) => letters(part ?? ''));
+    });
+    const found = [...new Set(names)].filter((name) => name !== '');
     return found.length > 0 ? found : [plainText(artist).trim()].filter((name) => name !== '');
+}
+
+/** Each artist of a credit, as it is spelt: "A feat. B" is "A" and "B". */
+export const creditsOf = (artist: string): readonly string[] =>
+    artist.split(/\s*[,;、/&×+]\s*|\s+(?:x|and|feat\.?|ft\.?|featuring|with|и)\s+/iu).filter((name) => name !== '');
+
+/** Title and artist as they are spelt; the title alone may hold both, "Artist - Title". Null where no artist is known. */
+export function titleAndArtist({ title, artist }: { readonly title: string; readonly artist?: string }) {
+    if (artist !== undefined) return { title, artist };
+    const [left, ...rest] = withoutRecording(withoutNoise(title))
+        .split(dash)
+        .filter((part) => letters(part) !== '');
+    return left === undefined || rest.length === 0 ? null : { title: rest.join(' - '), artist: left };
 }
 
 /** "周杰倫 Jay Chou" is "周杰倫" and "Jay Chou". */

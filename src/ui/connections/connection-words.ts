@@ -17,6 +17,7 @@ type OwnProblem = Exclude<ConnectProblem, keyof typeof words.troubles>;
 /** What leaves the page with a click, in the order of the tabs. */
 export function sentToWhom(): readonly (readonly [who: string, what: string])[] {
     const sent: Readonly<Record<RemoteName, readonly [who: string, what: string]>> = {
+        listeners: [list([services.musicbrainz, services.listenbrainz]), words.sent.toListeners],
         youtube: ['YouTube (Google)', words.sent.toYoutube],
         spotify: [services.spotify, words.sent.toSpotify],
         open: [catalogueNames(), words.sent.toCatalogues],

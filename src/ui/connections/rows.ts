@@ -14,10 +14,16 @@ interface Row {
 const spotifyActions = { none: 'connect', expired: 'reconnect', connected: 'manage' } as const;
 
 /** How each source is connected, in the order in which they stand. */
-export function connectionRows({ youtube, spotify }: AllSources): Readonly<Record<RemoteName, Row>> {
+export function connectionRows({ listeners, youtube, spotify }: AllSources): Readonly<Record<RemoteName, Row>> {
     const { value, searchesLeft } = youtube.connection;
     const { state, accountName } = spotify.connection;
+    const isAllowed = listeners.connection.state === 'connected';
     return {
+        listeners: {
+            name: words.listeners.title,
+            state: isAllowed ? words.listeners.given : words.listeners.none,
+            action: isAllowed ? words.listeners.show : words.listeners.allow,
+        },
         youtube: {
             name: services.youtube,
             state: keyState(value === null ? null : searchesLeft),

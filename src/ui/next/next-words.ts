@@ -38,13 +38,17 @@ export function judgementWords(judged: Judgement, service: Service, genreName: (
         case 'script':
             return says[judged.of]({ language: languages[judged.language], script: scripts[judged.script] });
         case 'declared':
-            return says.declared({ language: languages[judged.language], service: serviceName(service) });
+            return says.declared({ language: languages[judged.language], service: serviceName(judged.by ?? service) });
         case 'released':
             return says.released(date(judged.date));
         case 'uploaded':
             return says.uploaded(date(judged.date));
         case 'genre':
             return (service === 'library' ? says.heardAs : says.listedAs)(genreName(judged.genre));
+        case 'played-beside':
+            return says.playedBeside[judged.of];
+        case 'sounds-alike':
+            return says.soundsAlike;
         case 'no-voices':
             return judged.by === 'catalogue' ? says.noVoices.catalogue(serviceName(service)) : says.noVoices[judged.by];
     }

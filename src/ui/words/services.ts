@@ -4,6 +4,7 @@ import { words } from './language.svelte.ts';
 
 /** Proper names: the same in every language. */
 export const services: Record<Exclude<Service, 'library'>, string> = {
+    'listenbrainz-labs': 'ListenBrainz',
     youtube: 'YouTube',
     spotify: 'Spotify',
     musicbrainz: 'MusicBrainz',
