@@ -22,6 +22,8 @@ export interface FileTags {
     readonly recordingId?: string;
     /** MusicBrainz' ids of the artists. */
     readonly artistIds?: readonly string[];
+    /** How many songs or chapters stand in the file, one after another; missing where it is one. */
+    readonly parts?: number;
 }
 
 /** Mel bands in decibels, column after column: `decibels[column * bands + band]`, band 0 the lowest; not yet scaled to a range. */
@@ -76,8 +78,8 @@ export interface Millis {
     readonly total: number;
 }
 
-/** An honest result that has a catch: the file ended too early, there is little to go by. */
-export type Caution = 'ended-early' | 'short' | 'nearly-silent';
+/** An honest result that has a catch: the file ended too early, there is little to go by, several songs were heard as one. */
+export type Caution = 'ended-early' | 'short' | 'nearly-silent' | 'several-parts';
 
 /** All that was heard in a song. */
 export interface Analysis {
@@ -108,6 +110,7 @@ export type PartialAnalysis = Partial<Omit<Analysis, 'millis'>>;
 export type Reason =
     | 'empty-file'
     | 'not-audio'
+    | 'cue-sheet'
     | 'no-sound-track'
     | 'unsupported-codec'
     | 'protected'
@@ -151,6 +154,8 @@ export interface Track {
     readonly recordingId?: string;
     /** MusicBrainz' ids of the artists, where the file names them. */
     readonly artistIds?: readonly string[];
+    /** How many songs or chapters stand in the file, one after another; missing where it is one. */
+    readonly parts?: number;
     /** A small picture, at most 256 pixels wide. */
     readonly cover?: Blob;
     /** Milliseconds since 1970. */

@@ -43,6 +43,11 @@ test('a song is heard whole: genres, timeline, tags, embedding, rhythm and pictu
     expect(40 - (analysis.timeline.at(-1)?.endSeconds ?? 0)).toBeLessThan(0.2);
 });
 
+test('several songs in one file are heard as one, and it is said', async () => {
+    const outcome = await analyse(await pieceRecording(12), extractors, { fileTags: { parts: 3 } });
+    expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['several-parts'] }, fileTags: { parts: 3 } });
+});
+
 test('genres come while the song is still being read, and grow', async () => {
     const told: Progress[] = [];
     await analyse(await pieceRecording(65), extractors, { onProgress: (progress) => told.push(progress) });

@@ -58,6 +58,7 @@ export async function analyse(
     if (broken) cautions.push('ended-early');
     if (durationSeconds < shortSeconds) cautions.push('short');
     if (peak < nearlySilentPeak) cautions.push('nearly-silent');
+    if (fileTags.parts !== undefined) cautions.push('several-parts');
     return {
         ok: true,
         analysis: {

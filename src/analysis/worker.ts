@@ -44,7 +44,7 @@ answerCalls<AnalysisCalls>(self, {
 });
 
 function isLastWord({ reason }: Failure): boolean {
-    return reason === 'empty-file' || reason === 'unreadable-file' || reason === 'protected';
+    return ['empty-file', 'cue-sheet', 'unreadable-file', 'protected'].includes(reason);
 }
 
 function pageDecoding(otherwise: Outcome, recording?: Recording, broken?: DecodeFailure): NeedsPageDecoding {

@@ -116,6 +116,7 @@ describe('a file that cannot be heard', () => {
         ['nothing', 'empty-file', ''],
         ['a word', 'not-audio', 'Dear all'],
         ['text', 'not-audio', 'Dear all, this is not a song.'.repeat(100)],
+        ['a cue sheet', 'cue-sheet', 'FILE "a.flac" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n'],
         ['a picture', 'not-audio', ffmpeg('picture.png', ...picture, '-frames:v', '1')],
         ['zeros', 'not-audio', new Uint8Array(100_000)],
         ['a film without sound', 'no-sound-track', ffmpeg('film.mp4', ...picture, '-c:v', 'mpeg4')],

@@ -3,6 +3,7 @@ import { FLAC, MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
 import type { Failure } from '../flow.ts';
 import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { containerOf, signatureBytes, type Container } from './container.ts';
+import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
 import { flacSound } from './flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
@@ -67,9 +68,15 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
             const frames = await openFrames(sound, reader, options);
             if (frames !== null) return frames;
             if (await hasFreeFormat(reader)) return undecodable('MP3 (free format)');
+            if (await isCueSheet(sound)) return refuse('cue-sheet', 'a list of songs, which has no sound itself');
             return refuse('not-audio', 'no signature of a format that is known');
         }
     }
+}
+
+async function isCueSheet(file: Blob): Promise<boolean> {
+    const bytes = new Uint8Array(await file.slice(0, mostSheetBytes).arrayBuffer());
+    return readCueSheet(bytes) !== null;
 }
 
 /** Frames of MP3 or AAC may lie in a WAV file, too. */

@@ -43,6 +43,8 @@ export const song: States = {
     'no beat, no key, silence': (target) =>
         shown(heard(sure, { rhythm: { tempoBpm: null, key: null, loudnessLufs: null } }))(target),
     'with cautions': (target) => shown(heard(sure, { cautions: ['ended-early', 'short', 'nearly-silent'] }))(target),
+    'several songs in one file': (target) =>
+        shown({ ...heard(sure, { cautions: ['several-parts'] }), parts: 12 })(target),
     playing: (target) => shown(heard(sure), { playing: true, positionSeconds: 72 })(target),
     'its sound is not at hand': (target) => shown(heard(sure), { playable: false })(target),
     'a long title, and no artist': (target) =>

@@ -1,5 +1,6 @@
 /** The tags of all places in a file -> what it says of itself, cleaned: files are written by all kinds of programs. */
 import type { FileTags } from '../../flow.ts';
+import { parseCueSheet } from '../cue-sheet.ts';
 import { cleanText, mbidsIn, yearIn } from './clean-text.ts';
 import { coversOf } from './covers.ts';
 import { decode, detectEncoding, isUtf8 } from './encoding.ts';
@@ -30,8 +31,23 @@ export function fileTagsOf(sources: readonly TagSource[], languages: readonly st
             .find((year) => year !== undefined),
         covers: covers.length > 0 ? covers : undefined,
         recordingId: ids('recordingId')[0],
+        parts: partsOf(sources),
         artistIds: ids('artistId').length > 0 ? ids('artistId').slice(0, mostArtists) : undefined,
     });
+}
+
+/** The most that any of the sources tells: each tells of the whole file. */
+function partsOf(sources: readonly TagSource[]): number | undefined {
+    const most = Math.max(0, ...sources.map(({ entries }) => partsIn(entries)));
+    return most > 1 ? most : undefined;
+}
+
+function partsIn(entries: readonly TagEntry[]): number {
+    const listed = entries
+        .filter(({ field }) => field === 'cueSheet')
+        .map(({ text }) => parseCueSheet(typeof text === 'string' ? text : decode(text, 'windows-1252')))
+        .map((sheet) => sheet?.files.flatMap(({ songs }) => songs).length ?? 0);
+    return Math.max(entries.filter(({ field }) => field === 'chapter').length, ...listed);
 }
 
 /** As the song is credited, else as the album is; and each by itself. */

@@ -16,6 +16,8 @@ export function readFrame({ id, content }: Frame): TagSource {
     if (id === 'APIC' || id === 'PIC') return { entries: [], pictures: [pictureIn(content, id)] };
     if (id === 'UFID') return { entries: uniqueId(content), pictures: [] };
     if (id === 'TXXX' || id === 'TXX') return { entries: userText(content), pictures: [] };
+    // https://id3.org/id3v2-chapters-1.0
+    if (id === 'CHAP') return { entries: [{ field: 'chapter', text: '' }], pictures: [] };
     if (!id.startsWith('T') && id !== 'COMM') return noTags;
     const texts = id === 'COMM' ? textsIn(content, 4) : textsIn(content, 1);
     return { entries: texts.map((text) => ({ field: textFrames[id] ?? 'other', text })), pictures: [] };

@@ -7,6 +7,7 @@ const id = {
     ebml: 0x1a45dfa3, segment: 0x18538067, cluster: 0x1f43b675,
     info: 0x1549a966, title: 0x7ba9,
     tags: 0x1254c367, tag: 0x7373, targets: 0x63c0, targetType: 0x68ca, simpleTag: 0x67c8, tagName: 0x45a3, tagString: 0x4487,
+    chapters: 0x1043a770, edition: 0x45b9, chapter: 0xb6,
     attachments: 0x1941a469, attachedFile: 0x61a7, fileName: 0x466e, fileData: 0x465c,
 } as const; // prettier-ignore
 
@@ -31,6 +32,7 @@ export async function readMatroska(file: FileBytes): Promise<TagSource[]> {
         const content = () => file.read(element.start, Math.min(mostTagBytes, element.end - element.start));
         if (element.id === id.info) sources.push(infoIn(await content()));
         else if (element.id === id.tags) sources.push(tagsIn(await content()));
+        else if (element.id === id.chapters) sources.push(chaptersIn(await content()));
         else if (element.id === id.attachments) sources.push(attachmentsIn(await content()));
         at = isEntered ? element.start : element.end;
     }
@@ -102,6 +104,13 @@ function entryOf(bytes: Uint8Array, simple: Element, isAlbum: boolean): TagEntry
             text: textOf(bytes, text),
         },
     ];
+}
+
+/** Of the first edition: others divide the same sound in another way. */
+function chaptersIn(bytes: Uint8Array): TagSource {
+    const edition = children(bytes, whole(bytes)).find((element) => element.id === id.edition);
+    const chapters = edition ? children(bytes, edition).filter((element) => element.id === id.chapter) : [];
+    return { entries: chapters.map(() => ({ field: 'chapter', text: '' })), pictures: [] };
 }
 
 function attachmentsIn(bytes: Uint8Array): TagSource {

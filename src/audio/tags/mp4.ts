@@ -1,12 +1,13 @@
 /** The item list of an MP4 file (moov/udta/meta/ilst), as iTunes writes it; the boxes are those of ISO/IEC 14496-12. */
 import type { FileBytes } from './file-bytes.ts';
+import { boxesIn, childNamed, type Box } from './mp4-boxes.ts';
+import { chaptersOf } from './mp4-chapters.ts';
 import { fieldNamed } from './named-fields.ts';
 import {
     asciiOf,
     mostTagBytes,
     noTags,
     utf8OrBytes,
-    viewOf,
     type TagEntry,
     type TagPicture,
     type TagSource,
@@ -20,18 +21,15 @@ const items: Readonly<Record<string, TagEntry['field']>> = {
     '\xa9day': 'date',
 };
 
-interface Box {
-    readonly name: string;
-    readonly start: number;
-    readonly end: number;
+export async function readMp4(file: FileBytes): Promise<TagSource[]> {
+    const moov = await childNamed(file, { start: 0, end: file.size }, 'moov');
+    if (!moov) return [];
+    return [await itemList(file, moov), ...(await chaptersOf(file, moov))];
 }
 
-const mostBoxes = 10_000;
-
-export async function readMp4(file: FileBytes): Promise<TagSource> {
-    const moov = await childNamed(file, { start: 0, end: file.size }, 'moov');
-    const holder = moov && ((await childNamed(file, moov, 'udta')) ?? moov);
-    const meta = holder && (await childNamed(file, holder, 'meta'));
+async function itemList(file: FileBytes, moov: Box): Promise<TagSource> {
+    const holder = (await childNamed(file, moov, 'udta')) ?? moov;
+    const meta = await childNamed(file, holder, 'meta');
     if (!meta) return noTags;
     // A full box in MP4, a plain one in QuickTime.
     const version = await file.read(meta.start, 8);
@@ -39,33 +37,6 @@ export async function readMp4(file: FileBytes): Promise<TagSource> {
     const ilst = await childNamed(file, { start, end: meta.end }, 'ilst');
     if (!ilst) return noTags;
     return itemsIn(await file.read(ilst.start, Math.min(mostTagBytes, ilst.end - ilst.start)));
-}
-
-async function childNamed(
-    file: FileBytes,
-    { start, end }: Pick<Box, 'start' | 'end'>,
-    name: string,
-): Promise<Box | null> {
-    let at = start;
-    for (let box = 0; box < mostBoxes && at + 8 <= end; box++) {
-        const found = boxIn(await file.read(at, 16), at, end);
-        if (!found) return null;
-        if (found.name === name) return found;
-        at = found.end;
-    }
-    return null;
-}
-
-/** Length and name; a length of 1 stands for one of 64 bits that follows, of 0 for all that is left. */
-function boxIn(header: Uint8Array, at: number, end: number): Box | null {
-    if (header.length < 8) return null;
-    const view = viewOf(header);
-    const short = view.getUint32(0);
-    const isLong = short === 1 && header.length >= 16;
-    const length = isLong ? Number(view.getBigUint64(8)) : short === 0 ? end - at : short;
-    const headerBytes = isLong ? 16 : 8;
-    if (length < headerBytes) return null;
-    return { name: asciiOf(header, 4, 8), start: at + headerBytes, end: Math.min(end, at + length) };
 }
 
 function itemsIn(bytes: Uint8Array): TagSource {
@@ -90,15 +61,4 @@ function textIn(value: Uint8Array): TagEntry['text'] {
     if (kind === 2) return new TextDecoder('utf-16be').decode(text);
     // Numbers and the like.
     return kind === 0 || kind === 21 ? '' : utf8OrBytes(text);
-}
-
-function boxesIn(bytes: Uint8Array, start: number, end: number): Box[] {
-    const boxes: Box[] = [];
-    for (let at = start; at + 8 <= end && boxes.length < mostBoxes;) {
-        const box = boxIn(bytes.subarray(at, at + 16), at, end);
-        if (!box) break;
-        boxes.push(box);
-        at = box.end;
-    }
-    return boxes;
 }

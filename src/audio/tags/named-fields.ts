@@ -16,9 +16,12 @@ const fields: Readonly<Record<string, TagEntry['field']>> = {
     musicbrainztrackid: 'recordingId',
     musicbrainzrecordingid: 'recordingId',
     musicbrainzartistid: 'artistId',
+    cuesheet: 'cueSheet',
 };
 
 /** Case, spaces and underscores do not matter. */
 export function fieldNamed(name: string): TagEntry['field'] {
-    return fields[name.toLowerCase().replace(/[ _]/g, '')] ?? 'other';
+    const plain = name.toLowerCase().replace(/[ _]/g, '');
+    // https://wiki.xiph.org/Chapter_Extension
+    return /^chapter\d+$/.test(plain) ? 'chapter' : (fields[plain] ?? 'other');
 }

@@ -2,12 +2,15 @@
 
 export type TagField = 'title' | 'artist' | 'artists' | 'albumArtist' | 'album' | 'date' | 'recordingId' | 'artistId';
 
+/** A chapter is one of several parts of the file; a cue sheet lists them all. */
+type PartsField = 'chapter' | 'cueSheet';
+
 /** Text whose encoding the tag declares, or bytes of which it says nothing true. */
 export type TagText = string | Uint8Array;
 
 export interface TagEntry {
     /** 'other' is never shown: it helps to tell the encoding. */
-    readonly field: TagField | 'other';
+    readonly field: TagField | PartsField | 'other';
     readonly text: TagText;
 }
 

@@ -22,6 +22,11 @@ describe('a song that is being heard', () => {
         });
     });
 
+    it('says how many songs stand in its file', () => {
+        expect(hearingOfItem(item({ fileTags: { parts: 12 } })).parts).toBe(12);
+        expect(hearingOfItem(item()).parts).toBe(1);
+    });
+
     it('is as long as it says, else as its picture lets expect', () => {
         expect(lengthSeconds(hearingOfItem(item({ soFar: { durationSeconds: 61 } })), picture)).toBe(61);
         expect(lengthSeconds(hearingOfItem(item()), picture)).toBe(40);

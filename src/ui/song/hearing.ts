@@ -10,6 +10,8 @@ export interface Hearing {
     readonly cover: Blob | undefined;
     readonly heard: PartialAnalysis;
     readonly cautions: readonly Caution[];
+    /** How many songs or chapters stand in the file. */
+    readonly parts: number;
     readonly stage: QueueItem['stage'];
     /** Of the song's length, 0 to 1. */
     readonly fraction: number;
@@ -17,7 +19,7 @@ export interface Hearing {
 }
 
 export function hearingOfTrack(track: Track): Hearing {
-    const { title, artist, album, cover, analysis } = track;
+    const { title, artist, album, cover, parts = 1, analysis } = track;
     return {
         title,
         artist,
@@ -25,6 +27,7 @@ export function hearingOfTrack(track: Track): Hearing {
         cover,
         heard: analysis,
         cautions: analysis.cautions,
+        parts,
         stage: 'done',
         fraction: 1,
         track,
@@ -40,6 +43,7 @@ export function hearingOfItem({ file, fileTags, soFar, stage, fraction }: QueueI
         cover: fileTags?.covers?.[0],
         heard: soFar ?? {},
         cautions: soFar?.cautions ?? [],
+        parts: fileTags?.parts ?? 1,
         stage,
         fraction,
         track: null,

@@ -18,4 +18,10 @@ describe('words', () => {
         expect(cautions['ended-early'](41.7)).toBe('This file ends too early. We heard the first 41 seconds.');
         expect(cautions['ended-early'](150)).toBe('This file ends too early. We heard the first 2 minutes.');
     });
+
+    it('say how many songs were heard as one', () => {
+        expect(cautions['several-parts'](2400, 12)).toBe(
+            'This file holds 12 songs or chapters. They were heard as one, not each by itself.',
+        );
+    });
 });

@@ -34,9 +34,10 @@ export const loudnessFeel = (lufs: number): string => words.loudnessFeels[feelOf
 export const genreShare = (genre: string, share: number): string =>
     words.text.share({ name: genreName(genre), share: percent(share) });
 
-/** What is to be said of a result that has a catch, when so many seconds were heard. */
-export const cautions: Record<Caution, (heardSeconds: number) => string> = {
+/** What is to be said of a result that has a catch, when so many seconds were heard of a file of so many songs or chapters. */
+export const cautions: Record<Caution, (heardSeconds: number, parts?: number) => string> = {
     'ended-early': (seconds) => words.cautions['ended-early'](duration(seconds)),
     short: (seconds) => words.cautions.short(duration(seconds)),
     'nearly-silent': () => words.cautions['nearly-silent'],
+    'several-parts': (_, parts = 1) => words.cautions['several-parts'](count(parts)),
 };
