@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { toldBySheet } from './cue-sheets.ts';
 import { filesOf, filesOfInput } from './dropped-files.ts';
 
 type Tree = { readonly [name: string]: Tree | 'file' | 'unreadable' };
 
-const newFile = (name: string) => new File(['x'], name);
+const sheet = ['FILE "Album.wav" WAVE', ...[1, 2].map((n) => `TRACK 0${n} AUDIO\nINDEX 01 0${n}:00:00`)].join('\n');
+const newFile = (name: string) => new File([name.endsWith('.cue') ? sheet : 'x'], name);
 
 /** As the File and Directory Entries API hands out what was dropped: a hundred entries at a time. */
 function makeEntry(name: string, content: Tree | 'file' | 'unreadable'): FileSystemEntry {
@@ -81,8 +83,35 @@ test('a paste in a browser without entries gives its files', async () => {
     expect(await names({ items: [item] } as unknown as DataTransfer)).toEqual(['pasted.mp3']);
 });
 
-test('of picked files all are tried, of a picked folder what may be music', () => {
+test('a cue sheet goes with its recording, and stays where it was dropped without', async () => {
+    const files = await filesOf(drop({ 'Album.flac': 'file', 'Album.cue': 'file' }));
+    expect(files.map(({ name }) => name)).toEqual(['Album.flac']);
+    expect(files.map(toldBySheet)).toEqual([{ parts: 2 }]);
+    expect(await names(drop({ 'Another.flac': 'file', 'Album.cue': 'file' }))).toEqual(['Another.flac', 'Album.cue']);
+});
+
+test('in a folder a cue sheet belongs to the recording beside it, and is never heard', async () => {
+    const album = { 'Album.cue': 'file', 'Album.flac': 'file' } as const;
+    const files = await filesOf(
+        drop({ 'CD 1': album, 'CD 2': { 'Album.flac': 'file' }, split: { 'Album.cue': 'file' } }),
+    );
+    expect(files.map((file) => [file.name, toldBySheet(file)])).toEqual([
+        ['Album.flac', { parts: 2 }],
+        ['Album.flac', {}],
+    ]);
+});
+
+test('in a picked folder a cue sheet belongs to the recording beside it, and is never heard', async () => {
+    const at = (webkitRelativePath: string, name: string) => Object.assign(newFile(name), { webkitRelativePath });
+    const [first, second] = [at('a/1/Album.ape', 'Album.ape'), at('a/2/Album.ape', 'Album.ape')];
+    const picked = [first, at('a/1/Album.cue', 'Album.cue'), second, at('a/Album.cue', 'Album.cue')];
+    expect(await filesOfInput(picked)).toEqual([first, second]);
+    expect([first, second].map(toldBySheet)).toEqual([{ parts: 2 }, {}]);
+});
+
+test('of picked files all are tried, of a picked folder what may be music', async () => {
     const inFolder = (name: string) => Object.assign(newFile(name), { webkitRelativePath: `album/${name}` });
-    const picked = [newFile('cover.jpg'), inFolder('cover.jpg'), inFolder('a.mp3')];
-    expect(filesOfInput(picked)).toEqual([picked[0], picked[2]]);
+    const alone = Object.assign(newFile('cover.jpg'), { webkitRelativePath: '' });
+    const picked = [alone, inFolder('cover.jpg'), inFolder('a.mp3')];
+    expect(await filesOfInput(picked)).toEqual([picked[0], picked[2]]);
 });

@@ -1,4 +1,5 @@
 /** What the person dropped, pasted or picked, as files. */
+import { isCueSheet, readCueSheets } from './cue-sheets.ts';
 
 /** Found in music folders, and never meant to be heard. */
 const notMusic =
@@ -12,7 +13,7 @@ export function isPerhapsMusic({ name }: { readonly name: string }): boolean {
 /**
  * The files of a drop or a paste. A file that was dropped by itself is always tried; in folders, which are read with all
  * that is below them and in the order of their names, files that are no music by their name are left out. What cannot be
- * read is left out too.
+ * read is left out too. A cue sheet is read with its recording, and heard only where it was dropped without.
  */
 export async function filesOf(dataTransfer: DataTransfer): Promise<readonly File[]> {
     // The browser empties the transfer when its event is over, so all entries are taken before the first await.
@@ -22,16 +23,30 @@ export async function filesOf(dataTransfer: DataTransfer): Promise<readonly File
     const files = await Promise.all(
         dropped.map(({ entry, file }) => (entry?.isDirectory ? filesBelow(entry as FileSystemDirectoryEntry) : file)),
     );
-    return files.flat().filter((file) => file !== null);
+    const read = await sheetsAmong(files.filter((file) => file instanceof File));
+    return files
+        .flat()
+        .filter((file) => file !== null)
+        .filter((file) => !read.has(file));
 }
 
 /** The files of an `<input type="file">`, with the same rule for those of a folder (`webkitdirectory`). */
-export function filesOfInput(files: Iterable<File>): readonly File[] {
-    return [...files].filter((file) => !file.webkitRelativePath || isPerhapsMusic(file));
+export async function filesOfInput(files: Iterable<File>): Promise<readonly File[]> {
+    const picked = [...files];
+    const folderOf = ({ webkitRelativePath: path }: File): string => path.slice(0, path.lastIndexOf('/') + 1);
+    const read = new Set<File>();
+    for (const folder of new Set(picked.map(folderOf)))
+        (await sheetsAmong(picked.filter((file) => folderOf(file) === folder))).forEach((sheet) => read.add(sheet));
+    return picked.filter((file) => !read.has(file) && (!file.webkitRelativePath || isPerhapsMusic(file)));
+}
+
+/** The cue sheets that were read, of files that lie in one place. */
+function sheetsAmong(files: readonly File[]): Promise<ReadonlySet<File>> {
+    return readCueSheets(files.filter(isCueSheet), files.filter(isPerhapsMusic));
 }
 
 async function filesBelow(folder: FileSystemDirectoryEntry): Promise<File[]> {
-    const entries = (await childrenOf(folder)).filter(isPerhapsMusic);
+    const entries = (await childrenOf(folder)).filter((entry) => isPerhapsMusic(entry) || isCueSheet(entry));
     entries.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
     const files = await Promise.all(
         entries.map((entry) =>
@@ -40,7 +55,8 @@ async function filesBelow(folder: FileSystemDirectoryEntry): Promise<File[]> {
                 : fileOf(entry as FileSystemFileEntry).catch(() => []),
         ),
     );
-    return files.flat();
+    await sheetsAmong(files.filter((file) => file instanceof File));
+    return files.flat().filter(isPerhapsMusic);
 }
 
 async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {

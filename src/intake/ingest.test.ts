@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FileTags, Outcome } from '../flow.ts';
+import { readCueSheets } from './cue-sheets.ts';
 import { createIngest } from './ingest.ts';
 import type { Library } from '../library/library.svelte.ts';
 import { libraryAt } from '../library/own-library.fixture.ts';
@@ -170,4 +171,36 @@ test('the next cover is tried where the first is no picture', async () => {
     });
     await makeIngest(() => heardAs({ covers: [new Blob(['text']), new Blob(['picture'])] })).ingest(song());
     expect(library.tracks[0]?.cover).toBe(small);
+});
+
+describe('a recording with its cue sheet', () => {
+    const text = 'TITLE "Live"\nPERFORMER "The Band"\nFILE "CDImage.wav" WAVE\n';
+    const songs = ['01', '02', '03'].map((n) => `TRACK ${n} AUDIO\nINDEX 01 ${n}:00:00\n`).join('');
+    async function withSheet(): Promise<File> {
+        const file = song('sound', 'CDImage.flac');
+        await readCueSheets([new File([text, songs], 'CDImage.cue')], [file]);
+        return file;
+    }
+
+    test('is named by it, and it is said that its songs were heard as one', async () => {
+        await makeIngest().ingest(await withSheet());
+        const about = { title: 'Live', artist: 'The Band', album: 'Live', parts: 3 };
+        expect(library.tracks[0]).toMatchObject({ ...about, analysis: { cautions: ['several-parts'] } });
+    });
+
+    test('keeps its own tags', async () => {
+        await makeIngest(() => heardAs({ title: 'Own', artist: 'Itself', parts: 4 })).ingest(await withSheet());
+        expect(library.tracks[0]).toMatchObject({ title: 'Own', artist: 'Itself', album: 'Live', parts: 4 });
+    });
+
+    test('that was heard without it is told of it, and not heard again', async () => {
+        const { ingest, analyse } = makeIngest();
+        await ingest(song('sound', 'CDImage.flac'));
+        expect(await ingest(await withSheet())).toMatchObject({ ok: true, known: true });
+        expect(library.tracks).toMatchObject([
+            { title: 'CDImage', parts: 3, analysis: { cautions: ['several-parts'] } },
+        ]);
+        expect(await library.picture(library.tracks[0]?.id ?? '')).toEqual(makePicture());
+        expect(analyse).toHaveBeenCalledOnce();
+    });
 });

@@ -4,7 +4,8 @@ import type { Progress } from '../analysis/protocol.ts';
 import { titleFromFileName } from '../audio/file-name.ts';
 import { contentId } from '../audio/identity.ts';
 import { shrinkCover } from './cover.ts';
-import type { FileTags, Reason, Track } from '../flow.ts';
+import { toldBySheet } from './cue-sheets.ts';
+import type { Analysis, FileTags, Reason, Track } from '../flow.ts';
 import type { Library } from '../library/library.svelte.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
 import { abortable } from '../storage/abortable.ts';
@@ -34,13 +35,18 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
     const underWay = new Map<string, Promise<Ingested>>();
 
     async function ingest(id: string, file: File, { signal, onProgress }: IngestOptions): Promise<Ingested> {
-        if (await isKnown(id)) return { ok: true, trackId: id, known: true };
+        const sheet = toldBySheet(file);
+        if (await isKnown(id)) {
+            await tellParts(id, sheet);
+            return { ok: true, trackId: id, known: true };
+        }
         const outcome = await analyser.analyse(file, { signal, onProgress });
         if (!outcome.ok) return outcome;
-        const about = await describe(file, outcome.fileTags);
+        const about = await describe(file, { ...sheet, ...outcome.fileTags });
+        const analysis = withCaution(outcome.analysis, about);
         signal.throwIfAborted();
         const addedAt = library.get(id)?.addedAt ?? Date.now();
-        const stored = await library.add({ id, addedAt, ...about, analysis: outcome.analysis }, outcome.picture);
+        const stored = await library.add({ id, addedAt, ...about, analysis }, outcome.picture);
         return stored.ok ? { ok: true, trackId: id, known: false } : stored;
     }
 
@@ -50,6 +56,14 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
         if (!track) return false;
         const version = await modelVersion();
         return version === null || !isHeardByAnother(track.analysis, { version });
+    }
+
+    /** To a song that was heard before its cue sheet came. */
+    async function tellParts(id: string, { parts }: FileTags): Promise<void> {
+        const track = library.get(id);
+        if (!track || parts === undefined || track.parts !== undefined) return;
+        const picture = await library.picture(id);
+        if (picture) await library.add({ ...track, parts, analysis: withCaution(track.analysis, { parts }) }, picture);
     }
 
     return async (file, options) => {
@@ -67,6 +81,13 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
         underWay.set(id, hearing);
         return hearing;
     };
+}
+
+/** The analyser knows the file alone, not the cue sheet beside it. */
+function withCaution(analysis: Analysis, { parts }: Pick<FileTags, 'parts'>): Analysis {
+    const { cautions } = analysis;
+    if (parts === undefined || cautions.includes('several-parts')) return analysis;
+    return { ...analysis, cautions: [...cautions, 'several-parts'] };
 }
 
 async function identify(file: File): Promise<string | null> {
