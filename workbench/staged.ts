@@ -61,6 +61,7 @@ function analyserThatSays(network: 'ready' | 'unavailable', files: Readonly<Reco
             if (becomes) onProgress?.(becomes.progress);
             return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
         },
+        decode: async (file) => file,
         dispose: () => undefined,
     };
 }

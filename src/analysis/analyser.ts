@@ -1,11 +1,12 @@
 /** The page's side of the analysis: a small pool of workers. */
 import type { Contract } from '../contract.ts';
-import type { BackendChoice, Outcome } from '../flow.ts';
+import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import { fetchContract, fetchModel } from '../network/model-files.ts';
 import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
 import type { LoadedBackend } from './protocol.ts';
+import { decodeToWav } from './wav-decoding.ts';
 import { WorkerCrash } from './worker-link.ts';
 
 export interface Analyser {
@@ -24,6 +25,8 @@ export interface Analyser {
     load(choice: BackendChoice): Promise<LoadedBackend>;
     /** Hears a file. Rejects with the signal's reason when aborted, and then leaves nothing behind; a bad file or a crash is a `Failure`. */
     analyse(file: Blob, options?: HearOptions): Promise<Outcome>;
+    /** The file as WAV, without a network and at once. Rejects with the signal's reason when aborted, and when the worker crashes. */
+    decode(file: Blob, signal: AbortSignal): Promise<Blob | Failure>;
     /** Ends all workers; a file that is being heard ends as a crash. */
     dispose(): void;
 }
@@ -91,6 +94,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
                 giveBack(worker, isModelMissing);
             }
         },
+        decode: (file, signal) => decodeToWav(file, { distrusted: distrust.codecs, signal }),
         dispose() {
             isDisposed = true;
             for (const worker of [...idle, ...busy]) worker.end(new WorkerCrash('the analyser was disposed of'));

@@ -2,8 +2,9 @@ import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
-import type { AnalysisCalls, LoadedBackend, Progress } from './protocol.ts';
-import { linkWorker, WorkerCrash, WorkerHang } from './worker-link.ts';
+import type { LoadedBackend, Progress } from './protocol.ts';
+import { startWorker } from './start-worker.ts';
+import { WorkerCrash, WorkerHang } from './worker-link.ts';
 
 export interface HearOptions {
     readonly signal?: AbortSignal;
@@ -21,7 +22,7 @@ export class AnalysisWorker {
     readonly choice: BackendChoice;
     /** Rejects when the network cannot be fetched or does not start; the worker has ended then. */
     readonly loaded: Promise<LoadedBackend>;
-    readonly #link = linkWorker<AnalysisCalls>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+    readonly #link = startWorker();
     readonly #languages: () => readonly string[];
     readonly #distrust: DecoderDistrust;
     #hasEnded = false;

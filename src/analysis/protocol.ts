@@ -1,5 +1,14 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
+import type {
+    BackendChoice,
+    BackendName,
+    Failure,
+    FileTags,
+    Outcome,
+    PartialAnalysis,
+    Picture,
+    Samples,
+} from '../flow.ts';
 import type { ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
@@ -31,6 +40,8 @@ export interface NeedsPageDecoding {
 export interface AnalysisCalls {
     load: { input: { files: ModelFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
+    /** A WAV file of all that can be decoded; tells the seconds so far. */
+    decode: { input: Pick<Sound, 'file' | 'distrusted'>; output: Blob | Failure; progress: number };
 }
 
 export interface LoadedBackend {

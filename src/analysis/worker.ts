@@ -4,6 +4,7 @@ import { DecoderHang } from '../audio/patient-decoder.ts';
 import type { Recording } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
+import { writeWav } from '../audio/wav-writing.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Failure, Outcome } from '../flow.ts';
@@ -37,6 +38,15 @@ answerCalls<AnalysisCalls>(self, {
             const outcome = await analyse(recording, extractors, { fileTags, onProgress, onBroken });
             const isUnread = !outcome.ok && outcome.reason === 'unreadable-file';
             return broken?.kind === 'decoder' && !isUnread ? pageDecoding(outcome, recording, broken) : outcome;
+        } finally {
+            recording.close();
+        }
+    },
+    async decode({ file, distrusted }, onSeconds) {
+        const recording = await openRecording(file, { distrusted });
+        if (!recording.ok) return recording;
+        try {
+            return await writeWav(recording, onSeconds);
         } finally {
             recording.close();
         }

@@ -34,6 +34,10 @@ class ManualAnalyser implements Analyser {
         });
     }
 
+    async decode(file: Blob): Promise<Blob> {
+        return file;
+    }
+
     dispose(): void {
         this.hearings.length = 0;
     }

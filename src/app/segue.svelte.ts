@@ -54,7 +54,12 @@ export class Segue {
             });
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
-        this.player = parts.player ?? new Player();
+        this.player =
+            parts.player ??
+            new Player({
+                decode: (file, signal) => this.analyser.decode(file, signal),
+                secondsOf: (trackId) => this.library.get(trackId)?.analysis.durationSeconds,
+            });
         this.asThePaper = new AsThePaper({
             // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
             folder: () => new URL('paper/', document.baseURI).href,

@@ -1,4 +1,5 @@
 /** A short piece of our own for those without a file at hand: drums, bass, chords and a melody, synthesised. */
+import { wavHead } from '../audio/wav-writing.ts';
 
 export interface PieceOptions {
     readonly durationSeconds?: number;
@@ -91,30 +92,17 @@ function noise(seed: number): () => number {
     };
 }
 
-/** A canonical WAV file (RIFF, PCM, 16 bits); samples beyond full scale are clipped. */
+/** A WAV file of 16 bits; samples beyond full scale are clipped. */
 function wavFile(left: Float32Array, right: Float32Array, sampleRateHz: number): ArrayBuffer {
-    const bytes = left.length * 4;
-    const view = new DataView(new ArrayBuffer(44 + bytes));
-    const text = (at: number, word: string): void => {
-        [...word].forEach((letter, i) => view.setUint8(at + i, letter.charCodeAt(0)));
-    };
-    text(0, 'RIFF');
-    view.setUint32(4, 36 + bytes, true);
-    text(8, 'WAVEfmt ');
-    view.setUint32(16, 16, true);
-    view.setUint16(20, 1, true);
-    view.setUint16(22, 2, true);
-    view.setUint32(24, sampleRateHz, true);
-    view.setUint32(28, sampleRateHz * 4, true);
-    view.setUint16(32, 4, true);
-    view.setUint16(34, 16, true);
-    text(36, 'data');
-    view.setUint32(40, bytes, true);
+    const head = wavHead(sampleRateHz, left.length);
+    const file = new Uint8Array(head.length + left.length * 4);
+    file.set(head);
+    const view = new DataView(file.buffer, head.length);
     for (let i = 0; i < left.length; i++) {
-        view.setInt16(44 + i * 4, 32_767 * clipped(left[i] ?? 0), true);
-        view.setInt16(46 + i * 4, 32_767 * clipped(right[i] ?? 0), true);
+        view.setInt16(i * 4, 32_767 * clipped(left[i] ?? 0), true);
+        view.setInt16(2 + i * 4, 32_767 * clipped(right[i] ?? 0), true);
     }
-    return view.buffer;
+    return file.buffer;
 }
 
 const clipped = (value: number): number => Math.max(-1, Math.min(1, value));

@@ -1,41 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeAudio } from './fake-audio.fixture.ts';
 import { Player } from './player.svelte.ts';
 
-/** As much of an audio element as the player needs: Node has none. */
-class Audio extends EventTarget {
-    src = '';
-    currentTime = 0;
-    duration = Number.NaN;
-    paused = true;
-    refusal: DOMException | null = null;
-
-    async play(): Promise<void> {
-        if (this.refusal) throw this.refusal;
-        this.paused = false;
-        this.dispatchEvent(new Event('play'));
-    }
-
-    pause(): void {
-        if (this.paused) return;
-        this.paused = true;
-        this.dispatchEvent(new Event('pause'));
-    }
-
-    load(): void {
-        this.currentTime = 0;
-    }
-
-    removeAttribute(): void {
-        this.src = '';
-    }
-
-    know(duration: number): void {
-        this.duration = duration;
-        this.dispatchEvent(new Event('durationchange'));
-    }
-}
-
-let audio: Audio;
+let audio: FakeAudio;
 let player: Player;
 let frame: (() => void) | null;
 
@@ -43,8 +10,8 @@ beforeEach(() => {
     vi.stubGlobal('requestAnimationFrame', (callback: () => void) => (frame = callback));
     vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => `blob:${(file as File).name}`);
     vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined);
-    audio = new Audio();
-    player = new Player(() => audio);
+    audio = new FakeAudio();
+    player = new Player({ newAudio: () => audio });
     player.remember('a', new File(['x'], 'a.mp3'));
     player.remember('b', new File(['x'], 'b.mp3'));
 });
@@ -109,21 +76,6 @@ test('at its end a song stops playing', () => {
     player.toggle('a');
     audio.dispatchEvent(new Event('ended'));
     expect(player.playing).toBe(false);
-});
-
-test('a song that the browser cannot play is a problem until another is tried', async () => {
-    audio.refusal = new DOMException('no decoder', 'NotSupportedError');
-    player.toggle('a');
-    await vi.waitFor(() => expect(player.problem).toBe('cannot-play'));
-    audio.refusal = null;
-    player.toggle('b');
-    expect(player.problem).toBeNull();
-});
-
-test('a file that breaks while it plays is a problem too', () => {
-    player.toggle('a');
-    audio.dispatchEvent(new Event('error'));
-    expect([player.problem, player.playing]).toEqual(['cannot-play', false]);
 });
 
 test('a song that is replaced before it began is no problem', async () => {

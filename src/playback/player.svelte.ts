@@ -1,8 +1,9 @@
 import { SvelteMap } from 'svelte/reactivity';
+import type { Failure } from '../flow.ts';
 
 type AudioElement = Pick<
     HTMLAudioElement,
-    'src' | 'currentTime' | 'duration' | 'paused' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
+    'src' | 'currentTime' | 'duration' | 'ended' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
 >;
 
 /** The whole sound of a service's song. */
@@ -11,6 +12,22 @@ export interface Stream {
     readonly title: string;
     readonly artist?: string;
 }
+
+interface Decoding {
+    readonly abort: AbortController;
+    isOver: boolean;
+}
+
+interface PlayerParts {
+    readonly newAudio?: () => AudioElement;
+    /** The file as WAV, which every browser plays by the right clock. Rejects when aborted. */
+    readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
+    /** How long a song is as decoded; undefined until it was heard. Reactive. */
+    readonly secondsOf?: (trackId: string) => number | undefined;
+}
+
+/** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
+const toleratedSeconds = 0.5;
 
 /** Plays the songs that were dropped in this visit, and those that a service streams; the sound itself is never kept. */
 export class Player {
@@ -21,12 +38,16 @@ export class Player {
     #problem = $state<'cannot-play' | null>(null);
     /** Files, and addresses of streams. */
     readonly #sounds = new SvelteMap<string, File | Stream>();
-    readonly #newAudio: () => AudioElement;
+    readonly #parts: PlayerParts;
     #audio: AudioElement | null = null;
     #url: string | null = null;
+    /** Of the song that is loaded, once its file was found not to do. */
+    #decoding: Decoding | null = null;
+    /** The file errs, or ends for the element: nothing sounds, and position and button say what will, once it is decoded. */
+    #awaited: 'erred' | 'ended' | null = null;
 
-    constructor(newAudio: () => AudioElement = () => new Audio()) {
-        this.#newAudio = newAudio;
+    constructor(parts: PlayerParts = {}) {
+        this.#parts = parts;
     }
 
     /** The song that is loaded, playing or paused. */
@@ -42,9 +63,9 @@ export class Player {
         return this.#positionSeconds;
     }
 
-    /** 0 until the browser knows it. */
+    /** Of a file as decoded, where it was heard, for browsers guess; 0 until it is known. */
     get durationSeconds(): number {
-        return this.#durationSeconds;
+        return this.#decodedSeconds ?? this.#durationSeconds;
     }
 
     get problem(): 'cannot-play' | null {
@@ -77,7 +98,9 @@ export class Player {
         if (sound === undefined) return;
         this.#sounds.delete(id);
         this.#sounds.set(newId, sound);
-        if (this.#trackId === id) this.#trackId = newId;
+        if (this.#trackId !== id) return;
+        this.#trackId = newId;
+        this.#checkDuration();
     }
 
     forget(trackId: string): void {
@@ -88,25 +111,29 @@ export class Player {
     /** Plays or pauses; a song that is not known in this visit is left alone. */
     toggle(trackId: string): void {
         if (this.#trackId !== trackId && !this.#load(trackId)) return;
-        if (this.#playing) this.#audio?.pause();
+        if (this.#awaited) this.#playing = !this.#playing;
+        else if (this.#playing) this.#audio?.pause();
         else this.#play();
     }
 
     seek(trackId: string, seconds: number): void {
         if (this.#trackId !== trackId && !this.#load(trackId)) return;
         if (!this.#audio) return;
-        const end = Number.isFinite(this.#audio.duration) ? this.#audio.duration : Infinity;
-        this.#positionSeconds = Math.min(Math.max(0, seconds), end);
-        this.#audio.currentTime = this.#positionSeconds;
+        const elementEnd = Number.isFinite(this.#audio.duration) ? this.#audio.duration : Infinity;
+        this.#positionSeconds = Math.min(Math.max(0, seconds), this.#decodedSeconds ?? elementEnd);
+        if (this.#isDecoding && this.#positionSeconds > elementEnd) this.#await('ended');
+        else if (!this.#awaited) this.#audio.currentTime = this.#positionSeconds;
     }
 
     /** Unloads the song. */
     stop(): void {
+        this.#decoding?.abort.abort();
+        this.#decoding = null;
+        this.#awaited = null;
         this.#audio?.pause();
         this.#audio?.removeAttribute('src');
         this.#audio?.load();
-        if (this.#url !== null) URL.revokeObjectURL(this.#url);
-        this.#url = null;
+        this.#revoke();
         this.#trackId = null;
         this.#playing = false;
         this.#positionSeconds = 0;
@@ -118,7 +145,7 @@ export class Player {
         const sound = this.#sounds.get(trackId);
         if (sound === undefined) return false;
         this.stop();
-        this.#audio ??= this.#listen(this.#newAudio());
+        this.#audio ??= this.#listen(this.#parts.newAudio?.() ?? new Audio());
         if (sound instanceof File) this.#audio.src = this.#url = URL.createObjectURL(sound);
         else this.#audio.src = sound.address;
         this.#trackId = trackId;
@@ -127,10 +154,90 @@ export class Player {
 
     #play(): void {
         this.#problem = null;
+        const url = this.#url;
         this.#audio?.play().catch((error: unknown) => {
             // A song that is paused or replaced before it began is no problem.
-            if (!(error instanceof DOMException && error.name === 'AbortError')) this.#problem = 'cannot-play';
+            if ((error instanceof DOMException && error.name === 'AbortError') || url !== this.#url) return;
+            if (error instanceof DOMException && error.name === 'NotSupportedError') this.#fail(true);
+            else this.#problem = 'cannot-play';
         });
+    }
+
+    get #file(): File | null {
+        const sound = this.#trackId === null ? undefined : this.#sounds.get(this.#trackId);
+        return sound instanceof File ? sound : null;
+    }
+
+    get #decodedSeconds(): number | undefined {
+        return this.#file && this.#trackId !== null ? this.#parts.secondsOf?.(this.#trackId) : undefined;
+    }
+
+    get #isDecoding(): boolean {
+        return this.#decoding !== null && !this.#decoding.isOver;
+    }
+
+    #revoke(): void {
+        if (this.#url !== null) URL.revokeObjectURL(this.#url);
+        this.#url = null;
+    }
+
+    /** Without a header of its own, a browser guesses a song's length, and where to seek to, from its bit rate. */
+    #checkDuration(): void {
+        const seconds = this.#decodedSeconds;
+        if (!this.#audio || seconds === undefined || Number.isNaN(this.#audio.duration)) return;
+        if (Math.abs(this.#audio.duration - seconds) > toleratedSeconds) void this.#decode();
+    }
+
+    /** The song waits, where it is, for its decoded sound. */
+    #await(why: 'erred' | 'ended'): void {
+        this.#awaited ??= why;
+        this.#audio?.pause();
+    }
+
+    #fail(isToPlay = this.#playing): void {
+        if (this.#trackId === null || this.#awaited === 'erred') return;
+        if (this.#file && (this.#decoding === null || this.#isDecoding)) {
+            this.#awaited = 'erred';
+            this.#playing = isToPlay;
+            // Frames are not drawn, and the position not followed, while the page is hidden.
+            this.#positionSeconds = Math.max(this.#positionSeconds, this.#audio?.currentTime ?? 0);
+            void this.#decode();
+        } else {
+            this.#playing = false;
+            this.#problem = 'cannot-play';
+        }
+    }
+
+    /** Once for each time that a song is loaded. The element plays on meanwhile, if it can. */
+    async #decode(): Promise<void> {
+        const file = this.#file;
+        if (!this.#parts.decode || file === null) return this.#stopWaiting();
+        if (this.#decoding) return;
+        const decoding: Decoding = { abort: new AbortController(), isOver: false };
+        this.#decoding = decoding;
+        const wav = await this.#parts.decode(file, decoding.abort.signal).catch(() => null);
+        if (this.#decoding !== decoding) return;
+        decoding.isOver = true;
+        if (wav instanceof Blob) this.#playInstead(wav);
+        else this.#stopWaiting();
+    }
+
+    #playInstead(wav: Blob): void {
+        if (!this.#audio) return;
+        const seconds = this.#awaited ? this.#positionSeconds : this.#audio.currentTime;
+        const isToPlay = this.#playing;
+        this.#awaited = null;
+        this.#revoke();
+        this.#audio.src = this.#url = URL.createObjectURL(wav);
+        this.#audio.currentTime = this.#positionSeconds = seconds;
+        if (isToPlay) this.#play();
+    }
+
+    #stopWaiting(): void {
+        if (!this.#awaited) return;
+        if (this.#awaited === 'erred') this.#problem = 'cannot-play';
+        this.#awaited = null;
+        this.#playing = false;
     }
 
     #listen(audio: AudioElement): AudioElement {
@@ -138,21 +245,27 @@ export class Player {
             this.#playing = true;
             this.#followPosition();
         });
-        audio.addEventListener('pause', () => (this.#playing = false));
-        audio.addEventListener('ended', () => (this.#playing = false));
+        const rest = (): void => {
+            // It may go on for longer than the element guessed.
+            if (audio.ended && this.#isDecoding && !this.#awaited) {
+                this.#awaited = 'ended';
+                this.#positionSeconds = audio.currentTime;
+            }
+            if (!this.#awaited) this.#playing = false;
+        };
+        audio.addEventListener('pause', rest);
+        audio.addEventListener('ended', rest);
         audio.addEventListener('durationchange', () => {
             this.#durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
+            this.#checkDuration();
         });
-        audio.addEventListener('error', () => {
-            this.#playing = false;
-            if (this.#trackId !== null) this.#problem = 'cannot-play';
-        });
+        audio.addEventListener('error', () => this.#fail());
         return audio;
     }
 
     /** `timeupdate` comes four times a second, which makes a playhead stutter. */
     #followPosition(): void {
-        if (!this.#audio || !this.#playing) return;
+        if (!this.#audio || !this.#playing || this.#awaited) return;
         this.#positionSeconds = this.#audio.currentTime;
         requestAnimationFrame(() => this.#followPosition());
     }

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { allKinds } from '../../fixtures/kinds/kinds.ts';
+import { fixture } from '../../fixtures/paths.ts';
+
+declare global {
+    /** The player's element, which is on no page. */
+    var playersAudio: HTMLAudioElement | undefined;
+}
+
+test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+        globalThis.Audio = class extends Audio {
+            constructor() {
+                super();
+                globalThis.playersAudio = this;
+            }
+        };
+    });
+    await page.goto('/');
+});
+
+/** The element errs, guesses another length, or is right about it. */
+const names = ['plain.aiff', 'mu-law.au', 'flac-inside.oga', 'vbr-no-xing.mp3', 'joined-rates.mp3', 'named.wav'];
+for (const { name, becomes } of allKinds.filter((kind) => names.includes(kind.name))) {
+    test(`${name} plays to its end, by the clock of its decoded sound`, async ({ page }) => {
+        if (!('seconds' in becomes)) throw new Error(`expected ${name} to be heard`);
+        const { seconds } = becomes;
+        await page
+            .getByTestId('choose-songs')
+            .first()
+            .setInputFiles(fixture(`kinds/${name}`));
+        await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(1);
+        const audio = () =>
+            page.evaluate(() => {
+                const { currentTime = 0, duration = 0, paused = true, ended = false } = globalThis.playersAudio ?? {};
+                return { currentTime, duration, paused, ended };
+            });
+
+        await page.getByRole('button', { name: /^Play/ }).first().click();
+        await expect.poll(async () => (await audio()).currentTime).toBeGreaterThan(0.5);
+        await expect.poll(async () => Math.abs((await audio()).duration - seconds)).toBeLessThan(0.3);
+        await page
+            .getByRole('button', { name: /^Pause/ })
+            .first()
+            .click();
+        const place = page.getByRole('slider', { name: 'Place in the song' });
+        await place.focus();
+        await page.keyboard.press('Home');
+        await expect.poll(audio).toMatchObject({ currentTime: 0, paused: true });
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(audio).toMatchObject({ currentTime: 5, paused: true });
+        await expect(place).toHaveAttribute('aria-valuenow', '5');
+
+        await page.getByRole('button', { name: /^Play/ }).first().click();
+        await expect.poll(async () => (await audio()).ended).toBe(true);
+        expect(Math.abs((await audio()).currentTime - seconds)).toBeLessThan(0.3);
+        await expect(page.getByRole('button', { name: /^Play/ }).first()).toBeVisible();
+    });
+}
+
+test('an AIFF that was sought before it ever played starts there', async ({ page }) => {
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('kinds/plain.aiff'));
+    await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(1);
+    await page.getByRole('slider', { name: 'Place in the song' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.evaluate(() => globalThis.playersAudio?.duration)).toBeCloseTo(6, 1);
+    expect(await page.evaluate(() => globalThis.playersAudio?.currentTime)).toBe(5);
+});
