@@ -33,6 +33,7 @@ export const items = {
     settings: { name: 'segue-settings', area: 'local', kind: 'settings' },
     persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
     installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
+    distrustedDecoders: { name: 'segue-distrusted-decoders', area: 'local', kind: 'settings' },
     leftAt: { name: 'segue-left-at', area: 'session', kind: 'settings' },
     underWay: { name: 'segue-under-way', area: 'session', kind: 'settings' },
 } as const satisfies Readonly<Record<string, { name: Ours; area: 'local' | 'session'; kind: Kind }>>;

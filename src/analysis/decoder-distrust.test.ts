@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MemoryStorage } from '../storage/memory-storage.fixture.ts';
+import { items } from '../storage/names.ts';
+import { createDecoderDistrust } from './decoder-distrust.ts';
+
+beforeEach(() => void vi.stubGlobal('localStorage', new MemoryStorage()));
+afterEach(() => void vi.unstubAllGlobals());
+
+test('what failed is still known in the next visit, and forgotten by another version of the browser', () => {
+    const visit = createDecoderDistrust('Browser 1');
+    expect(visit.codecs).toEqual([]);
+    visit.distrust('MP3');
+    visit.distrust('Opus');
+    visit.distrust('MP3');
+    expect(createDecoderDistrust('Browser 1').codecs).toEqual(['MP3', 'Opus']);
+    expect(createDecoderDistrust('Browser 2').codecs).toEqual([]);
+});
+
+test.each(['', '{', '{"browser":"Browser 1","codecs":"MP3"}', '[]'])('of %j nothing is believed', (text) => {
+    localStorage.setItem(items.distrustedDecoders.name, text);
+    expect(createDecoderDistrust('Browser 1').codecs).toEqual([]);
+});
+
+test('where the browser keeps nothing it is known for the visit', () => {
+    vi.stubGlobal('localStorage', undefined);
+    const visit = createDecoderDistrust('Browser 1');
+    visit.distrust('MP3');
+    expect(visit.codecs).toEqual(['MP3']);
+});
