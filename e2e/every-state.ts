@@ -26,6 +26,7 @@ export async function everyState(page: Page, outside: Loopback, visit: Visit): P
     await before(page, visit);
     await youtube(page, visit);
     await openCatalogues(page, visit);
+    await listeners(page, visit);
     await spotify(page, visit);
     await later(page, visit);
 }
@@ -142,6 +143,14 @@ async function openCatalogues(page: Page, visit: Visit): Promise<void> {
     await panel(page).getByRole('button', { name: 'Ask again' }).click();
     await expect(panel(page).getByText(/^\d+ songs$/)).toBeVisible();
     await visit('open catalogues');
+}
+
+async function listeners(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('tab', { name: 'Listeners' }).click();
+    await visit('listeners, before consent');
+    await panel(page).getByRole('button', { name: 'Allow it and ask' }).click();
+    await expect(panel(page).getByText(/^\d+ songs/)).toBeVisible();
+    await visit('listeners');
 }
 
 async function spotify(page: Page, visit: Visit): Promise<void> {
