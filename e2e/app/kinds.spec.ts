@@ -13,9 +13,8 @@ for (let start = 0; start < allKinds.length; start += atOnce) {
         page,
     }) => {
         await page.goto('/');
-        for (const { name, becomes } of kinds) 
+        for (const { name, becomes } of kinds)
             expect.soft(became(await hear(page, `kinds/${name}`), becomes), name).toEqual(becomes);
-        
     });
 }
 
