@@ -1,15 +1,31 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createServer, type ViteDevServer } from 'vite';
+import { build, loadConfigFromFile, type Plugin, preview, type PreviewServer } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-let server: ViteDevServer;
+// One after another, so that it is built once.
+test.describe.configure({ mode: 'default' });
+
+let server: PreviewServer;
 let address = '';
 
+// Built, because a page that is served as it is being changed takes seconds to open, and here one is opened for each state.
+// The policy is the app's, whose page frames nothing of its own.
 test.beforeAll(async () => {
-    server = await createServer({ root, logLevel: 'error', server: { port: 0, strictPort: false, hmr: false } });
-    await server.listen();
+    test.setTimeout(300_000);
+    const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, `${root}vite.config.ts`);
+    const plugins = (loaded?.config.plugins?.flat(2) ?? []) as readonly Plugin[];
+    const outDir = `${root}.cache/workbench`;
+    await build({
+        ...loaded?.config,
+        configFile: false,
+        plugins: plugins.filter(({ name }) => name !== 'page-policy'),
+        root,
+        logLevel: 'error',
+        build: { outDir, emptyOutDir: true, rolldownOptions: { input: `${root}workbench/index.html` } },
+    });
+    server = await preview({ root, configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0 } });
     address = `${server.resolvedUrls?.local[0]}workbench/`;
 });
 test.afterAll(() => server.close());
