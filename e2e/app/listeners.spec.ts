@@ -30,6 +30,16 @@ async function open(page: Page, ...songs: readonly string[]): Promise<void> {
     await page.getByRole('tab', { name: 'Listeners' }).click();
 }
 
+/** In another visit, to the song that was on the screen. */
+async function comeBack(page: Page): Promise<void> {
+    await page.reload();
+    await page
+        .getByRole('button', { name: /Evening Lines/ })
+        .first()
+        .click();
+    await page.getByRole('tab', { name: 'Listeners' }).click();
+}
+
 const allow = (page: Page) => panel(page).getByRole('button', { name: 'Allow it and ask' }).click();
 
 test.beforeEach(({ outside }) => {
@@ -118,12 +128,7 @@ test('consent is asked once, shown among the connections, and taken back with wh
     await open(page, 'tagged.mp3');
     await allow(page);
     await expect(status(page)).toHaveText(/^\d+ songs$/);
-    await page.reload();
-    await page
-        .getByRole('button', { name: /Evening Lines/ })
-        .first()
-        .click();
-    await page.getByRole('tab', { name: 'Listeners' }).click();
+    await comeBack(page);
     await expect(status(page)).toHaveText(/^\d+ songs · As answered on/);
     const before = counts();
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -134,12 +139,7 @@ test('consent is asked once, shown among the connections, and taken back with wh
     await page.keyboard.press('Escape');
     await expect(panel(page).getByRole('button', { name: 'Allow it and ask' })).toBeVisible();
     await expect(row(page, 'Second Song')).toHaveCount(0);
-    await page.reload();
-    await page
-        .getByRole('button', { name: /Evening Lines/ })
-        .first()
-        .click();
-    await page.getByRole('tab', { name: 'Listeners' }).click();
+    await comeBack(page);
     await expect(panel(page).getByRole('button', { name: 'Allow it and ask' })).toBeVisible();
     expect(counts()).toEqual(before);
 });

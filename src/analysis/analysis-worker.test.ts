@@ -5,6 +5,7 @@ import { AnalysisWorker } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import type { AnalysisCalls, NeedsPageDecoding, Sound } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
+import { pageDecodes } from './page-decoder.fixture.ts';
 
 const damaged: Failure = { ok: false, reason: 'damaged', message: 'the decoder erred' };
 const heardWhole = { ok: true, fileTags: { title: 'by the page' } } as Outcome;
@@ -27,20 +28,6 @@ class StreamlessWorker extends EventTarget {
         StreamlessWorker.asked.push(sound);
         return sound.decoded ? heardWhole : StreamlessWorker.answer;
     }
-}
-
-/** The browser's whole-file decoder: so many seconds of sound, or none that it could decode. */
-function pageDecodes(seconds: number | null): void {
-    vi.stubGlobal(
-        'OfflineAudioContext',
-        class {
-            async decodeAudioData(): Promise<unknown> {
-                if (seconds === null) throw new DOMException('Unable to decode audio data', 'EncodingError');
-                const getChannelData = () => new Float32Array(seconds * 1000);
-                return { numberOfChannels: 1, sampleRate: 1000, getChannelData };
-            }
-        },
-    );
 }
 
 const needsPage = (more: Partial<NeedsPageDecoding>): NeedsPageDecoding => ({

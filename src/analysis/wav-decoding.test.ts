@@ -3,6 +3,7 @@ import type { Failure } from '../flow.ts';
 import { decodeToWav } from './wav-decoding.ts';
 import type { AnalysisCalls } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
+import { pageDecodes } from './page-decoder.fixture.ts';
 
 const undecodable: Failure = { ok: false, reason: 'unsupported-codec', message: 'no streaming decoder' };
 const tooLarge: Failure = { ok: false, reason: 'too-large', message: 'hours of it' };
@@ -26,20 +27,6 @@ class ToldWorker extends EventTarget {
     terminate(): void {
         ended++;
     }
-}
-
-/** The browser's whole-file decoder: so many seconds of sound, or none that it could decode. */
-function pageDecodes(seconds: number | null): void {
-    vi.stubGlobal(
-        'OfflineAudioContext',
-        class {
-            async decodeAudioData(): Promise<unknown> {
-                if (seconds === null) throw new DOMException('Unable to decode audio data', 'EncodingError');
-                const getChannelData = () => new Float32Array(seconds * 1000);
-                return { numberOfChannels: 1, sampleRate: 1000, getChannelData };
-            }
-        },
-    );
 }
 
 const file = new Blob(['sound']);

@@ -1,10 +1,10 @@
 import type { Contract } from '../../contract.ts';
-import type { Similar, Track } from '../../flow.ts';
-import type { Recommendation } from '../recommendation.ts';
+import type { Track } from '../../flow.ts';
 import { areHeard } from '../filters.ts';
 import { similar } from './similar.ts';
 import type { Answer, Source } from '../source.ts';
 import { judge } from './judge.ts';
+import { librarySong } from './library-song.ts';
 
 interface Parts {
     readonly tracks: () => readonly Track[];
@@ -36,22 +36,8 @@ export function createLibrarySource({ tracks, contract, now = Date.now }: Parts)
             });
             for (const heard of found) {
                 const judgements = judgementsOf(heard.track) ?? [];
-                yield { kind: 'song', song: recommendation(heard, judgements) };
+                yield { kind: 'song', song: { ...librarySong(heard.track, judgements), heard } };
             }
         },
-    };
-}
-
-function recommendation(heard: Similar, judgements: Recommendation['judgements']): Recommendation {
-    const { id, title, artist, album, analysis } = heard.track;
-    return {
-        service: 'library',
-        id,
-        title,
-        ...(artist !== undefined && { artist }),
-        ...(album !== undefined && { album }),
-        durationSeconds: analysis.durationSeconds,
-        judgements,
-        heard,
     };
 }

@@ -4,6 +4,7 @@ import type { Seeds, Similar, Track } from '../../flow.ts';
 import { isCloseInSound } from '../../meaning/closeness.ts';
 import { areComparable } from '../../meaning/same-network.ts';
 import { judge } from '../library/judge.ts';
+import { librarySong } from '../library/library-song.ts';
 import { heardBeside } from '../listening/heard-beside.ts';
 import { artistNames } from '../matching/song-names.ts';
 import { isSameSong } from '../matching/same-song.ts';
@@ -28,23 +29,14 @@ export function ownSong(
     judgements: readonly Judgement[],
     { seeds, tracks, contract }: Listener,
 ): Recommendation {
-    const { id, title, artist, album, analysis } = track;
-    const areHeardAlike = seeds.every((seed) => areComparable(seed.analysis, analysis));
+    const areHeardAlike = seeds.every((seed) => areComparable(seed.analysis, track.analysis));
     const heard: Similar | null = contract && areHeardAlike ? heardBeside(seeds, track, tracks, contract) : null;
-    return {
-        service: 'library',
-        id,
-        title,
-        ...(artist !== undefined && { artist }),
-        ...(album !== undefined && { album }),
-        durationSeconds: analysis.durationSeconds,
-        judgements: [
-            { kind: 'played-beside', of: played },
-            ...(heard && isCloseInSound(heard.similarity) ? [{ kind: 'sounds-alike' } as const] : []),
-            ...judgements,
-        ],
-        ...(heard && { heard }),
-    };
+    const reasons: readonly Judgement[] = [
+        { kind: 'played-beside', of: played },
+        ...(heard && isCloseInSound(heard.similarity) ? [{ kind: 'sounds-alike' } as const] : []),
+        ...judgements,
+    ];
+    return { ...librarySong(track, reasons), ...(heard && { heard }) };
 }
 
 /** At most so many of the listener's songs stand there for their artists alone. */
