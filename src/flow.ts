@@ -116,6 +116,7 @@ export type Reason =
     | 'protected'
     | 'damaged'
     | 'cut-off'
+    | 'stream-fragment'
     | 'too-large'
     | 'too-short'
     | 'silent'
@@ -131,6 +132,8 @@ export interface Failure {
     readonly message: string;
     /** The common name of the codec that has no decoder, where it is known. */
     readonly codec?: string;
+    /** How long the sound is that cannot be decoded, where the file says it. */
+    readonly durationSeconds?: number;
 }
 
 /** What hearing one file ends in. A cancelled hearing rejects with the signal's reason instead. */

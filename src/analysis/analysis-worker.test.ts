@@ -66,6 +66,15 @@ test('where the page knows no better, what was heard stands', async () => {
     expect(await hear()).toBe(partly);
 });
 
+test('what the page finds in a codec that it does not know is too little to be the song', async () => {
+    const otherwise: Failure = { ok: false, reason: 'unsupported-codec', message: 'no decoder', codec: 'AAC' };
+    StreamlessWorker.answer = needsPage({ otherwise, durationSeconds: 6 });
+    pageDecodes(2);
+    expect(await hear()).toBe(otherwise);
+    pageDecodes(5.9);
+    expect(await hear()).toBe(heardWhole);
+});
+
 test('a decoder that gave nothing, though the page’s did, is not asked again', async () => {
     pageDecodes(3);
     StreamlessWorker.answer = needsPage({ codec: 'MP3' });

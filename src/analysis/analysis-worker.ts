@@ -76,6 +76,7 @@ export class AnalysisWorker {
         if ('ok' in samples) return isWorthTelling(samples, otherwise) ? samples : otherwise;
         const seconds = samples.left.length / samples.sampleRateHz;
         if (seconds < heardSeconds + leastGainSeconds) return otherwise;
+        if (isByChance(seconds, otherwise, durationSeconds)) return otherwise;
         if (codec !== undefined) this.#distrust.distrust(codec);
         const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
         const decoded = { samples, expectedSeconds: durationSeconds };
@@ -85,6 +86,11 @@ export class AnalysisWorker {
 
 /** Less is the padding that one decoder leaves out and the other does not. */
 const leastGainSeconds = 0.5;
+
+/** A decoder that takes the bytes of another codec for its own finds sound here and there. */
+function isByChance(seconds: number, otherwise: Outcome, durationSeconds: number | null): boolean {
+    return !otherwise.ok && otherwise.reason === 'unsupported-codec' && seconds < (durationSeconds ?? 0) / 2;
+}
 
 /** What the page's decoder does not know leaves things as they are; that it could not hold a song that is one is the reason then. */
 function isWorthTelling(page: Failure, otherwise: Outcome): boolean {

@@ -30,7 +30,7 @@ answerCalls<AnalysisCalls>(self, {
         const recording = decoded
             ? wholeRecording(decoded.samples, decoded.expectedSeconds)
             : await openRecording(file, { distrusted });
-        if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording);
+        if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording, recording);
         let broken: DecodeFailure | undefined;
         try {
             const fileTags = await readFileTags(file, sound.languages);
@@ -57,14 +57,18 @@ function isLastWord({ reason }: Failure): boolean {
     return ['empty-file', 'cue-sheet', 'unreadable-file', 'protected'].includes(reason);
 }
 
-function pageDecoding(otherwise: Outcome, recording?: Recording, broken?: DecodeFailure): NeedsPageDecoding {
+function pageDecoding(
+    otherwise: Outcome,
+    sound: Pick<Recording | Failure, 'durationSeconds' | 'codec'>,
+    broken?: DecodeFailure,
+): NeedsPageDecoding {
     return {
         ok: false,
         reason: 'needs-page-decoding',
         otherwise,
         heardSeconds: broken?.secondsReached ?? 0,
-        durationSeconds: recording?.durationSeconds ?? null,
-        ...(recording?.codec !== undefined && isDecodersFault(broken) && { codec: recording.codec }),
+        durationSeconds: sound.durationSeconds ?? null,
+        ...(sound.codec !== undefined && isDecodersFault(broken) && { codec: sound.codec }),
     };
 }
 

@@ -21,6 +21,8 @@ export interface DemuxOptions extends OpenOptions {
     readonly durationSeconds?: number;
     /** What the file itself promises, where mediabunny cannot see it. */
     readonly declaredSeconds?: number;
+    /** The file is to go on, nobody knows for how long. */
+    readonly isCutOff?: boolean;
 }
 
 /** Opens a file of one of these formats. Rejects when it is none, is broken, or cannot be read. */
@@ -58,14 +60,19 @@ async function openInput(input: Input, options: DemuxOptions): Promise<Recording
 
     const ownSeconds =
         options.durationSeconds === undefined ? await track.getDurationFromMetadata().catch(() => null) : null;
-    const declaredSeconds = options.declaredSeconds ?? ((await isLengthOfFile(input)) ? null : ownSeconds);
     const durationSeconds = options.durationSeconds ?? ownSeconds ?? (await computedSeconds(track));
+    const declaredSeconds = options.declaredSeconds ?? ((await isLengthOfFile(input)) ? null : ownSeconds);
     return {
         ok: true,
         codec,
         sampleRateHz: await track.getSampleRate(),
         durationSeconds,
-        read: (readOptions) => readTrack(track, { ...readOptions, durationSeconds, declaredSeconds }),
+        read: (readOptions) =>
+            readTrack(track, {
+                ...readOptions,
+                durationSeconds,
+                declaredSeconds: options.isCutOff ? Infinity : declaredSeconds,
+            }),
         close: () => input.dispose(),
     };
 }

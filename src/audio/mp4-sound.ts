@@ -1,4 +1,4 @@
-/** MP4 and QuickTime without tags, whose faults would cost the sound. ISO/IEC 14496-12. */
+/** MP4 and QuickTime without tags, whose faults would cost the sound, and without lengths that are none. ISO/IEC 14496-12. */
 import { textAt, type ByteReader } from './byte-reader.ts';
 
 interface Box {
@@ -8,32 +8,80 @@ interface Box {
     readonly end: number;
 }
 
+export interface Mp4Sound {
+    readonly sound: Blob;
+    /** The file ends inside of a box of samples or of an index. */
+    readonly isCutOff: boolean;
+    /** The description of its tracks: in another file, or cut off; null where it is there or lost. */
+    readonly movieIs: 'elsewhere' | 'cut-off' | null;
+    /** Samples come in fragments, each with an index of its own. */
+    readonly isFragmented: boolean;
+}
+
+interface Edit {
+    readonly start: number;
+    readonly end: number;
+    readonly bytes: BlobPart;
+}
+
 /** In the movie's box: what players do not need. A box of the type `free` is skipped. */
 const tagBoxes = ['udta', 'meta'];
 const free = 'free';
 
 /**
- * The same file with the boxes of tags given out as free space. `isCutOff`: the index is missing and the last box is longer than the file.
- * Rejects when the file cannot be read.
+ * The same file with the boxes of tags given out as free space, and with tracks of no declared length where it is written as all ones
+ * (section 8.4.2.3). Rejects when the file cannot be read.
  */
-export async function mp4Sound(
-    file: Blob,
-    reader: ByteReader,
-): Promise<{ readonly sound: Blob; readonly isCutOff: boolean }> {
+export async function mp4Sound(file: Blob, reader: ByteReader): Promise<Mp4Sound> {
     const boxes = await boxesIn(reader, 0, reader.size);
+    const last = boxes.at(-1);
+    const cutBox = last !== undefined && last.end > reader.size ? last : null;
+    const isMovie = boxes.some(({ type }) => type === 'mdat' || type === 'ftyp');
     const movie = boxes.find(({ type }) => type === 'moov');
-    if (!movie) {
-        const isMovie = boxes.some(({ type }) => type === 'mdat' || type === 'ftyp');
-        return { sound: file, isCutOff: isMovie && (boxes.at(-1)?.end ?? 0) >= reader.size };
+    const edits: Edit[] = [];
+    let isFragmented = boxes.some(({ type }) => type === 'moof');
+    for (const box of movie ? await boxesIn(reader, movie.bodyStart, movie.end) : []) {
+        isFragmented ||= box.type === 'mvex';
+        if (tagBoxes.includes(box.type)) edits.push({ start: box.start + 4, end: box.start + 8, bytes: free });
+        if (box.type === 'trak') edits.push(...(await unknownLength(reader, box)));
     }
+    return {
+        // Half an index would cost the fragments before it.
+        sound: edited(cutBox?.type === 'moof' ? file.slice(0, cutBox.start) : file, edits),
+        isCutOff: cutBox !== null && ['mdat', 'moof', 'sidx'].includes(cutBox.type),
+        movieIs: movie
+            ? null
+            : isFragmented
+              ? 'elsewhere'
+              : isMovie && (last?.end ?? 0) >= reader.size
+                ? 'cut-off'
+                : null,
+        isFragmented,
+    };
+}
+
+/** What takes a track's length away where it is all ones. */
+async function unknownLength(reader: ByteReader, track: Box): Promise<Edit[]> {
+    const media = (await boxesIn(reader, track.bodyStart, track.end)).find(({ type }) => type === 'mdia');
+    if (!media) return [];
+    const header = (await boxesIn(reader, media.bodyStart, media.end)).find(({ type }) => type === 'mdhd');
+    if (!header) return [];
+    const body = await reader.at(header.bodyStart, 32);
+    const [at, bytes] = body.byteLength > 0 && body.getUint8(0) === 1 ? [24, 8] : [16, 4];
+    // 32 bits of ones may stand in 64, too.
+    const isUnknown = /^(?:\xff{4}|\0{4})?\xff{4}$/.test(textAt(body, at, bytes));
+    const start = header.bodyStart + at;
+    return isUnknown ? [{ start, end: start + bytes, bytes: new Uint8Array(bytes) }] : [];
+}
+
+function edited(file: Blob, edits: readonly Edit[]): Blob {
     const parts: BlobPart[] = [];
     let kept = 0;
-    for (const { type, start } of await boxesIn(reader, movie.bodyStart, movie.end)) {
-        if (!tagBoxes.includes(type)) continue;
-        parts.push(file.slice(kept, start + 4), free);
-        kept = start + 8;
+    for (const { start, end, bytes } of edits) {
+        parts.push(file.slice(kept, start), bytes);
+        kept = end;
     }
-    return { sound: new Blob([...parts, file.slice(kept)]), isCutOff: false };
+    return new Blob([...parts, file.slice(kept)]);
 }
 
 async function boxesIn(reader: ByteReader, from: number, to: number): Promise<Box[]> {

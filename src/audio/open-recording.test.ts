@@ -111,6 +111,12 @@ describe('a file that cannot be heard', () => {
         content.write(entry, content.indexOf('mp4a', content.indexOf('stsd')), 'latin1');
         return content;
     };
+    /** Places of `bytes` each, which begin alike and are filled with one value. */
+    const framesOf = (head: readonly number[], bytes: number, filler = 0xee): Uint8Array<ArrayBuffer> => {
+        const table = new Uint8Array(100 * bytes).fill(filler);
+        for (let at = 0; at < table.length; at += bytes) table.set(head, at);
+        return table;
+    };
     const picture = ['-f', 'lavfi', '-i', 'testsrc=duration=1:size=64x64:rate=5'];
     test.each<[string, string, BlobPart]>([
         ['nothing', 'empty-file', ''],
@@ -125,6 +131,13 @@ describe('a file that cannot be heard', () => {
         ['a song cut off before its index', 'cut-off', m4a.slice(0, m4a.length / 2)],
         ['a codec without a streaming decoder', 'unsupported-codec', ffmpeg('alac.m4a', ...sine, '-c:a', 'alac')],
         ['MIDI', 'unsupported-codec', `MThd${'\0'.repeat(100)}`],
+        [
+            'heads of MPEG frames at equal distances, with nothing behind them',
+            'not-audio',
+            framesOf([0xff, 0xfb, 0x90, 0x00], 417),
+        ],
+        ['heads of the first layer in a table', 'not-audio', framesOf([0xff, 0xff, 0xff, 0xe9], 192, 0xff)],
+        ['heads of the free format in a table', 'not-audio', framesOf([0xff, 0xfb, 0x00, 0x00], 300, 0xff)],
         ['AAC where WebCodecs is missing', 'unsupported-codec', m4a],
     ])('%s is refused: %s', async (_, reason, content) => {
         expect(await openRecording(new Blob([content]))).toMatchObject({ ok: false, reason });

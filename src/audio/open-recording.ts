@@ -7,7 +7,7 @@ import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
 import { flacSound } from './flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
-import { hasFreeFormat } from './frames/mpeg-audio.ts';
+import { freeFormatCodec } from './frames/free-format.ts';
 import { endOfId3 } from './id3-size.ts';
 import { mp4Sound } from './mp4-sound.ts';
 import { openOgg } from './ogg/ogg-sound.ts';
@@ -55,8 +55,10 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
             return bare ? openDemuxed(bare, [FLAC], options) : refuse('damaged', 'no description of the stream');
         }
         case 'mp4': {
-            const { sound: bare, isCutOff } = await mp4Sound(sound, reader);
-            return isCutOff ? refuse('cut-off', 'the index is missing') : openDemuxed(bare, [MP4, QTFF], options);
+            const { sound: bare, isCutOff, movieIs, isFragmented } = await mp4Sound(sound, reader);
+            if (movieIs === 'elsewhere') return refuse('stream-fragment', 'the description of the tracks is missing');
+            if (movieIs === 'cut-off') return refuse('cut-off', 'the index is missing');
+            return openDemuxed(bare, [MP4, QTFF], { ...options, isCutOff: isFragmented && isCutOff });
         }
         case 'matroska':
             return openDemuxed(sound, [WEBM, MATROSKA], options);
@@ -67,7 +69,8 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
         case 'unknown': {
             const frames = await openFrames(sound, reader, options);
             if (frames !== null) return frames;
-            if (await hasFreeFormat(reader)) return undecodable('MP3 (free format)');
+            const freeFormat = await freeFormatCodec(reader);
+            if (freeFormat !== null) return undecodable(`${freeFormat} (free format)`);
             if (await isCueSheet(sound)) return refuse('cue-sheet', 'a list of songs, which has no sound itself');
             return refuse('not-audio', 'no signature of a format that is known');
         }
@@ -81,10 +84,12 @@ async function isCueSheet(file: Blob): Promise<boolean> {
 
 /** Frames of MP3 or AAC may lie in a WAV file, too. */
 async function openCoded(
-    { codec, dataOffset, dataBytes }: CodedData,
+    { codec, dataOffset, dataBytes, declaredBytes, bytesPerSecond }: CodedData,
     { sound, options }: Opening,
 ): Promise<Recording | Failure> {
-    if (!['MP2', 'MP3', 'AAC'].includes(codec)) return undecodable(codec);
+    const refused = undecodable(codec, bytesPerSecond && dataBytes / bytesPerSecond);
+    if (!['MP2', 'MP3', 'AAC'].includes(codec)) return refused;
     const data = sound.slice(dataOffset, dataOffset + dataBytes);
-    return (await openFrames(data, createByteReader(data), options)) ?? undecodable(codec);
+    const missingBytes = Math.max(0, (declaredBytes ?? 0) - dataBytes);
+    return (await openFrames(data, createByteReader(data), { ...options, codec, missingBytes })) ?? refused;
 }

@@ -5,8 +5,14 @@ export function refuse(reason: Failure['reason'], message: string): Failure {
 }
 
 /** Sound of a codec that has no decoder here; `codec` is its common name. */
-export function undecodable(codec: string): Failure {
-    return { ok: false, reason: 'unsupported-codec', message: `no streaming decoder for ${codec}`, codec };
+export function undecodable(codec: string, durationSeconds: number | null = null): Failure {
+    return {
+        ok: false,
+        reason: 'unsupported-codec',
+        message: `no streaming decoder for ${codec}`,
+        codec,
+        ...(durationSeconds !== null && { durationSeconds }),
+    };
 }
 
 /** Decoding broke off in the middle: all that was read before is sound. */

@@ -1,10 +1,10 @@
 /** AAC in ADTS: ISO/IEC 14496-3, 1.A.2. */
-import type { FrameHead } from './frame-head.ts';
+import type { FrameFormat, FrameHead } from './frame-head.ts';
 
 const ratesHz = [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350];
 const headBytes = 7;
 
-export function readAdtsHead(view: DataView, offset: number): FrameHead | null {
+function readAdtsHead(view: DataView, offset: number): FrameHead | null {
     if (offset + headBytes > view.byteLength) return null;
     const [first, second, third] = [0, 1, 2].map((place) => view.getUint8(offset + place)) as [number, number, number];
     const sampleRateHz = ratesHz[(third >> 2) & 15];
@@ -17,3 +17,5 @@ export function readAdtsHead(view: DataView, offset: number): FrameHead | null {
     const blocks = (view.getUint8(offset + 6) & 3) + 1;
     return { codec: 'AAC', bytes, sampleRateHz, channels, samples: 1024 * blocks };
 }
+
+export const adts: FrameFormat = { readHead: readAdtsHead, isContent: () => true };

@@ -10,7 +10,13 @@ export interface FrameHead {
 }
 
 /** The frame that begins at a byte of the view; null where none does. */
-export type ReadFrameHead = (view: DataView, offset: number) => FrameHead | null;
+type ReadFrameHead = (view: DataView, offset: number) => FrameHead | null;
+
+export interface FrameFormat {
+    readonly readHead: ReadFrameHead;
+    /** False where no encoder writes such a frame behind such a head. */
+    readonly isContent: (frame: DataView, head: FrameHead) => boolean;
+}
 
 /** Enough for every head that is read here. */
 export const frameHeadBytes = 7;

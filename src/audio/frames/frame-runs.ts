@@ -1,6 +1,6 @@
 /** Finds the streams in a file that is nothing but frames, with whatever stands before, between and behind them. */
 import type { ByteReader } from '../byte-reader.ts';
-import { frameHeadBytes, isOfSameStream, type FrameHead, type ReadFrameHead } from './frame-head.ts';
+import { frameHeadBytes, isOfSameStream, type FrameFormat, type FrameHead } from './frame-head.ts';
 
 /** Frames of one codec, rate and number of channels. */
 export interface FrameRun {
@@ -10,18 +10,23 @@ export interface FrameRun {
     readonly frames: number;
 }
 
-/** Chance bytes look like one frame's head every few kilobytes, like three in a row once in millions of gigabytes. */
-const inARow = { ofAnyStream: 3, ofTheSame: 2 };
+/** Random bytes look like three heads in a row once in millions of gigabytes, but those of programs and tables repeat themselves. */
+const inARow = { ofAnyStream: 8, ofTheSame: 2 };
+/** Of the bytes that are searched for the first, frames are at least this share: tables in a program may be longer than any row. */
+const leastShare = 1 / 64;
 const searchBytes = 64 * 1024;
 
-/** All runs from `start` on; none where no three frames in a row begin within `searchedBytes`. Rejects when the file cannot be read. */
+/**
+ * All runs from `start` on; none where no eight frames in a row begin within `searchedBytes`, or where there are far too few for a file of
+ * frames. Rejects when the file cannot be read.
+ */
 export async function frameRuns(
     reader: ByteReader,
-    readHead: ReadFrameHead,
+    format: FrameFormat,
     { start, searchedBytes }: { start: number; searchedBytes: number },
 ): Promise<FrameRun[]> {
     const runs: { head: FrameHead; spans: [start: number, end: number][]; frames: number }[] = [];
-    const search = { reader, readHead };
+    const search = { reader, ...format };
     let offset = await nextRow(search, null, start, Math.min(reader.size, start + searchedBytes));
     while (offset !== null) {
         const head = await headAt(search, offset);
@@ -36,12 +41,12 @@ export async function frameRuns(
         const next = await headAt(search, end);
         offset = next && isOfSameStream(next, head) ? end : await nextRow(search, head, end, reader.size);
     }
-    return runs;
+    const bytes = runs.flatMap(({ spans }) => spans).reduce((sum, [from, to]) => sum + to - from, 0);
+    return bytes < leastShare * Math.min(searchedBytes, reader.size - start) ? [] : runs;
 }
 
-interface Search {
+interface Search extends FrameFormat {
     readonly reader: ByteReader;
-    readonly readHead: ReadFrameHead;
 }
 
 async function headAt({ reader, readHead }: Search, offset: number): Promise<FrameHead | null> {
@@ -64,11 +69,12 @@ async function nextRow(search: Search, last: FrameHead | null, from: number, unt
 }
 
 async function isRow(search: Search, first: FrameHead, start: number, count: number): Promise<boolean> {
-    let offset = start + first.bytes;
-    for (let frame = 1; frame < count; frame++) {
+    let offset = start;
+    for (let frame = 0; frame < count; frame++) {
         if (frame > 1 && offset === search.reader.size) return true;
         const head = await headAt(search, offset);
         if (!head || !isOfSameStream(head, first)) return false;
+        if (!search.isContent(await search.reader.at(offset, head.bytes), head)) return false;
         offset += head.bytes;
     }
     return true;

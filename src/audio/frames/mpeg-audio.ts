@@ -1,6 +1,7 @@
 /** MPEG audio frames: ISO/IEC 11172-3 (MPEG-1), 13818-3 (MPEG-2), and the unofficial MPEG-2.5 of lower rates. */
-import { textAt, type ByteReader } from '../byte-reader.ts';
-import type { FrameHead } from './frame-head.ts';
+import { textAt } from '../byte-reader.ts';
+import type { FrameFormat, FrameHead } from './frame-head.ts';
+import { isMpegContent } from './mpeg-content.ts';
 
 /** In kbit/s, by the index in the head; index 0 is the free format. */
 const kilobits = {
@@ -22,7 +23,7 @@ const rateDivisors = [4, 0, 2, 1] as const;
 const layers = [undefined, 'MP3', 'MP2', 'MP1'] as const;
 
 /** Null for free-format frames too: their heads do not say where they end. */
-export function readMpegAudioHead(view: DataView, offset: number): FrameHead | null {
+function readMpegAudioHead(view: DataView, offset: number): FrameHead | null {
     const head = parseHead(view, offset);
     if (!head || head.kilobits === 0) return null;
     const { codec, sampleRateHz, channels, samples } = head;
@@ -34,31 +35,9 @@ export function readMpegAudioHead(view: DataView, offset: number): FrameHead | n
     return { codec, sampleRateHz, channels, samples, bytes };
 }
 
-/**
- * Whether a stream of the free format begins within the file's first 64 kB: any bit rate, which only the distance of its frames tells, so
- * that three heads alike stand equally far apart.
- */
-export async function hasFreeFormat(reader: ByteReader): Promise<boolean> {
-    const view = await reader.at(0, 64 * 1024);
-    const starts: number[] = [];
-    for (let at = 0; at + 4 <= view.byteLength; at++) if (parseHead(view, at)?.kilobits === 0) starts.push(at);
-    const places = new Set(starts);
-    // Padding makes a frame one byte longer.
-    const isThird = (place: number): boolean => [place - 1, place, place + 1].some((near) => places.has(near));
-    return starts.slice(0, mostStarts).some((start) =>
-        starts.some((next) => {
-            const bytes = next - start;
-            return bytes > freeFrameBytes.fewest && bytes < freeFrameBytes.most && isThird(next + bytes);
-        }),
-    );
-}
+export const mpegAudio: FrameFormat = { readHead: readMpegAudioHead, isContent: isMpegContent };
 
-/** Of 8 to 640 kbit/s at all rates, roughly. */
-const freeFrameBytes = { fewest: 48, most: 4000 } as const;
-/** Chance bytes look like such a head now and then. */
-const mostStarts = 64;
-
-function parseHead(view: DataView, offset: number) {
+export function parseHead(view: DataView, offset: number) {
     if (offset + 4 > view.byteLength || view.getUint8(offset) !== 0xff) return null;
     const [second, third, fourth] = [1, 2, 3].map((place) => view.getUint8(offset + place)) as [number, number, number];
     const divisor = rateDivisors[((second >> 3) & 3) as 0 | 1 | 2 | 3];

@@ -22,6 +22,9 @@ export interface CodedData {
     readonly codec: string;
     readonly dataOffset: number;
     readonly dataBytes: number;
+    /** Null where the header does not know. */
+    readonly declaredBytes: number | null;
+    readonly bytesPerSecond: number | null;
 }
 
 export type ShellContent = PcmLayout | CodedData;
@@ -31,6 +34,8 @@ export interface SampleFormat {
     readonly channels: number;
     readonly bytesPerSample: number;
     readonly littleEndian: boolean;
+    /** On average, where a codec has its own. */
+    readonly bytesPerSecond?: number;
     /** The codec's name where it is none of PCM's. */
     readonly encoding: PcmEncoding | { readonly codec: string };
 }
@@ -40,17 +45,18 @@ export function shellContent(
     format: SampleFormat,
     { fileBytes, dataOffset, declaredBytes }: { fileBytes: number; dataOffset: number; declaredBytes: number | null },
 ): ShellContent {
-    const { encoding, ...rest } = format;
+    const { encoding, bytesPerSecond = null, ...rest } = format;
     const dataBytes = Math.max(0, Math.min(fileBytes - dataOffset, declaredBytes ?? Infinity));
-    if (typeof encoding === 'object') return { kind: 'coded', codec: encoding.codec, dataOffset, dataBytes };
+    if (typeof encoding === 'object')
+        return { kind: 'coded', codec: encoding.codec, dataOffset, dataBytes, declaredBytes, bytesPerSecond };
     return { kind: 'pcm', ...rest, encoding, dataOffset, dataBytes, declaredBytes };
 }
 
 /** Seconds that the header promises; null where it does not know. */
 export function declaredSeconds({ declaredBytes, ...layout }: PcmLayout): number | null {
-    return declaredBytes === null ? null : declaredBytes / bytesPerSecond(layout);
+    return declaredBytes === null ? null : declaredBytes / pcmBytesPerSecond(layout);
 }
 
-function bytesPerSecond(layout: Pick<PcmLayout, 'sampleRateHz' | 'channels' | 'bytesPerSample'>): number {
+function pcmBytesPerSecond(layout: Pick<PcmLayout, 'sampleRateHz' | 'channels' | 'bytesPerSample'>): number {
     return layout.sampleRateHz * layout.channels * layout.bytesPerSample;
 }

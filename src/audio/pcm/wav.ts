@@ -46,6 +46,7 @@ export function readWavFormat(body: DataView, littleEndian: boolean): SampleForm
     if (body.byteLength < 16) return null;
     const tag = body.getUint16(0, littleEndian);
     const channels = body.getUint16(2, littleEndian);
+    const bytesPerSecond = body.getUint32(8, littleEndian);
     const bits = body.getUint16(14, littleEndian);
     const declared = body.getUint16(12, littleEndian) / channels;
     const bytesPerSample = [1, 2, 3, 4, 8].includes(declared) ? declared : Math.ceil(bits / 8);
@@ -56,6 +57,7 @@ export function readWavFormat(body: DataView, littleEndian: boolean): SampleForm
         channels,
         bytesPerSample,
         littleEndian,
+        ...(bytesPerSecond > 0 && { bytesPerSecond }),
         encoding: wavEncoding(subformat, bytesPerSample),
     };
 }
