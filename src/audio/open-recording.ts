@@ -8,7 +8,7 @@ import { openDemuxed } from './demuxed.ts';
 import { flacSound } from './flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
 import { freeFormatCodec } from './frames/free-format.ts';
-import { endOfId3 } from './id3-size.ts';
+import { endOfTags } from './tags-in-front.ts';
 import { mp4Sound } from './mp4-sound.ts';
 import { openOgg } from './ogg/ogg-sound.ts';
 import { openShell } from './pcm/shells.ts';
@@ -24,7 +24,7 @@ export async function openRecording(file: Blob, options: OpenOptions = {}): Prom
     if (file.size === 0) return refuse('empty-file', 'the file has no bytes');
     try {
         if (file.size < shortestFileBytes) return refuse('not-audio', `the file has ${file.size} bytes`);
-        const start = await endOfId3(createByteReader(file));
+        const start = await endOfTags(createByteReader(file));
         const sound = file.slice(start);
         const reader = createByteReader(sound);
         const container = containerOf(await reader.at(0, signatureBytes));

@@ -1,8 +1,9 @@
-/** APEv2 tags at the end of a file: https://wiki.hydrogenaudio.org/index.php?title=APEv2_specification */
+/** APEv2 tags at the end of a file, or in front of its sound: https://wiki.hydrogenaudio.org/index.php?title=APEv2_specification */
 import { fieldNamed } from './named-fields.ts';
 import type { FileBytes } from './file-bytes.ts';
 import {
     asciiOf,
+    guarded,
     mostTagBytes,
     noTags,
     utf8OrBytes,
@@ -16,6 +17,16 @@ const footerBytes = 32;
 /** ID3v1 and lyrics may follow it. */
 const searchedBytes = 16 * 1024;
 const isHeader = 0x20000000;
+
+/** The tag that begins at `start` with a header, and where the file goes on; null where none does. */
+export async function readApeV2At(file: FileBytes, start: number): Promise<{ source: TagSource; end: number } | null> {
+    const header = await file.read(start, footerBytes);
+    if (asciiOf(header, 0, 8) !== 'APETAGEX' || header.length < footerBytes) return null;
+    // The footer counts, the header does not.
+    const length = viewOf(header).getUint32(12, true);
+    const items = await file.read(start + footerBytes, Math.min(mostTagBytes, Math.max(0, length - footerBytes)));
+    return { source: guarded(() => itemsIn(items)) ?? noTags, end: start + footerBytes + length };
+}
 
 export async function readApeV2(file: FileBytes): Promise<TagSource> {
     const searchStart = Math.max(0, file.size - searchedBytes);

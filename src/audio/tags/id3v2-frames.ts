@@ -4,6 +4,8 @@ import { asciiOf, viewOf } from './tag-source.ts';
 export interface Frame {
     readonly id: string;
     readonly content: Uint8Array;
+    /** By zlib's deflate, RFC 1950. */
+    readonly isCompressed: boolean;
 }
 
 interface Layout {
@@ -21,7 +23,7 @@ interface Header {
 const unsynchronisation = 0x80;
 const mostFrames = 10_000;
 
-/** Frames that are compressed or encrypted are left out. */
+/** Frames that are encrypted are left out. */
 export function framesIn(bytes: Uint8Array, version: number, flags: number): Frame[] {
     const isUnsynchronised = (flags & unsynchronisation) !== 0;
     const framed = (tag: Uint8Array, layout: Layout) => walk(tag, afterExtendedHeader(tag, flags, version), layout);
@@ -50,7 +52,7 @@ function walk(bytes: Uint8Array, start: number, layout: Layout): Frame[] {
         const isLying = declaredEnd > bytes.length;
         const end = isLying ? (nextKnown(bytes, header.start, layout.version)?.headerAt ?? bytes.length) : declaredEnd;
         const content = contentOf(bytes.subarray(header.start, end), header.flags, layout);
-        if (content) frames.push({ id: header.id, content });
+        if (content) frames.push({ id: header.id, ...content });
         at = end;
     }
     return frames;
@@ -112,16 +114,16 @@ function nextKnown(bytes: Uint8Array, from: number, version: number): (Header & 
     return null;
 }
 
-/** What a frame holds once its own flags are obeyed; null where it is packed in a way that is not read. */
-function contentOf(bytes: Uint8Array, flags: number, { version, isUnsynchronised }: Layout): Uint8Array | null {
-    if (version < 4) {
-        const [isPacked, isGrouped] = [(flags & 0xc0) !== 0, (flags & 0x20) !== 0];
-        return isPacked ? null : bytes.subarray(isGrouped ? 1 : 0);
-    }
-    if ((flags & 0x0c) !== 0) return null;
-    const extraBytes = ((flags & 0x40) !== 0 ? 1 : 0) + ((flags & 0x01) !== 0 ? 4 : 0);
-    const content = bytes.subarray(extraBytes);
-    return isUnsynchronised || (flags & 0x02) !== 0 ? resynchronised(content) : content;
+/** What a frame holds once its own flags are obeyed, before it is inflated; null where it is encrypted. */
+function contentOf(bytes: Uint8Array, flags: number, { version, isUnsynchronised }: Layout): Omit<Frame, 'id'> | null {
+    const [encrypted, compressed, grouped] = version < 4 ? [0x40, 0x80, 0x20] : [0x04, 0x08, 0x40];
+    if ((flags & encrypted) !== 0) return null;
+    const isCompressed = (flags & compressed) !== 0;
+    // Up to 2.3 a compressed frame begins with its whole length; in 2.4 a flag of its own says so.
+    const hasLength = version < 4 ? isCompressed : (flags & 0x01) !== 0;
+    const packed = bytes.subarray(((flags & grouped) !== 0 ? 1 : 0) + (hasLength ? 4 : 0));
+    const isChanged = version >= 4 && (isUnsynchronised || (flags & 0x02) !== 0);
+    return { content: isChanged ? resynchronised(packed) : packed, isCompressed };
 }
 
 /** Without the zeros that were put behind each 0xff. */

@@ -12,7 +12,7 @@ const textFrames: Readonly<Record<string, TagEntry['field']>> = {
     TDRC: 'date', TYER: 'date', TYE: 'date', TDRL: 'date', TDOR: 'date', TORY: 'date', TOR: 'date',
 }; // prettier-ignore
 
-export function readFrame({ id, content }: Frame): TagSource {
+export function readFrame({ id, content }: Pick<Frame, 'id' | 'content'>): TagSource {
     if (id === 'APIC' || id === 'PIC') return { entries: [], pictures: [pictureIn(content, id)] };
     if (id === 'UFID') return { entries: uniqueId(content), pictures: [] };
     if (id === 'TXXX' || id === 'TXX') return { entries: userText(content), pictures: [] };

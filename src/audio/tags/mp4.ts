@@ -1,7 +1,11 @@
-/** The item list of an MP4 file (moov/udta/meta/ilst), as iTunes writes it; the boxes are those of ISO/IEC 14496-12. */
+/**
+ * The item list of an MP4 file (moov/udta/meta/ilst), as iTunes writes it, and the user data of QuickTime and 3GPP; the boxes are those of
+ * ISO/IEC 14496-12.
+ */
 import type { FileBytes } from './file-bytes.ts';
 import { boxesIn, childNamed, type Box } from './mp4-boxes.ts';
 import { chaptersOf } from './mp4-chapters.ts';
+import { readUserData } from './mp4-user-data.ts';
 import { fieldNamed } from './named-fields.ts';
 import {
     asciiOf,
@@ -24,7 +28,7 @@ const items: Readonly<Record<string, TagEntry['field']>> = {
 export async function readMp4(file: FileBytes): Promise<TagSource[]> {
     const moov = await childNamed(file, { start: 0, end: file.size }, 'moov');
     if (!moov) return [];
-    return [await itemList(file, moov), ...(await chaptersOf(file, moov))];
+    return [await itemList(file, moov), await readUserData(file, moov), ...(await chaptersOf(file, moov))];
 }
 
 async function itemList(file: FileBytes, moov: Box): Promise<TagSource> {
