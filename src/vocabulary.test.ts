@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { familyOf, isFamily, serviceNames, vocabulary, words } from './vocabulary.ts';
+
+const { families, styles, moods } = vocabulary;
+const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const;
+const scripts = {
+    en: /^[\p{Script=Latin}\p{Script=Common}]+$/u,
+    ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]|^R&B/u,
+    ko: /\p{Script=Hangul}|^R&B/u,
+    zh: /\p{Script=Han}/u,
+    ru: /\p{Script=Cyrillic}/u,
+};
+
+describe.each(languages)('in %s', (language) => {
+    test('each family, style and mood has a name, and words that are told once', () => {
+        for (const { name } of [...families, ...styles, ...moods]) {
+            const called = words(name, language) ?? [];
+            expect(called.length, name).toBeGreaterThan(0);
+            expect(
+                called.filter((word) => word.trim() === ''),
+                name,
+            ).toEqual([]);
+            expect(new Set(called).size, name).toBe(called.length);
+        }
+    });
+
+    test.each([
+        ['families or styles', [...families, ...styles]],
+        ['moods', moods],
+    ])('no two %s have the same name', (_, entries) => {
+        const names = entries.map(({ name }) => words(name, language)?.[0]?.toLowerCase());
+        expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+    });
+
+    test('names are written in its own script', () => {
+        for (const { name } of [...families, ...styles, ...moods])
+            expect(words(name, language)?.[0], name).toMatch(scripts[language]);
+    });
+});
+
+test('names are told once, and those of families, styles and moods apart', () => {
+    const names = [...families, ...styles, ...moods].map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+});
+
+test('each style is of a family that there is, and each family its own', () => {
+    expect(styles.length).toBeGreaterThanOrEqual(45);
+    for (const { name, family } of styles) {
+        expect(isFamily(family), name).toBe(true);
+        expect(isFamily(name)).toBe(false);
+        expect(familyOf(name)).toBe(family);
+    }
+    for (const { name } of families) expect(familyOf(name)).toBe(name);
+});
+
+test("the papers' names are known too", () => {
+    expect(familyOf('hiphop')).toBe('hip hop');
+    expect(familyOf('disco')).toBe('R&B and soul');
+    expect(words('hiphop', 'ru')).toEqual(words('hip hop', 'ru'));
+    expect(serviceNames('hiphop').audius).toContain('Hip-Hop/Rap');
+});
+
+test.each(['yodelling', 'constructor', ''])('%j is nothing that music is called', (name) => {
+    expect([familyOf(name), words(name, 'en'), serviceNames(name), isFamily(name)]).toEqual([null, null, {}, false]);
+});
