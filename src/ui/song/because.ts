@@ -4,7 +4,7 @@ import { isCloseInSound } from '../../meaning/closeness.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
 import { words } from '../words/language.svelte.ts';
 import { capitalised, count, list, percent, row } from '../words/format.ts';
-import { genreName, keyName, tagName, tempo, traitName } from '../words/music.ts';
+import { genreName, keyName, tagName, tempo } from '../words/music.ts';
 
 const { because: said } = words;
 
@@ -72,7 +72,7 @@ function soundWords(similarity: number): string {
 
 /** "Both rock and mellow, with a female voice": what two songs are, then what they have. Genres count as tags. */
 function bothAre(traits: readonly string[]): string {
-    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(traitName);
+    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(genreName);
     const voices = traits.filter(isVoice).map((tag) => said.withVoice(tagName(tag)));
     const eras = traits.filter(isEra).map((tag) => said.ofEra(tagName(tag)));
     return said.both(row([...(ways.length > 0 ? [list(ways)] : []), ...voices, ...eras]));

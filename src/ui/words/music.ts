@@ -2,18 +2,14 @@
 import type { Caution, Key } from '../../flow.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
+import { words as called } from '../../vocabulary.ts';
 import { count, duration, percent, tenth } from './format.ts';
-import { words } from './language.svelte.ts';
+import { language, words } from './language.svelte.ts';
 
-/** The name of a genre of the contract, or of a style beyond them; one that has no name in this language is shown as it is. */
-export const genreName = (genre: string): string => {
-    const names: Readonly<Record<string, string>> = words.genres;
-    return names[genre] ?? tagName(genre);
-};
+/** The name of a family, style or mood, else of a tag or class of the contract; what has no name in this language is shown as it is. */
+export const genreName = (genre: string): string => called(genre, language.tag)?.[0] ?? tagName(genre);
 /** The name of a tag or class of the contract. */
 export const tagName = (tag: string): string => named(words.classes, named(words.tags, tag));
-/** The name of either. */
-export const traitName = (name: string): string => named(words.genres, tagName(name));
 
 const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
