@@ -43,6 +43,32 @@ test('a song is heard whole: genres, timeline, tags, embedding, rhythm and pictu
     expect(40 - (analysis.timeline.at(-1)?.endSeconds ?? 0)).toBeLessThan(0.2);
 });
 
+test('silence within a song changes neither its genres nor its tempo, and stands where it is', async () => {
+    const plain = await analyse(await pieceRecording(20), extractors);
+    const samples = await pieceSamples(20, 1);
+    const silent = new Float32Array(25 * samples.sampleRateHz);
+    const padded = (channel: Float32Array): Float32Array => {
+        const middle = 10 * samples.sampleRateHz;
+        return Float32Array.from([...channel.subarray(0, middle), ...silent, ...channel.subarray(middle)]);
+    };
+    const recording = wholeRecording({ ...samples, left: padded(samples.left), right: padded(samples.right) });
+    const outcome = await analyse(recording, extractors);
+    if (!plain.ok || !outcome.ok) throw new Error('expected both to be heard');
+    const { genres, rhythm, timeline, durationSeconds } = outcome.analysis;
+    const differences = genres.map((share, genre) => Math.abs(share - (plain.analysis.genres[genre] ?? NaN)));
+    expect(Math.max(...differences)).toBeLessThan(0.12);
+    expect(Math.abs((rhythm.tempoBpm ?? 0) - (plain.analysis.rhythm.tempoBpm ?? 0))).toBeLessThan(2);
+    expect(durationSeconds).toBe(45);
+    expect(timeline.map(({ startSeconds }) => Math.round(startSeconds))).toEqual([0, 5, 35]);
+    const { levels, bands, columns } = outcome.picture;
+    const loudestAt = (seconds: number): number => {
+        const start = Math.round((seconds / 45) * columns) * bands;
+        return Math.max(...levels.subarray(start, start + bands));
+    };
+    expect(loudestAt(22)).toBe(0);
+    expect(Math.min(loudestAt(5), loudestAt(40))).toBeGreaterThan(100);
+});
+
 test('several songs in one file are heard as one, and it is said', async () => {
     const outcome = await analyse(await pieceRecording(12), extractors, { fileTags: { parts: 3 } });
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['several-parts'] }, fileTags: { parts: 3 } });

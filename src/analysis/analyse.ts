@@ -6,6 +6,7 @@ import type { Essentia } from '../features/essentia.ts';
 import { hearRhythm, rhythmSeconds } from '../features/rhythm.ts';
 import type { Caution, Failure, FileTags, Outcome, Reason, Samples } from '../flow.ts';
 import type { Progress } from './protocol.ts';
+import type { Span } from './song-pooling.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -49,9 +50,9 @@ export async function analyse(
 
     await song.hearRest();
     song.tell('finding-tempo');
-    const startSeconds = song.pooling.representativeSeconds();
+    const span = song.pooling.representativeSpan();
     const rhythm = await stopwatch.time('rhythm', async () => ({
-        ...(await rhythmAt(startSeconds, recording, extractors.essentia, signal)),
+        ...(await rhythmIn(span, recording, extractors.essentia, signal)),
         loudnessLufs: song.loudnessLufs,
     }));
     const cautions: Caution[] = [];
@@ -77,15 +78,15 @@ export async function analyse(
 }
 
 /** Seeks in the recording: nothing of it was kept. */
-async function rhythmAt(
-    startSeconds: number,
+async function rhythmIn(
+    { startSeconds, endSeconds: soundEndSeconds }: Span,
     recording: Recording,
     essentia: Essentia,
     signal: AbortSignal | undefined,
 ): Promise<ReturnType<typeof hearRhythm>> {
     const blocks: Samples[] = [];
     try {
-        const endSeconds = startSeconds + rhythmSeconds;
+        const endSeconds = Math.min(soundEndSeconds, startSeconds + rhythmSeconds);
         for await (const block of recording.read({ startSeconds, endSeconds, ...(signal && { signal }) }))
             blocks.push(block);
     } catch (error) {

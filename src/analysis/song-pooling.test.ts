@@ -122,7 +122,7 @@ test('the representative stretch is the one that sounds most like the whole', as
         const stretch = Math.floor(column / stretchColumns);
         return stretch === 2 ? quarterHigh(column) : stretch === 1;
     });
-    expect(pooling.representativeSeconds()).toBeCloseTo(60, 0);
+    expect(pooling.representativeSpan().startSeconds).toBeCloseTo(60, 0);
 });
 
 test('classes are means of probabilities, and the novelty of a song is that of its mean logit', async () => {
@@ -165,7 +165,7 @@ describe('silence has no say', () => {
     ])('%s', async (_, isSilent) => {
         const pooling = await hear(3 * stretchColumns, high, isSilent);
         expect(pooling.pooled.genres[1]).toBeGreaterThan(sound - 0.01);
-        const start = pooling.representativeSeconds();
+        const start = pooling.representativeSpan().startSeconds;
         const column = Math.round(start / columnSeconds(contract.input));
         expect([column, column + 200].every(isSilent)).toBe(false);
     });

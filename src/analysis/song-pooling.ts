@@ -2,7 +2,7 @@
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
-import { loudDecibels, soundingShare } from '../features/sounding.ts';
+import { leastSoundDecibels, loudDecibels, soundingShare } from '../features/sounding.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
 import { sigmoid, softmaxRows } from '../network/probabilities.ts';
@@ -11,8 +11,6 @@ import { sigmoid, softmaxRows } from '../network/probabilities.ts';
 const leastSounding = 0.5;
 /** A stretch has as much sound as any when it has this share of it. */
 const nearlyAll = 0.9;
-/** What is so little above the least power that a column can have is nothing. */
-const aboveFloorDecibels = 3;
 
 interface PatchOutput {
     readonly stretch: Stretch;
@@ -28,6 +26,12 @@ interface PatchOutput {
     readonly classes: Float32Array;
     /** A logit, or nothing where the network has none. */
     readonly novelty: Float32Array;
+}
+
+/** Of a song, in seconds from its start. */
+export interface Span {
+    readonly startSeconds: number;
+    readonly endSeconds: number;
 }
 
 interface WeightedPatch extends PatchOutput {
@@ -51,11 +55,18 @@ export class SongPooling {
     readonly #contract: Contract;
     readonly #network: Network;
     readonly #patches: PatchOutput[] = [];
+    /** Where in the song a column begins, which silence that is not heard may stand before. */
+    readonly #secondsOf: (column: number) => number;
     #columnsHeard = 0;
 
-    constructor(contract: Contract, network: Network) {
+    constructor(
+        contract: Contract,
+        network: Network,
+        secondsOf = (column: number): number => column * columnSeconds(contract.input),
+    ) {
         this.#contract = contract;
         this.#network = network;
+        this.#secondsOf = secondsOf;
     }
 
     /**
@@ -102,8 +113,11 @@ export class SongPooling {
     timeline(durationSeconds: number): Moment[] {
         const { input } = this.#contract;
         return this.#patches.map(({ startColumn, genres }) => ({
-            startSeconds: startColumn * columnSeconds(input),
-            endSeconds: Math.min(durationSeconds, (startColumn + input.patchColumns) * columnSeconds(input)),
+            startSeconds: this.#secondsOf(startColumn),
+            endSeconds: Math.min(
+                durationSeconds,
+                this.#secondsOf(startColumn + input.patchColumns - 1) + this.#columnSeconds,
+            ),
             genres: this.#probabilities(genres),
         }));
     }
@@ -112,32 +126,62 @@ export class SongPooling {
         return [...softmaxRows(genres, genres.length, this.#contract.temperature)];
     }
 
-    /** Where the stretch starts that sounds most like the whole song, by cosine of the embeddings; none that is much of silence. */
-    representativeSeconds(): number {
+    /**
+     * The stretch that sounds most like the whole song, by cosine of the embeddings, and the sound that follows it without a break; none that
+     * is much of silence, or falls into pieces where another does not. Of one that does, its longest piece.
+     */
+    representativeSpan(): Span {
         const whole = this.pooled.embedding;
         const weighted = this.#weighted();
         const stretches = [...new Set(weighted.map(({ stretch }) => stretch))].map((stretch) => {
             const patches = weighted.filter((patch) => patch.stretch === stretch);
             const all = this.#patches.filter((patch) => patch.stretch === stretch).length;
             const sounding = patches.reduce((sum, { weight, newShare }) => sum + weight / newShare, 0) / all;
-            return { stretch, patches, sounding };
+            const piece = this.#longestPiece(stretch);
+            return { stretch, patches, piece, sounding: sounding * (piece.columns / stretch.columns) };
         });
         const most = Math.max(...stretches.map(({ sounding }) => sounding));
         const [best] = stretches
             .filter(({ sounding }) => sounding >= nearlyAll * most)
-            .map(({ stretch, patches }) => {
+            .map(({ piece, patches }) => {
                 const embedding = unitLength(weightedMean(patches, (patch) => patch.embedding));
-                return { stretch, likeness: dot(whole, embedding) };
+                return { piece, likeness: dot(whole, embedding) };
             })
             .sort((a, b) => b.likeness - a.likeness);
-        return (best?.stretch.startColumn ?? 0) * columnSeconds(this.#contract.input);
+        const { startColumn, columns } = best?.piece ?? { startColumn: 0, columns: 0 };
+        let end = startColumn + columns;
+        while (end < this.#columnsHeard && this.#follows(end)) end++;
+        return {
+            startSeconds: this.#secondsOf(startColumn),
+            endSeconds: this.#secondsOf(end - 1) + this.#columnSeconds,
+        };
+    }
+
+    /** Columns between which no silence was left out. */
+    #longestPiece({ startColumn, columns }: Stretch): Stretch {
+        let longest: Stretch = { startColumn, columns: 0 };
+        for (let start = startColumn, column = startColumn + 1; column <= startColumn + columns; column++) {
+            if (column < startColumn + columns && this.#follows(column)) continue;
+            if (column - start > longest.columns) longest = { startColumn: start, columns: column - start };
+            start = column;
+        }
+        return longest;
+    }
+
+    /** Whether a column stands in the song where the one before it ends. */
+    #follows(column: number): boolean {
+        return this.#secondsOf(column) - this.#secondsOf(column - 1) < 1.5 * this.#columnSeconds;
+    }
+
+    get #columnSeconds(): number {
+        return columnSeconds(this.#contract.input);
     }
 
     /** Patches count by how much of them is sound, and those that are mostly silence not at all, unless there are no others. */
     #weighted(): readonly WeightedPatch[] {
-        const floorDecibels = 10 * Math.log10(this.#contract.input.powerFloor) + aboveFloorDecibels;
         const songDecibels = Math.max(...this.#patches.map(({ peaks }) => loudDecibels(peaks)));
-        const shares = this.#patches.map(({ peaks }) => soundingShare(peaks, songDecibels, floorDecibels));
+        const least = leastSoundDecibels(this.#contract.input, songDecibels);
+        const shares = this.#patches.map(({ peaks }) => soundingShare(peaks, least));
         const mostSounding = Math.max(...shares);
         return this.#patches.flatMap((patch, i) => {
             const share = shares[i] ?? 0;

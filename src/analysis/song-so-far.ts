@@ -1,15 +1,16 @@
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { peakOf } from '../audio/samples.ts';
-import type { Contract } from '../contract.ts';
+import { columnSeconds, type Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
 import { columnPeaks } from '../features/sounding.ts';
+import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
-import type { FileTags, LogMel, Picture, Samples } from '../flow.ts';
+import type { FileTags, Picture, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { Progress, Stage } from './protocol.ts';
 import { SongPooling } from './song-pooling.ts';
@@ -30,12 +31,15 @@ interface Parts {
     readonly onProgress: (progress: Progress) => void;
 }
 
-/** A song while it is read: its columns, and what the network says of them. Only the columns grow with the length. */
+/** A song while it is read: its columns without silence, and what the network says of them. Only the columns grow with the length. */
 export class SongSoFar {
     readonly pooling: SongPooling;
     readonly #parts: Parts;
     readonly #logMel: GrowingLogMel;
     readonly #picture: GrowingPicture;
+    readonly #sounding: SoundingColumns;
+    /** Of each column that is heard, its number in the song. */
+    readonly #places: number[] = [];
     #frontEnd: LogMelStream | null = null;
     #loudness: LoudnessMeter | null = null;
     #durationSeconds = 0;
@@ -45,8 +49,14 @@ export class SongSoFar {
     constructor(parts: Parts) {
         this.#parts = parts;
         this.#logMel = new GrowingLogMel(parts.extractors.contract.input.bands);
-        this.#picture = new GrowingPicture(parts.extractors.contract.input);
-        this.pooling = new SongPooling(parts.extractors.contract, parts.extractors.network);
+        const { contract, network } = parts.extractors;
+        this.#picture = new GrowingPicture(contract.input);
+        this.#sounding = new SoundingColumns(contract.input);
+        this.pooling = new SongPooling(
+            contract,
+            network,
+            (column) => this.#placeOf(column) * columnSeconds(contract.input),
+        );
     }
 
     get durationSeconds(): number {
@@ -87,8 +97,11 @@ export class SongSoFar {
     /** Hears what is left after `read`: the columns at the end, and the stretch that ends with them. */
     async hearRest(): Promise<void> {
         const frontEnd = this.#frontEnd;
-        if (frontEnd) this.#logMel.add(await this.#parts.stopwatch.time('features', () => frontEnd.finish()));
+        if (frontEnd)
+            this.#keep(await this.#parts.stopwatch.time('features', () => this.#sounding.push(frontEnd.finish())));
+        this.#keep(this.#sounding.finish());
         await this.#hearStretches(this.#logMel.columns);
+        this.#picture.extendTo(this.#sounding.columns);
     }
 
     tell(stage: Stage, more: Omit<Progress, 'stage' | 'fraction'> = {}): void {
@@ -103,7 +116,7 @@ export class SongSoFar {
         this.#loudness ??= new LoudnessMeter(samples.sampleRateHz);
         const [frontEnd, loudness] = [this.#frontEnd, this.#loudness];
         await stopwatch.time('rhythm', () => loudness.add(samples));
-        this.#logMel.add(await stopwatch.time('features', (): LogMel => frontEnd.push(samples)));
+        this.#keep(await stopwatch.time('features', () => this.#sounding.push(frontEnd.push(samples))));
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
@@ -111,12 +124,23 @@ export class SongSoFar {
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
     }
 
+    #keep({ logMel, places }: PlacedColumns): void {
+        this.#logMel.add(logMel);
+        this.#places.push(...places);
+    }
+
+    /** The number in the song of a column that is heard; beyond the last, as if no silence came. */
+    #placeOf(column: number): number {
+        const last = this.#places.length - 1;
+        return this.#places[column] ?? (this.#places[last] ?? -1) + column - last;
+    }
+
     /** Hears the stretches of a song of so many columns that were not heard yet. */
     async #hearStretches(columns: number): Promise<void> {
         const { extractors, stopwatch } = this.#parts;
         for (const stretch of stretchesOf(extractors.contract.input, columns).slice(this.#stretchesHeard)) {
             const levels = stretchLevels(extractors.contract.input, this.#logMel, stretch);
-            this.#picture.add(stretch, levels);
+            this.#picture.add(stretch, levels, (column) => this.#placeOf(column));
             const peaks = columnPeaks(this.#logMel, stretch);
             await stopwatch.time('network', () => this.pooling.hear(stretch, levels, peaks));
             this.#stretchesHeard++;

@@ -47,24 +47,37 @@ export function patchLevels(input: InputContract, levels: Float32Array, startCol
 export class GrowingPicture {
     readonly #input: InputContract;
     #columns = 0;
+    #columnsHeard = 0;
     #room = new Uint8Array(0);
 
     constructor(input: InputContract) {
         this.#input = input;
     }
 
-    /** Adds a stretch's levels, 0 to 1. Columns that an earlier stretch had keep what they were. */
-    add(stretch: Stretch, levels: Float32Array): void {
+    /**
+     * Adds a stretch's levels, 0 to 1. Columns that an earlier stretch had keep what they were; those between the places where columns of
+     * what is heard stand in the song, are empty.
+     */
+    add(stretch: Stretch, levels: Float32Array, placeOf = (column: number): number => column): void {
         const { bands } = this.#input;
         const end = stretch.startColumn + stretch.columns;
-        if (end * bands > this.#room.length) {
-            const room = new Uint8Array(Math.max(end * bands, 2 * this.#room.length));
-            room.set(this.#room);
-            this.#room = room;
+        this.extendTo(placeOf(end - 1) + 1);
+        for (let column = this.#columnsHeard; column < end; column++) {
+            const [from, to] = [(column - stretch.startColumn) * bands, placeOf(column) * bands];
+            for (let band = 0; band < bands; band++)
+                this.#room[to + band] = Math.round((levels[from + band] ?? 0) * 255);
         }
-        for (let value = this.#columns * bands; value < end * bands; value++)
-            this.#room[value] = Math.round((levels[value - stretch.startColumn * bands] ?? 0) * 255);
-        this.#columns = end;
+        this.#columnsHeard = end;
+    }
+
+    /** To at least so many columns, empty ones behind all that were added. */
+    extendTo(columns: number): void {
+        this.#columns = Math.max(this.#columns, columns);
+        const values = this.#columns * this.#input.bands;
+        if (values <= this.#room.length) return;
+        const room = new Uint8Array(Math.max(values, 2 * this.#room.length));
+        room.set(this.#room);
+        this.#room = room;
     }
 
     /** The whole song in at most `mostColumns` columns: a longer one keeps every n-th. */

@@ -1,9 +1,12 @@
 /** Which columns of a song hold sound, and which the silence before, between and after it. */
+import type { InputContract } from '../contract.ts';
 import type { LogMel } from '../flow.ts';
 import type { Stretch } from './stretches.ts';
 
 /** So far below a song's loud parts there is no music, however soft it is meant to be: hiss of a tape, dither, nothing. */
 const silenceDecibels = 50;
+/** What is so little above the least power that a column can have is nothing. */
+const aboveFloorDecibels = 3;
 
 /** The loudest band of each column of a stretch, in decibels. */
 export function columnPeaks({ bands, decibels }: LogMel, { startColumn, columns }: Stretch): Float32Array {
@@ -18,8 +21,12 @@ export function loudDecibels(peaks: Float32Array): number {
     return peaks.toSorted()[Math.floor(0.9 * (peaks.length - 1))] ?? -Infinity;
 }
 
-/** The share of columns that hold sound, 0 to 1, in a song whose loud parts have so many decibels. */
-export function soundingShare(peaks: Float32Array, songDecibels: number, floorDecibels: number): number {
-    const least = Math.max(floorDecibels, songDecibels - silenceDecibels);
+/** What a column has at most that is silence, in a song whose loud parts have so many decibels. */
+export function leastSoundDecibels({ powerFloor }: InputContract, songDecibels: number): number {
+    return Math.max(10 * Math.log10(powerFloor) + aboveFloorDecibels, songDecibels - silenceDecibels);
+}
+
+/** The share of columns that hold sound, 0 to 1, which is more than so many decibels. */
+export function soundingShare(peaks: Float32Array, least: number): number {
     return peaks.reduce((count, peak) => count + Number(peak > least), 0) / Math.max(1, peaks.length);
 }
