@@ -5,6 +5,8 @@ export interface Samples {
     readonly sampleRateHz: number;
     readonly left: Float32Array;
     readonly right: Float32Array;
+    /** All channels, in the order of WebCodecs, where there are more than two of which each has a known place; `left` and `right` are their mix. */
+    readonly surround?: readonly Float32Array[];
 }
 
 /** What a file says of itself; empty fields are missing. */

@@ -1,6 +1,6 @@
 /** Gathers the small pieces that decoders deliver (26 ms of an MP3) into blocks of a second. */
 import type { Samples } from '../flow.ts';
-import { mixToStereo } from './mixing.ts';
+import { samplesOf } from './mixing.ts';
 
 /** What `AudioData` of WebCodecs and `AudioSample` of mediabunny have in common. */
 export interface DecodedPiece {
@@ -47,7 +47,12 @@ export function createBlocks(): Blocks {
     let filled = 0;
 
     const close = (): void => {
-        full.push({ sampleRateHz, ...mixToStereo(planes.map((plane) => plane.subarray(0, filled))) });
+        full.push(
+            samplesOf(
+                sampleRateHz,
+                planes.map((plane) => plane.subarray(0, filled)),
+            ),
+        );
         planes = planes.map((plane) => new Float32Array(plane.length));
         filled = 0;
     };

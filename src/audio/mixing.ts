@@ -1,8 +1,7 @@
 /** Planes of one channel each, in the order of WebCodecs and Web Audio: L R C LFE Ls Rs (5.1), L R C LFE Lb Rb Ls Rs (7.1). */
-export interface Stereo {
-    readonly left: Float32Array;
-    readonly right: Float32Array;
-}
+import type { Samples } from '../flow.ts';
+
+type Stereo = Pick<Samples, 'left' | 'right'>;
 
 const halfPower = Math.SQRT1_2;
 
@@ -33,6 +32,12 @@ export function mixToStereo(planes: readonly Float32Array[]): Stereo {
         return sum;
     };
     return { left: mixed(0), right: mixed(1) };
+}
+
+/** Samples of all planes: stereo, and the planes themselves where more than two have a known place. */
+export function samplesOf(sampleRateHz: number, planes: readonly Float32Array[]): Samples {
+    const stereo = mixToStereo(planes);
+    return { sampleRateHz, ...stereo, ...(planes.length in downmix && { surround: planes }) };
 }
 
 function silenceInvalid(plane: Float32Array): void {

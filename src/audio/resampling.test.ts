@@ -37,6 +37,16 @@ test('what the lower rate cannot hold is gone, not folded', () => {
     expect(Math.max(...got.slice(500))).toBeLessThan(1e-4);
 });
 
+test('mono stays mono, to its end', () => {
+    const left = tone(48_000, 48_000);
+    for (const right of [left, left.slice()]) {
+        const resampler = createResampler(48_000, 44_100);
+        const parts = [resampler.push({ sampleRateHz: 48_000, left, right }), resampler.finish()];
+        expect(parts.map((part) => part.left === part.right)).toEqual([right === left, right === left]);
+        expect(parts[0]?.right).toEqual(parts[0]?.left);
+    }
+});
+
 test('rates that share no factor are taken as their neighbours', () => {
     const { sampleRateHz, left } = createResampler(44_101, 44_099).push({
         sampleRateHz: 44_101,

@@ -1,5 +1,6 @@
 /** Sound at another rate, block by block. */
 import type { Samples } from '../flow.ts';
+import { isMono } from './samples.ts';
 
 /** Zero crossings of the kernel on each side: -90 dB of what it should not let through. */
 const crossings = 24;
@@ -15,52 +16,52 @@ export interface Resampler {
 
 /**
  * Band-limited interpolation by a windowed sinc (J. O. Smith, "Digital Audio Resampling Home Page"), cut off at 95 % of the lower of the
- * two rates' halves.
+ * two rates' halves. All samples that are pushed are mono, or none; mono stays mono, and of more than two channels their mix is left.
  */
 export function createResampler(sourceHz: number, wantedHz: number): Resampler {
     const [fromHz, toHz] = relatedRates(sourceHz, wantedHz);
     const { taps, phases, kernels } = polyphaseKernels(fromHz, toHz);
-    let held = { left: new Float32Array(taps / 2), right: new Float32Array(taps / 2) };
+    let held: readonly Float32Array[] = [];
     /** Of the first held sample, in samples of the source. */
     let heldStart = -taps / 2;
     let written = 0;
 
     const firstTap = (sample: number): number => Math.floor((sample * fromHz) / toHz) - taps / 2 + 1;
 
-    const append = (left: Float32Array, right: Float32Array): void => {
-        const keep = Math.max(0, Math.min(held.left.length, firstTap(written) - heldStart));
-        held = { left: joined(held.left.subarray(keep), left), right: joined(held.right.subarray(keep), right) };
+    const heldLength = (): number => held[0]?.length ?? 0;
+
+    const append = (channels: readonly Float32Array[]): void => {
+        const keep = Math.max(0, Math.min(heldLength(), firstTap(written) - heldStart));
+        held = channels.map((channel, i) => joined((held[i] ?? new Float32Array(taps / 2)).subarray(keep), channel));
         heldStart += keep;
     };
 
     const writeUntil = (sourceEnd: number): Samples => {
         const count = Math.max(0, Math.ceil((sourceEnd * toHz) / fromHz) - written);
-        const left = new Float32Array(count);
-        const right = new Float32Array(count);
-        for (let sample = 0; sample < count; sample++) {
-            const kernel = (((written + sample) * fromHz) / (toHz / phases)) % phases;
-            const first = firstTap(written + sample) - heldStart;
-            let [sumLeft, sumRight] = [0, 0];
-            for (let tap = 0; tap < taps; tap++) {
-                const share = kernels[kernel * taps + tap] as number;
-                sumLeft += share * (held.left[first + tap] as number);
-                sumRight += share * (held.right[first + tap] as number);
+        const [left = new Float32Array(count), right = left] = held.map((channel) => {
+            const resampled = new Float32Array(count);
+            for (let sample = 0; sample < count; sample++) {
+                const kernel = (((written + sample) * fromHz) / (toHz / phases)) % phases;
+                const first = firstTap(written + sample) - heldStart;
+                let sum = 0;
+                for (let tap = 0; tap < taps; tap++)
+                    sum += (kernels[kernel * taps + tap] as number) * (channel[first + tap] as number);
+                resampled[sample] = sum;
             }
-            left[sample] = sumLeft;
-            right[sample] = sumRight;
-        }
+            return resampled;
+        });
         written += count;
         return { sampleRateHz: wantedHz, left, right };
     };
 
     return {
-        push({ left, right }) {
-            append(left, right);
-            return writeUntil(heldStart + held.left.length - taps / 2);
+        push(samples) {
+            append(isMono(samples) ? [samples.left] : [samples.left, samples.right]);
+            return writeUntil(heldStart + heldLength() - taps / 2);
         },
         finish() {
-            const sourceEnd = heldStart + held.left.length;
-            append(new Float32Array(taps), new Float32Array(taps));
+            const sourceEnd = heldStart + heldLength();
+            append(held.map(() => new Float32Array(taps)));
             return writeUntil(sourceEnd);
         },
     };

@@ -8,6 +8,11 @@ export function peakOf({ left, right }: Samples): number {
     return peak;
 }
 
+/** Whether both channels are one: mono sound has the same array twice. */
+export function isMono({ left, right }: Pick<Samples, 'left' | 'right'>): boolean {
+    return left.buffer === right.buffer && left.byteOffset === right.byteOffset;
+}
+
 /** Blocks that follow one another, as one. Throws without a block. */
 export function joinSamples(blocks: readonly Samples[]): Samples {
     const [first] = blocks;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { samplesOf } from '../audio/mixing.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
 import { LoudnessMeter } from './loudness.ts';
 
@@ -41,12 +42,16 @@ describe('EBU Tech 3341', () => {
     }); // prettier-ignore
 });
 
+function ffmpegLufs(path: string): number {
+    const report = spawnSync('ffmpeg', ['-nostats', '-i', path, '-af', 'ebur128', '-f', 'null', '-']).stderr.toString();
+    return Number(/I:\s+(-[\d.]+) LUFS/.exec(report.slice(report.lastIndexOf('Summary:')))?.[1]);
+}
+
 test('a song is as loud as ffmpeg’s ebur128 says, however it is cut into blocks', async () => {
     const wav = new Uint8Array(await synthesisePiece({ durationSeconds: 20 }));
     const path = join(folder, 'piece.wav');
     writeFileSync(path, wav);
-    const report = spawnSync('ffmpeg', ['-nostats', '-i', path, '-af', 'ebur128', '-f', 'null', '-']).stderr.toString();
-    const expected = Number(/I:\s+(-[\d.]+) LUFS/.exec(report.slice(report.lastIndexOf('Summary:')))?.[1]);
+    const expected = ffmpegLufs(path);
     execFileSync('ffmpeg', ['-v', 'error', '-i', path, '-f', 'f32le', '-ar', '44100', `${path}.raw`]);
     const samples = new Float32Array(new Uint8Array(readFileSync(`${path}.raw`)).buffer);
     const plane = (offset: number) => samples.filter((_, i) => i % 2 === offset);
@@ -67,6 +72,30 @@ test('one channel alone is as loud as a mono song, and two of the same 3 LU loud
     expect(measured(44_100, [left])).toBeCloseTo((mono ?? 0) + 10 * Math.log10(2), 6);
     expect(measured(44_100, [left], [left.map((value) => -value)])).toBeCloseTo((mono ?? 0) + 10 * Math.log10(2), 6);
 });
+
+test.each([
+    ['3.0', '0.5*c0|c1|0.7*c2', 'FL|FR|FC'],
+    ['quad', '0.5*c0|c1|0.7*c2|c0', 'FL|FR|BL|BR'],
+    ['5.0', '0.5*c0|c1|0.7*c2|c0|0.8*c1', 'FL|FR|FC|BL|BR'],
+    ['5.1', '0.5*c0|c1|0.7*c2|c0|c0|0.8*c1', 'FL|FR|FC|LFE|BL|BR'],
+    ['7.1', '0.5*c0|c1|0.7*c2|c0|c0|0.8*c1|c2|c1', 'FL|FR|FC|LFE|BL|BR|SL|SR'],
+])('a song of %s channels is as loud as ffmpeg’s ebur128 says, and one that sounds alike in all of them', (layout, gains, names) => {
+    const parts = gains.split('|');
+    const own = names.split('|').map((name, i) => `${name}=${parts[i]}`);
+    const alike = names.split('|').map((name) => `${name}=c0`);
+    for (const channels of [own, alike]) {
+        const path = join(folder, `${layout}.wav`);
+        const source = 'anoisesrc=d=6:seed=1:a=0.1[a];anoisesrc=d=6:seed=2:a=0.1[b];anoisesrc=d=6:seed=3:c=pink:a=0.1[c]';
+        const filter = `${source};[a][b][c]amerge=inputs=3,pan=${layout}|${channels.join('|')}`;
+        execFileSync('ffmpeg', ['-v', 'error', '-y', '-filter_complex', filter, '-c:a', 'pcm_f32le', path]);
+        execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', path, '-f', 'f32le', `${path}.raw`]);
+        const samples = new Float32Array(new Uint8Array(readFileSync(`${path}.raw`)).buffer);
+        const planes = channels.map((_, channel) => samples.filter((_, i) => i % channels.length === channel));
+        const meter = new LoudnessMeter(44_100);
+        meter.add(samplesOf(44_100, planes));
+        expect(Math.abs((meter.integratedLufs() ?? 0) - ffmpegLufs(path))).toBeLessThan(0.15);
+    }
+}); // prettier-ignore
 
 test('silence has no loudness, nor has what is shorter than 400 ms, and silence around a song changes nothing', () => {
     const nothing = new Float32Array(20 * 44_100);

@@ -1,4 +1,5 @@
 /** Loudness of a whole song, measured while it is read. */
+import { isMono } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
 
 /** Nothing softer counts as sound: the absolute gate. */
@@ -10,14 +11,24 @@ const relativeGate = 10 ** (-10 / 10);
 const hopSeconds = 0.1;
 const hopsPerBlock = 4;
 
+/** By the number of channels, in the order of WebCodecs: what comes from behind counts 1.5 dB more, the effects' own channel nothing (BS.1770-5, table 3). */
+const surroundWeights: Readonly<Record<number, readonly number[]>> = {
+    3: [1, 1, 1],
+    4: [1, 1, 1.41, 1.41],
+    5: [1, 1, 1, 1.41, 1.41],
+    6: [1, 1, 1, 0, 1.41, 1.41],
+    8: [1, 1, 1, 0, 1.41, 1.41, 1.41, 1.41],
+};
+
 /**
  * Integrated loudness by ITU-R BS.1770-5 (EBU R 128), of as much as was added. A mono song is one channel, as programs that measure files
  * take it; a song of the same sound on two channels is 3 LU louder.
  */
 export class LoudnessMeter {
     readonly #hopLength: number;
-    readonly #left: KWeighting;
-    readonly #right: KWeighting;
+    readonly #sampleRateHz: number;
+    /** By the number of the channel. */
+    readonly #filters: KWeighting[] = [];
     /** Mean squares of each 100 ms, of all channels together. */
     readonly #hops: number[] = [];
     #sum = 0;
@@ -25,15 +36,20 @@ export class LoudnessMeter {
 
     constructor(sampleRateHz: number) {
         this.#hopLength = Math.round(sampleRateHz * hopSeconds);
-        this.#left = new KWeighting(sampleRateHz);
-        this.#right = new KWeighting(sampleRateHz);
+        this.#sampleRateHz = sampleRateHz;
     }
 
-    add({ left, right }: Samples): void {
-        const isMono = left.buffer === right.buffer && left.byteOffset === right.byteOffset;
+    add(samples: Samples): void {
+        const { left, right, surround } = samples;
+        const channels = surround ?? (isMono(samples) ? [left] : [left, right]);
+        const weights = surround ? (surroundWeights[channels.length] ?? []) : [1, 1];
         for (let from = 0; from < left.length;) {
             const to = Math.min(left.length, from + this.#hopLength - this.#taken);
-            this.#sum += this.#left.energy(left, from, to) + (isMono ? 0 : this.#right.energy(right, from, to));
+            channels.forEach((channel, i) => {
+                const weight = weights[i] ?? 0;
+                this.#filters[i] ??= new KWeighting(this.#sampleRateHz);
+                if (weight > 0) this.#sum += weight * this.#filters[i].energy(channel, from, to);
+            });
             this.#taken += to - from;
             from = to;
             if (this.#taken < this.#hopLength) continue;

@@ -1,6 +1,6 @@
 /** Sound that needs no decoder, read in blocks. */
 import { assertHearable } from '../blocks.ts';
-import { mixToStereo } from '../mixing.ts';
+import { samplesOf } from '../mixing.ts';
 import { DecodeFailure } from '../refusal.ts';
 import type { Recording } from '../recording.ts';
 import { decodePcm } from './pcm-samples.ts';
@@ -36,7 +36,7 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
                     signal?.throwIfAborted();
                     if (isClosed) throw new DecodeFailure(frame / sampleRateHz, 'the file was let go');
                     const block = new DataView(bytes, at, Math.min(blockBytes, bytes.byteLength - at));
-                    yield { sampleRateHz, ...mixToStereo(decodePcm(block, layout)) };
+                    yield samplesOf(sampleRateHz, decodePcm(block, layout));
                     frame += block.byteLength / frameBytes;
                 }
             }
