@@ -15,8 +15,11 @@ export interface Audius extends OpenService {
 const genres = [
     ...['Electronic', 'Rock', 'Metal', 'Alternative', 'Hip-Hop/Rap', 'Experimental', 'Punk', 'Folk', 'Pop', 'Ambient'],
     ...['Soundtrack', 'World', 'Jazz', 'Acoustic', 'Funk', 'R&B/Soul', 'Devotional', 'Classical', 'Reggae', 'Podcasts'],
-    ...['Country', 'Spoken Word', 'Comedy', 'Blues', 'Kids', 'Audiobooks', 'Latin', 'Disco', 'Trap', 'Hyperpop'],
-    'Dancehall',
+    ...['Country', 'Spoken Word', 'Comedy', 'Blues', 'Kids', 'Audiobooks', 'Latin', 'Lo-Fi', 'Hyperpop', 'Dancehall'],
+    // Those of electronic music stand beside it.
+    ...['Techno', 'Trap', 'House', 'Tech House', 'Deep House', 'Disco', 'Electro', 'Jungle', 'Progressive House'],
+    ...['Hardstyle', 'Glitch Hop', 'Trance', 'Future Bass', 'Future House', 'Tropical House', 'Downtempo'],
+    ...['Drum & Bass', 'Dubstep', 'Jersey Club', 'Vaporwave', 'Moombahton'],
 ];
 
 /** Audius, as https://docs.audius.org/api has it: lists, words, and whole songs that nodes of many operators store. */

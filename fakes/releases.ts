@@ -71,6 +71,8 @@ const rows: readonly Row[] = [
     ['Amber (Remastered)', 'The Low Tides', 'eng', 'rock', 5, { firstDaysAgo: 9000 }],
     ['A Murder by the Sea', 'Various Readers', 'eng', 'rock', 4, { secondary: 'Audiobook' }],
     ['Rock Hits of the Week', 'Various Artists', 'eng', 'rock', 4, { secondary: 'Compilation' }],
+    ['Glass Depot', 'Anvil Garden', 'zxx', 'electronic,techno', 11],
+    ['Sky Ledger', 'Ida Brandt', 'eng', 'electronic,electropop', 13],
     ['Noches de Cal', 'Los Faroles', 'spa', 'rock', 6],
 ];
 

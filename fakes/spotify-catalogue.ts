@@ -77,6 +77,9 @@ russian rock | русский рок | Последний трамвай | Се�
 russian rock | русский рок | Дым над рекой | Северный мост | 28
 russian rock | русский рок | Письма без адреса | Вера Лунина | 64
 russian rock | русский рок | Остання зима | Вітер | 12
+techno | | Warehouse Clock | Northern Relay | 6
+electronic | | Copper Circuit | Northern Relay | 23
+world | asian music | Paper Boat Lanterns | Still Harbour Ensemble | 17
 reggae | | Sunday Breeze | Island Post | 10
 reggae | | Kingston Mail | Island Post | 40
 `;

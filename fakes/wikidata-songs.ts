@@ -27,6 +27,8 @@ Q7850 | Q11399 | 雾里的灯 | 河岸乐团 | 13
 Q727694 | Q37073 | 慢车 | 周末信箱 | 27
 Q7737 | Q11399 | Последний маяк | Северная пристань | 14
 Q7737 | Q9759 | Дождь на Лиговке | Старый двор | 300
+Q1860 | Q170611 | Warehouse Clock | Northern Relay | 15
+Q1860 | Q9778 | Copper Circuit | Northern Relay | 18
 Q150 | Q11399 | Rue des Ormes | Les Hirondelles | 10
 Q1860 | Q11399 | Sometime This Year | Odd Harbour | 40 9
 `;

@@ -27,7 +27,8 @@ const searchParameters: Parameters = {
     videoCategoryId: /^10$/,
     videoEmbeddable: /^(?:any|true)$/,
     safeSearch: /^(?:moderate|none|strict)$/,
-    topicId: /^\/m\/(?:04rlf|0ggq0m|01lyv|02lkt|0glt670|03_d0|064t9|06cqb|06j6l|06by7|0gywn)$/,
+    topicId:
+        /^\/m\/(?:04rlf|02mscn|0ggq0m|01lyv|02lkt|0glt670|05rwpb|03_d0|028sqc|0g293|064t9|06cqb|06j6l|06by7|0gywn)$/,
 };
 
 const videosParameters: Parameters = {

@@ -53,7 +53,11 @@ test('without a key, links lead to results of the time and the language that are
     }
     await language(page).selectOption('Japanese');
     await chooseGenres(page, 'Rock', 'Jazz');
-    await expect(links(page)).toHaveText([/^\s*邦楽ロック ジャズopens/, /^\s*邦楽ロックopens/, /^\s*ジャズopens/]);
+    await expect(links(page)).toHaveText([
+        /^\s*邦楽ロック 日本 ジャズopens/,
+        /^\s*邦楽ロックopens/,
+        /^\s*日本 ジャズopens/,
+    ]);
     expect(stage.youtube.requests).toEqual([]);
     await stage.expectNothingLost();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAudius as createFake } from '../../../fakes/audius.ts';
 import type { Audius } from '../../../fakes/audius.ts';
+import { vocabulary } from '../../vocabulary.ts';
 import type { Filters } from '../filters.ts';
 import { pageFetch } from '../../../fakes/page-fetch.ts';
 import { asking, createTestClient, hear, loopback, never, now } from './open.fixture.ts';
@@ -68,6 +69,34 @@ test.each([
     expect(address?.pathname).toBe('/v1/tracks/search');
     expect(address?.searchParams.getAll('genre')).toEqual(['Hip-Hop/Rap', 'Trap']);
     expect([address?.searchParams.get('sort_method'), address?.searchParams.get('limit')]).toEqual([order, '100']);
+});
+
+test('a style that Audius lists is asked for by its names there', async () => {
+    const { songs } = await ask(asking('techno'));
+    expect(asked().map(({ searchParams }) => [searchParams.get('query'), ...searchParams.getAll('genre')])).toEqual([
+        [null, 'Techno'],
+    ]);
+    expect(songs.map(({ title, judgements }) => [title, judgements.at(-1)])).toEqual([
+        ['Warehouse Clock', { kind: 'genre', genre: 'techno' }],
+    ]);
+});
+
+test('a style that it does not is asked for by its words and all in its family, which its songs are listed as', async () => {
+    const { songs, troubles } = await ask(asking('acid jazz'));
+    expect(troubles).toEqual([]);
+    expect(asked().map(({ searchParams }) => [searchParams.get('query'), ...searchParams.getAll('genre')])).toEqual([
+        ['acid jazz', 'Jazz'],
+        [null, 'Jazz'],
+    ]);
+    expect(songs.map(({ title, judgements }) => [title, judgements.at(-1)])).toEqual([
+        ['Cellar Stairs', { kind: 'genre', genre: 'jazz' }],
+        ['Umbrella Standard', { kind: 'genre', genre: 'jazz' }],
+    ]);
+});
+
+test('Audius knows all names of the vocabulary', async () => {
+    for (const { name } of [...vocabulary.families, ...vocabulary.styles])
+        expect((await ask(asking(name))).troubles, name).toEqual([]);
 });
 
 test.each(['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'])(

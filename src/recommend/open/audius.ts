@@ -2,9 +2,8 @@ import type { Recommendation } from '../recommendation.ts';
 import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { genreWords, wordsOfLanguage } from '../genre-words.ts';
+import { listedAs, typedFor, wordsOfLanguage } from '../genre-words.ts';
 import type { Answer } from '../source.ts';
-import { audiusGenres, isOfGenre } from './audius-genres.ts';
 import { appName, audiusSong, tracksSchema, type AudiusTrack } from './audius-track.ts';
 import type { Catalogue } from './catalogue.ts';
 
@@ -62,10 +61,10 @@ function songOf(
     filters: Filters,
     now: number,
 ): readonly Recommendation[] {
-    const isListed = genre !== undefined && isOfGenre(track.genre, genre);
-    const isNamed = track.genre !== undefined && genre !== undefined && audiusGenres(genre).length > 0;
-    if (isNamed && !isListed) return [];
-    const song = audiusSong(track, isListed ? genre : undefined, filters, now);
+    const listed = genre === undefined ? null : listedAs(genre, 'audius');
+    const isListed = listed !== null && track.genre !== undefined && listed.names.includes(track.genre);
+    if (listed && track.genre !== undefined && !isListed) return [];
+    const song = audiusSong(track, isListed ? listed.genre : undefined, filters, now);
     return song ? [song] : [];
 }
 
@@ -85,15 +84,19 @@ function* told(lists: readonly HttpResult<unknown>[]): Generator<Answer> {
     }
 }
 
-/** Of a language its words are found in few titles, and its script in few songs of a genre: both are asked. */
+/**
+ * Of a language its words are found in few titles, and its script in few songs of a genre: both are asked. So are the words of a
+ * style that is listed with its family, among the songs of that.
+ */
 function addressesFor(genre: string | undefined, filters: Filters): readonly URL[] {
     const { language, tags } = filters;
-    const listed = genre === undefined ? [] : audiusGenres(genre);
-    const byWords = searchFor(searchWords(genre, filters), [], filters);
-    if (genre !== undefined && listed.length === 0) return [byWords];
+    const listed = genre === undefined ? null : listedAs(genre, 'audius');
+    const words = searchWords(genre, filters);
+    if (genre !== undefined && !listed) return [searchFor(words, [], filters)];
     const ofList = [...(language === 'none' ? wordsOfLanguage(language).slice(0, 1) : []), ...tags].join(' ');
-    const byGenre = searchFor(ofList, listed, filters);
-    return ['any', 'en', 'none'].includes(language) ? [byGenre] : [byWords, byGenre];
+    const byGenre = searchFor(ofList, listed?.names ?? [], filters);
+    if (!['any', 'en', 'none'].includes(language)) return [searchFor(words, [], filters), byGenre];
+    return listed && listed.genre !== genre ? [searchFor(words, listed.names, filters), byGenre] : [byGenre];
 }
 
 function searchFor(query: string, genres: readonly string[], { time }: Filters): URL {
@@ -109,5 +112,5 @@ function searchFor(query: string, genres: readonly string[], { time }: Filters):
 
 function searchWords(genre: string | undefined, { language, tags }: Filters): string {
     const ofLanguage = genre === undefined || language === 'none' ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [...(genre === undefined ? [] : [genreWords(genre, language)[0]]), ...ofLanguage, ...tags].join(' ');
+    return [...(genre === undefined ? [] : [typedFor(genre, language)]), ...ofLanguage, ...tags].join(' ');
 }

@@ -49,6 +49,15 @@ test('what came out is chosen by tag, language and time, the latest first', asyn
     expect(songs[1]).not.toHaveProperty('cover');
 });
 
+test('a style is told by its own tags, its family by those of any style', async () => {
+    expect((await ask(asking('techno'))).titles).toEqual(['Glass Depot']);
+    const { songs } = await ask(asking('electronic', 'techno'));
+    expect(songs.map(({ title, judgements }) => [title, judgements.at(-1)])).toEqual([
+        ['Sky Ledger', { kind: 'genre', genre: 'electronic' }],
+        ['Glass Depot', { kind: 'genre', genre: 'techno' }],
+    ]);
+});
+
 test.each([
     ['week', 7],
     ['month', 31],

@@ -4,7 +4,8 @@ import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, RecommendOptions } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
-import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
+import { genreOfTags, isAmong } from './genre-tags.ts';
+import { englishName } from '../genre-words.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { freshReleasesSchema, type Release } from './listenbrainz-releases.ts';
 import { coverOf, isMusic } from './mbid.ts';
@@ -31,7 +32,7 @@ const mostGroups = 80;
 export function createListenBrainz({ http, musicBrainz, now }: Parts): Catalogue {
     return {
         link({ genres, tags }) {
-            const words = [...genres.map(({ genre }) => genreTag(genre)), ...tags];
+            const words = [...genres.map(({ genre }) => englishName(genre)), ...tags];
             return {
                 service: 'listenbrainz',
                 address: 'https://listenbrainz.org/explore/fresh-releases/',

@@ -4,16 +4,21 @@ import { asking, now } from './open.fixture.ts';
 import { declaredQuery, groupQuery } from './musicbrainz-query.ts';
 
 test('genre and time are clauses of their own, and what is tagged with the language comes first', () => {
-    const query = groupQuery({ ...asking('rock'), language: 'ja', time: 'month' }, now);
+    const query = groupQuery({ ...asking('blues'), language: 'ja', time: 'month' }, now);
     expect(query).toBe(
-        'tag:"rock" AND (tag:"japanese"^4 OR tag:"j-pop"^4 OR tag:"j-rock"^4 OR status:official) AND firstreleasedate:[2026-10-20 TO 2026-11-20] AND status:official',
+        'tag:"blues" AND (tag:"japanese"^4 OR tag:"j-pop"^4 OR tag:"j-rock"^4 OR status:official) AND firstreleasedate:[2026-10-20 TO 2026-11-20] AND status:official',
     );
 });
 
 test('several genres are one question, in which the heavier counts more', () => {
-    expect(groupQuery(asking('hiphop', 'rock'), now)).toBe(
-        '(tag:"hip hop"^0.67 OR tag:"rock"^0.33) AND status:official',
+    expect(groupQuery(asking('Latin jazz', 'blues'), now)).toBe(
+        '(tag:"latin jazz"^0.67 OR tag:"blues"^0.33) AND status:official',
     );
+});
+
+test('a genre with several tags is asked for by any of them', () => {
+    expect(groupQuery(asking('downtempo'), now)).toBe('(tag:"downtempo" OR tag:"trip hop") AND status:official');
+    expect(groupQuery(asking('downtempo', 'blues'), now)).toContain('(tag:"downtempo"^0.67 OR tag:"trip hop"^0.67 OR');
 });
 
 test('a genre of hardly any weight still has a boost above zero', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
 import { isoDay, windowStart } from '../matching/release-date.ts';
-import { genreTag } from './genre-tags.ts';
+import { tagsOfGenre } from './genre-tags.ts';
 
 /** ISO 639-3, as MusicBrainz names the language of a release; releases without words are of the language zxx. */
 export const languageCodes = { en: 'eng', ja: 'jpn', ko: 'kor', zh: 'zho', ru: 'rus', none: 'zxx' } as const;
@@ -25,13 +25,14 @@ const languageBoost = 4;
  * milliseconds since 1970.
  */
 export function groupQuery({ genres, tags, language, time }: Filters, now: number): string {
-    const isMixed = genres.length > 1;
-    const anyGenre = genres.map(({ genre, weight }) => tagged(genreTag(genre)) + (isMixed ? `^${boost(weight)}` : ''));
+    const anyGenre = genres.flatMap(({ genre, weight }) =>
+        tagsOfGenre(genre).map((tag) => tagged(tag) + (genres.length > 1 ? `^${boost(weight)}` : '')),
+    );
     const ofLanguage = language === 'any' ? [] : languageTags[language].map(tagged);
     const start = windowStart(time, now);
     const first = ofLanguage.map((tag) => `${tag}^${languageBoost}`);
     const clauses = [
-        isMixed ? `(${anyGenre.join(' OR ')})` : anyGenre[0],
+        anyGenre.length > 1 ? `(${anyGenre.join(' OR ')})` : anyGenre[0],
         // True of all, and of those most.
         first.length > 0 && `(${[...first, 'status:official'].join(' OR ')})`,
         ...tags.map(tagged),

@@ -229,5 +229,7 @@ test('the page of results asks for the same', () => {
     const url = new URL(address);
     expect([url.origin, url.pathname, words]).toEqual(['https://musicbrainz.org', '/search', 'hip hop mellow']);
     expect(url.searchParams.get('type')).toBe('release_group');
-    expect(url.searchParams.get('query')).toMatch(/^tag:"hip hop" AND .+ AND tag:"mellow" AND status:official$/);
+    expect(url.searchParams.get('query')).toMatch(
+        /^\(tag:"hip hop" OR .+\) AND .+ AND tag:"mellow" AND status:official$/,
+    );
 });

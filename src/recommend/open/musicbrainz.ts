@@ -3,7 +3,8 @@ import { remarksOn, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, RecommendOptions } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
-import { genreOfTags, genreTag, isAmong } from './genre-tags.ts';
+import { genreOfTags, isAmong } from './genre-tags.ts';
+import { englishName } from '../genre-words.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { coverOf, isMusic } from './mbid.ts';
 import type { MusicBrainz } from './musicbrainz-api.ts';
@@ -30,7 +31,7 @@ export function createMusicBrainz({ api, now }: Parts): Catalogue {
                 type: 'release_group',
                 method: 'advanced',
             });
-            const words = [...filters.genres.map(({ genre }) => genreTag(genre)), ...filters.tags].join(' ');
+            const words = [...filters.genres.map(({ genre }) => englishName(genre)), ...filters.tags].join(' ');
             return { service: 'musicbrainz', address: `https://musicbrainz.org/search?${search}`, words };
         },
         async *recommend(filters, options): AsyncGenerator<Answer> {

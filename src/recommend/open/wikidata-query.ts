@@ -1,5 +1,6 @@
 import type { Language } from '../../flow.ts';
 import type { Filters } from '../filters.ts';
+import { listedAs } from '../genre-words.ts';
 import { windowStart } from '../matching/release-date.ts';
 
 /** What Wikidata calls the languages of a song; Chinese goes by several names. */
@@ -11,19 +12,6 @@ const languages: Readonly<Record<Language, readonly string[]>> = {
     ru: ['Q7737'],
 };
 
-const genres: Readonly<Record<string, string>> = {
-    blues: 'Q9759',
-    classical: 'Q9730',
-    country: 'Q83440',
-    disco: 'Q58339',
-    hiphop: 'Q11401',
-    jazz: 'Q8341',
-    metal: 'Q38848',
-    pop: 'Q37073',
-    reggae: 'Q9794',
-    rock: 'Q11399',
-};
-
 const most = 200;
 
 /** Null for an item that is none of the five languages. */
@@ -32,17 +20,19 @@ export function languageOfItem(item: string | undefined): Language | null {
     return names.find((name) => item !== undefined && languages[name].includes(item)) ?? null;
 }
 
-export function genreOfItem(item: string | undefined): string | undefined {
-    return Object.keys(genres).find((name) => genres[name] === item);
+/** Which of the asked genres, or of their families, an item is. */
+export function genreOfItem(item: string | undefined, genres: Filters['genres']): string | undefined {
+    const asked = genres.map(({ genre }) => listedAs(genre, 'wikidata'));
+    return asked.find((one) => item !== undefined && one?.names.includes(item))?.genre;
 }
 
 /**
  * Songs with a performer and a video on YouTube, of any of the genres and the kinds below it, in SPARQL; with a time those of
  * which no earlier date is known, the latest first, and the best known first otherwise. Null for what Wikidata cannot tell: a
- * style that it is not asked for here, moods, and that nobody sings. `now` in milliseconds since 1970.
+ * genre that no item is known for, moods, and that nobody sings. `now` in milliseconds since 1970.
  */
 export function songsQuery(filters: Filters, now: number): string | null {
-    const asked = filters.genres.map(({ genre }) => genres[genre]).filter((item) => item !== undefined);
+    const asked = [...new Set(filters.genres.flatMap(({ genre }) => listedAs(genre, 'wikidata')?.names ?? []))];
     const isUntold = filters.genres.length > 0 && asked.length === 0;
     const { language } = filters;
     if (isUntold || filters.tags.length > 0 || language === 'none') return null;

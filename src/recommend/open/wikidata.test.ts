@@ -75,9 +75,23 @@ test('a song has one row for each artist and date, and is told once, with the fi
 });
 
 test.each([
+    [['techno'], ['Warehouse Clock'], 'techno'],
+    [['trance'], ['Copper Circuit'], 'electronic'],
+    [['trance', 'electronic'], ['Copper Circuit'], 'electronic'],
+])(
+    'of %j it answers %j, as %s: a style without an item of its own is asked for by its family',
+    async (asked, titles, as) => {
+        const { songs } = await ask(asking(...asked));
+        expect(songs.map(({ title }) => title)).toEqual(titles);
+        expect(songs[0]?.judgements).toContainEqual({ kind: 'genre', genre: as });
+        expect(new URL(fake.requests[0]?.url ?? '').searchParams.get('query')).not.toMatch(/wd:(Q\d+) .*wd:\1\b/);
+    },
+);
+
+test.each([
     ['a mood', { ...asking('rock'), tags: ['mellow'] }],
     ['music without voices', { ...asking('rock'), language: 'none' }],
-    ['a style that is none of its genres', asking('techno')],
+    ['a genre that no item is known for', asking('new age')],
 ] as const)('it is not asked for %s', async (_, filters) => {
     expect(await ask(filters)).toMatchObject({ songs: [], troubles: [] });
     expect(fake.requests).toEqual([]);

@@ -6,7 +6,7 @@ import { lenient, validEntries } from '../http/lenient-schema.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import type { Answer } from '../source.ts';
 import type { Catalogue } from './catalogue.ts';
-import { genreTag } from './genre-tags.ts';
+import { englishName } from '../genre-words.ts';
 import { genreOfItem, languageOfItem, songsQuery } from './wikidata-query.ts';
 
 interface Parts {
@@ -58,7 +58,7 @@ export function createWikidata({ http, now }: Parts): Catalogue {
                     query === null
                         ? 'https://www.wikidata.org/'
                         : `https://query.wikidata.org/#${encodeURIComponent(query)}`,
-                words: [...filters.genres.map(({ genre }) => genreTag(genre)), ...filters.tags].join(' '),
+                words: [...filters.genres.map(({ genre }) => englishName(genre)), ...filters.tags].join(' '),
             };
         },
         async *recommend(filters, options): AsyncGenerator<Answer> {
@@ -101,7 +101,7 @@ function recommendation(rows: Rows, filters: Filters, now: number): Recommendati
         // Of a song in several languages it is the one that is asked for.
         declared: spoken.find((language) => language === filters.language) ?? spoken[0],
         released: rows.flatMap(dateOf).toSorted()[0],
-        genre: genreOfItem(genre?.value),
+        genre: genreOfItem(genre?.value, filters.genres),
     };
     const judgements = judgeListed(listed, filters, now);
     return (

@@ -16,14 +16,24 @@ test.each<[string, Partial<Filters>, readonly string[]]>([
     ['pop', { language: 'ko' }, ['genre:"k-pop"', 'K-POP']],
     ['pop', { language: 'zh' }, ['genre:"mandopop"', '华语流行']],
     ['rock', { language: 'ru' }, ['genre:"russian rock"', 'русский рок']],
-    ['blues', { language: 'ja' }, ['genre:"japanese blues"', 'ブルース']],
+    ['blues', { language: 'ja' }, ['genre:"japanese blues"', '日本 ブルース']],
     ['techno', {}, ['genre:"techno"', 'techno']],
-    ['techno', { language: 'ja' }, ['genre:"japanese techno"', 'japanese techno']],
+    ['techno', { language: 'ja' }, ['genre:"japanese techno"', '日本 テクノ']],
+    ['R&B and soul', {}, ['genre:"r&b"', 'r&b soul']],
+    ['synth-pop', { language: 'ru' }, ['genre:"russian synthpop"', 'русский синти-поп']],
+    ['J-pop', { language: 'ja' }, ['genre:"j-pop"', 'J-POP']],
+    ['zydeco', {}, ['genre:"zydeco"', 'zydeco']],
+    ['Asian', {}, ['genre:"world" asian music', 'asian music']],
+    ['Asian', { language: 'ko', time: 'week' }, ['genre:"korean world" 국악 year:2026', '국악 year:2026']],
     ['jazz', { language: 'none' }, ['genre:"jazz" instrumental', 'jazz instrumental']],
     ['rock', { tags: ['mellow', 'R&B'] }, ['genre:"rock" mellow R&B', 'rock mellow R&B']],
     ['rock', { tags: ['a', 'b', 'c', 'd'] }, ['genre:"rock" a b c', 'rock a b c']],
 ])('%s with %j is asked for as %j', (genre, filters, words) => {
     expect(wordsFor(genre, filters)).toEqual(words);
+});
+
+test('what is found in the family of a style is of that family by what Spotify says', () => {
+    expect(searchesFor('Asian', anything, november).map(({ genre }) => genre)).toEqual(['world', null]);
 });
 
 test('only what the genre field finds is of that genre by what Spotify says', () => {

@@ -1,6 +1,7 @@
 /** What is asked of Spotify's search, in its own language of field filters. */
 import type { Filters, TimeWindow } from '../filters.ts';
-import { genreWords, inEnglish, wordsOfLanguage } from '../genre-words.ts';
+import { serviceNames, familyOf } from '../../vocabulary.ts';
+import { englishName, typedFor, wordsOfLanguage } from '../genre-words.ts';
 import { windowStart } from '../matching/release-date.ts';
 
 /** One way to ask. */
@@ -13,16 +14,13 @@ export interface Search {
 /** More words than this find nothing. */
 const mostTags = 3;
 
-/** Where Spotify's name for a genre of a language is not the adjective and the genre. */
-const ownNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ja: { pop: 'j-pop', rock: 'j-rock', hiphop: 'j-rap' },
-    ko: { pop: 'k-pop', rock: 'k-rock', hiphop: 'k-rap' },
-    zh: { pop: 'mandopop' },
-};
+/** Its names for genres of a language begin so, where it has none of their own. */
+const adjectives = { ja: 'japanese', ko: 'korean', zh: 'chinese', ru: 'russian' } as const;
 
 /**
  * The ways to ask for a genre (null: any), to be tried in order until one finds something: by the genre that Spotify knows,
- * which is its best effort and may be empty, then by the words that people of the language use.
+ * which is its best effort and may be empty, then by the words that people of the language use. A style that Spotify does not
+ * know is asked for by its words among the songs of its family.
  */
 export function searchesFor(genre: string | null, filters: Filters, now: number): readonly Search[] {
     const { language, time, tags } = filters;
@@ -36,10 +34,10 @@ export function searchesFor(genre: string | null, filters: Filters, now: number)
         genre: filed,
     });
     if (genre !== null) {
-        return [
-            search([`genre:"${spotifyGenre(genre, language)}"`], genre),
-            search(genreWords(genre, language).slice(0, 1), null),
-        ];
+        const typed = typedFor(genre, language);
+        const filed = filedUnder(genre);
+        const field = `genre:"${spotifyGenre(filed, language)}"`;
+        return [search(filed === genre ? [field] : [field, typed], filed), search([typed], null)];
     }
     const words = language === 'none' ? [] : wordsOfLanguage(language).slice(0, 1);
     if (words.length + rest.length > 0) return [search(words, null)];
@@ -50,11 +48,7 @@ export function searchesFor(genre: string | null, filters: Filters, now: number)
 /** Beside `tag:new`, with which Spotify knows no genres: words of the genre in the language, and the tags. */
 export function newAlbumWords(genre: string | null, { language, tags }: Filters): readonly string[] {
     const ofLanguage = language === 'none' || genre === null ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [
-        ...(genre === null ? [] : genreWords(genre, language).slice(0, 1)),
-        ...ofLanguage,
-        ...tags.slice(0, mostTags),
-    ];
+    return [...(genre === null ? [] : [typedFor(genre, language)]), ...ofLanguage, ...tags.slice(0, mostTags)];
 }
 
 /** The words that the listener would type for it, without a genre's field, which few know of. */
@@ -62,9 +56,15 @@ export function typedWords(genre: string | null, filters: Filters, now: number):
     return searchesFor(genre, filters, now).at(-1)?.words ?? '';
 }
 
+function filedUnder(genre: string): string {
+    return serviceNames(genre).spotify === null ? (familyOf(genre) ?? genre) : genre;
+}
+
 function spotifyGenre(genre: string, language: Filters['language']): string {
-    if (language === 'any' || language === 'none' || language === 'en') return genreWords(genre, 'en')[0];
-    return ownNames[language]?.[genre] ?? inEnglish(genre, language);
+    const names = serviceNames(genre).spotify ?? {};
+    const name = names.any ?? englishName(genre);
+    if (language === 'any' || language === 'none' || language === 'en') return name;
+    return names[language] ?? `${adjectives[language]} ${name}`;
 }
 
 /** Spotify filters by years only. */

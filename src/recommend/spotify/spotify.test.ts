@@ -68,11 +68,19 @@ test('a genre that Spotify does not know is asked for in the words of the langua
     const { songs } = await ask({ ...anything, language: 'ko', genres: [{ genre: 'blues', weight: 1 }] });
     expect(requestsTo(stage, 'api')).toEqual([
         'GET /v1/search?q=genre:"korean blues"&type=track&limit=10',
-        'GET /v1/search?q=블루스&type=track&limit=10',
+        'GET /v1/search?q=한국 블루스&type=track&limit=10',
     ]);
     expect(songs.map(({ title, judgements }) => [title, judgements.map(({ kind }) => kind)])).toEqual([
         ['골목길 블루스', ['script', 'released']],
         ['비 오는 정류장', ['script', 'released']],
+    ]);
+});
+
+test('a style that Spotify does not know is asked for in its family, which is what its songs are listed as', async () => {
+    const { songs } = await ask({ ...anything, genres: [{ genre: 'Asian', weight: 1 }] });
+    expect(requestsTo(stage, 'api')).toEqual(['GET /v1/search?q=genre:"world" asian music&type=track&limit=10']);
+    expect(songs.map(({ title, judgements }) => [title, judgements.at(-1)])).toEqual([
+        ['Paper Boat Lanterns', { kind: 'genre', genre: 'world' }],
     ]);
 });
 

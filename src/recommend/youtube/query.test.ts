@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { refusalOfSearch } from '../../../fakes/youtube-lists.ts';
+import { vocabulary } from '../../vocabulary.ts';
 import type { Filters } from '../filters.ts';
 import { pageLinks, searchFor, videosAddress } from './query.ts';
 
@@ -34,8 +36,27 @@ test('a song of two genres asks for the words of both, and for the topic of neit
     expect(parameters.topicId).toBeUndefined();
 });
 
-test('a genre without a topic of its own is asked for by words alone', () => {
-    expect(asked({ genres: [blues] }).parameters).not.toHaveProperty('topicId');
+test.each([
+    ['blues', undefined],
+    ['disco', undefined],
+    ['soul', '/m/0gywn'],
+    ['techno', '/m/02lkt'],
+    ['zydeco', undefined],
+])("%s alone is of the topic %s: its own, else its family's where that fits", (genre, topic) => {
+    expect(asked({ genres: [{ genre, weight: 1 }] }).parameters.topicId).toBe(topic);
+});
+
+test('YouTube knows all topics of the vocabulary', () => {
+    for (const { name: genre } of [...vocabulary.families, ...vocabulary.styles]) {
+        const { searchParams } = asked({ genres: [{ genre, weight: 1 }] }).address;
+        expect(refusalOfSearch(searchParams), genre).toBeNull();
+    }
+});
+
+test('styles of one family are asked for within its topic', () => {
+    const styles = ['techno', 'trance'].map((genre) => ({ genre, weight: 0.5 }));
+    expect(asked({ genres: styles }).parameters).toMatchObject({ q: 'techno trance music', topicId: '/m/02lkt' });
+    expect(asked({ genres: [...styles, blues] }).parameters).not.toHaveProperty('topicId');
 });
 
 test.each([
@@ -87,7 +108,7 @@ test('videos are listed by their ids', () => {
 
 test('links lead to the whole question first, then to each genre, with the filter for the time', () => {
     const links = pageLinks({ ...any, language: 'ja', time: 'month', genres: [rock, blues] });
-    expect(links.map(({ words }) => words)).toEqual(['邦楽ロック ブルース', '邦楽ロック', 'ブルース']);
+    expect(links.map(({ words }) => words)).toEqual(['邦楽ロック 日本 ブルース', '邦楽ロック', '日本 ブルース']);
     for (const { service, address, words } of links) {
         const { origin, pathname, searchParams } = new URL(address);
         expect([service, origin + pathname]).toEqual(['youtube', 'https://www.youtube.com/results']);

@@ -1,23 +1,13 @@
 /** A question in YouTube's terms, https://developers.google.com/youtube/v3/docs/search/list */
 import type { Language } from '../../flow.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
-import { genreWords, wordsOfLanguage } from '../genre-words.ts';
+import { familyOf, serviceNames } from '../../vocabulary.ts';
+import { typedFor, wordsOfLanguage } from '../genre-words.ts';
 import { isoDay, windowStart } from '../matching/release-date.ts';
 import type { Link } from '../source.ts';
 
 const api = 'https://www.googleapis.com/youtube/v3/';
 const musicCategory = '10';
-
-/** The genres that are topics of their own. */
-const topics: Readonly<Record<string, string>> = {
-    classical: '/m/0ggq0m',
-    country: '/m/01lyv',
-    hiphop: '/m/0glt670',
-    jazz: '/m/03_d0',
-    pop: '/m/064t9',
-    reggae: '/m/06cqb',
-    rock: '/m/06by7',
-};
 
 const relevanceLanguages: Readonly<Record<Language, string>> = {
     en: 'en',
@@ -54,10 +44,9 @@ export function searchFor(filters: Filters, { key, now }: { readonly key: string
         q: wordsFor(filters),
     });
     if (language !== 'any' && language !== 'none') query.set('relevanceLanguage', relevanceLanguages[language]);
-    const [genre] = genres;
-    const topic = genre && genres.length === 1 ? topics[genre.genre] : undefined;
-    // Beside a second genre, a topic would shut that one out.
-    if (topic !== undefined) query.set('topicId', topic);
+    const [topic, ...others] = new Set(genres.map(({ genre }) => topicOf(genre)));
+    // Beside a genre that is not of it, a topic would shut that one out.
+    if (topic != null && others.length === 0) query.set('topicId', topic);
     const cacheKey = `search ${time} ${query}`;
     const start = windowStart(time, now);
     if (start) query.set('publishedAfter', `${isoDay(start)}T00:00:00Z`);
@@ -86,9 +75,15 @@ export function pageLinks(filters: Filters): readonly Link[] {
     });
 }
 
+/** A style without a topic of its own is of its family's, unless that says too little or too much of it; null: there is none. */
+function topicOf(genre: string): string | null {
+    const { youtube } = serviceNames(genre);
+    return youtube === undefined ? (serviceNames(familyOf(genre) ?? '').youtube ?? null) : youtube;
+}
+
 /** The genres, heaviest first, as people of the language call them; then the moods and tags. */
 function wordsFor({ language, genres, tags }: Filters): string {
-    const words = [...genres.map(({ genre }) => genreWords(genre, language)[0]), ...tags];
+    const words = [...genres.map(({ genre }) => typedFor(genre, language)), ...tags];
     const [ofLanguage] = wordsOfLanguage(language);
     // Words for a genre are in its language already; that nobody sings is another matter.
     if (ofLanguage !== undefined && (genres.length === 0 || language === 'none')) words.push(ofLanguage);
