@@ -17,6 +17,7 @@ const programs = {
     'python3-scipy': () => hasModule('scipy'),
     'python3-sklearn': () => hasModule('sklearn'),
     'python3-torch': () => hasModule('torch'),
+    'python3-h5py': () => hasModule('h5py'),
 };
 
 /** Runs `npm ci` unless node_modules holds what the lockfile names. */

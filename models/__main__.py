@@ -20,6 +20,7 @@ COMMANDS = {
     'trials': 'the table of experiments.md',
     'ablation': "what each of the recipe's mechanisms is worth, and its table",
     'export_paper': "the paper's network, public/paper/",
+    'export_rhythm': 'what hears tempo, public/rhythm/',
 }
 
 

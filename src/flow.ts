@@ -48,16 +48,40 @@ export interface Key {
     /** Pitch class with sharps or flats as musicians write it: "C", "F#", "Bb". */
     readonly tonic: string;
     readonly mode: 'major' | 'minor';
-    /** 0 to 1. */
+    /** How sure it is, 0 to 1. */
     readonly strength: number;
 }
 
-/** Null where the music gives no answer (silence, no beat, too short). */
+/** Beats at one distance from the first to the last. */
+export interface BeatGrid {
+    /** Of the first beat, into the song. */
+    readonly firstSeconds: number;
+    readonly bpm: number;
+}
+
+/** From there on a song has another tempo. */
+export interface TempoChange {
+    readonly atSeconds: number;
+    readonly bpm: number;
+}
+
+/** Null where the music gives no answer (silence, no beat, too short), or where the Segue that heard it did not ask. */
 export interface Rhythm {
+    /** The tempo that listeners would tap to; of most of the song, where it changes. */
     readonly tempoBpm: number | null;
+    /** How sure the tempo is, half or double time included, 0 to 1. */
+    readonly tempoConfidence: number | null;
+    /** Null also where the beats do not lie on one grid: where the tempo changes, or nobody played to a clock. */
+    readonly beats: BeatGrid | null;
+    /** Empty where there is one tempo. */
+    readonly tempoChanges: readonly TempoChange[] | null;
     readonly key: Key | null;
     /** Integrated loudness, EBU R 128. */
     readonly loudnessLufs: number | null;
+    /** How steadily it moves, 0 to 1. */
+    readonly danceability: number | null;
+    /** How much goes on, 0 to 1. */
+    readonly energy: number | null;
 }
 
 /** What the network says of one patch (10 s). Genres are probabilities in the contract's order and add up to 1. */

@@ -1,4 +1,5 @@
 /** Made-up songs, as the shipped network could have heard them. */
+import { noRhythm } from '../src/features/rhythm.fixture.ts';
 import spec from '../models/spec.json';
 import { columnSeconds, parseContract } from '../src/contract.ts';
 import type { Analysis, PartialAnalysis, Picture, Track } from '../src/flow.ts';
@@ -51,7 +52,7 @@ export function analysisOf(
         embedding: Float32Array.from({ length: contract.embeddingLength }, (_, index) =>
             Math.sin(index + whole.length),
         ),
-        rhythm: { tempoBpm: 118, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -9.4 },
+        rhythm: { ...noRhythm, tempoBpm: 118, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -9.4 },
         cautions: [],
         model: contract.version,
         backend: 'wasm',

@@ -1,4 +1,5 @@
 /** How long the nearest songs take in libraries of several sizes. */
+import { noRhythm } from '../../src/features/rhythm.fixture.ts';
 import type { Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
@@ -49,6 +50,7 @@ function randomTrack(index: number, contract: Contract, random: () => number): T
             classes: contract.classes.map(() => random()),
             novelty: null,
             rhythm: {
+                ...noRhythm,
                 tempoBpm: 60 + 120 * random(),
                 key: { tonic: 'C', mode: 'major', strength: 0.5 },
                 loudnessLufs: -14,

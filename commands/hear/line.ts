@@ -1,5 +1,5 @@
 import type { Contract } from '../../src/contract.ts';
-import type { Failure, Key, Reason } from '../../src/flow.ts';
+import type { BeatGrid, Failure, Key, Reason, Rhythm, TempoChange } from '../../src/flow.ts';
 import { read, type Reading } from '../../src/meaning/reading.ts';
 import type { Shares } from '../../src/meaning/shares.ts';
 import type { HeardSong } from '../app-page.ts';
@@ -25,9 +25,17 @@ export type Line =
           /** Holds the right genre as often as the contract promises, likeliest first; null also where no genre is claimed. */
           readonly genreSet: readonly string[] | null;
           readonly tempoBpm: number | null;
+          /** 0 to 1, as the key's. */
+          readonly tempoConfidence: number | null;
+          readonly beats: BeatGrid | null;
+          readonly tempoChanges: readonly TempoChange[] | null;
           /** "A minor". */
           readonly key: string | null;
+          readonly keyConfidence: number | null;
           readonly loudnessLufs: number | null;
+          /** 0 to 1, as the energy. */
+          readonly danceability: number | null;
+          readonly energy: number | null;
           readonly embedding: readonly number[];
           readonly cautions: readonly string[];
           readonly backend: string;
@@ -48,7 +56,6 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
     if (!heard.ok) return { file, ok: false, reason: heard.reason, message: heard.message };
     const { analysis } = heard;
     const reading = read(analysis, contract);
-    const { tempoBpm, key, loudnessLufs } = analysis.rhythm;
     return {
         file,
         ok: true,
@@ -60,9 +67,7 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
         classes: scores(reading.classes),
         novelty: analysis.novelty && rounded(analysis.novelty),
         ...claimed(reading, contract),
-        tempoBpm: tempoBpm && rounded(tempoBpm),
-        key: key && keyName(key),
-        loudnessLufs: loudnessLufs && rounded(loudnessLufs),
+        ...rhythmic(analysis.rhythm),
         embedding: analysis.embedding.map((value) => Number(value.toPrecision(6))),
         cautions: analysis.cautions,
         backend: analysis.backend,
@@ -71,6 +76,24 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
             Object.entries(analysis.millis).map(([stage, millis]) => [stage, Math.round(millis)]),
         ),
         peakMemoryBytes,
+    };
+}
+
+type Rhythmic = Pick<Extract<Line, { ok: true }>, keyof Rhythm | 'keyConfidence'>;
+
+function rhythmic({ tempoBpm, beats, tempoChanges, key, ...rhythm }: Rhythm): Rhythmic {
+    const orNull = (value: number | null): number | null => value && rounded(value);
+    return {
+        tempoBpm: orNull(tempoBpm),
+        tempoConfidence: orNull(rhythm.tempoConfidence),
+        beats: beats && { firstSeconds: rounded(beats.firstSeconds), bpm: rounded(beats.bpm) },
+        tempoChanges:
+            tempoChanges?.map(({ atSeconds, bpm }) => ({ atSeconds: rounded(atSeconds), bpm: rounded(bpm) })) ?? null,
+        key: key && keyName(key),
+        keyConfidence: key && rounded(key.strength),
+        loudnessLufs: orNull(rhythm.loudnessLufs),
+        danceability: orNull(rhythm.danceability),
+        energy: orNull(rhythm.energy),
     };
 }
 

@@ -24,6 +24,12 @@ const networks = [
         source: 'https://github.com/keras-team/keras-applications',
         file: 'models/LICENSE.mobilenet',
     },
+    {
+        name: 'tempo-cnn',
+        licence: 'AGPL-3.0-only',
+        source: 'https://github.com/hendriks73/tempo-cnn',
+        file: 'models/LICENSE.tempo-cnn',
+    },
 ];
 
 /** The package that a source belongs to; null for one of our own. */

@@ -33,6 +33,11 @@ class Folders:
         return self.data / 'weights'
 
     @property
+    def rhythm(self) -> Path:
+        """Tempo and key of songs, and networks that hear them."""
+        return self.data / 'rhythm'
+
+    @property
     def runs(self) -> Path:
         """What trainings keep on the way; no part of the repository."""
         return self.models / 'runs'
@@ -97,6 +102,11 @@ class Folders:
     def shipped_paper(self) -> Path:
         """The paper's network as the app can load it beside its own."""
         return self.root / 'public' / 'paper'
+
+    @property
+    def shipped_rhythm(self) -> Path:
+        """What the app hears rhythm with."""
+        return self.root / 'public' / 'rhythm'
 
     def runs_on(self, data: dict[str, str]) -> Path:
         """Where the runs on data of these checksums are kept: no run goes on with other data than it began with."""

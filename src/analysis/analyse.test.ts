@@ -5,7 +5,8 @@ import { DecodeFailure } from '../audio/refusal.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Samples } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
-import { readModel } from '../network/shipped-model.fixture.ts';
+import { createRhythmNetwork } from '../network/rhythm-network.ts';
+import { readModel, readRhythmGraph } from '../network/shipped-model.fixture.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
 import { analyse } from './analyse.ts';
 import type { Extractors } from './song-so-far.ts';
@@ -17,7 +18,8 @@ let extractors: Extractors;
 beforeAll(async () => {
     const files = await readModel();
     const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
-    extractors = { contract: files.contract, network, essentia };
+    const rhythmNetwork = createRhythmNetwork(await readRhythmGraph(), files.wasmBinary);
+    extractors = { contract: files.contract, network, rhythmNetwork, essentia };
 });
 
 test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {

@@ -15,7 +15,7 @@ class LoadingWorker extends EventTarget {
 
     postMessage({ id, call, input }: Request<AnalysisCalls>): void {
         if (call !== 'load') return;
-        LoadingWorker.versions.push(input.files.contract.version);
+        LoadingWorker.versions.push(input.files.model.contract.version);
         const output = { name: 'wasm', patchMillis: 25 };
         this.dispatchEvent(new MessageEvent('message', { data: { id, kind: 'done', output } }));
     }
@@ -42,7 +42,7 @@ function serve(isMissing: (name: string) => boolean = () => false): void {
         if (pathname.endsWith('.wasm')) return new Response('wasm');
         const name = pathname.replace('/model/', '');
         if (isMissing(name)) return new Response('', { status: 404 });
-        const file = await readFile(new URL(`../../public/model/${name}`, import.meta.url));
+        const file = await readFile(new URL(`../../public${pathname}`, import.meta.url));
         if (name !== 'spec.json' || search !== '') return new Response(new Uint8Array(file));
         return Response.json({ ...JSON.parse(file.toString()), version: '0.9.0', checksum: 'of older files' });
     });

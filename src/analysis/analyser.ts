@@ -1,7 +1,7 @@
 /** The page's side of the analysis: a small pool of workers. */
 import type { Contract } from '../contract.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
-import { fetchContract, fetchModel } from '../network/model-files.ts';
+import { fetchContract, fetchModel, fetchRhythmGraph } from '../network/model-files.ts';
 import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
@@ -32,7 +32,7 @@ export interface Analyser {
 }
 
 interface AnalyserParts {
-    /** Where the network is fetched from: an address that ends in a slash. */
+    /** Where the network is fetched from: an address that ends in a slash. The one that hears tempo is beside it, in `rhythm/`. */
     readonly modelFolder: string;
     /** In which the tags of files likely are (BCP 47), where they do not say how they were written. */
     readonly languages?: () => readonly string[];
@@ -41,7 +41,11 @@ interface AnalyserParts {
 /** Nothing starts before it is asked for. */
 export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserParts): Analyser {
     const concurrency = Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1));
-    const files = fetchedOnce(() => fetchModel(modelFolder));
+    const files = fetchedOnce(async () => {
+        const rhythmFolder = new URL('../rhythm/', modelFolder).href;
+        const [model, rhythm] = await Promise.all([fetchModel(modelFolder), fetchRhythmGraph(rhythmFolder)]);
+        return { model, rhythm };
+    });
     const distrust = createDecoderDistrust();
     const busy = new Set<AnalysisWorker>();
     const waiting: (() => void)[] = [];
@@ -70,7 +74,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
         concurrency,
         contract: () =>
             files().then(
-                ({ contract }) => contract,
+                ({ model }) => model.contract,
                 () => fetchContract(modelFolder),
             ),
         load(wanted) {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, Outcome } from '../flow.ts';
-import type { ModelFiles } from '../network/model-files.ts';
 import { AnalysisWorker } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
-import type { AnalysisCalls, NeedsPageDecoding, Sound } from './protocol.ts';
+import type { AnalysisCalls, HearingFiles, NeedsPageDecoding, Sound } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
 import { pageDecodes } from './page-decoder.fixture.ts';
 
@@ -41,7 +40,7 @@ const needsPage = (more: Partial<NeedsPageDecoding>): NeedsPageDecoding => ({
 
 const distrust = createDecoderDistrust();
 const hear = (file = new Blob(['sound'])): Promise<Outcome> =>
-    new AnalysisWorker('wasm', Promise.resolve({} as ModelFiles), { languages: () => [], distrust }).hear(file, {});
+    new AnalysisWorker('wasm', Promise.resolve({} as HearingFiles), { languages: () => [], distrust }).hear(file, {});
 
 beforeEach(() => {
     vi.stubGlobal('Worker', StreamlessWorker);

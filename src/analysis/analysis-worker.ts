@@ -1,8 +1,7 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
-import type { ModelFiles } from '../network/model-files.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
-import type { LoadedBackend, Progress } from './protocol.ts';
+import type { HearingFiles, LoadedBackend, Progress } from './protocol.ts';
 import { startWorker } from './start-worker.ts';
 import { WorkerCrash, WorkerHang } from './worker-link.ts';
 
@@ -27,11 +26,11 @@ export class AnalysisWorker {
     readonly #distrust: DecoderDistrust;
     #hasEnded = false;
 
-    constructor(choice: BackendChoice, files: Promise<ModelFiles>, { languages, distrust }: WorkerOptions) {
+    constructor(choice: BackendChoice, files: Promise<HearingFiles>, { languages, distrust }: WorkerOptions) {
         this.choice = choice;
         this.#languages = languages;
         this.#distrust = distrust;
-        const loading = files.then((model) => this.#link.call('load', { files: model, choice }));
+        const loading = files.then((fetched) => this.#link.call('load', { files: fetched, choice }));
         this.loaded = Promise.race([loading, this.#link.ended]);
         this.loaded.catch((error: unknown) => this.end(error));
         this.#link.ended.catch(() => (this.#hasEnded = true));

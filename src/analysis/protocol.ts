@@ -9,7 +9,7 @@ import type {
     Picture,
     Samples,
 } from '../flow.ts';
-import type { ModelFiles } from '../network/model-files.ts';
+import type { GraphFiles, ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
@@ -37,8 +37,14 @@ export interface NeedsPageDecoding {
     readonly codec?: string;
 }
 
+/** The network's files, and those of the one that hears tempo. */
+export interface HearingFiles {
+    readonly model: ModelFiles;
+    readonly rhythm: GraphFiles;
+}
+
 export interface AnalysisCalls {
-    load: { input: { files: ModelFiles; choice: BackendChoice }; output: LoadedBackend };
+    load: { input: { files: HearingFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
     /** A WAV file of all that can be decoded; tells the seconds so far. */
     decode: { input: Pick<Sound, 'file' | 'distrusted'>; output: Blob | Failure; progress: number };

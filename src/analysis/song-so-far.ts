@@ -6,20 +6,24 @@ import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
+import { RhythmMeter } from '../features/rhythm.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
-import type { FileTags, Picture, Samples } from '../flow.ts';
+import type { FileTags, Picture, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
+import type { RhythmNetwork } from '../network/rhythm-network.ts';
 import type { Progress, Stage } from './protocol.ts';
 import { SongPooling } from './song-pooling.ts';
+import { songRhythm } from './song-rhythm.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What turns sound into numbers. */
 export interface Extractors {
     readonly contract: Contract;
     readonly network: Network;
+    readonly rhythmNetwork: RhythmNetwork;
     readonly essentia: Essentia;
 }
 
@@ -31,7 +35,7 @@ interface Parts {
     readonly onProgress: (progress: Progress) => void;
 }
 
-/** A song while it is read: its columns without silence, and what the network says of them. Only the columns grow with the length. */
+/** A song while it is read: its columns without silence, and what the network says of them. Only columns and onsets grow with the length. */
 export class SongSoFar {
     readonly pooling: SongPooling;
     readonly #parts: Parts;
@@ -42,6 +46,7 @@ export class SongSoFar {
     readonly #places: number[] = [];
     #frontEnd: LogMelStream | null = null;
     #loudness: LoudnessMeter | null = null;
+    #rhythm: RhythmMeter | null = null;
     #durationSeconds = 0;
     #peak = 0;
     #stretchesHeard = 0;
@@ -68,9 +73,11 @@ export class SongSoFar {
         return this.#peak;
     }
 
-    /** Of the whole song, EBU R 128; null in silence. */
-    get loudnessLufs(): number | null {
-        return this.#loudness?.integratedLufs() ?? null;
+    /** Of all that was read, but for the key. */
+    async rhythm(signal: AbortSignal | undefined): Promise<Omit<Rhythm, 'key'>> {
+        if (!this.#rhythm) throw new Error('expected some sound before its rhythm is asked for');
+        const loudnessLufs = this.#loudness?.integratedLufs() ?? null;
+        return songRhythm(this.#rhythm, loudnessLufs, this.#parts.extractors.rhythmNetwork, signal);
     }
 
     get picture(): Picture {
@@ -114,8 +121,12 @@ export class SongSoFar {
         const { extractors, stopwatch } = this.#parts;
         this.#frontEnd ??= createLogMel(extractors.contract.input, samples.sampleRateHz, extractors.essentia);
         this.#loudness ??= new LoudnessMeter(samples.sampleRateHz);
-        const [frontEnd, loudness] = [this.#frontEnd, this.#loudness];
-        await stopwatch.time('rhythm', () => loudness.add(samples));
+        this.#rhythm ??= new RhythmMeter(samples.sampleRateHz);
+        const [frontEnd, loudness, rhythm] = [this.#frontEnd, this.#loudness, this.#rhythm];
+        await stopwatch.time('rhythm', () => {
+            loudness.add(samples);
+            rhythm.add(samples);
+        });
         this.#keep(await stopwatch.time('features', () => this.#sounding.push(frontEnd.push(samples))));
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;

@@ -9,6 +9,7 @@ import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Failure, Outcome } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
+import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { analyse } from './analyse.ts';
 import type { AnalysisCalls, NeedsPageDecoding } from './protocol.ts';
 import type { Extractors } from './song-so-far.ts';
@@ -20,8 +21,10 @@ let extractors: Extractors | undefined;
 
 answerCalls<AnalysisCalls>(self, {
     async load({ files, choice }) {
-        const [network, essentia] = await Promise.all([loadNetwork(files, choice), loadEssentia()]);
-        extractors = { contract: files.contract, network, essentia };
+        const { model, rhythm } = files;
+        const [network, essentia] = await Promise.all([loadNetwork(model, choice), loadEssentia()]);
+        const rhythmNetwork = createRhythmNetwork(rhythm, model.wasmBinary);
+        extractors = { contract: model.contract, network, rhythmNetwork, essentia };
         return { name: network.backend, patchMillis: network.patchMillis };
     },
     async analyse(sound, onProgress) {

@@ -10,7 +10,6 @@ declare module '#essentia-wasm' {
 
     export interface Algorithms {
         PowerSpectrum(frame: FloatVector, length: number): { powerSpectrum: FloatVector };
-        BeatTrackerDegara(signal: FloatVector, maximumBpm: number, minimumBpm: number): { ticks: FloatVector };
         KeyExtractor(
             signal: FloatVector,
             averageDetuningCorrection: boolean,

@@ -25,15 +25,11 @@ test('a thousand frames leave the memory as large as it was', () => {
     expect(essentia.heapBytes()).toBe(before);
 });
 
-test('tempo and key leave the memory as large as the first song made it', () => {
+test('keys leave the memory as large as the first song made it', () => {
     const noise = Float32Array.from({ length: 44_100 * 6 }, (_, i) => Math.sin(i * i * 0.001));
-    const hearAll = (): void => {
-        essentia.beatTimes(noise);
-        essentia.key(noise, 440);
-    };
-    hearAll();
+    essentia.key(noise, 440);
     const before = essentia.heapBytes();
-    for (let i = 0; i < 3; i++) hearAll();
+    for (let i = 0; i < 3; i++) essentia.key(noise, 440);
     expect(essentia.heapBytes()).toBe(before);
 });
 

@@ -5,8 +5,6 @@ import type { Algorithms, EssentiaModule, FloatVector } from '#essentia-wasm';
 export interface Essentia {
     /** |FFT|² of one frame of an even number of samples; fills `power` with its lowest bins. */
     powerSpectrum(frame: Float32Array, power: Float32Array): void;
-    /** Times of the beats in seconds, at 40 to 208 beats a minute, after Degara et al. (2012). It finds beats in any sound but short ones. */
-    beatTimes(mono44100: Float32Array): Float32Array;
     /** Key by correlation with the profile "bgate" (Faraldo, 2016), for an A of so many Hz: tonic "C", "C#", "Eb" …; strength 0 to 1. */
     key(mono44100: Float32Array, tuningHz: number): EssentiaKey;
     /** Size of the module's memory, which grows and never shrinks. */
@@ -37,13 +35,6 @@ function bridge(wasm: EssentiaModule): Essentia {
                 result.powerSpectrum.delete();
             });
         },
-        beatTimes: (mono44100) =>
-            withVector(wasm, mono44100, (vector) => {
-                const { ticks } = called('BeatTrackerDegara', () => algorithms.BeatTrackerDegara(vector, 208, 40));
-                const seconds = valuesOf(wasm, ticks).slice();
-                ticks.delete();
-                return seconds;
-            }),
         key: (mono44100, tuningHz) => withVector(wasm, mono44100, (vector) => keyOf(algorithms, vector, tuningHz)),
         heapBytes: () => wasm.HEAPF32.byteLength,
     };

@@ -1,5 +1,11 @@
 /** The Slaney mel scale and its triangles, after Slaney's Auditory Toolbox (1998): linear below 1 kHz, logarithmic above. */
-import type { InputContract } from '../contract.ts';
+
+/** Which bands: so many, evenly spaced in mel. */
+export interface MelScale {
+    readonly bands: number;
+    readonly lowestHz: number;
+    readonly highestHz: number;
+}
 
 /** One triangle as the weights of the spectrum's bins from `firstBin` on; no bins where it lies above the spectrum. */
 export interface MelBand {
@@ -21,15 +27,15 @@ export function melToHz(mel: number): number {
 }
 
 /** Centre of each band in Hz, the lowest first. */
-export function bandCentresHz(input: InputContract): number[] {
+export function bandCentresHz(input: MelScale): number[] {
     return bandEdgesHz(input).slice(1, -1);
 }
 
 /**
- * The contract's triangles, evaluated at the frequencies of the bins of an FFT of any length, each scaled by 2 / (its width in Hz).
+ * The triangles, evaluated at the frequencies of the bins of an FFT of any length, each scaled by 2 / (its width in Hz).
  * Bins from the Nyquist frequency on carry nothing.
  */
-export function melBands(input: InputContract, sampleRateHz: number, fftLength: number): MelBand[] {
+export function melBands(input: MelScale, sampleRateHz: number, fftLength: number): MelBand[] {
     const edgesHz = bandEdgesHz(input);
     const binHz = sampleRateHz / fftLength;
     return bandCentresHz(input).map((centreHz, band) => {
@@ -46,7 +52,18 @@ export function melBands(input: InputContract, sampleRateHz: number, fftLength: 
     });
 }
 
-function bandEdgesHz(input: InputContract): number[] {
+/** Fills `magnitudes` with what each triangle sums up of the square roots of a power spectrum; overwrites the latter with these roots. */
+export function melMagnitudes(bands: readonly MelBand[], power: Float32Array, magnitudes: Float32Array): void {
+    for (let bin = 0; bin < power.length; bin++) power[bin] = Math.sqrt(power[bin] ?? 0);
+    for (let band = 0; band < bands.length; band++) {
+        const { firstBin, weights } = bands[band] as MelBand;
+        let sum = 0;
+        for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] ?? 0) * (power[firstBin + bin] ?? 0);
+        magnitudes[band] = sum;
+    }
+}
+
+function bandEdgesHz(input: MelScale): number[] {
     const lowest = hzToMel(input.lowestHz);
     const step = (hzToMel(input.highestHz) - lowest) / (input.bands + 1);
     return Array.from({ length: input.bands + 2 }, (_, edge) => melToHz(lowest + edge * step));

@@ -1,55 +1,58 @@
-/** Samples -> tempo and key. */
-import type { Key, Rhythm, Samples } from '../flow.ts';
-import type { Essentia } from './essentia.ts';
-import { LoudnessMeter } from './loudness.ts';
-import { MonoMix } from './mono-mix.ts';
-import { tempoBpm } from './pulse.ts';
-import { tuningHz } from './tuning.ts';
+/** Samples -> what a song's rhythm is told from, while it is read. */
+import type { Samples } from '../flow.ts';
+import { MovementMeter } from './danceability.ts';
+import { OnsetStrength } from './onset-strength.ts';
+import { ResampledMono } from './resampled-mono.ts';
+import { soundingColumns } from './tempo-places.ts';
+import { tempoInput, TempoSpectra } from './tempo-picture.ts';
 
-/** Seconds of a song that suffice for tempo and key. */
-export const rhythmSeconds = 30;
+/** Seconds from one column of the tempo network to the next. */
+const columnSeconds = tempoInput.hopSamples / tempoInput.rateHz;
 
-/** Beats and key are heard at the rate for which essentia's beat tracker is made. */
-const rateHz = 44_100;
+/** A song as its rhythm is heard. About 0.5 MB a minute are kept of it. */
+export class RhythmMeter {
+    readonly #mono: ResampledMono;
+    readonly #spectra = new TempoSpectra();
+    readonly #onsets = new OnsetStrength();
+    readonly #movement = new MovementMeter(tempoInput.rateHz);
 
-const shortestSeconds = { tempo: 5, key: 2 };
+    constructor(sampleRateHz: number) {
+        this.#mono = new ResampledMono(sampleRateHz, tempoInput.rateHz);
+    }
 
-/**
- * Tempo and key of a stretch of a song (about `rhythmSeconds`); null where the music gives no answer: silence, no beat, too short. Where the
- * beats between the beats are as strong, a slow tempo is reported as twice as fast.
- */
-export function hearRhythm(samples: Samples, essentia: Essentia): Pick<Rhythm, 'tempoBpm' | 'key'> {
-    const seconds = samples.left.length / samples.sampleRateHz;
-    const meter = new LoudnessMeter(samples.sampleRateHz);
-    meter.add(samples);
-    if (meter.integratedLufs() === null) return { tempoBpm: null, key: null };
-    const mixed = new Float32Array(samples.left.length);
-    new MonoMix().mix(samples, mixed);
-    const mono = atRate(mixed, samples.sampleRateHz);
-    return {
-        tempoBpm: seconds < shortestSeconds.tempo ? null : tempoBpm(mono, essentia.beatTimes(mono)),
-        key: seconds < shortestSeconds.key ? null : hearKey(mono, essentia),
-    };
+    add(samples: Samples): void {
+        const mono = this.#mono.push(samples);
+        this.#spectra.push(mono);
+        this.#onsets.push(mono);
+        this.#movement.push(mono);
+    }
+
+    /** Columns for the tempo network, `[column * tempoInput.bands + band]`. */
+    get columns(): Float32Array {
+        return this.#spectra.columns;
+    }
+
+    get onsets(): Float32Array {
+        return this.#onsets.onsets;
+    }
+
+    /** 0 to 1; null where the song is too short. */
+    get danceability(): number | null {
+        return this.#movement.danceability();
+    }
+
+    /** The music without the silence around it. */
+    sounding(): {
+        readonly columns: readonly [number, number];
+        readonly startSeconds: number;
+        readonly endSeconds: number;
+    } {
+        const [first, end] = soundingColumns(this.columns);
+        return { columns: [first, end], startSeconds: first * columnSeconds, endSeconds: end * columnSeconds };
+    }
 }
 
-function hearKey(mono: Float32Array, essentia: Essentia): Key | null {
-    const { tonic, mode, strength } = essentia.key(mono, tuningHz(mono, essentia));
-    if (strength <= 0 || (mode !== 'major' && mode !== 'minor')) return null;
-    return { tonic: spellings[`${tonic} ${mode}`] ?? tonic, mode, strength: Math.min(1, strength) };
-}
-
-/** essentia spells a note one way in all keys; musicians take the spelling with fewer accidentals. */
-const spellings: Readonly<Record<string, string>> = { 'C# major': 'Db', 'Ab minor': 'G#' };
-
-/**
- * A channel at 44,100 Hz. Linear interpolation suffices: beats and keys (below 3.5 kHz) do not mind what it does to the treble.
- */
-function atRate(channel: Float32Array, sampleRateHz: number): Float32Array {
-    if (sampleRateHz === rateHz) return channel;
-    const step = sampleRateHz / rateHz;
-    return Float32Array.from({ length: Math.floor(channel.length / step) }, (_, index) => {
-        const before = Math.floor(index * step);
-        const share = index * step - before;
-        return (channel[before] ?? 0) * (1 - share) + (channel[before + 1] ?? 0) * share;
-    });
+/** Into the song, of a place in columns. */
+export function secondsOf(column: number): number {
+    return column * columnSeconds;
 }

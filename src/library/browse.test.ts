@@ -1,9 +1,10 @@
+import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import { browse, type View } from './browse.ts';
 import { reasonsToBeUnfiled } from '../meaning/filing.ts';
 import { contract, makeTrack } from './track.fixture.ts';
 
-const rhythm = (tempoBpm: number | null) => ({ tempoBpm, key: null, loudnessLufs: null });
+const rhythm = (tempoBpm: number | null) => ({ ...noRhythm, tempoBpm });
 const tracks = [
     makeTrack({ id: 'eple', title: 'Eple', artist: 'Röyksopp', addedAt: 3, analysis: { rhythm: rhythm(120) } }),
     makeTrack({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noRhythm } from '../features/rhythm.fixture.ts';
 import { toPicture, toRecord, toTrack, type Migration } from './schema.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
 
@@ -52,6 +53,21 @@ describe('a kept track', () => {
         expect(heard).toMatchObject({ ...makeTrack().analysis, classes, novelty });
         expect([classes, novelty]).toEqual([[], null]);
         expect(toTrack({ version: 2, track: { ...keep(), analysis } })).toBeNull();
+    });
+
+    test('of version 2 was heard without more of its rhythm than tempo, key and loudness', () => {
+        const { tempoBpm, key, loudnessLufs } = makeTrack().analysis.rhythm;
+        const analysis = { ...(keep() as { analysis: object }).analysis, rhythm: { tempoBpm, key, loudnessLufs } };
+        const heard = toTrack({ version: 2, track: { ...keep(), analysis } })?.analysis.rhythm;
+        expect(heard).toEqual({ ...noRhythm, tempoBpm, key, loudnessLufs });
+        expect(toTrack({ version: 3, track: { ...keep(), analysis } })).toBeNull();
+    });
+
+    test('with beats and changes of tempo is read as it was written', () => {
+        const beats = { firstSeconds: 0.25, bpm: 99.98 };
+        const rhythm = { ...noRhythm, tempoBpm: 99.98, beats, tempoChanges: [{ atSeconds: 60, bpm: 120 }] };
+        const track = makeTrack({ analysis: { rhythm } });
+        expect(toTrack(toRecord(track))).toEqual(track);
     });
 
     test('of a newer version than this one is left out', () => {

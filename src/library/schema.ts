@@ -12,8 +12,17 @@ function withoutClasses(track: unknown): unknown {
     return { ...known, analysis: { ...known.analysis, classes: [], novelty: null } };
 }
 
+/** Version 3 keeps more of the rhythm than tempo, key and loudness. */
+function withoutBeats(track: unknown): unknown {
+    const rhythmic = v.looseObject({ analysis: v.looseObject({ rhythm: v.looseObject({}) }) });
+    const known = v.parse(rhythmic, track);
+    const unknown = { tempoConfidence: null, beats: null, tempoChanges: null, danceability: null, energy: null };
+    const rhythm = { ...known.analysis.rhythm, ...unknown };
+    return { ...known, analysis: { ...known.analysis, rhythm } };
+}
+
 /** The n-th entry leads from version n + 1 to version n + 2. */
-const migrations: readonly Migration[] = [withoutClasses];
+const migrations: readonly Migration[] = [withoutClasses, withoutBeats];
 
 export interface TrackRecord {
     readonly version: number;
@@ -35,8 +44,13 @@ const analysisSchema = v.object({
     novelty: v.nullable(finite),
     rhythm: v.object({
         tempoBpm: v.nullable(finite),
+        tempoConfidence: v.nullable(finite),
+        beats: v.nullable(v.object({ firstSeconds: finite, bpm: finite })),
+        tempoChanges: v.nullable(v.array(v.object({ atSeconds: finite, bpm: finite }))),
         key: v.nullable(v.object({ tonic: v.string(), mode: v.picklist(['major', 'minor']), strength: finite })),
         loudnessLufs: v.nullable(finite),
+        danceability: v.nullable(finite),
+        energy: v.nullable(finite),
     }),
     cautions: v.array(v.picklist(['ended-early', 'short', 'nearly-silent', 'several-parts'])),
     model: v.string(),

@@ -1,4 +1,5 @@
 /** Made-up songs for tests. */
+import { noRhythm } from '../features/rhythm.fixture.ts';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Picture, Track } from '../flow.ts';
 
@@ -58,7 +59,12 @@ export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
             embedding: new Float32Array([1, 0, 0]),
             classes: [],
             novelty: null,
-            rhythm: { tempoBpm: 100, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -12 },
+            rhythm: {
+                ...noRhythm,
+                tempoBpm: 100,
+                key: { tonic: 'A', mode: 'minor', strength: 0.8 },
+                loudnessLufs: -12,
+            },
             cautions: [],
             model: contract.version,
             backend: 'wasm',

@@ -1,3 +1,4 @@
+import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Key, Likeness, Track } from '../flow.ts';
@@ -5,13 +6,12 @@ import { contract, makeTrack } from '../library/track.fixture.ts';
 import { likeness } from './likeness.ts';
 import { sumTraits } from './trait-sums.ts';
 
-const silentRhythm = { tempoBpm: null, key: null, loudnessLufs: null };
 /** Nothing can be said of this one but what a test adds. */
 const song = (analysis: Partial<Analysis>) =>
     makeTrack({
-        analysis: { genres: [0.25, 0.25, 0.25, 0.25], tags: [0, 0, 0, 0], rhythm: silentRhythm, ...analysis },
+        analysis: { genres: [0.25, 0.25, 0.25, 0.25], tags: [0, 0, 0, 0], rhythm: noRhythm, ...analysis },
     });
-const withTempo = (tempoBpm: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...silentRhythm, tempoBpm } });
+const withTempo = (tempoBpm: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, tempoBpm } });
 
 function reasons(seed: Track, other: Track, rest: readonly Track[] = []): readonly Likeness[] {
     return likeness(seed, other, sumTraits([seed, other, ...rest].map(({ analysis }) => analysis)), contract);
@@ -66,7 +66,7 @@ describe('key', () => {
         const [tonic = '', mode] = name.split(' ');
         return { tonic, mode: mode === 'minor' ? 'minor' : 'major', strength };
     };
-    const inKey = (inThis: Key | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...silentRhythm, key: inThis } });
+    const inKey = (inThis: Key | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, key: inThis } });
 
     test.each([
         ['A minor', 'A minor', 'same'],
@@ -159,8 +159,7 @@ describe('classes', () => {
 });
 
 describe('loudness', () => {
-    const loud = (loudnessLufs: number | null) =>
-        song({ genres: [0, 0, 0, 0], rhythm: { ...silentRhythm, loudnessLufs } });
+    const loud = (loudnessLufs: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, loudnessLufs } });
 
     test.each([
         [-12, -12.5, 'same'],

@@ -1,3 +1,4 @@
+import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import { contract as silent, makeTrack } from '../library/track.fixture.ts';
@@ -43,7 +44,10 @@ test('what is no music has neither beat nor key', () => {
     const { rhythm } = makeTrack().analysis;
     const heard = { genres: [1, 0, 0, 0], rhythm };
     expect(read({ ...heard, classes: [0.6] }, telling).rhythm).toEqual(rhythm);
-    expect(read({ ...heard, classes: [0.4] }, telling).rhythm).toEqual({ ...rhythm, tempoBpm: null, key: null });
+    expect(read({ ...heard, classes: [0.4] }, telling).rhythm).toEqual({
+        ...noRhythm,
+        loudnessLufs: rhythm.loudnessLufs,
+    });
 });
 
 test('a share of songs is promised only of a claim that was tested, by the network that makes it', () => {

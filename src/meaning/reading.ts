@@ -12,6 +12,17 @@ import { speaksOfGenre, type Trait } from './traits.ts';
 /** An analysis, whole or of a song that is still being heard: what is not known yet is missing. */
 type Answers = Omit<PartialAnalysis, 'embedding'>;
 
+/** Speech and noise may seem to have these. */
+const ofMusicOnly = {
+    tempoBpm: null,
+    tempoConfidence: null,
+    beats: null,
+    tempoChanges: null,
+    key: null,
+    danceability: null,
+    energy: null,
+} as const;
+
 const readings = new WeakMap<Contract, WeakMap<Answers, Reading>>();
 
 /** The same reading for the same analysis, however often it is asked for. */
@@ -135,7 +146,7 @@ export class Reading {
     /** What is no music has neither beat nor key, whatever was measured. Undefined before it is measured. */
     get rhythm(): Rhythm | undefined {
         const { rhythm } = this.#heard;
-        return rhythm && this.claim.kind === 'no-music' ? { ...rhythm, tempoBpm: null, key: null } : rhythm;
+        return rhythm && this.claim.kind === 'no-music' ? { ...rhythm, ...ofMusicOnly } : rhythm;
     }
 
     get #named(): readonly Share[] {

@@ -20,6 +20,7 @@ export interface ModelFiles extends GraphFiles {
 
 export type Fetch = (address: URL) => Promise<Response>;
 
+const checksumSchema = v.object({ checksum: v.string() });
 const manifestSchema = v.object({ weightsManifest: v.array(v.object({ paths: v.array(v.string()) })) });
 
 /** Reads `spec.json` in `folder` (an address that ends in a slash). Rejects when it cannot be fetched or is no contract. */
@@ -43,6 +44,18 @@ export async function fetchModel(folder: string): Promise<ModelFiles> {
         return { ...graph, contract };
     });
     return { ...files, wasmBinary: await fetchWasm() };
+}
+
+/** Fetches the network that hears tempo from `folder`, as `fetchModel` does. */
+export async function fetchRhythmGraph(folder: string): Promise<GraphFiles> {
+    return rightOrAnew(async (fetchFile) => {
+        const [spec, graph] = await Promise.all([
+            fetchText(new URL('spec.json', folder), fetchFile),
+            fetchGraph(folder, fetchFile),
+        ]);
+        await expectChecksum(v.parse(checksumSchema, JSON.parse(spec)).checksum, [graph]);
+        return graph;
+    });
 }
 
 /** What `read` makes of files; when it rejects, it reads once more, past every cache, and what came then is kept. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseContract } from '../contract.ts';
-import type { ModelFiles } from './model-files.ts';
+import type { GraphFiles, ModelFiles } from './model-files.ts';
 
 const root = new URL('../../', import.meta.url);
 const golden = new URL('models/golden/', root);
@@ -21,6 +21,14 @@ export async function readModel(folder = new URL('public/model/', root)): Promis
         weights: new Uint8Array(weights).buffer,
         wasmBinary,
     };
+}
+
+export async function readRhythmGraph(folder = new URL('public/rhythm/', root)): Promise<GraphFiles> {
+    const [modelJson, weights] = await Promise.all([
+        readFile(new URL('model.json', folder), 'utf8'),
+        readFile(new URL('group1-shard1of1.bin', folder)),
+    ]);
+    return { modelJson, weights: new Uint8Array(weights).buffer };
 }
 
 export async function readWasm(): Promise<ArrayBuffer> {

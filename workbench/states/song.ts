@@ -1,3 +1,4 @@
+import { noRhythm } from '../../src/features/rhythm.fixture.ts';
 import type { ComponentProps } from 'svelte';
 import { hearingOfTrack, type Hearing } from '../../src/ui/song/hearing.ts';
 import Song from '../../src/ui/song/Song.svelte';
@@ -40,8 +41,7 @@ export const song: States = {
     'none fits, and no style is clear': (target) => shown(heard({ ...beyond, classes: {} }))(target),
     'no music': (target) => shown(heard(speech))(target),
     'heard by another network': (target) => shown(heard(sure, { model: '6.0.0' }))(target),
-    'no beat, no key, silence': (target) =>
-        shown(heard(sure, { rhythm: { tempoBpm: null, key: null, loudnessLufs: null } }))(target),
+    'no beat, no key, silence': (target) => shown(heard(sure, { rhythm: noRhythm }))(target),
     'with cautions': (target) => shown(heard(sure, { cautions: ['ended-early', 'short', 'nearly-silent'] }))(target),
     'several songs in one file': (target) =>
         shown({ ...heard(sure, { cautions: ['several-parts'] }), parts: 12 })(target),

@@ -82,7 +82,8 @@ def run_node(node: Node, inputs: list[Tensor], weights: dict[str, Tensor], pictu
         'Min': lambda source, axes: source.amin(tuple(axes.tolist())),
         'Sum': lambda source, axes: source.sum(tuple(axes.tolist())),
         'SquaredDifference': lambda one, other: (one - other).square(),
-        'AvgPool': lambda source: average(node, source),
+        'AvgPool': lambda source: pooled(node, source, F.avg_pool2d),
+        'MaxPool': lambda source: pooled(node, source, F.max_pool2d),
         'MirrorPad': continued,
         'Mean': lambda source, axes: source.mean(tuple(axes.tolist()), node['attr']['keep_dims']['b']),
     }
@@ -122,9 +123,9 @@ def window(node: Node, attribute: str) -> tuple[int, int]:
     return height, width
 
 
-def average(node: Node, source: Tensor) -> Tensor:
-    pooled = F.avg_pool2d(source.permute(0, 3, 1, 2), window(node, 'ksize'), window(node, 'strides'))
-    return pooled.permute(0, 2, 3, 1)
+def pooled(node: Node, source: Tensor, pool: Callable[..., Tensor]) -> Tensor:
+    heard = pool(source.permute(0, 3, 1, 2), window(node, 'ksize'), window(node, 'strides'))
+    return heard.permute(0, 2, 3, 1)
 
 
 def convolve(node: Node, source: Tensor, kernel: Tensor, bias: Tensor) -> Tensor:

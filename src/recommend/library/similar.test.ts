@@ -1,3 +1,4 @@
+import { noRhythm } from '../../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../../flow.ts';
 import { randomNumbers } from '../../../fixtures/random-numbers.ts';
@@ -211,7 +212,7 @@ describe('between several songs', () => {
 
     test('the reasons are those that hold beside every seed', () => {
         const heard = (genres: readonly number[], tags: readonly number[], tempoBpm: number) => ({
-            analysis: { genres, tags, rhythm: { tempoBpm, key: null, loudnessLufs: null } },
+            analysis: { genres, tags, rhythm: { ...noRhythm, tempoBpm } },
         });
         const one = at('one', 1, 0, 0, heard([0.9, 0, 0, 0.1], [0.9, 0.9, 0, 0], 100));
         const two = at('two', 0, 1, 0, heard([0.9, 0.1, 0, 0], [0, 0.9, 0, 0], 101));

@@ -1,3 +1,4 @@
+import { noRhythm } from '../../features/rhythm.fixture.ts';
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../../contract.ts';
 import type { Moment, PartialAnalysis } from '../../flow.ts';
@@ -101,16 +102,11 @@ describe('the sentence about a song', () => {
     });
 
     it('adds tempo and key, each only when it was found', () => {
-        const rhythm = {
-            tempoBpm: 96.4,
-            key: { tonic: 'Bb', mode: 'minor', strength: 0.8 },
-            loudnessLufs: -12,
-        } as const;
+        const key = { tonic: 'Bb', mode: 'minor', strength: 0.8 } as const;
+        const rhythm = { ...noRhythm, tempoBpm: 96.4, key };
         expect(say({ genres: blues, rhythm })).toBe('Clearly blues. 96 BPM, B♭ minor.');
         expect(say({ genres: blues, rhythm: { ...rhythm, tempoBpm: null } })).toBe('Clearly blues. B♭ minor.');
-        expect(say({ genres: blues, rhythm: { tempoBpm: null, key: null, loudnessLufs: null } })).toBe(
-            'Clearly blues.',
-        );
+        expect(say({ genres: blues, rhythm: noRhythm })).toBe('Clearly blues.');
     });
 });
 
@@ -157,7 +153,7 @@ describe('the sentence where no genre is claimed', () => {
         musicBelow: 0.5,
         noneAbove: 0.5,
     };
-    const rhythm = { tempoBpm: 120, key: null, loudnessLufs: null };
+    const rhythm = { ...noRhythm, tempoBpm: 120 };
     const tags = [0.9, 0, 0.9, 0.9, 0];
     const heard = { genres: blues, tags, rhythm };
 
