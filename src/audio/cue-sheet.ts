@@ -1,6 +1,6 @@
 /** Cue sheets, which say where the songs of a recording begin: https://wiki.hydrogenaud.io/index.php?title=Cue_sheet */
 import { cleanText } from './tags/clean-text.ts';
-import { decode, detectEncoding, isUtf8 } from './tags/encoding.ts';
+import { decode, detectEncodings, isUtf8 } from './tags/encoding.ts';
 
 interface CueSong {
     /** In its file. */
@@ -77,7 +77,7 @@ function textOf(bytes: Uint8Array, languages: readonly string[]): string {
     const [first, second] = bytes;
     if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
     if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-    return decode(bytes, isUtf8(bytes) ? 'utf-8' : detectEncoding([bytes], languages));
+    return decode(bytes, isUtf8(bytes) ? 'utf-8' : detectEncodings([bytes], { languages, declared: [] })(bytes));
 }
 
 function name(named: Named, field: keyof Named, value: string): void {

@@ -3,7 +3,7 @@ import type { FileTags } from '../../flow.ts';
 import { parseCueSheet } from '../cue-sheet.ts';
 import { cleanText, mbidsIn, yearIn } from './clean-text.ts';
 import { coversOf } from './covers.ts';
-import { decode, detectEncoding, isUtf8 } from './encoding.ts';
+import { decode, detectEncodings, isUtf8 } from './encoding.ts';
 import { guarded, type TagEntry, type TagField, type TagSource } from './tag-source.ts';
 
 /** Duets and choirs; a list of all who ever sang is no artist. */
@@ -68,13 +68,14 @@ function decoded(
     const entries = sources.map((source) => source.entries.slice(0, mostEntries).map(shortened));
     const undeclared = entries.flat().flatMap(({ text }) => (typeof text === 'string' || isUtf8(text) ? [] : [text]));
     const beyondAscii = undeclared.filter((text) => text.some((byte) => byte > 0x7f));
-    const encoding = detectEncoding(beyondAscii, languages);
+    const declared = entries.flat().flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+    const encodingOf = detectEncodings(beyondAscii, { languages, declared });
     return entries.map((list) => {
         const byField = new Map<TagEntry['field'], string[]>();
         for (const { field, text } of list) {
             if (field === 'other') continue;
             const clean = guarded(() =>
-                cleanText(typeof text === 'string' ? text : decode(text, isUtf8(text) ? 'utf-8' : encoding)),
+                cleanText(typeof text === 'string' ? text : decode(text, isUtf8(text) ? 'utf-8' : encodingOf(text))),
             );
             if (clean !== undefined) byField.set(field, [...(byField.get(field) ?? []), clean]);
         }
