@@ -96,7 +96,7 @@ export async function chooseGenres(page: Page, ...names: string[]): Promise<void
     const chosen = genres.getByRole('checkbox', { checked: true });
     await expect(genres.getByRole('checkbox').first()).toBeVisible();
     for (let left = await chosen.count(); left > 0; left -= 1) await chosen.first().uncheck();
-    for (const name of names) await genres.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    for (const name of names) await genres.getByRole('checkbox', { name: new RegExp(`^${name}( \\d+%)?$`) }).check();
     await page.keyboard.press('Escape');
     await expect(genres).toBeHidden();
 }

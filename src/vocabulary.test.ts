@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { familyOf, isFamily, serviceNames, vocabulary, words } from './vocabulary.ts';
+import { familyOf, isFamily, serviceNames, stylesOf, vocabulary, words } from './vocabulary.ts';
 
 const { families, styles, moods } = vocabulary;
 const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const;
@@ -51,6 +51,8 @@ test('each style is of a family that there is, and each family its own', () => {
         expect(familyOf(name)).toBe(family);
     }
     for (const { name } of families) expect(familyOf(name)).toBe(name);
+    expect(families.flatMap(({ name }) => stylesOf(name)).sort()).toEqual(styles.map(({ name }) => name).sort());
+    expect(stylesOf('techno')).toEqual([]);
 });
 
 test("the papers' names are known too", () => {

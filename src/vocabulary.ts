@@ -52,6 +52,11 @@ export function familyOf(name: string): string | null {
     return stylesByName.get(own(name))?.family ?? families.get(own(name))?.name ?? null;
 }
 
+/** The names of a family's styles; none of what is no family. */
+export function stylesOf(family: string): readonly string[] {
+    return vocabulary.styles.filter((style) => style.family === own(family)).map(({ name }) => name);
+}
+
 /**
  * What a family, style or mood is called in a language: first its name on the screen, then what people type for its music, most
  * used first. Null for what is none of them.

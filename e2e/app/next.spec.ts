@@ -265,7 +265,7 @@ test('what a service streams is heard on request, and the songs most alike come 
     await chooseGenres(page, async (popover) => {
         const chosen = popover.getByRole('checkbox', { checked: true });
         for (let left = await chosen.count(); left > 0; left--) await chosen.first().uncheck();
-        await popover.getByRole('checkbox', { name: 'Rock' }).check();
+        await popover.getByRole('checkbox', { name: 'Rock', exact: true }).check();
     });
     await next(page).getByRole('button', { name: 'Ask the open catalogues' }).click();
     await next(page).getByRole('button', { name: 'Listen and order by sound' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { englishName, typedFor, wordsOfLanguage } from './genre-words.ts';
+import { englishName, typedFor, typedTags, wordsOfLanguage } from './genre-words.ts';
 
 test.each([
     ['rock', 'any', 'rock'],
@@ -20,6 +20,14 @@ test.each([
 test('what is in no vocabulary is asked for by its own name', () => {
     expect(typedFor('zydeco', 'any')).toBe('zydeco');
     expect(typedFor('constructor', 'ja')).toBe('constructor');
+});
+
+test.each([
+    ['any', ['sad', 'piano', 'female voice']],
+    ['ja', ['悲しい', 'piano', 'female voice']],
+    ['ru', ['грустная', 'piano', 'female voice']],
+] as const)('in %s moods are asked for in the language, other tags as they are', (language, typed) => {
+    expect(typedTags({ tags: ['sad', 'piano', 'female voice'], language })).toEqual(typed);
 });
 
 test('catalogues write in small letters', () => {

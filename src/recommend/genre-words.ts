@@ -21,6 +21,17 @@ export function typedFor(genre: string, language: Asked): string {
     return typed;
 }
 
+/** What is typed for the tags of a question: moods in its language, all else as it is tagged. */
+export function typedTags({
+    tags,
+    language,
+}: {
+    readonly tags: readonly string[];
+    readonly language: Asked;
+}): string[] {
+    return tags.map((tag) => (familyOf(tag) === null ? typedFor(tag, language) : tag));
+}
+
 /** What a family or style is called in English, in small letters, as catalogues file it. */
 export function englishName(genre: string): string {
     return (words(genre, 'en')?.[0] ?? genre).toLowerCase();

@@ -2,7 +2,7 @@ import type { Recommendation } from '../recommendation.ts';
 import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
-import { listedAs, typedFor, wordsOfLanguage } from '../genre-words.ts';
+import { listedAs, typedFor, typedTags, wordsOfLanguage } from '../genre-words.ts';
 import type { Answer } from '../source.ts';
 import { appName, audiusSong, tracksSchema, type AudiusTrack } from './audius-track.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -89,11 +89,13 @@ function* told(lists: readonly HttpResult<unknown>[]): Generator<Answer> {
  * style that is listed with its family, among the songs of that.
  */
 function addressesFor(genre: string | undefined, filters: Filters): readonly URL[] {
-    const { language, tags } = filters;
+    const { language } = filters;
     const listed = genre === undefined ? null : listedAs(genre, 'audius');
     const words = searchWords(genre, filters);
     if (genre !== undefined && !listed) return [searchFor(words, [], filters)];
-    const ofList = [...(language === 'none' ? wordsOfLanguage(language).slice(0, 1) : []), ...tags].join(' ');
+    const ofList = [...(language === 'none' ? wordsOfLanguage(language).slice(0, 1) : []), ...typedTags(filters)].join(
+        ' ',
+    );
     const byGenre = searchFor(ofList, listed?.names ?? [], filters);
     if (!['any', 'en', 'none'].includes(language)) return [searchFor(words, [], filters), byGenre];
     return listed && listed.genre !== genre ? [searchFor(words, listed.names, filters), byGenre] : [byGenre];
@@ -110,7 +112,10 @@ function searchFor(query: string, genres: readonly string[], { time }: Filters):
     return new URL(`https://api.audius.co/v1/tracks/search?${search}`);
 }
 
-function searchWords(genre: string | undefined, { language, tags }: Filters): string {
+function searchWords(genre: string | undefined, filters: Filters): string {
+    const { language } = filters;
     const ofLanguage = genre === undefined || language === 'none' ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [...(genre === undefined ? [] : [typedFor(genre, language)]), ...ofLanguage, ...tags].join(' ');
+    return [...(genre === undefined ? [] : [typedFor(genre, language)]), ...ofLanguage, ...typedTags(filters)].join(
+        ' ',
+    );
 }

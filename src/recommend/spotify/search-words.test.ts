@@ -58,7 +58,7 @@ test.each<[Partial<Filters>, readonly string[]]>([
     [{ time: 'week' }, ['year:2026']],
     [{ language: 'ko' }, ['k-pop']],
     [{ language: 'none' }, ['instrumental']],
-    [{ language: 'ru', tags: ['sad'], time: 'week' }, ['русская музыка sad year:2026']],
+    [{ language: 'ru', tags: ['sad'], time: 'week' }, ['русская музыка грустная year:2026']],
 ])('any genre with %j is asked for as %j', (filters, words) => {
     expect(wordsFor(null, filters)).toEqual(words);
 });

@@ -1,7 +1,7 @@
 /** What is asked of Spotify's search, in its own language of field filters. */
 import type { Filters, TimeWindow } from '../filters.ts';
 import { serviceNames, familyOf } from '../../vocabulary.ts';
-import { englishName, typedFor, wordsOfLanguage } from '../genre-words.ts';
+import { englishName, typedFor, typedTags, wordsOfLanguage } from '../genre-words.ts';
 import { windowStart } from '../matching/release-date.ts';
 
 /** One way to ask. */
@@ -23,10 +23,10 @@ const adjectives = { ja: 'japanese', ko: 'korean', zh: 'chinese', ru: 'russian' 
  * know is asked for by its words among the songs of its family.
  */
 export function searchesFor(genre: string | null, filters: Filters, now: number): readonly Search[] {
-    const { language, time, tags } = filters;
+    const { language, time } = filters;
     const rest = [
         ...(language === 'none' ? wordsOfLanguage('none').slice(0, 1) : []),
-        ...tags.slice(0, mostTags),
+        ...typedTags(filters).slice(0, mostTags),
         ...yearsOf(time, now),
     ];
     const search = (first: readonly string[], filed: string | null): Search => ({
@@ -46,9 +46,14 @@ export function searchesFor(genre: string | null, filters: Filters, now: number)
 }
 
 /** Beside `tag:new`, with which Spotify knows no genres: words of the genre in the language, and the tags. */
-export function newAlbumWords(genre: string | null, { language, tags }: Filters): readonly string[] {
+export function newAlbumWords(genre: string | null, filters: Filters): readonly string[] {
+    const { language } = filters;
     const ofLanguage = language === 'none' || genre === null ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [...(genre === null ? [] : [typedFor(genre, language)]), ...ofLanguage, ...tags.slice(0, mostTags)];
+    return [
+        ...(genre === null ? [] : [typedFor(genre, language)]),
+        ...ofLanguage,
+        ...typedTags(filters).slice(0, mostTags),
+    ];
 }
 
 /** The words that the listener would type for it, without a genre's field, which few know of. */

@@ -86,7 +86,7 @@ test('no voices is a word and no language', () => {
 test('a question without a genre still has words', () => {
     expect(asked({}).parameters.q).toBe('music');
     expect(asked({ language: 'ko' }).parameters.q).toBe('k-pop');
-    expect(asked({ language: 'ru', tags: ['sad'] }).parameters.q).toBe('sad русская музыка');
+    expect(asked({ language: 'ru', tags: ['sad'] }).parameters.q).toBe('грустная русская музыка');
 });
 
 test('what is kept is found again the next day, by another window never, and tells no key', () => {

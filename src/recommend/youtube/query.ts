@@ -2,7 +2,7 @@
 import type { Language } from '../../flow.ts';
 import type { Filters, TimeWindow } from '../filters.ts';
 import { familyOf, serviceNames } from '../../vocabulary.ts';
-import { typedFor, wordsOfLanguage } from '../genre-words.ts';
+import { typedFor, typedTags, wordsOfLanguage } from '../genre-words.ts';
 import { isoDay, windowStart } from '../matching/release-date.ts';
 import type { Link } from '../source.ts';
 
@@ -83,7 +83,7 @@ function topicOf(genre: string): string | null {
 
 /** The genres, heaviest first, as people of the language call them; then the moods and tags. */
 function wordsFor({ language, genres, tags }: Filters): string {
-    const words = [...genres.map(({ genre }) => typedFor(genre, language)), ...tags];
+    const words = [...genres.map(({ genre }) => typedFor(genre, language)), ...typedTags({ tags, language })];
     const [ofLanguage] = wordsOfLanguage(language);
     // Words for a genre are in its language already; that nobody sings is another matter.
     if (ofLanguage !== undefined && (genres.length === 0 || language === 'none')) words.push(ofLanguage);

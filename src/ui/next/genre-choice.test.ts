@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSame, toggled } from './genre-choice.ts';
+import { isSame, offered, toggled } from './genre-choice.ts';
 
 const heard = [
     { genre: 'blues', weight: 0.75 },
@@ -30,6 +30,25 @@ test('the last genre taken out asks for any, and the first one added is asked fo
     const none = toggled([{ genre: 'blues', weight: 1 }], 'blues', heard);
     expect(none).toEqual([]);
     expect(toggled(none, 'metal', heard)).toEqual([{ genre: 'metal', weight: 1 }]);
+});
+
+const named = (...genres: string[]) => genres.map((genre) => ({ genre, weight: 1 / genres.length }));
+
+test('all families are offered, and styles within those that were heard or are asked for, by themselves or by a style', () => {
+    expect(offered(['rock', 'blues', 'reggae'], named('blues', 'dub'))).toEqual([
+        { genre: 'rock', styles: [] },
+        { genre: 'blues', styles: ['rhythm and blues'] },
+        { genre: 'reggae', styles: ['ska', 'dub'] },
+    ]);
+});
+
+test('what is in no family that is offered stays to be taken out', () => {
+    expect(offered(['rock', 'blues'], named('zydeco', 'ska')).map(({ genre }) => genre)).toEqual([
+        'rock',
+        'blues',
+        'zydeco',
+        'ska',
+    ]);
 });
 
 test('genres are the same in any order, and others when one is missing or more', () => {
