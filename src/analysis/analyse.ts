@@ -1,12 +1,8 @@
 /** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
 import type { Recording } from '../audio/recording.ts';
-import { DecodeFailure } from '../audio/refusal.ts';
-import { joinSamples } from '../audio/samples.ts';
-import type { Essentia } from '../features/essentia.ts';
-import { hearKey, keySeconds } from '../features/key.ts';
-import type { Caution, Failure, FileTags, Key, Outcome, Reason, Samples } from '../flow.ts';
+import type { DecodeFailure } from '../audio/refusal.ts';
+import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
 import type { Progress } from './protocol.ts';
-import type { Span } from './song-pooling.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -30,7 +26,7 @@ const nearlySilentPeak = 10 ** (-50 / 20);
 
 /**
  * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 30 s
- * of music. Tempo and loudness are of all of it; the key follows, from the stretch that sounds most like the whole song. A song that cannot be heard is a
+ * of music. Tempo, key and loudness are of all of it. A song that cannot be heard is a
  * `Failure`; rejects with the signal's reason when aborted.
  */
 export async function analyse(
@@ -50,11 +46,7 @@ export async function analyse(
 
     await song.hearRest();
     song.tell('finding-tempo');
-    const span = song.pooling.representativeSpan();
-    const rhythm = await stopwatch.time('rhythm', async () => ({
-        ...(await song.rhythm(signal)),
-        key: await keyIn(span, recording, extractors.essentia, signal),
-    }));
+    const rhythm = await stopwatch.time('rhythm', () => song.rhythm(signal));
     const cautions: Caution[] = [];
     if (broken) cautions.push('ended-early');
     if (durationSeconds < shortSeconds) cautions.push('short');
@@ -75,26 +67,6 @@ export async function analyse(
         picture: song.picture,
         fileTags,
     };
-}
-
-/** Seeks in the recording: nothing of it was kept. */
-async function keyIn(
-    { startSeconds, endSeconds: soundEndSeconds }: Span,
-    recording: Recording,
-    essentia: Essentia,
-    signal: AbortSignal | undefined,
-): Promise<Key | null> {
-    const blocks: Samples[] = [];
-    try {
-        const endSeconds = Math.min(soundEndSeconds, startSeconds + keySeconds);
-        for await (const block of recording.read({ startSeconds, endSeconds, ...(signal && { signal }) }))
-            blocks.push(block);
-    } catch (error) {
-        // A file that is cut off may break off here again; what comes before suffices.
-        if (!(error instanceof DecodeFailure)) throw error;
-    }
-    if (blocks.length === 0) return null;
-    return hearKey(joinSamples(blocks), essentia);
 }
 
 function reasonFor({ cause, kind }: DecodeFailure): Reason {

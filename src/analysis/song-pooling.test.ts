@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { columnSeconds, parseContract, type Contract } from '../contract.ts';
+import { parseContract, type Contract } from '../contract.ts';
 import { stretchLevels } from '../features/picture.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { stretchesOf } from '../features/stretches.ts';
@@ -116,15 +116,6 @@ test('the embedding has unit length', async () => {
     expect(Math.hypot(...embedding)).toBeCloseTo(1, 6);
 });
 
-test('the representative stretch is the one that sounds most like the whole', async () => {
-    const quarterHigh = (column: number) => column % 4 === 0;
-    const pooling = await hear(4 * stretchColumns, (column) => {
-        const stretch = Math.floor(column / stretchColumns);
-        return stretch === 2 ? quarterHigh(column) : stretch === 1;
-    });
-    expect(pooling.representativeSpan().startSeconds).toBeCloseTo(60, 0);
-});
-
 test('classes are means of probabilities, and the novelty of a song is that of its mean logit', async () => {
     const { classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).pooled;
     const [music = NaN] = classes;
@@ -165,9 +156,6 @@ describe('silence has no say', () => {
     ])('%s', async (_, isSilent) => {
         const pooling = await hear(3 * stretchColumns, high, isSilent);
         expect(pooling.pooled.genres[1]).toBeGreaterThan(sound - 0.01);
-        const start = pooling.representativeSpan().startSeconds;
-        const column = Math.round(start / columnSeconds(contract.input));
-        expect([column, column + 200].every(isSilent)).toBe(false);
     });
 
     test('unless all of a patch is mostly that: then what there is of sound is heard', async () => {

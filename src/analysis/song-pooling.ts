@@ -9,8 +9,6 @@ import { sigmoid, softmaxRows } from '../network/probabilities.ts';
 
 /** A patch with more silence than sound is heard as what it is not. */
 const leastSounding = 0.5;
-/** A stretch has as much sound as any when it has this share of it. */
-const nearlyAll = 0.9;
 
 interface PatchOutput {
     readonly stretch: Stretch;
@@ -26,12 +24,6 @@ interface PatchOutput {
     readonly classes: Float32Array;
     /** A logit, or nothing where the network has none. */
     readonly novelty: Float32Array;
-}
-
-/** Of a song, in seconds from its start. */
-export interface Span {
-    readonly startSeconds: number;
-    readonly endSeconds: number;
 }
 
 interface WeightedPatch extends PatchOutput {
@@ -124,53 +116,6 @@ export class SongPooling {
 
     #probabilities(genres: Float32Array): number[] {
         return [...softmaxRows(genres, genres.length, this.#contract.temperature)];
-    }
-
-    /**
-     * The stretch that sounds most like the whole song, by cosine of the embeddings, and the sound that follows it without a break; none that
-     * is much of silence, or falls into pieces where another does not. Of one that does, its longest piece.
-     */
-    representativeSpan(): Span {
-        const whole = this.pooled.embedding;
-        const weighted = this.#weighted();
-        const stretches = [...new Set(weighted.map(({ stretch }) => stretch))].map((stretch) => {
-            const patches = weighted.filter((patch) => patch.stretch === stretch);
-            const all = this.#patches.filter((patch) => patch.stretch === stretch).length;
-            const sounding = patches.reduce((sum, { weight, newShare }) => sum + weight / newShare, 0) / all;
-            const piece = this.#longestPiece(stretch);
-            return { stretch, patches, piece, sounding: sounding * (piece.columns / stretch.columns) };
-        });
-        const most = Math.max(...stretches.map(({ sounding }) => sounding));
-        const [best] = stretches
-            .filter(({ sounding }) => sounding >= nearlyAll * most)
-            .map(({ piece, patches }) => {
-                const embedding = unitLength(weightedMean(patches, (patch) => patch.embedding));
-                return { piece, likeness: dot(whole, embedding) };
-            })
-            .sort((a, b) => b.likeness - a.likeness);
-        const { startColumn, columns } = best?.piece ?? { startColumn: 0, columns: 0 };
-        let end = startColumn + columns;
-        while (end < this.#columnsHeard && this.#follows(end)) end++;
-        return {
-            startSeconds: this.#secondsOf(startColumn),
-            endSeconds: this.#secondsOf(end - 1) + this.#columnSeconds,
-        };
-    }
-
-    /** Columns between which no silence was left out. */
-    #longestPiece({ startColumn, columns }: Stretch): Stretch {
-        let longest: Stretch = { startColumn, columns: 0 };
-        for (let start = startColumn, column = startColumn + 1; column <= startColumn + columns; column++) {
-            if (column < startColumn + columns && this.#follows(column)) continue;
-            if (column - start > longest.columns) longest = { startColumn: start, columns: column - start };
-            start = column;
-        }
-        return longest;
-    }
-
-    /** Whether a column stands in the song where the one before it ends. */
-    #follows(column: number): boolean {
-        return this.#secondsOf(column) - this.#secondsOf(column - 1) < 1.5 * this.#columnSeconds;
     }
 
     get #columnSeconds(): number {

@@ -1,27 +1,44 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { noiseSource, patterns, play } from '../features/drums.fixture.ts';
+import { cadence } from '../features/cadence.fixture.ts';
+import { loadEssentia } from '../features/essentia.ts';
+import { KeyColumns } from '../features/key-columns.ts';
+import { createLogMel, joinLogMel } from '../features/log-mel.ts';
+import { stretchLevels } from '../features/picture.ts';
+import { stretchesOf } from '../features/stretches.ts';
 import { RhythmMeter } from '../features/rhythm.ts';
 import type { Samples } from '../flow.ts';
 import { startBackend } from '../network/backend.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
-import { readRhythmGraph, readWasm } from '../network/shipped-model.fixture.ts';
+import { readModel, readRhythmGraph, readWasm } from '../network/shipped-model.fixture.ts';
 import { songRhythm } from './song-rhythm.ts';
 
 const wasmBinary = await readWasm();
 await startBackend('wasm', wasmBinary);
 const network = createRhythmNetwork(await readRhythmGraph(), wasmBinary);
 
+const { input } = (await readModel()).contract;
+const essentia = await loadEssentia();
+
 /** As a stream of blocks of a second. */
 function hear(...parts: readonly Samples[]) {
-    const meter = new RhythmMeter(parts[0]?.sampleRateHz ?? 0);
+    const rateHz = parts[0]?.sampleRateHz ?? 0;
+    const meter = new RhythmMeter(rateHz);
+    const frontEnd = createLogMel(input, rateHz, essentia);
+    const columns = [];
     for (const { sampleRateHz, left, right } of parts) {
         for (let start = 0; start < left.length; start += sampleRateHz) {
             const end = start + sampleRateHz;
-            meter.add({ sampleRateHz, left: left.subarray(start, end), right: right.subarray(start, end) });
+            const block = { sampleRateHz, left: left.subarray(start, end), right: right.subarray(start, end) };
+            meter.add(block);
+            columns.push(frontEnd.push(block));
         }
     }
-    return songRhythm(meter, -14, network);
+    const logMel = joinLogMel(input.bands, [...columns, frontEnd.finish()]);
+    const keyColumns = new KeyColumns(input.bands);
+    for (const stretch of stretchesOf(input, logMel.columns)) keyColumns.add(stretchLevels(input, logMel, stretch));
+    return songRhythm({ meter, keyColumns, loudnessLufs: -14 }, network);
 }
 
 function sound(seconds: number, value: (seconds: number) => number, sampleRateHz = 22_050): Samples {
@@ -134,4 +151,37 @@ test('nothing is left behind', async () => {
     const before = memory().numTensors;
     await hear(play(patterns.house, 10));
     expect(memory().numTensors).toBe(before);
+});
+
+describe('key', () => {
+    test.each([
+        ['C', 0, 'major'],
+        ['G', 7, 'major'],
+        ['Eb', 3, 'major'],
+        ['Db', 1, 'major'],
+        ['A', 9, 'minor'],
+        ['D', 2, 'minor'],
+        ['F#', 6, 'minor'],
+        ['G#', 8, 'minor'],
+    ] as const)('a cadence in %s (%i semitones above C) %s is heard as such', async (tonic, semitones, mode) => {
+        const { key } = await hear(sound(8, cadence(semitones, mode)));
+        expect(key).toMatchObject({ tonic, mode });
+        expect(key?.strength).toBeGreaterThan(0.3);
+    });
+
+    test('is the same at 48 kHz', async () => {
+        expect((await hear(sound(8, cadence(7, 'major'), 48_000))).key).toMatchObject({ tonic: 'G', mode: 'major' });
+    });
+
+    test.each([-45, -32, -20, 20, 35, 45])(
+        'of a song that is off tune by %i cents is that of the tuned one',
+        async (cents) => {
+            const { key } = await hear(sound(8, (t) => cadence(3, 'major')(t * 2 ** (cents / 1200))));
+            expect(key).toMatchObject({ tonic: 'Eb', mode: 'major' });
+        },
+    );
+
+    test('there is none in a second of sound', async () => {
+        expect((await hear(sound(1, cadence(0, 'major')))).key).toBeNull();
+    });
 });

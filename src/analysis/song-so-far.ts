@@ -5,6 +5,7 @@ import { columnSeconds, type Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
+import { KeyColumns } from '../features/key-columns.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
 import { RhythmMeter } from '../features/rhythm.ts';
 import { columnPeaks } from '../features/sounding.ts';
@@ -47,12 +48,14 @@ export class SongSoFar {
     #frontEnd: LogMelStream | null = null;
     #loudness: LoudnessMeter | null = null;
     #rhythm: RhythmMeter | null = null;
+    readonly #keyColumns: KeyColumns;
     #durationSeconds = 0;
     #peak = 0;
     #stretchesHeard = 0;
 
     constructor(parts: Parts) {
         this.#parts = parts;
+        this.#keyColumns = new KeyColumns(parts.extractors.contract.input.bands);
         this.#logMel = new GrowingLogMel(parts.extractors.contract.input.bands);
         const { contract, network } = parts.extractors;
         this.#picture = new GrowingPicture(contract.input);
@@ -73,11 +76,12 @@ export class SongSoFar {
         return this.#peak;
     }
 
-    /** Of all that was read, but for the key. */
-    async rhythm(signal: AbortSignal | undefined): Promise<Omit<Rhythm, 'key'>> {
+    /** Of all that was read. */
+    async rhythm(signal: AbortSignal | undefined): Promise<Rhythm> {
         if (!this.#rhythm) throw new Error('expected some sound before its rhythm is asked for');
         const loudnessLufs = this.#loudness?.integratedLufs() ?? null;
-        return songRhythm(this.#rhythm, loudnessLufs, this.#parts.extractors.rhythmNetwork, signal);
+        const heard = { meter: this.#rhythm, keyColumns: this.#keyColumns, loudnessLufs };
+        return songRhythm(heard, this.#parts.extractors.rhythmNetwork, signal);
     }
 
     get picture(): Picture {
@@ -152,6 +156,7 @@ export class SongSoFar {
         for (const stretch of stretchesOf(extractors.contract.input, columns).slice(this.#stretchesHeard)) {
             const levels = stretchLevels(extractors.contract.input, this.#logMel, stretch);
             this.#picture.add(stretch, levels, (column) => this.#placeOf(column));
+            this.#keyColumns.add(levels);
             const peaks = columnPeaks(this.#logMel, stretch);
             await stopwatch.time('network', () => this.pooling.hear(stretch, levels, peaks));
             this.#stretchesHeard++;

@@ -10,23 +10,6 @@ declare module '#essentia-wasm' {
 
     export interface Algorithms {
         PowerSpectrum(frame: FloatVector, length: number): { powerSpectrum: FloatVector };
-        KeyExtractor(
-            signal: FloatVector,
-            averageDetuningCorrection: boolean,
-            frameSize: number,
-            hopSize: number,
-            pitchClassBins: number,
-            maximumHz: number,
-            maximumPeaks: number,
-            minimumHz: number,
-            pitchClassThreshold: number,
-            profile: string,
-            sampleRateHz: number,
-            peakThreshold: number,
-            tuningHz: number,
-            weighting: string,
-            window: string,
-        ): { key: string; scale: string; strength: number };
     }
 
     export interface EssentiaModule {

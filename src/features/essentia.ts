@@ -1,20 +1,12 @@
 /** The bridge to essentia.js: the only file that knows its vectors, its addresses and its argument lists. */
-import type { Algorithms, EssentiaModule, FloatVector } from '#essentia-wasm';
+import type { EssentiaModule, FloatVector } from '#essentia-wasm';
 
 /** Algorithms of essentia; each call frees what it allocated, and throws an `Error` that names the algorithm when that fails. */
 export interface Essentia {
     /** |FFT|² of one frame of an even number of samples; fills `power` with its lowest bins. */
     powerSpectrum(frame: Float32Array, power: Float32Array): void;
-    /** Key by correlation with the profile "bgate" (Faraldo, 2016), for an A of so many Hz: tonic "C", "C#", "Eb" …; strength 0 to 1. */
-    key(mono44100: Float32Array, tuningHz: number): EssentiaKey;
     /** Size of the module's memory, which grows and never shrinks. */
     heapBytes(): number;
-}
-
-interface EssentiaKey {
-    readonly tonic: string;
-    readonly mode: string;
-    readonly strength: number;
 }
 
 let loaded: Promise<Essentia> | undefined;
@@ -35,34 +27,8 @@ function bridge(wasm: EssentiaModule): Essentia {
                 result.powerSpectrum.delete();
             });
         },
-        key: (mono44100, tuningHz) => withVector(wasm, mono44100, (vector) => keyOf(algorithms, vector, tuningHz)),
         heapBytes: () => wasm.HEAPF32.byteLength,
     };
-}
-
-function keyOf(algorithms: Algorithms, mono: FloatVector, tuningHz: number): EssentiaKey {
-    const { key, scale, strength } = called('KeyExtractor', () =>
-        algorithms.KeyExtractor(
-            ...([
-                mono,
-                true,
-                4096,
-                4096,
-                12,
-                3500,
-                60,
-                25,
-                0.2,
-                'bgate',
-                44_100,
-                0.0001,
-                tuningHz,
-                'cosine',
-                'hann',
-            ] as const),
-        ),
-    );
-    return { tonic: key, mode: scale, strength };
 }
 
 function withVector<T>(wasm: EssentiaModule, values: Float32Array, use: (vector: FloatVector) => T): T {

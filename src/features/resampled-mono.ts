@@ -9,12 +9,11 @@ const passed = 0.92;
 /** Places between two samples for which weights are kept; between these the nearest serves. */
 const phases = 512;
 
-/** The mean of both channels at `rateHz`, block after block, by a sinc under a Hann window. What comes after the last sample is not waited for. */
-export class ResampledMono {
+/** A channel at another rate, block after block, by a sinc under a Hann window. The last few samples wait for those that follow. */
+export class Resampler {
     readonly #step: number;
     readonly #taps: number;
     readonly #weights: Float32Array;
-    readonly #mix = new MonoMix();
     #held: Float32Array;
     /** Place of the next sample, counted in samples of `#held`. */
     #next: number;
@@ -29,11 +28,11 @@ export class ResampledMono {
         this.#next = reach;
     }
 
-    push(samples: Samples): Float32Array {
+    push(samples: Float32Array): Float32Array {
         const reach = this.#taps / 2;
-        const joined = new Float32Array(this.#held.length + samples.left.length);
+        const joined = new Float32Array(this.#held.length + samples.length);
         joined.set(this.#held);
-        this.#mix.mix(samples, joined.subarray(this.#held.length));
+        joined.set(samples, this.#held.length);
         const count = Math.max(0, Math.floor((joined.length - reach - this.#next) / this.#step));
         const resampled = new Float32Array(count);
         for (let i = 0; i < count; i++) resampled[i] = this.#at(joined, this.#next + i * this.#step);
@@ -53,6 +52,22 @@ export class ResampledMono {
         let sum = 0;
         for (let tap = 0; tap < taps; tap++) sum += (joined[first + tap] ?? 0) * (weights[row + tap] ?? 0);
         return sum;
+    }
+}
+
+/** The mean of both channels at `rateHz`. */
+export class ResampledMono {
+    readonly #mix = new MonoMix();
+    readonly #resampler: Resampler;
+
+    constructor(sampleRateHz: number, rateHz: number) {
+        this.#resampler = new Resampler(sampleRateHz, rateHz);
+    }
+
+    push(samples: Samples): Float32Array {
+        const mono = new Float32Array(samples.left.length);
+        this.#mix.mix(samples, mono);
+        return this.#resampler.push(mono);
     }
 }
 

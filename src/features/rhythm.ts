@@ -2,6 +2,7 @@
 import type { Samples } from '../flow.ts';
 import { MovementMeter } from './danceability.ts';
 import { OnsetStrength } from './onset-strength.ts';
+import { PitchClassMeter } from './pitch-classes.ts';
 import { ResampledMono } from './resampled-mono.ts';
 import { soundingColumns } from './tempo-places.ts';
 import { tempoInput, TempoSpectra } from './tempo-picture.ts';
@@ -14,6 +15,7 @@ export class RhythmMeter {
     readonly #mono: ResampledMono;
     readonly #spectra = new TempoSpectra();
     readonly #onsets = new OnsetStrength();
+    readonly #pitches = new PitchClassMeter();
     readonly #movement = new MovementMeter(tempoInput.rateHz);
 
     constructor(sampleRateHz: number) {
@@ -24,6 +26,7 @@ export class RhythmMeter {
         const mono = this.#mono.push(samples);
         this.#spectra.push(mono);
         this.#onsets.push(mono);
+        this.#pitches.push(mono);
         this.#movement.push(mono);
     }
 
@@ -34,6 +37,11 @@ export class RhythmMeter {
 
     get onsets(): Float32Array {
         return this.#onsets.onsets;
+    }
+
+    /** Strengths of C to B. */
+    get pitchClasses(): Float32Array {
+        return this.#pitches.pitchClasses();
     }
 
     /** 0 to 1; null where the song is too short. */

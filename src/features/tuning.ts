@@ -1,47 +1,56 @@
 /** How far a song is off 440 Hz. */
-import type { Essentia } from './essentia.ts';
+import { Framed } from './framed.ts';
+import { createPowerSpectrum } from './spectrum.ts';
 
-const rateHz = 44_100;
-const frameLength = 8192;
-/** So many places of a stretch suffice. */
-const frames = 64;
+const rateHz = 11_025;
+const frameLength = 2048;
+const hop = 4096;
 
 /** Lower partials are too close to one another to be told apart; above, there is more noise than notes. */
-const lowestHz = 150;
-const highestHz = 2500;
+const lowestBin = Math.ceil((150 * frameLength) / rateHz);
+const highestBin = Math.floor((2500 * frameLength) / rateHz);
 
 /** Peaks this much weaker than a frame's strongest, in power, are no notes. */
 const weakest = 1e-4;
 
+/** Length of the mean direction, 0 to 1, below which it is chance: drums, voices, tapes that waver. */
+const agreement = 0.45;
+
 /**
- * Frequency in Hz of the A that a mono sound at 44,100 Hz is tuned to, within half a semitone of 440: the mean direction of its partials'
- * deviations from equal temperament, on a circle of a semitone (Dressler & Streich, "Tuning frequency estimation using circular statistics",
- * ISMIR 2007).
+ * Listens for how far the notes of a song are from equal temperament at 440 Hz: the mean direction of its partials' deviations on a circle of a
+ * semitone (Dressler & Streich, "Tuning frequency estimation using circular statistics", ISMIR 2007).
  */
-export function tuningHz(mono44100: Float32Array, essentia: Essentia): number {
-    const window = Float32Array.from(
-        { length: frameLength },
-        (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frameLength),
-    );
-    const power = new Float32Array(Math.ceil((highestHz * frameLength) / rateHz) + 2);
-    const hop = Math.max(frameLength, Math.floor((mono44100.length - frameLength) / frames));
-    let [x, y] = [0, 0];
-    for (let start = 0; start + frameLength <= mono44100.length; start += hop) {
-        essentia.powerSpectrum(
-            window.map((weight, i) => weight * (mono44100[start + i] ?? 0)),
-            power,
-        );
-        const strongest = power.reduce((most, value) => Math.max(most, value), 0);
-        for (let bin = Math.ceil((lowestHz * frameLength) / rateHz); bin < power.length - 1; bin++) {
+export class TuningMeter {
+    readonly #spectrum = createPowerSpectrum(frameLength);
+    readonly #frames = new Framed(frameLength, hop, (frame) => this.#add(this.#spectrum(frame)));
+    #x = 0;
+    #y = 0;
+    #weight = 0;
+
+    /** Samples at 11,025 Hz. */
+    push(mono: Float32Array): void {
+        this.#frames.push(mono);
+    }
+
+    /** Above 440 Hz, -0.5 to 0.5; 0 where the partials do not agree. */
+    get semitones(): number {
+        if (Math.hypot(this.#x, this.#y) < agreement * this.#weight) return 0;
+        return Math.atan2(this.#y, this.#x) / (2 * Math.PI);
+    }
+
+    #add(power: Float32Array): void {
+        const strongest = power.subarray(0, highestBin + 2).reduce((most, value) => Math.max(most, value), 0);
+        for (let bin = lowestBin; bin <= highestBin; bin++) {
+            if ((power[bin] ?? 0) < weakest * strongest) continue;
             const peak = peakAt(power, bin);
-            if (peak === null || (power[bin] ?? 0) < weakest * strongest) continue;
+            if (peak === null) continue;
             const semitones = 12 * Math.log2((peak * rateHz) / frameLength / 440);
             const weight = Math.sqrt((power[bin] ?? 0) / strongest);
-            x += weight * Math.cos(2 * Math.PI * semitones);
-            y += weight * Math.sin(2 * Math.PI * semitones);
+            this.#x += weight * Math.cos(2 * Math.PI * semitones);
+            this.#y += weight * Math.sin(2 * Math.PI * semitones);
+            this.#weight += weight;
         }
     }
-    return 440 * 2 ** (Math.atan2(y, x) / (2 * Math.PI) / 12);
 }
 
 /** Where between the bins a peak is, by a parabola through its decibels; null where there is none. */

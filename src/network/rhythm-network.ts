@@ -1,4 +1,4 @@
-/** The network that hears tempo: pictures in, probabilities out. */
+/** The network that hears tempo and key: pictures in, what it says of them out. */
 import { loadGraphModelSync, type GraphModel } from '@tensorflow/tfjs-converter';
 import { dispose, getBackend, tensor, tidy, type io, type Tensor } from '@tensorflow/tfjs-core';
 import { dropWebGpu, startBackend } from './backend.ts';
@@ -7,8 +7,12 @@ import type { GraphFiles } from './model-files.ts';
 export interface RhythmNetwork {
     /** Probabilities of the classes of tempo, [count, 256], of `count` pictures of 40 bands and 256 columns: `[(picture * 40 + band) * 256 + column]`. */
     tempo(pictures: Float32Array, count: number): Promise<Float32Array>;
+    /** Logits of C major to B major and C minor to B minor, of columns of one song's picture, 0 to 1: `[column * 128 + band]`. */
+    key(columns: Float32Array): Promise<Float32Array>;
     dispose(): void;
 }
+
+const keyBands = 128;
 
 /** On the backend that is in use when it is asked, from then on; on WASM where a graphics device fails it. */
 export function createRhythmNetwork(files: GraphFiles, wasmBinary: ArrayBuffer): RhythmNetwork {
@@ -33,15 +37,22 @@ export function createRhythmNetwork(files: GraphFiles, wasmBinary: ArrayBuffer):
         }
     }
 
+    /** Asks once more, of WASM, where a graphics device fails. */
+    const sure = (ask: () => Promise<Float32Array>): Promise<Float32Array> =>
+        ask().catch(async (error: unknown) => {
+            if (getBackend() === 'wasm') throw error;
+            dropWebGpu();
+            await startBackend('wasm', wasmBinary);
+            return ask();
+        });
+
     return {
-        async tempo(pictures, count) {
-            const ask = () => run('tempo_pictures', pictures, [count, 40, 256, 1], 'tempo');
-            return ask().catch(async (error: unknown) => {
-                if (getBackend() === 'wasm') throw error;
-                dropWebGpu();
-                await startBackend('wasm', wasmBinary);
-                return ask();
-            });
+        tempo: (pictures, count) => sure(() => run('tempo_pictures', pictures, [count, 40, 256, 1], 'tempo')),
+        async key(columns) {
+            const shape = [columns.length / keyBands, keyBands];
+            const said = await sure(() => run('key_columns', columns, shape, 'key'));
+            // The graph has A first, and both modes of a tonic side by side.
+            return said.map((_, key) => said[2 * ((key + 3) % 12) + Math.floor(key / 12)] ?? 0);
         },
         dispose: () => loaded?.model.dispose(),
     };
