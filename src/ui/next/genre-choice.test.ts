@@ -34,21 +34,19 @@ test('the last genre taken out asks for any, and the first one added is asked fo
 
 const named = (...genres: string[]) => genres.map((genre) => ({ genre, weight: 1 / genres.length }));
 
-test('all families are offered, and styles within those that were heard or are asked for, by themselves or by a style', () => {
-    expect(offered(['rock', 'blues', 'reggae'], named('blues', 'dub'))).toEqual([
+test('all families are offered, those that were heard first, with the styles of these and of what is asked for', () => {
+    const families = ['rock', 'blues', 'jazz', 'reggae'];
+    expect(offered({ families, heard: named('dub'), genres: named('dub', 'blues') })).toEqual([
+        { genre: 'reggae', styles: ['ska', 'dub'] },
         { genre: 'rock', styles: [] },
         { genre: 'blues', styles: ['rhythm and blues'] },
-        { genre: 'reggae', styles: ['ska', 'dub'] },
+        { genre: 'jazz', styles: [] },
     ]);
 });
 
 test('what is in no family that is offered stays to be taken out', () => {
-    expect(offered(['rock', 'blues'], named('zydeco', 'ska')).map(({ genre }) => genre)).toEqual([
-        'rock',
-        'blues',
-        'zydeco',
-        'ska',
-    ]);
+    const all = offered({ families: ['rock', 'blues'], heard: named('zydeco'), genres: named('zydeco', 'ska') });
+    expect(all.map(({ genre }) => genre)).toEqual(['rock', 'blues', 'zydeco', 'ska']);
 });
 
 test('genres are the same in any order, and others when one is missing or more', () => {

@@ -10,17 +10,27 @@ export interface Offered {
     readonly styles: readonly string[];
 }
 
-/** What can be chosen: all families, and within those that were heard or are asked for their styles; then what is in no family. */
-export function offered(families: readonly string[], named: Genres): readonly Offered[] {
-    const names = [...new Set(named.map(({ genre }) => genre))];
+interface Choice {
+    readonly families: readonly string[];
+    readonly heard: Genres;
+    readonly genres: Genres;
+}
+
+/**
+ * What can be chosen: all families, those that were heard first; within these, and those that are asked for, their styles; then
+ * what is in no family.
+ */
+export function offered({ families, heard, genres }: Choice): readonly Offered[] {
+    const own = heard.map(({ genre }) => familyOf(genre));
+    const isOwn = (family: string): boolean => own.includes(familyOf(family));
+    const names = [...new Set([...heard, ...genres].map(({ genre }) => genre))];
     const open = names.map(familyOf);
-    const withStyles = families.map((genre) => ({
+    const all = [...families.filter(isOwn), ...families.filter((family) => !isOwn(family))].map((genre) => ({
         genre,
         styles: isFamily(genre) && open.includes(familyOf(genre)) ? stylesOf(genre) : [],
     }));
-    const known = new Set(withStyles.flatMap(({ genre, styles }) => [genre, ...styles]));
-    const others = names.filter((genre) => !known.has(genre));
-    return [...withStyles, ...others.map((genre) => ({ genre, styles: [] }))];
+    const known = new Set(all.flatMap(({ genre, styles }) => [genre, ...styles]));
+    return [...all, ...names.filter((genre) => !known.has(genre)).map((genre) => ({ genre, styles: [] }))];
 }
 
 /** Takes the genre out, or adds it: as much as it was heard, else as much as an average one of those that are asked for. */
