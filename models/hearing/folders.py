@@ -57,6 +57,16 @@ class Folders:
         return self.runs / 'adapted.pt'
 
     @property
+    def styles(self) -> Path:
+        """The heads of the vocabulary, taught on all songs."""
+        return self.runs / 'styles.pt'
+
+    @property
+    def style_answers(self) -> Path:
+        """What heads of the vocabulary said of songs held out from them."""
+        return self.models / 'style_answers'
+
+    @property
     def answers(self) -> Path:
         """Of each system, what its runs said of the tracks held out from them."""
         return self.models / 'predictions'

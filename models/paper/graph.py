@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from hearing.arrays import Floats
 from hearing.export.assemble.network import folded
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
+from hearing.interpret import run_model
 from paper.network import IMAGE_SIZE, PaperHead, PaperNetwork, to_images
 from yardsticks.mobilenet_v2 import LAST_CHANNELS, Block, KerasConvolution
 

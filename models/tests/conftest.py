@@ -45,11 +45,13 @@ def collection_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     np.savez(folder / 'log_mel_u8.npz', log_mel=pictures, track=np.array(tracks))
     with open(folder / 'tracks.csv', 'w', newline='') as file:
         table = csv.writer(file)
-        table.writerow(['track', 'genre', 'group', 'usable', 'random10', 'grouped5', 'fault_filtered'])
+        table.writerow(['track', 'genre', 'artist', 'group', 'usable', 'random10', 'grouped5', 'fault_filtered'])
         for index, track in enumerate(tracks):
             fold = index // TRACKS_PER_FOLD
             part = ('test', 'valid', 'train', 'train', '')[fold]
-            table.writerow([track, track.split('.')[0], index // 2, int(index != 19), fold, fold, part])
+            genre = track.split('.')[0]
+            row = [track, genre, f'{genre} {index // 2}', index // 2, int(index != 19), fold, fold, part]
+            table.writerow(row)
     heard = [track for track in tracks for _ in range(28)]
     starts = np.tile(np.arange(28) * 0.976, len(tracks))
     tags = rng.random((len(heard), len(TEACHER_NAMES)))

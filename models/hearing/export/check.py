@@ -8,14 +8,18 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from hearing.body.shipped_features import HEARD
+from hearing.export.assemble.styles import OUTPUTS
 from hearing.export.golden import synthetic_pictures
 from hearing.export.graph import SHARD
-from hearing.export.interpret import run_model
 from hearing.heads.embedding import Embedding
 from hearing.heads.network import SegueNetwork
 from hearing.heads.novelty import Novelty
+from hearing.heads.style_heads import StyleHeads
+from hearing.interpret import run_model
 
 # Greatest difference, in logits and in the embedding, that float16 weights may make on synthetic pictures.
+STYLE_ROUNDING = 0.1
 ROUNDING = {'genres': 0.1, 'tags': 0.1, 'classes': 0.1, 'novelty': 0.1, 'embedding': 0.02}
 
 
@@ -32,6 +36,18 @@ def check(network: SegueNetwork, embedding: Embedding, novelty: Novelty | None, 
         difference = float(np.abs(value - trained[name]).max())
         print(f'{name}: within {difference:.5f} of the trained network')
         assert difference <= ROUNDING[name], f'{name} differs by {difference}'
+
+
+def check_styles(heads: StyleHeads, model: Path) -> None:
+    """The same of the heads of the vocabulary, on what the written graph itself hears."""
+    pictures = synthetic_pictures()
+    heard = run_model(model, pictures, tuple(HEARD))
+    with torch.no_grad():
+        said = heads(heads.standardised(torch.from_numpy(np.concatenate([heard[name] for name in HEARD], 1))))
+    for name, value in run_model(model, pictures, OUTPUTS).items():
+        difference = float(np.abs(value - getattr(said, name).numpy()).max())
+        print(f'{name}: within {difference:.5f} of the trained heads')
+        assert difference <= STYLE_ROUNDING, f'{name} differs by {difference}'
 
 
 def checksum(folder: Path) -> str:

@@ -8,38 +8,58 @@ import numpy as np
 
 from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection
+from hearing.data.vocabulary import Vocabulary
 from hearing.export.tags import Tag, describe, shown_above
 from hearing.front_end.picture import BANDS, PATCH_COLUMNS
-from hearing.heads.calibration import doubt_below, fit_temperature
+from hearing.heads.calibration import fit_temperature
 from hearing.heads.embedding import LENGTH
-from hearing.heads.pooling import POOLING, song_genres
 from hearing.train.answers import HeldOut
 
+# A set of fewer songs does not tell how often claims are right.
+FEWEST_SONGS = 100
 Figures = dict[str, dict[str, Any]]
+Decided = dict[str, Any]
 
 
-def contract(collection: Collection, answers: HeldOut | None, figures: Figures, outputs: list[str]) -> dict[str, Any]:
-    """The part of the contract that training decides. What was not measured on held-out songs is not claimed."""
-    classes, conformal = figures.get('classes_auc', {}), figures.get('conformal', {})
+def contract(collection: Collection, answers: HeldOut | None, figures: Figures) -> Decided:
+    """What training decides of the papers' genres, of tags, classes and the embedding. What was not measured on
+    held-out songs is not claimed."""
+    classes = figures.get('classes_auc', {})
     shown = classes.get('shownAbove', {})
     temperature = fit_temperature(answers.logits, answers.labels) if answers else 1.0
-    doubt = doubt_below(song_genres(answers.logits, temperature), answers.labels) if answers else 0.5
     return {
-        'network': {
-            'input': {'name': 'picture', 'shape': [-1, PATCH_COLUMNS, BANDS]},
-            'outputs': {name: name for name in outputs},
-        },
         'genres': list(collection.genres),
         'tags': describe_tags(collection, answers),
         'classes': [{**known, 'shownAbove': shown.get(known['name'])} for known in CLASSES],
         'musicBelow': classes.get('musicBelow'),
-        'setAbove': conformal.get('setAbove'),
-        'coverage': conformal.get('wanted'),
-        'noneAbove': figures['none_of_these_auroc']['noneAbove'] if 'novelty' in outputs else None,
         'embeddingLength': LENGTH,
-        'pooling': POOLING,
         'temperature': round(temperature, 4),
-        'doubtBelow': doubt,
+    }
+
+
+def style_contract(words: Vocabulary, world: dict[str, Any]) -> Decided:
+    """What the vocabulary's heads may claim, by how they heard real music of artists that they did not know."""
+    shown = {
+        kind: {name: one['shownAbove'] for name, one in world.get(kind, {}).items()} for kind in ('styles', 'moods')
+    }
+    large = [one['right'] for one in world.get('sets', {}).values() if one['songs'] >= FEWEST_SONGS]
+    return {
+        'families': list(words.families),
+        'familyTemperature': world.get('familyTemperature', 1.0),
+        'claimFrom': world.get('claimFrom', 1.0),
+        'claimsRight': min(large) if large else None,
+        'styles': [
+            {'name': style.name, 'family': style.family, 'shownAbove': shown['styles'].get(style.name)}
+            for style in words.styles
+        ],
+        'moods': [{'name': mood.name, 'shownAbove': shown['moods'].get(mood.name)} for mood in words.moods],
+    }
+
+
+def network_of(outputs: list[str]) -> Decided:
+    return {
+        'input': {'name': 'picture', 'shape': [-1, PATCH_COLUMNS, BANDS]},
+        'outputs': {name: name for name in outputs},
     }
 
 

@@ -11,20 +11,26 @@ import json
 from dataclasses import replace
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from hearing.body.feature_cache import features_of
+from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection, split
+from hearing.data.vocabulary import load_vocabulary
 from hearing.export.assemble.network import assemble
-from hearing.export.check import check, checksum
-from hearing.export.contract import Figures, contract
+from hearing.export.assemble.styles import add_styles
+from hearing.export.check import check, check_styles, checksum
+from hearing.export.contract import Decided, Figures, contract, network_of, style_contract
 from hearing.export.golden import write_golden
+from hearing.export.graph import Graph
 from hearing.folders import Folders
 from hearing.heads.calibration import fit_temperature
 from hearing.heads.embedding import embedding_of
 from hearing.heads.network import SegueNetwork
 from hearing.heads.novelty import LOWEST_AREA, Novelty, called_degraded, fit_novelty
 from hearing.heads.prediction import Prediction, predict_features
+from hearing.heads.style_heads import StyleHeads
 from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
 
@@ -47,10 +53,24 @@ def export(
     graph = assemble(network, embedding, novelty)
     graph.write(folders.shipped, version)
     check(network, embedding, novelty, folders.shipped)
+    export_vocabulary(graph, contract(collection, answers, figures), figures, version, folders)
+
+
+def export_vocabulary(graph: Graph, decided: Decided, figures: Figures, version: str, folders: Folders) -> None:
+    """Adds the heads that `styles` has trained, where it has, and writes all that is shipped; `decided` is what else
+    of the contract changes. Raises AssertionError when the written graph does not reproduce the heads."""
+    words = load_vocabulary()
+    heads = None
+    if folders.styles.exists():
+        heads = StyleHeads(words, len(CLASSES))
+        heads.load_state_dict(torch.load(folders.styles))
+        add_styles(graph, heads.eval())
+    graph.write(folders.shipped, version)
+    if heads:
+        check_styles(heads, folders.shipped)
     write_golden(folders.golden, version, folders.shipped)
-    decided = contract(collection, answers, figures, list(graph.outputs))
-    spec = json.loads(folders.contract.read_text()) | decided | {'version': version}
-    spec['checksum'] = checksum(folders.shipped)
+    spec = json.loads(folders.contract.read_text()) | decided | style_contract(words, figures.get('world', {}))
+    spec |= {'network': network_of(list(graph.outputs)), 'version': version, 'checksum': checksum(folders.shipped)}
     for path in (folders.contract, folders.shipped / 'spec.json'):
         path.write_text(json.dumps(spec, indent=4) + '\n')
     print(f'version {version}: {sum(path.stat().st_size for path in folders.shipped.iterdir())} bytes')

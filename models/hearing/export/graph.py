@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from hearing.interpret import needed, read_weights
+
 SHARD = 'group1-shard1of1.bin'
 Attributes = dict[str, Any]
+HARD_SWISH_SCALE = 6.0
 
 
 def text(value: str) -> str:
@@ -129,6 +133,28 @@ class Graph:
             explicit_paddings=integers([0, 0, *around, 0, 0]),
             **fused(activation),
         )
+
+    def hard_swish(self, name: str, source: str) -> str:
+        """x * relu6(x + 3): HARD_SWISH_SCALE times what hard-swish is, as TensorFlow.js has none that is fused."""
+        three = self.constant(f'{name}/three', np.array(3.0))
+        raised = self.add('AddV2', f'{name}/raised', [source, three])
+        return self.add('Mul', f'{name}/swish', [source, self.add('Relu6', f'{name}/relu6', [raised])])
+
+    @classmethod
+    def read(cls, folder: Path) -> Graph:
+        """A written graph, to be given other outputs."""
+        model = json.loads((folder / 'model.json').read_text())
+        weights = read_weights(folder, model['weightsManifest'], stored=True)
+        arrays = {name: value.numpy() for name, value in weights.items()}
+        signature = model['signature']
+        return cls(np.float16, model['modelTopology']['node'], arrays, signature['inputs'], signature['outputs'])
+
+    def keep(self, outputs: Iterable[str]) -> None:
+        """Only these outputs, and the nodes that they need."""
+        self.outputs = {name: self.outputs[name] for name in outputs}
+        self.nodes = needed(self.nodes, [*self.inputs, *self.outputs])
+        names = {node['name'] for node in self.nodes}
+        self.weights = {name: value for name, value in self.weights.items() if name in names}
 
     def write(self, folder: Path, version: str) -> None:
         """Writes `model.json` and its shard."""

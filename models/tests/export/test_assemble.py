@@ -12,10 +12,10 @@ from hearing.export.assemble.network import assemble
 from hearing.export.assemble.signal import Signal
 from hearing.export.golden import synthetic_pictures
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
 from hearing.heads.embedding import Embedding
 from hearing.heads.network import SegueNetwork
 from hearing.heads.novelty import Novelty, fit_novelty
+from hearing.interpret import run_model
 
 ALLOWED_OPERATIONS = {
     'Placeholder', 'Const', '_FusedConv2D', 'FusedDepthwiseConv2dNative', '_FusedMatMul', 'AddV2', 'Mul', 'Relu6',

@@ -8,8 +8,8 @@ from hearing.export.assemble.network import folded
 from hearing.export.assemble.stem import add_stem
 from hearing.export.golden import synthetic_pictures
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
 from hearing.heads.network import SegueNetwork
+from hearing.interpret import run_model
 
 
 def test_one_convolution_of_a_picture_says_what_the_stem_says_of_the_stretched_one(

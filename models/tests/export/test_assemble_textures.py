@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from hearing.export.assemble.textures import add_textures
 from hearing.export.golden import synthetic_pictures
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
 from hearing.front_end.textures import textures
+from hearing.interpret import run_model
 
 
 def written(folder: Path, floats: type[np.floating[Any]], pictures: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,11 +14,11 @@ from hearing.export.check import check, checksum
 from hearing.export.contract import contract, describe_tags
 from hearing.export.export import export, novelty_of
 from hearing.export.golden import read_golden, synthetic_pictures
-from hearing.export.interpret import run_model
 from hearing.folders import Folders
 from hearing.heads.embedding import fit_embedding
 from hearing.heads.network import SegueNetwork
 from hearing.heads.prediction import predict
+from hearing.interpret import run_model
 from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
 
@@ -70,10 +70,11 @@ def test_what_was_not_measured_is_not_claimed(
 ) -> None:
     export(network, collection, Run('all', 0, 0), None, {}, '0.0.1', own_folders)
     spec = json.loads((own_folders.contract).read_text())
-    assert all(spec[name] is None for name in ('musicBelow', 'setAbove', 'coverage', 'noneAbove'))
+    assert spec['musicBelow'] is None and spec['claimsRight'] is None
     assert all(known['shownAbove'] is None for known in spec['classes'])
     assert all(tag['shownAbove'] is None for tag in spec['tags'])
-    assert (spec['temperature'], spec['doubtBelow']) == (1, 0.5)
+    assert (spec['temperature'], spec['claimFrom']) == (1, 1)
+    assert all(word['shownAbove'] is None for word in (*spec['styles'], *spec['moods']))
     assert 'novelty' not in read_golden(own_folders.golden)
 
 
@@ -99,12 +100,10 @@ def test_the_score_of_what_is_none_of_these_is_weighted_as_its_trials_say(
 
 
 def test_thresholds_come_from_the_figures(collection: Collection, answers: HeldOut) -> None:
-    part = contract(collection, answers, FIGURES, ['genres', 'novelty'])
+    part = contract(collection, answers, FIGURES)
     shown = {known['name']: known['shownAbove'] for known in part['classes']}
     assert (shown['jazz'], shown['sitar'], shown['rock']) == (0.4, None, None)
-    measured = [part[name] for name in ('musicBelow', 'setAbove', 'coverage', 'noneAbove')]
-    assert measured == [0.3, 0.12, 0.9, 0.81]
-    assert contract(collection, answers, FIGURES, ['genres'])['noneAbove'] is None
+    assert part['musicBelow'] == 0.3
     # 18 of 20 are right: a margin of 2 / temperature is ln(18 / 2).
     assert part['temperature'] == pytest.approx(2 / np.log(18 / 2), rel=0.01)
 

@@ -9,8 +9,8 @@ from sklearn.metrics import roc_auc_score
 from hearing.data.classes import CLASSES, GENRE_CLASSES
 from hearing.export.assemble.novelty import add_novelty
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
 from hearing.heads.novelty import Novelty, balanced, fit_novelty
+from hearing.interpret import run_model
 from tests.made.songs import NAMES, PATCHES, PLACE, of_learned, songs
 
 

@@ -19,6 +19,7 @@ LAYERS = (
     'yardsticks',
     'evaluation',
     'paper',
+    'rhythm',
     'commands',
 )
 FILES = [path for path in sorted(MODELS.rglob('*.py')) if (MODELS / 'tests') not in path.parents]

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import torch
 
-from hearing.export.interpret import run_model
+from hearing.interpret import run_model
 from paper.graph import POOLED, backbone_graph, head_graph, run_graphs
 from paper.network import PaperNetwork, to_images
 

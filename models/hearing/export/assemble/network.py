@@ -1,7 +1,7 @@
 """From the trained network to the graph that the app runs: batch norm folded, convolutions fused with bias and ReLU.
 
-TensorFlow.js has no fused hard-swish x * relu6(x + 3) / 6. The graph leaves out the division: what comes out is 6 times
-too large, and the linear layers that follow carry the sixth in their weights. `Signal.scale` keeps the account.
+The graph leaves out hard-swish's division by six (graph.py): what comes out is 6 times too large, and the linear layers
+that follow carry the sixth in their weights. `Signal.scale` keeps the account.
 """
 
 from __future__ import annotations
@@ -21,14 +21,13 @@ from hearing.export.assemble.novelty import add_novelty
 from hearing.export.assemble.signal import Signal, mean
 from hearing.export.assemble.stem import add_stem
 from hearing.export.assemble.textures import add_textures
-from hearing.export.graph import Graph
+from hearing.export.graph import HARD_SWISH_SCALE, Graph
 from hearing.front_end.picture import BANDS, PATCH_COLUMNS
 from hearing.heads.embedding import Embedding
 from hearing.heads.network import SegueNetwork
 from hearing.heads.novelty import Novelty
 
 Array = NDArray[Any]
-HARD_SWISH_SCALE = 6.0
 
 
 def assemble(
@@ -144,8 +143,4 @@ def weights_of(layer: nn.Linear, scale: float) -> tuple[Array, Array]:
 
 
 def hard_swish(graph: Graph, name: str, source: Signal) -> Signal:
-    three = graph.constant(f'{name}/three', np.array(3.0))
-    raised = graph.add('AddV2', f'{name}/raised', [source.name, three])
-    gate = graph.add('Relu6', f'{name}/relu6', [raised])
-    swish = graph.add('Mul', f'{name}/swish', [source.name, gate])
-    return replace(source, name=swish, scale=HARD_SWISH_SCALE)
+    return replace(source, name=graph.hard_swish(name, source.name), scale=HARD_SWISH_SCALE)

@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from hearing.export.graph import SHARD, Graph
-from hearing.export.interpret import continued, cut, run_model, squeezed
+from hearing.interpret import continued, cut, run_model, squeezed
 
 
 def small_model(folder: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,10 @@ from torch.nn import functional as F
 Node = dict[str, Any]
 
 
-def run_model(folder: Path, pictures: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
-    """Reads `model.json` and its shards as TensorFlow.js does; returns the outputs by name.
+def run_model(
+    folder: Path, pictures: NDArray[np.float32], wanted: Sequence[str] = ()
+) -> dict[str, NDArray[np.float32]]:
+    """Reads `model.json` and its shards as TensorFlow.js does; returns the wanted nodes by name, or the outputs.
 
     Raises ValueError for a node that is not known, or for shards of another length than the manifest's.
     """
@@ -27,25 +29,39 @@ def run_model(folder: Path, pictures: NDArray[np.float32]) -> dict[str, NDArray[
     weights = read_weights(folder, model['weightsManifest'])
     values: dict[str, Tensor] = {}
     with torch.no_grad():
-        for node in model['modelTopology']['node']:
+        for node in needed(model['modelTopology']['node'], wanted or model['signature']['outputs']):
             inputs = [values[name] for name in node.get('input', [])]
             values[node['name']] = run_node(node, inputs, weights, torch.from_numpy(pictures.copy()))
-    return {name: values[name].numpy() for name in model['signature']['outputs']}
+    return {name: values[name].numpy() for name in wanted or model['signature']['outputs']}
 
 
-def read_weights(folder: Path, manifest: list[Node]) -> dict[str, Tensor]:
+def needed(nodes: list[Node], wanted: Iterable[str]) -> list[Node]:
+    """The nodes that the wanted ones follow from, and these, in their order."""
+    inputs = {node['name']: node.get('input', []) for node in nodes}
+    found: set[str] = set()
+    open_ends = list(wanted)
+    while open_ends:
+        name = open_ends.pop()
+        if name not in found:
+            found.add(name)
+            open_ends += inputs[name]
+    return [node for node in nodes if node['name'] in found]
+
+
+def read_weights(folder: Path, manifest: list[Node], stored: bool = False) -> dict[str, Tensor]:
+    """By name, as they are computed with or as they are `stored`. Raises ValueError for shards of another length."""
     weights: dict[str, Tensor] = {}
     for group in manifest:
-        stored = b''.join((folder / path).read_bytes() for path in group['paths'])
+        shards = b''.join((folder / path).read_bytes() for path in group['paths'])
         place = 0
         for entry in group['weights']:
             kind = np.dtype(entry.get('quantization', entry)['dtype'])
             count = math.prod(entry['shape'])
-            values = np.frombuffer(stored, kind, count, place).reshape(entry['shape'])
-            weights[entry['name']] = torch.from_numpy(values.astype(entry['dtype']))
+            values = np.frombuffer(shards, kind, count, place).reshape(entry['shape'])
+            weights[entry['name']] = torch.from_numpy(values.astype(kind if stored else entry['dtype']))
             place += count * kind.itemsize
-        if place != len(stored):
-            raise ValueError(f'{group["paths"]}: {len(stored)} bytes, but the manifest describes {place}')
+        if place != len(shards):
+            raise ValueError(f'{group["paths"]}: {len(shards)} bytes, but the manifest describes {place}')
     return weights
 
 
