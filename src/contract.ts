@@ -42,34 +42,43 @@ const classSchema = v.object({
     shownAbove: v.nullable(share),
 });
 
-const thresholdSchema = v.optional(v.nullable(share), null);
+const styleSchema = v.object({
+    name: v.string(),
+    family: v.string(),
+    /** Probability from which a song is said to be of it; null: told too unreliably to be said. */
+    shownAbove: v.nullable(share),
+});
+
+const moodSchema = v.object({
+    name: v.string(),
+    shownAbove: v.nullable(share),
+});
 
 const contractFields = v.object({
     version: v.string(),
     /** SHA-256 of the network's files, hexadecimal. */
     checksum: v.string(),
     input: inputSchema,
+    /** The papers' genres, GTZAN's ten. */
     genres: v.array(v.string()),
+    /** What music is told apart by; each holds styles. */
+    families: v.array(v.string()),
+    /** Several can be true of one song, as of the moods. */
+    styles: v.array(styleSchema),
+    moods: v.array(moodSchema),
     tags: v.array(tagSchema),
     embeddingLength: count,
-    /** A song's genre logits are `pooling` log mean exp(logits / pooling) of its patches: between their mean and, as this falls, the greatest of them. */
-    pooling: positive,
-    /** Genre logits are divided by it before the softmax, so that a confidence means what it says. */
+    /** Logits of the genres are divided by it before the softmax, so that a confidence means what it says; those of the families by the other. */
     temperature: positive,
-    /** A song whose likeliest genre is below this is "not sure". */
-    doubtBelow: share,
+    familyTemperature: positive,
+    /** The fewest of the likeliest families whose shares reach this together, three at most, are claimed; where no three do, nothing is. */
+    claimFrom: share,
+    /** The share of such claims that were right on songs that had not been heard before; null: not tested. */
+    claimsRight: v.nullable(share),
     /** What AudioSet's classes call it, in the order of the output `classes`; a network without that output has none. */
     classes: v.optional(v.array(classSchema), []),
     /** What is less likely than this to be of the class "music" is no music; null: the network does not tell. */
-    musicBelow: thresholdSchema,
-    /**
-     * The genres from this probability on, and the likeliest in any case, hold a song's own in the share `coverage` of all songs (split
-     * conformal prediction: Sadinle et al., "Least ambiguous set-valued classifiers", 2019); null: not tested.
-     */
-    setAbove: thresholdSchema,
-    coverage: thresholdSchema,
-    /** None of the genres fits a song of this novelty or more; null: the network has no output `novelty`. */
-    noneAbove: thresholdSchema,
+    musicBelow: v.optional(v.nullable(share), null),
 });
 
 const contractSchema = v.pipe(
@@ -79,8 +88,8 @@ const contractSchema = v.pipe(
         'musicBelow needs a class "music"',
     ),
     v.check(
-        ({ setAbove, coverage }) => (setAbove === null) === (coverage === null),
-        'setAbove and coverage go together',
+        ({ families, styles }) => styles.every(({ family }) => families.includes(family)),
+        'each style needs one of the families',
     ),
 );
 
@@ -88,6 +97,11 @@ const contractSchema = v.pipe(
 export function isMusic({ name }: { readonly name: string }): boolean {
     return name === 'music';
 }
+
+/** The quadrants of valence and arousal, in the order in which networks tell them. */
+export const quadrants = ['happy', 'tense', 'sad', 'calm'] as const;
+
+export type Quadrant = (typeof quadrants)[number];
 
 export type Contract = v.InferOutput<typeof contractSchema>;
 export type SoundClass = Contract['classes'][number];

@@ -84,11 +84,11 @@ export interface Rhythm {
     readonly energy: number | null;
 }
 
-/** What the network says of one patch (10 s). Genres are probabilities in the contract's order and add up to 1. */
+/** What the network says of one patch (10 s). Families are probabilities in the contract's order and add up to 1. */
 export interface Moment {
     readonly startSeconds: number;
     readonly endSeconds: number;
-    readonly genres: readonly number[];
+    readonly families: readonly number[];
 }
 
 export type BackendName = 'webgpu' | 'wasm';
@@ -111,7 +111,14 @@ export type Caution = 'ended-early' | 'short' | 'nearly-silent' | 'several-parts
 export interface Analysis {
     /** As far as it could be decoded. */
     readonly durationSeconds: number;
-    /** Probabilities in the contract's order, mean over the patches, calibrated. */
+    /** Of the families, in the contract's order: calibrated probabilities that add up to 1. Empty, as the four below, where the network does not tell. */
+    readonly families: readonly number[];
+    /** Probabilities in the order of the contract's styles, of which several may be true; the moods alike. */
+    readonly styles: readonly number[];
+    readonly moods: readonly number[];
+    /** Of the quadrants of valence and arousal, in the contract's order (Russell, "A circumplex model of affect", 1980): they add up to 1. */
+    readonly quadrants: readonly number[];
+    /** Of the papers' genres, as of the families. */
     readonly genres: readonly number[];
     readonly timeline: readonly Moment[];
     /** Probabilities in the order of the contract's tags. */
@@ -120,8 +127,6 @@ export interface Analysis {
     readonly embedding: Float32Array;
     /** Probabilities in the order of the contract's classes; empty where the network knows none. */
     readonly classes: readonly number[];
-    /** How likely it is that none of the genres fits, 0 to 1; null where the network does not tell. */
-    readonly novelty: number | null;
     readonly rhythm: Rhythm;
     readonly cautions: readonly Caution[];
     readonly model: string;
@@ -205,8 +210,10 @@ export interface Similar {
 }
 
 export type Likeness =
+    /** Of one family; both between two; of the same styles. */
     | { readonly kind: 'genre'; readonly genre: string }
     | { readonly kind: 'genres'; readonly genres: readonly [string, string] }
+    | { readonly kind: 'styles'; readonly styles: readonly string[] }
     | { readonly kind: 'tempo'; readonly seedBpm: number; readonly bpm: number }
     | { readonly kind: 'key'; readonly relation: 'same' | 'relative' | 'fifth'; readonly key: Key }
     | { readonly kind: 'tags'; readonly tags: readonly string[] }

@@ -10,10 +10,12 @@ type Named = Readonly<Record<string, number>>;
 
 /** What was heard, by the contract's names; what is not named was not. */
 interface Heard {
-    readonly genres: Named;
+    readonly families: Named;
+    readonly styles?: Named;
+    readonly moods?: Named;
+    readonly quadrants?: readonly number[];
     readonly tags?: Named;
     readonly classes?: Named;
-    readonly novelty?: number;
 }
 
 const durationSeconds = 200;
@@ -22,9 +24,9 @@ const momentSeconds = 10;
 const shares = (names: readonly { readonly name: string }[], heard: Named): readonly number[] =>
     names.map(({ name }) => heard[name] ?? 0);
 
-function genresOf(heard: Named): readonly number[] {
+function familiesOf(heard: Named): readonly number[] {
     const all = shares(
-        contract.genres.map((name) => ({ name })),
+        contract.families.map((name) => ({ name })),
         heard,
     );
     const sum = all.reduce((total, share) => total + share, 0);
@@ -32,23 +34,26 @@ function genresOf(heard: Named): readonly number[] {
 }
 
 export function analysisOf(
-    { genres, tags = {}, classes = {}, novelty = 0.1 }: Heard,
+    { families, styles = {}, moods = {}, quadrants = [0.1, 0.1, 0.1, 0.7], tags = {}, classes = {} }: Heard,
     more: Partial<Analysis> = {},
 ): Analysis {
-    const whole = genresOf(genres);
-    const [first = '', second = first] = Object.keys(genres);
+    const whole = familiesOf(families);
+    const [first = '', second = first] = Object.keys(families);
     const timeline = Array.from({ length: durationSeconds / momentSeconds }, (_, index) => ({
         startSeconds: index * momentSeconds,
         endSeconds: (index + 1) * momentSeconds,
-        genres: genresOf(index % 7 > 3 ? { [second]: 0.8, [first]: 0.2 } : { [first]: 0.8, [second]: 0.2 }),
+        families: familiesOf(index % 7 > 3 ? { [second]: 0.8, [first]: 0.2 } : { [first]: 0.8, [second]: 0.2 }),
     }));
     return {
         durationSeconds,
-        genres: whole,
+        families: whole,
+        styles: shares(contract.styles, styles),
+        moods: shares(contract.moods, moods),
+        quadrants,
+        genres: contract.genres.map(() => 1 / contract.genres.length),
         timeline,
         tags: shares(contract.tags, tags),
         classes: shares(contract.classes, { music: 0.9, ...classes }),
-        novelty,
         embedding: Float32Array.from({ length: contract.embeddingLength }, (_, index) =>
             Math.sin(index + whole.length),
         ),
@@ -62,9 +67,11 @@ export function analysisOf(
 }
 
 export const sure: Heard = {
-    genres: { jazz: 0.93, blues: 0.04 },
-    tags: { jazz: 0.8, instrumental: 0.6, mellow: 0.5, chill: 0.4 },
-    classes: { saxophone: 0.7, 'double bass': 0.6, jazz: 0.8 },
+    families: { jazz: 0.93, blues: 0.04 },
+    styles: { swing: 0.9, 'Latin jazz': 0.8 },
+    moods: { dreamy: 0.9 },
+    tags: { instrumental: 0.6 },
+    classes: { saxophone: 0.7, 'double bass': 0.6 },
 };
 
 export function trackOf(title: string, analysis: Analysis, more: Partial<Track> = {}): Track {
@@ -86,19 +93,23 @@ export function pictureOf(seconds = durationSeconds): Picture {
     return { bands, columns, columnSeconds: each, levels };
 }
 
-const { genres, timeline, tags, classes, novelty } = analysisOf(sure);
-export const halfHeard: PartialAnalysis = { genres, timeline: timeline.slice(0, 8), tags, classes, novelty };
+const whole = analysisOf(sure);
+export const halfHeard: PartialAnalysis = { ...whole, timeline: whole.timeline.slice(0, 8) };
 
 /** The one that is chosen where one is. */
 export const first = trackOf('Evening Lines', analysisOf(sure), { album: 'Own Scripts', year: 2026 });
 
 export const library: readonly Track[] = [
     first,
-    trackOf('夜の線', analysisOf({ genres: { pop: 0.8, disco: 0.15 }, tags: { '80s': 0.5 } }), { artist: '合成団' }),
+    trackOf(
+        '夜の線',
+        analysisOf({ families: { pop: 0.8, electronic: 0.15 }, styles: { 'J-pop': 0.9 }, tags: { '80s': 0.5 } }),
+        { artist: '合成団' },
+    ),
     trackOf(
         'A title that is much longer than any row of the library has room for, live at the harbour',
-        analysisOf({ genres: { rock: 0.4, metal: 0.35, pop: 0.2 } }),
+        analysisOf({ families: { rock: 0.4, metal: 0.35, pop: 0.2 } }),
     ),
-    trackOf('Rain on Tin', analysisOf({ genres: { classical: 0.97 } }), { artist: 'Nobody' }),
-    trackOf('Older', analysisOf({ genres: { reggae: 0.9 } }, { model: '6.0.0' })),
+    trackOf('Rain on Tin', analysisOf({ families: { classical: 0.97 }, styles: { piano: 0.9 } }), { artist: 'Nobody' }),
+    trackOf('Older', analysisOf({ families: { reggae: 0.9 } }, { model: '6.0.0' })),
 ];

@@ -1,6 +1,6 @@
 /** How long the nearest songs take in libraries of several sizes. */
 import { noRhythm } from '../../src/features/rhythm.fixture.ts';
-import type { Contract } from '../../src/contract.ts';
+import { quadrants, type Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
 import { similar } from '../../src/recommend/library/similar.ts';
@@ -33,7 +33,7 @@ export function measureSimilarity(contract: Contract, songs: number): Similarity
 function randomTrack(index: number, contract: Contract, random: () => number): Track {
     const embedding = Float32Array.from({ length: contract.embeddingLength }, () => random() - 0.1);
     const length = Math.hypot(...embedding);
-    const shares = contract.genres.map(() => random() ** 4);
+    const shares = contract.families.map(() => random() ** 4);
     const sum = shares.reduce((a, b) => a + b, 0);
     return {
         id: String(index),
@@ -43,12 +43,15 @@ function randomTrack(index: number, contract: Contract, random: () => number): T
         addedAt: index,
         analysis: {
             durationSeconds: 200,
-            genres: shares.map((share) => share / sum),
+            families: shares.map((share) => share / sum),
+            styles: contract.styles.map(() => random()),
+            moods: contract.moods.map(() => random()),
+            quadrants: quadrants.map(() => 1 / quadrants.length),
+            genres: contract.genres.map(() => 1 / contract.genres.length),
             timeline: [],
             tags: contract.tags.map(() => random()),
             embedding: embedding.map((value) => value / length),
             classes: contract.classes.map(() => random()),
-            novelty: null,
             rhythm: {
                 ...noRhythm,
                 tempoBpm: 60 + 120 * random(),

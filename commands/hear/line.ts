@@ -13,17 +13,28 @@ export type Line =
           readonly ok: true;
           readonly reason: null;
           readonly durationSeconds: number;
+          readonly families: Scores;
+          readonly styles: Scores;
+          readonly moods: Scores;
+          readonly quadrants: Scores;
+          /** By the quadrants, 0 to 1; null for what is no music. */
+          readonly valence: number | null;
+          readonly arousal: number | null;
+          /** The families that are claimed, likeliest first; null where none is. `genreSet` is the same, as scripts have known it. */
+          readonly claimed: readonly string[] | null;
+          readonly genreSet: readonly string[] | null;
+          /** Styles of theirs that are clear, clearest first. */
+          readonly claimedStyles: readonly string[];
+          /** The papers' genres. */
           readonly genres: Scores;
-          readonly timeline: readonly (readonly [startSeconds: number, genres: Scores])[];
+          readonly timeline: readonly (readonly [startSeconds: number, families: Scores])[];
           readonly tags: Scores;
           readonly classes: Scores;
-          /** 0 to 1; null, as the three below, where the network does not tell. */
-          readonly novelty: number | null;
+          /** Null where the network does not tell. */
           readonly isMusic: boolean | null;
-          /** None of the genres. */
-          readonly noneFits: boolean | null;
-          /** Holds the right genre as often as the contract promises, likeliest first; null also where no genre is claimed. */
-          readonly genreSet: readonly string[] | null;
+          /** Told by earlier networks. */
+          readonly novelty: null;
+          readonly noneFits: null;
           readonly tempoBpm: number | null;
           /** 0 to 1, as the key's. */
           readonly tempoConfidence: number | null;
@@ -61,12 +72,20 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
         ok: true,
         reason: null,
         durationSeconds: rounded(analysis.durationSeconds),
+        families: scores(reading.families),
+        styles: scores(reading.styles),
+        moods: scores(reading.moods),
+        quadrants: scores(reading.quadrants),
+        valence: reading.feeling && rounded(reading.feeling.valence),
+        arousal: reading.feeling && rounded(reading.feeling.arousal),
+        ...claimed(reading),
         genres: scores(reading.genres),
-        timeline: reading.timeline.map(({ startSeconds, genres }) => [rounded(startSeconds), scores(genres)]),
+        timeline: reading.timeline.map(({ startSeconds, families }) => [rounded(startSeconds), scores(families)]),
         tags: scores(reading.tags),
         classes: scores(reading.classes),
-        novelty: analysis.novelty && rounded(analysis.novelty),
-        ...claimed(reading, contract),
+        isMusic: contract.musicBelow === null ? null : reading.claim.kind !== 'no-music',
+        novelty: null,
+        noneFits: null,
         ...rhythmic(analysis.rhythm),
         embedding: analysis.embedding.map((value) => Number(value.toPrecision(6))),
         cautions: analysis.cautions,
@@ -97,14 +116,11 @@ function rhythmic({ tempoBpm, beats, tempoChanges, key, ...rhythm }: Rhythm): Rh
     };
 }
 
-type Claimed = Pick<Extract<Line, { ok: true }>, 'isMusic' | 'noneFits' | 'genreSet'>;
+type Claimed = Pick<Extract<Line, { ok: true }>, 'claimed' | 'genreSet' | 'claimedStyles'>;
 
-function claimed({ claim }: Reading, contract: Contract): Claimed {
-    return {
-        isMusic: contract.musicBelow === null ? null : claim.kind !== 'no-music',
-        noneFits: contract.noneAbove === null ? null : claim.kind === 'none-fits',
-        genreSet: claim.kind === 'genres' ? claim.among : null,
-    };
+function claimed({ claim, claimedStyles }: Reading): Claimed {
+    const among = claim.kind === 'families' ? claim.among : null;
+    return { claimed: among, genreSet: among, claimedStyles };
 }
 
 function scores(shares: Shares): Scores {

@@ -15,7 +15,7 @@ export interface HeardFile {
 type Song = Extract<Line, { readonly ok: true }>;
 
 /** One line of a ranking. */
-export interface RankedLine extends Pick<Song, 'file' | 'ok' | 'reason' | 'genres' | 'tempoBpm' | 'key'> {
+export interface RankedLine extends Pick<Song, 'file' | 'ok' | 'reason' | 'families' | 'genres' | 'tempoBpm' | 'key'> {
     /** Cosine of the two embeddings, -1 to 1. */
     readonly likeness: number;
     /** As the app says it. */
@@ -39,9 +39,10 @@ export function rank(seed: HeardFile, others: readonly HeardFile[], { contract, 
         const heard = heardOf.get(file);
         const line = heard && lineFor(heard, { file, contract, peakMemoryBytes: null });
         if (!line?.ok) throw new Error(`expected ${file} to be heard`);
-        const { ok, reason, genres, tempoBpm, key } = line;
+        const { ok, reason, families, genres, tempoBpm, key } = line;
         const likeness = Number(found.similarity.toFixed(4));
-        return { file, ok, reason, likeness, because: because(found), reasons: found.because, genres, tempoBpm, key };
+        const told = { because: because(found), reasons: found.because };
+        return { file, ok, reason, likeness, ...told, families, genres, tempoBpm, key };
     });
 }
 

@@ -6,11 +6,11 @@ import { variantFiles, type VariantOptions } from './variant-files.ts';
 /** How a variant was heard beside the song, or the piece of it, that it was made from. */
 export interface Comparison {
     readonly variant: string;
-    /** The likeliest genres. */
+    /** The likeliest families. */
     readonly genre: string;
-    /** The genre that the app would name; null where it would say that none of them fits, or that it is no music. */
+    /** The family that the app would file it under; null where it would claim none. */
     readonly named: string | null;
-    /** Whether the app would say of the piece that it is sure of it. */
+    /** Whether that is the only one that the app would claim. */
     readonly sure: boolean;
     /** Null where the variant could not be heard. */
     readonly variantGenre: string | null;
@@ -54,11 +54,11 @@ interface HeardVariant extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
 async function hear({ hear, contract }: Hearing, file: string): Promise<HeardVariant | null> {
     const { outcome } = await hear(file);
     if (!outcome.ok) return null;
-    const { ranked, claim, isSure } = read(outcome.analysis, contract);
+    const { ranked, claimed, filedUnder } = read(outcome.analysis, contract);
     const [likeliest] = ranked;
-    if (!likeliest) throw new Error('expected genres to be heard');
-    const named = claim.kind === 'genres' ? likeliest.name : null;
-    return { genre: likeliest.name, named, sure: isSure, embedding: outcome.analysis.embedding };
+    if (!likeliest) throw new Error('expected families to be heard');
+    const { embedding } = outcome.analysis;
+    return { genre: likeliest.name, named: filedUnder, sure: claimed.length === 1, embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

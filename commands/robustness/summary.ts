@@ -3,9 +3,9 @@ import type { Comparison } from './hear-variants.ts';
 interface VariantSummary {
     /** Songs of which the variant was heard; for all variants together, songs times variants. */
     readonly songs: number;
-    /** Share of them whose first genre is unchanged; where the variant could not be heard, it counts as changed. */
+    /** Share of them whose first family is unchanged; where the variant could not be heard, it counts as changed. */
     readonly genreUnchanged: number;
-    /** Share of them of which the app says the same: a genre, or that none fits. */
+    /** Share of them of which the app says the same: a family, or that none can be claimed. */
     readonly saidUnchanged: number;
     /** Of the embeddings; where the variant could not be heard, it counts as 0. */
     readonly meanCosine: number;
@@ -15,9 +15,9 @@ interface VariantSummary {
 export interface Summary {
     readonly variants: Readonly<Record<string, VariantSummary>>;
     readonly all: VariantSummary;
-    /** Of `all`, those songs of which the app says that one of the genres fits; null where there is none. */
+    /** Of `all`, those songs of which the app claims a family; null where there is none. */
     readonly fits: VariantSummary | null;
-    /** Of `all`, those songs of whose genre the app says that it is sure; null where there is none. */
+    /** Of `all`, those songs of which the app claims one family alone; null where there is none. */
     readonly sure: VariantSummary | null;
 }
 
@@ -54,7 +54,7 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 export function report(comparisons: readonly Comparison[]): string {
     const { variants, all, fits, sure } = summaryOf(comparisons);
     return [
-        row('', 'songs', 'same genre', 'same said', 'mean cosine', 'lowest'),
+        row('', 'songs', 'same family', 'same said', 'mean cosine', 'lowest'),
         ...Object.entries({ ...variants, all, ...(fits && { fits }), ...(sure && { sure }) }).map(
             ([name, { songs, genreUnchanged, saidUnchanged, meanCosine, lowestCosine }]) =>
                 row(

@@ -16,13 +16,13 @@ const sounds = [
 ];
 
 for (const { name, seconds } of sounds) {
-    test(`${name} is heard whole, with genres, tempo, key and loudness`, async ({ page }) => {
+    test(`${name} is heard whole, with families, tempo, key and loudness`, async ({ page }) => {
         await page.goto('/');
         const outcome = await hear(page, name);
         if (!outcome.ok) throw new Error(`${outcome.reason}: ${outcome.message}`);
         const { analysis } = outcome;
         expect(Math.abs(analysis.durationSeconds - seconds)).toBeLessThan(0.3);
-        expect(analysis.genres.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3);
+        expect(analysis.families.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 3);
         expect(analysis.timeline.at(-1)?.endSeconds).toBeCloseTo(analysis.durationSeconds, 0);
         expect(analysis.cautions).toEqual([]);
         expect([52, 104, 208].some((bpm) => Math.abs((analysis.rhythm.tempoBpm ?? 0) - bpm) < bpm * 0.03)).toBe(true);

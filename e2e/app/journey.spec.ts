@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { claimGenres } from '../claims.ts';
+import { claimFamilies } from '../claims.ts';
 import { fixture } from '../../fixtures/paths.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
@@ -16,7 +16,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('a dropped song shows its name, sentence, genres, tempo, key and loudness', async ({ page }) => {
-    await claimGenres(page);
+    await claimFamilies(page);
     await page.reload();
     await choose(page, 'tagged.mp3');
     await expect(songHeading(page)).toHaveText('Evening Lines');

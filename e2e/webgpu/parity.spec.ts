@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { quadrants } from '../../src/contract.ts';
 import type { BackendName } from '../../src/flow.ts';
 import { sigmoid, softmaxRows } from '../../src/network/probabilities.ts';
 import { readGolden, readModel } from '../../src/network/shipped-model.fixture.ts';
@@ -41,18 +42,11 @@ for (const backend of ['wasm', 'webgpu'] satisfies BackendName[]) {
                 if (!weights || !wasmBinary) throw new Error('expected two files');
                 const network = await loadNetwork({ contract, modelJson, weights, wasmBinary }, wanted);
                 const tensorsBefore = memory().numTensors;
-                const { genres, tags, embeddings, classes, novelty } = await network.hear(
-                    Float32Array.from(picture),
-                    count,
-                );
+                const outputs = await network.hear(Float32Array.from(picture), count);
                 return {
                     backend: network.backend,
                     tensorsLeft: memory().numTensors - tensorsBefore,
-                    genres: [...genres],
-                    tags: [...tags],
-                    embeddings: [...embeddings],
-                    classes: [...classes],
-                    novelty: [...novelty],
+                    outputs: Object.fromEntries(Object.entries(outputs).map(([name, values]) => [name, [...values]])),
                 };
             },
             {
@@ -66,14 +60,21 @@ for (const backend of ['wasm', 'webgpu'] satisfies BackendName[]) {
         );
         expect(heard.backend).toBe(backend);
         expect(heard.tensorsLeft).toBe(0);
-        const { genres, temperature, classes, noneAbove } = contract;
-        const likely = (logits: Float32Array) => softmaxRows(logits, genres.length, temperature);
-        const said = likely(Float32Array.from(heard.genres));
-        expectWithin([...said], likely(golden.genres), golden.tolerance.genres);
-        expectWithin(heard.tags, sigmoid(golden.tags), golden.tolerance.tags);
-        expectWithin(heard.embeddings, golden.embedding, golden.tolerance.embedding);
-        if (classes.length > 0) expectWithin(heard.classes, sigmoid(golden.classes), golden.tolerance.classes);
-        if (noneAbove !== null) expectWithin(heard.novelty, golden.novelty, golden.tolerance.novelty);
+        const { families, familyTemperature, genres, temperature } = contract;
+        const likely = (count: number, divisor: number) => (logits: Float32Array) =>
+            softmaxRows(logits, count, divisor);
+        const asTold = {
+            families: likely(families.length, familyTemperature),
+            genres: likely(genres.length, temperature),
+            quadrants: likely(quadrants.length, 1),
+        };
+        for (const name of ['families', 'genres', 'quadrants'] as const) {
+            const said = asTold[name](Float32Array.from(heard.outputs[name] ?? []));
+            expectWithin([...said], asTold[name](golden.outputs[name]), golden.tolerance[name]);
+        }
+        for (const name of ['styles', 'moods', 'tags', 'classes'] as const)
+            expectWithin(heard.outputs[name] ?? [], sigmoid(golden.outputs[name]), golden.tolerance[name]);
+        expectWithin(heard.outputs['embeddings'] ?? [], golden.outputs.embedding, golden.tolerance.embedding);
     });
 }
 

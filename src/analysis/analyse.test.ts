@@ -22,7 +22,7 @@ beforeAll(async () => {
     extractors = { contract: files.contract, network, rhythmNetwork, essentia };
 });
 
-test('a song is heard whole: genres, timeline, tags, embedding, rhythm and picture', async () => {
+test('a song is heard whole: families, styles, timeline, tags, embedding, rhythm and picture', async () => {
     const outcome = await analyse(await pieceRecording(40), extractors, { fileTags: { title: 'Piece' } });
     if (!outcome.ok) throw new Error(outcome.message);
     const { analysis, picture, fileTags } = outcome;
@@ -33,7 +33,9 @@ test('a song is heard whole: genres, timeline, tags, embedding, rhythm and pictu
         backend: 'wasm',
         model: extractors.contract.version,
     });
-    expect(analysis.genres.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
+    for (const shares of [analysis.families, analysis.quadrants, analysis.genres])
+        expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 5);
+    expect(analysis.styles).toHaveLength(extractors.contract.styles.length);
     expect(analysis.tags).toHaveLength(extractors.contract.tags.length);
     expect(analysis.embedding.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 5);
     expect(analysis.rhythm.tempoBpm).toBeGreaterThan(100);
@@ -76,7 +78,7 @@ test('several songs in one file are heard as one, and it is said', async () => {
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['several-parts'] }, fileTags: { parts: 3 } });
 });
 
-test('genres come while the song is still being read, and grow', async () => {
+test('families come while the song is still being read, and grow', async () => {
     const told: Progress[] = [];
     await analyse(await pieceRecording(65), extractors, { onProgress: (progress) => told.push(progress) });
     const partial = told.filter(({ soFar }) => soFar);

@@ -13,17 +13,19 @@ const shipped = parseContract(
 );
 const contract: Contract = {
     ...shipped,
+    families: ['low', 'high'],
+    styles: [{ name: 'upper', family: 'high', shownAbove: null }],
+    moods: [{ name: 'shrill', shownAbove: null }],
     genres: ['low', 'high'],
     tags: [],
     embeddingLength: 2,
-    pooling: 3,
     temperature: 2,
+    familyTemperature: 3,
     classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
-    noneAbove: 0.5,
 };
 const { bands, patchColumns, stretchColumns } = contract.input;
 
-/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands, never quite sure. What is high is music, and new. */
+/** Answers by what it is given: how much of a patch's sound is in the lower and in the upper half of the bands, never quite sure. What is high is music, shrill and tense. */
 const halves: Network = {
     backend: 'wasm',
     patchMillis: 0,
@@ -40,22 +42,30 @@ const halves: Network = {
             music[i] = high / (low + high);
             shares.set([1 - sure(music[i] ?? NaN), sure(music[i] ?? NaN)], 2 * i);
         }
-        const novelty = music.map((share) => 4 * share - 2);
-        const genres = shares.map((share) => contract.temperature * Math.log(share));
-        return { genres, tags: new Float32Array(0), embeddings: shares, classes: music, novelty };
+        const logits = shares.map(Math.log);
+        const quadrants = new Float32Array(4 * count);
+        music.forEach((share, i) => quadrants.set([0, 4 * share, 0, 0], 4 * i));
+        return {
+            families: logits.map((logit) => contract.familyTemperature * logit),
+            styles: music,
+            moods: music,
+            quadrants,
+            genres: logits.map((logit) => contract.temperature * logit),
+            tags: new Float32Array(0),
+            embeddings: shares,
+            classes: music,
+        };
     },
     dispose: () => undefined,
 };
 
 const sure = (share: number): number => 0.02 + 0.96 * share;
 
-/** How likely "high" is of a song of patches that are so sure of it, each with a weight. */
+/** How likely "high" is of a song of patches that are so sure of it, each with a weight: by the mean of their log odds. */
 function pooled(...patches: readonly (readonly [high: number, weight: number])[]): number {
-    const { pooling, temperature } = contract;
-    const power = (shareOf: (high: number) => number) =>
-        patches.reduce((sum, [high, weight]) => sum + weight * shareOf(high) ** (temperature / pooling), 0);
-    const odds = (power((high) => high) / power((high) => 1 - high)) ** (pooling / temperature);
-    return odds / (1 + odds);
+    const weights = patches.reduce((sum, [, weight]) => sum + weight, 0);
+    const logOdds = patches.reduce((sum, [high, weight]) => sum + weight * Math.log(high / (1 - high)), 0) / weights;
+    return 1 / (1 + Math.exp(-logOdds));
 }
 
 async function hear(
@@ -86,18 +96,21 @@ const silence = -66;
 
 test('a full stretch counts each of its patches alike', async () => {
     const pooling = await hear(stretchColumns, (column) => column >= 258);
-    expect(pooling.timeline(30).map(({ genres }) => Math.round((genres[1] ?? NaN) * 100) / 100)).toEqual([
+    expect(pooling.timeline(30).map(({ families }) => Math.round((families[1] ?? NaN) * 100) / 100)).toEqual([
         0.02, 0.02, 0.02, 0.5, 0.98,
     ]);
-    const [low = NaN, high = NaN] = pooling.pooled.genres;
+    const { families, genres } = pooling.pooled;
+    const [low = NaN, high = NaN] = families;
     expect(low + high).toBeCloseTo(1, 6);
     expect(high).toBeCloseTo(pooled([0.02, 3], [0.5, 1], [0.98, 1]), 2);
+    // Each has its own temperature.
+    expect(genres[1]).toBeCloseTo(high, 6);
 });
 
 test('what the last stretch shares with the one before does not count twice', async () => {
     const tail = 43;
     const pooling = await hear(stretchColumns + tail, (column) => column >= stretchColumns);
-    const [, high = NaN] = pooling.pooled.genres;
+    const [, high = NaN] = pooling.pooled.families;
     // One patch, a third of it new and high, beside five low ones.
     expect(pooling.timeline(40)).toHaveLength(6);
     const share = tail / patchColumns;
@@ -107,7 +120,7 @@ test('what the last stretch shares with the one before does not count twice', as
 test('a song shorter than a patch is heard by repeating it, and its moment ends where it ends', async () => {
     const pooling = await hear(50, () => true);
     expect(pooling.timeline(3.9)).toEqual([
-        { startSeconds: 0, endSeconds: 3.9, genres: [expect.closeTo(0.02, 6), expect.closeTo(0.98, 6)] },
+        { startSeconds: 0, endSeconds: 3.9, families: [expect.closeTo(0.02, 6), expect.closeTo(0.98, 6)] },
     ]);
 });
 
@@ -116,29 +129,22 @@ test('the embedding has unit length', async () => {
     expect(Math.hypot(...embedding)).toBeCloseTo(1, 6);
 });
 
-test('classes are means of probabilities, and the novelty of a song is that of its mean logit', async () => {
-    const { classes, novelty } = (await hear(stretchColumns + 43, (column) => column >= 258)).pooled;
+test('what may be true together is a mean of probabilities, and the quadrants are those of the mean logit', async () => {
+    const { classes, styles, moods, quadrants } = (await hear(stretchColumns + 43, (column) => column >= 258)).pooled;
     const [music = NaN] = classes;
-    expect(classes).toHaveLength(1);
     expect(music).toBeCloseTo((0.5 + 1 + 1 / 3) / (5 + 1 / 3), 2);
-    expect(novelty).toBeCloseTo(1 / (1 + Math.exp(2 - 4 * music)), 6);
+    expect([styles, moods]).toEqual([[music], [music]]);
+    const tense = Math.exp(4 * music);
+    expect(quadrants).toEqual([1, tense, 1, 1].map((odds) => expect.closeTo(odds / (3 + tense), 6)));
 });
 
-test('a network without novelty gives none', async () => {
-    const pooling = new SongPooling(
-        { ...contract, classes: [], noneAbove: null },
-        {
-            ...halves,
-            hear: async (patches, count) => ({
-                ...(await halves.hear(patches, count)),
-                classes: new Float32Array(),
-                novelty: new Float32Array(),
-            }),
-        },
-    );
+test('a network without classes gives none', async () => {
+    const classes = new Float32Array();
+    const without: Network = { ...halves, hear: async (...heard) => ({ ...(await halves.hear(...heard)), classes }) };
+    const pooling = new SongPooling({ ...contract, classes: [] }, without);
     const levels = new Float32Array(patchColumns * bands).fill(1);
     await pooling.hear({ startColumn: 0, columns: patchColumns }, levels, new Float32Array(patchColumns));
-    expect(pooling.pooled).toMatchObject({ classes: [], novelty: null });
+    expect(pooling.pooled.classes).toEqual([]);
 });
 
 test('before anything is heard there is nothing to pool', () => {
@@ -155,11 +161,11 @@ describe('silence has no say', () => {
         ['between a song and a hidden one', (column: number) => column > 300 && column < 3 * stretchColumns - 50],
     ])('%s', async (_, isSilent) => {
         const pooling = await hear(3 * stretchColumns, high, isSilent);
-        expect(pooling.pooled.genres[1]).toBeGreaterThan(sound - 0.01);
+        expect(pooling.pooled.families[1]).toBeGreaterThan(sound - 0.01);
     });
 
     test('unless all of a patch is mostly that: then what there is of sound is heard', async () => {
-        const { genres } = (await hear(patchColumns, high, (column) => column > 20)).pooled;
-        expect(genres[1]).toBeGreaterThan(0.5);
+        const { families } = (await hear(patchColumns, high, (column) => column > 20)).pooled;
+        expect(families[1]).toBeGreaterThan(0.5);
     });
 });

@@ -1,11 +1,11 @@
 /** What the network has said of a song so far, patch after patch, pooled over the whole. */
-import { columnSeconds, type Contract } from '../contract.ts';
-import type { Moment } from '../flow.ts';
+import { columnSeconds, quadrants, type Contract } from '../contract.ts';
+import type { Analysis, Moment } from '../flow.ts';
 import { patchLevels } from '../features/picture.ts';
 import { leastSoundDecibels, loudDecibels, soundingShare } from '../features/sounding.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
 import type { Network } from '../network/network.ts';
-import { sigmoid, softmaxRows } from '../network/probabilities.ts';
+import { softmaxRows } from '../network/probabilities.ts';
 
 /** A patch with more silence than sound is heard as what it is not. */
 const leastSounding = 0.5;
@@ -17,31 +17,26 @@ interface PatchOutput {
     readonly newShare: number;
     /** The loudest band of each of its columns, in decibels. */
     readonly peaks: Float32Array;
-    /** Logits. */
+    /** Logits, as are those of the genres and quadrants. */
+    readonly families: Float32Array;
     readonly genres: Float32Array;
+    readonly quadrants: Float32Array;
+    readonly styles: Float32Array;
+    readonly moods: Float32Array;
     readonly tags: Float32Array;
     readonly embedding: Float32Array;
     readonly classes: Float32Array;
-    /** A logit, or nothing where the network has none. */
-    readonly novelty: Float32Array;
 }
 
 interface WeightedPatch extends PatchOutput {
     readonly weight: number;
 }
 
-/** What the patches of a song say together. */
-export interface PooledOutput {
-    /** Adds up to 1. */
-    readonly genres: readonly number[];
-    readonly tags: readonly number[];
-    /** Unit length; all 0 only where the network's own embeddings cancel out. */
-    readonly embedding: Float32Array;
-    /** Empty where the network knows no classes. */
-    readonly classes: readonly number[];
-    /** How likely it is that none of the genres fits, 0 to 1: of the mean of the patches' logits. Null where the network does not tell. */
-    readonly novelty: number | null;
-}
+/** What the patches of a song say together; the embedding is all 0 only where the network's own cancel out. */
+export type PooledOutput = Pick<
+    Analysis,
+    'families' | 'styles' | 'moods' | 'quadrants' | 'genres' | 'tags' | 'embedding' | 'classes'
+>;
 
 export class SongPooling {
     readonly #contract: Contract;
@@ -67,7 +62,7 @@ export class SongPooling {
      * decibels: they tell silence, which has no say.
      */
     async hear(stretch: Stretch, levels: Float32Array, peaks: Float32Array): Promise<void> {
-        const { input, genres, tags, embeddingLength, classes } = this.#contract;
+        const { input, families, styles, moods, genres, tags, embeddingLength, classes } = this.#contract;
         const starts = patchStarts(input, stretch.columns).filter((start) => this.#newShare(stretch, start) > 0);
         const pictures = new Float32Array(starts.length * input.patchColumns * input.bands);
         starts.forEach((start, i) => {
@@ -79,11 +74,14 @@ export class SongPooling {
             startColumn: stretch.startColumn + start,
             newShare: this.#newShare(stretch, start),
             peaks: peaks.subarray(start, start + input.patchColumns),
+            families: row(output.families, i, families.length),
             genres: row(output.genres, i, genres.length),
+            quadrants: row(output.quadrants, i, quadrants.length),
+            styles: row(output.styles, i, styles.length),
+            moods: row(output.moods, i, moods.length),
             tags: row(output.tags, i, tags.length),
             embedding: row(output.embeddings, i, embeddingLength),
             classes: row(output.classes, i, classes.length),
-            novelty: output.novelty.slice(i, i + 1),
         }));
         this.#patches.push(...patches);
         this.#columnsHeard = stretch.startColumn + stretch.columns;
@@ -91,31 +89,37 @@ export class SongPooling {
 
     get pooled(): PooledOutput {
         const patches = this.#weighted();
-        const [novelty = null] = sigmoid(weightedMean(patches, (patch) => patch.novelty));
+        const { temperature, familyTemperature } = this.#contract;
+        const mean = (valuesOf: (patch: PatchOutput) => Float32Array) => weightedMean(patches, valuesOf);
         return {
-            genres: this.#probabilities(logSumExp(patches, this.#contract.pooling)),
-            tags: [...weightedMean(patches, ({ tags }) => tags)],
-            embedding: unitLength(weightedMean(patches, ({ embedding }) => embedding)),
-            classes: [...weightedMean(patches, ({ classes }) => classes)],
-            novelty,
+            families: likely(
+                mean(({ families }) => families),
+                familyTemperature,
+            ),
+            styles: [...mean(({ styles }) => styles)],
+            moods: [...mean(({ moods }) => moods)],
+            quadrants: likely(mean(({ quadrants }) => quadrants)),
+            genres: likely(
+                mean(({ genres }) => genres),
+                temperature,
+            ),
+            tags: [...mean(({ tags }) => tags)],
+            embedding: unitLength(mean(({ embedding }) => embedding)),
+            classes: [...mean(({ classes }) => classes)],
         };
     }
 
     /** One moment for each patch, in order; none reaches past `durationSeconds`. */
     timeline(durationSeconds: number): Moment[] {
         const { input } = this.#contract;
-        return this.#patches.map(({ startColumn, genres }) => ({
+        return this.#patches.map(({ startColumn, families }) => ({
             startSeconds: this.#secondsOf(startColumn),
             endSeconds: Math.min(
                 durationSeconds,
                 this.#secondsOf(startColumn + input.patchColumns - 1) + this.#columnSeconds,
             ),
-            genres: this.#probabilities(genres),
+            families: likely(families, this.#contract.familyTemperature),
         }));
-    }
-
-    #probabilities(genres: Float32Array): number[] {
-        return [...softmaxRows(genres, genres.length, this.#contract.temperature)];
     }
 
     get #columnSeconds(): number {
@@ -147,15 +151,9 @@ function row(rows: Float32Array, index: number, length: number): Float32Array {
     return rows.slice(index * length, (index + 1) * length);
 }
 
-/**
- * The genre logits of a song. Patches that are sure of a genre count more, and what one rules out still counts (log-sum-exp pooling:
- * Pinheiro & Collobert, "From Image-level to Pixel-level Labeling with Convolutional Networks", 2015).
- */
-function logSumExp(patches: readonly WeightedPatch[], pooling: number): Float32Array {
-    const greatest = Math.max(...patches.map(({ genres }) => Math.max(...genres)));
-    const powers = weightedMean(patches, ({ genres }) => genres.map((logit) => Math.exp((logit - greatest) / pooling)));
-    return powers.map((power) => greatest + pooling * Math.log(power));
-}
+const likely = (logits: Float32Array, temperature = 1): number[] => [
+    ...softmaxRows(logits, logits.length, temperature),
+];
 
 function weightedMean(patches: readonly WeightedPatch[], valuesOf: (patch: PatchOutput) => Float32Array): Float32Array {
     const [first] = patches;

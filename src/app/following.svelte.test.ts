@@ -8,8 +8,8 @@ import { Following } from './following.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 
 const [blues, rock] = [
-    makeTrack({ id: 'blues', title: 'Blue', analysis: { genres: [0.7, 0.1, 0.1, 0.1] } }),
-    makeTrack({ id: 'rock', title: 'Stone', analysis: { genres: [0.1, 0.1, 0.1, 0.7] } }),
+    makeTrack({ id: 'blues', title: 'Blue', analysis: { families: [0.7, 0.1, 0.1, 0.1] } }),
+    makeTrack({ id: 'rock', title: 'Stone', analysis: { families: [0.1, 0.1, 0.1, 0.7] } }),
 ];
 const jazz = [{ genre: 'jazz', weight: 1 }];
 

@@ -13,7 +13,7 @@ let modelVersion: string | null;
 beforeEach(async () => {
     library = libraryAt();
     await library.load();
-    modelVersion = '1.0.0';
+    modelVersion = '2.0.0';
 });
 
 afterEach(() => {
@@ -68,11 +68,11 @@ test('a song heard by an older network is heard again and keeps its place', asyn
     const { ingest, analyse } = makeIngest();
     await ingest(song());
     const before = library.tracks[0];
-    modelVersion = '2.0.0';
+    modelVersion = '3.0.0';
     expect(await ingest(song())).toMatchObject({ ok: true, known: false });
     expect(analyse).toHaveBeenCalledTimes(2);
     expect(library.tracks).toHaveLength(1);
-    expect(library.tracks[0]).toMatchObject({ addedAt: before?.addedAt, analysis: { model: '2.0.0' } });
+    expect(library.tracks[0]).toMatchObject({ addedAt: before?.addedAt, analysis: { model: '3.0.0' } });
 });
 
 test('without a network a known song is still recognised', async () => {

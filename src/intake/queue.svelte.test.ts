@@ -71,7 +71,7 @@ test('a failure, and even a crash, is told with its reason and does not stop the
 test('progress is shown, and goes when the song is in the library', async () => {
     const { queue, hearing } = makeQueue();
     queue.add(files('a'));
-    const soFar = { genres: [1] };
+    const soFar = { families: [1] };
     hearing('a').onProgress({
         stage: 'listening',
         fraction: 0.4,
@@ -91,10 +91,10 @@ test('what was heard of a song that could not be kept stays on the screen', asyn
     const { queue, hearing } = makeQueue();
     queue.add(files('a'));
     hearing('a').onProgress({ stage: 'listening', fraction: 0.4 });
-    hearing('a').onProgress({ stage: 'finding-tempo', fraction: 1, soFar: { genres: [1] }, picture: makePicture() });
+    hearing('a').onProgress({ stage: 'finding-tempo', fraction: 1, soFar: { families: [1] }, picture: makePicture() });
     hearing('a').end({ ok: false, reason: 'storage-full' });
     await nextTurn();
-    expect(queue.items[0]).toMatchObject({ stage: 'failed', reason: 'storage-full', soFar: { genres: [1] } });
+    expect(queue.items[0]).toMatchObject({ stage: 'failed', reason: 'storage-full', soFar: { families: [1] } });
     expect(queue.items[0]?.picture).toEqual(makePicture());
 });
 

@@ -1,8 +1,9 @@
 import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import { browse, type View } from './browse.ts';
-import { reasonsToBeUnfiled } from '../meaning/filing.ts';
-import { contract, makeTrack } from './track.fixture.ts';
+import { contract as made, makeTrack } from './track.fixture.ts';
+
+const contract = { ...made, claimFrom: 0.65 };
 
 const rhythm = (tempoBpm: number | null) => ({ ...noRhythm, tempoBpm });
 const tracks = [
@@ -13,14 +14,14 @@ const tracks = [
         artist: 'McCoy Tyner',
         album: 'Été à Paris',
         addedAt: 1,
-        analysis: { genres: [0.1, 0.8, 0.05, 0.05], rhythm: rhythm(null) },
+        analysis: { families: [0.1, 0.8, 0.05, 0.05], rhythm: rhythm(null) },
     }),
     makeTrack({
         id: 'take10',
         title: 'Take 10',
         fileName: 'strasse_take10.flac',
         addedAt: 4,
-        analysis: { genres: [0.3, 0.3, 0.2, 0.2], rhythm: rhythm(90) },
+        analysis: { families: [0.2, 0.2, 0.2, 0.2], rhythm: rhythm(90) },
     }),
     makeTrack({ id: 'take9', title: 'Take 9', artist: 'Ænima', addedAt: 2, analysis: { rhythm: rhythm(90) } }),
 ];
@@ -62,40 +63,23 @@ describe('sorting', () => {
 });
 
 describe('filtering by genre', () => {
-    test('shows the songs whose likeliest genre it is', () => {
+    test('shows the songs of which the family is claimed', () => {
         expect(shown({ genre: 'jazz' })).toEqual(['sahara']);
         expect(shown({ genre: 'blues', search: 'eple' })).toEqual(['eple']);
     });
 
-    test('finds the doubtful songs under "not sure"', () => {
-        expect(shown({ genre: 'not-sure' })).toEqual(['take10']);
+    test('finds those of which none is claimed under the reason', () => {
+        expect(shown({ genre: 'unclaimed' })).toEqual(['take10']);
     });
 });
 
-describe('songs that no genre is claimed of', () => {
-    const beyond = {
-        ...contract,
-        classes: [{ name: 'music', kind: 'sound' as const, shownAbove: null }],
-        musicBelow: 0.5,
-        noneAbove: 0.5,
-    };
-    const odd = [
-        makeTrack({ id: 'talk', analysis: { classes: [0.2], novelty: 0.9 } }),
-        makeTrack({ id: 'techno', analysis: { classes: [0.9], novelty: 0.9 } }),
-        makeTrack({ id: 'blues', analysis: { classes: [0.9], novelty: 0.1 } }),
-        makeTrack({ id: 'older', analysis: { model: '0.9.0' } }),
-    ];
-    const under = (genre: string) => browse(odd, { search: '', genre, sort: 'title' }, beyond).map(({ id }) => id);
-
-    test('stand under the reason, and those of older networks where they stood', () => {
-        expect(under('no-music')).toEqual(['talk']);
-        expect(under('none-fits')).toEqual(['techno']);
-        expect(under('blues')).toEqual(['blues', 'older']);
-        expect(under('not-sure')).toEqual([]);
-    });
-
-    test('are looked for only where the network tells them apart', () => {
-        expect(reasonsToBeUnfiled(beyond)).toEqual(['not-sure', 'none-fits', 'no-music']);
-        expect(reasonsToBeUnfiled(contract)).toEqual(['not-sure']);
-    });
+test('a song of several styles stands under each, and within its family after the clearest', () => {
+    const rock = (id: string, ...styles: number[]) =>
+        makeTrack({ id, title: id, analysis: { families: [0, 0, 0, 1], styles } });
+    const songs = [rock('a', 0, 0, 0.9, 0), rock('b', 0, 0, 0.1, 0), makeTrack({ id: 'c', title: 'c' })];
+    const ids = (view: Partial<View>) =>
+        browse(songs, { search: '', genre: null, sort: 'genre', ...view }, contract).map(({ id }) => id);
+    expect(ids({})).toEqual(['c', 'b', 'a']);
+    expect(ids({ genre: 'rock' })).toEqual(['b', 'a']);
+    expect(ids({ genre: 'punk' })).toEqual(['a']);
 });

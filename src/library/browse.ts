@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
+import { shelvesOf } from '../meaning/filing.ts';
 import { read } from '../meaning/reading.ts';
 import { plainText } from './plain-text.ts';
 
@@ -9,25 +10,20 @@ export type SortOrder = 'recent' | 'title' | 'artist' | 'tempo' | 'genre';
 export interface View {
     /** All its words must occur in title, artist, album or file name; case and accents do not matter. */
     readonly search: string;
-    /** One of the contract's genres, or why there is none; null shows all. */
+    /** A shelf: a family or style of the contract's, or why there is none; null shows all. */
     readonly genre: string | null;
     readonly sort: SortOrder;
 }
 
-/** The tracks of a view; unknown artists, tempos and genres come last. `tracks` itself is left as it is. */
+/** The tracks of a view; unknown artists, tempos and families come last. `tracks` itself is left as it is. */
 export function browse(tracks: readonly Track[], { search, genre, sort }: View, contract: Contract): readonly Track[] {
     const words = plainText(search).split(/\s+/).filter(Boolean);
     const found = tracks.filter(
         (track) =>
-            (genre === null || shelfOf(track, contract) === genre) &&
+            (genre === null || shelvesOf(track, contract).includes(genre)) &&
             words.every((word) => searchText(track).includes(word)),
     );
     return sorted(found, sort, contract);
-}
-
-function shelfOf({ analysis }: Track, contract: Contract): string {
-    const { filedUnder, unfiled } = read(analysis, contract);
-    return filedUnder ?? unfiled;
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -56,8 +52,14 @@ function sorted(tracks: readonly Track[], sort: SortOrder, contract: Contract): 
         case 'tempo':
             return sortedBy(tracks, (track) => track.analysis.rhythm.tempoBpm, compareNumbers);
         case 'genre':
-            return sortedBy(tracks, (track) => read(track.analysis, contract).filedUnder, compareText);
+            return sortedBy(tracks, (track) => placeOf(track, contract), compareText);
     }
+}
+
+/** By family, and within a family by style. */
+function placeOf({ analysis }: Track, contract: Contract): string | null {
+    const { filedUnder, ownStyle } = read(analysis, contract);
+    return filedUnder && [filedUnder, ownStyle].filter(Boolean).join('\n');
 }
 
 const compareNumbers = (a: number, b: number) => a - b;

@@ -69,7 +69,8 @@ test('an empty library is a file too', async () => {
 
 test('a file that the first version of Segue saved can be read', async () => {
     expect(await read(new Blob([firstVersion]))).toEqual({ ok: true, ...counts, added: 1 });
-    expect(library.get('a')).toEqual(makeTrack({ title: 'Café del Mar' }));
+    const unheard = { families: [], styles: [], moods: [], quadrants: [], timeline: [], model: '1.0.0' };
+    expect(library.get('a')).toMatchObject({ title: 'Café del Mar', analysis: unheard });
     expect(await library.picture('a')).toEqual(makePicture());
 });
 
@@ -123,12 +124,13 @@ test.each([
     ['of a newer Segue', { version: 99, track: {} }],
     ['without an id', toRecord(makeTrack({ id: '' }))],
     ['with a title as long as a book', toRecord(makeTrack({ title: 'a'.repeat(100_000) }))],
-    ['with fewer genres than its network has', withAnalysis({ genres: [1], timeline: [] })],
-    ['with an impossible probability', withAnalysis({ genres: [9, 0, 0, 0] })],
+    ['with fewer families than its network has', withAnalysis({ families: [1], timeline: [] })],
+    ['with an impossible probability', withAnalysis({ families: [9, 0, 0, 0] })],
     ['with classes that its network does not know', withAnalysis({ classes: [0.5] })],
     ['with an impossible class', withAnalysis({ model: 'another', classes: [-1] })],
-    ['with a novelty that its network does not tell', withAnalysis({ novelty: 0.5 })],
-    ['with an impossible novelty', withAnalysis({ model: 'another', novelty: 2 })],
+    ['with moods that its network does not know', withAnalysis({ moods: [0.5, 0.5, 0.5] })],
+    ['with an impossible mood', withAnalysis({ model: 'another', moods: [2] })],
+    ['without quadrants', withAnalysis({ quadrants: [] })],
     ['with an embedding of another length than one', withAnalysis({ embedding: new Float32Array([100, 0, 0]) })],
     ['with a length below nothing', withAnalysis({ durationSeconds: -1 })],
     ['with bytes beyond its end', { version: 1, track: { $bytes: 'Uint8Array', from: 0, length: 1e9 } }],

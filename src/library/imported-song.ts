@@ -1,7 +1,7 @@
 /** A song of a library's file: bytes of unknown origin until proven otherwise. */
 import * as v from 'valibot';
 import { cleanText, mbidsIn } from '../audio/tags/clean-text.ts';
-import type { Contract } from '../contract.ts';
+import { quadrants as quadrantNames, type Contract } from '../contract.ts';
 import type { Picture, Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
 import { noPicture, toPicture, toTrack } from './schema.ts';
@@ -45,8 +45,10 @@ export function toSong(kept: unknown, contract: Contract, now: number): Song | n
 }
 
 function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, analysis }: Track): boolean {
-    const { durationSeconds, genres, timeline, tags, embedding, classes, novelty } = analysis;
-    const shares = [...genres, ...tags, ...classes, novelty ?? 0, ...timeline.flatMap((moment) => moment.genres)];
+    const { durationSeconds, timeline, embedding } = analysis;
+    const { families, styles, moods, quadrants, genres, tags, classes } = analysis;
+    const heard = [families, styles, moods, quadrants, genres, tags, classes];
+    const shares = [...heard, ...timeline.map((moment) => moment.families)].flat();
     const squares = embedding.reduce((sum, value) => sum + value * value, 0);
     return (
         id !== '' &&
@@ -61,12 +63,9 @@ function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, an
 
 /** What claims to be heard by this network has as many answers as it gives. */
 function fits({ analysis }: Track, contract: Contract): boolean {
-    const { genres, tags, classes, noneAbove } = contract;
     if (isHeardByAnother(analysis, contract)) return true;
-    return (
-        analysis.genres.length === genres.length &&
-        analysis.tags.length === tags.length &&
-        analysis.classes.length === classes.length &&
-        (analysis.novelty === null) === (noneAbove === null)
+    const named = (['families', 'styles', 'moods', 'genres', 'tags', 'classes'] as const).every(
+        (name) => analysis[name].length === contract[name].length,
     );
+    return named && analysis.quadrants.length === quadrantNames.length;
 }

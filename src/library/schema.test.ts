@@ -21,7 +21,7 @@ const mbid = (digit: string): string => [8, 4, 4, 4, 12].map((length) => digit.r
 describe('a kept track', () => {
     test('is read as it was written', () => {
         const cover = new Blob(['x'], { type: 'image/jpeg' });
-        const analysis = { classes: [0.25, 1], novelty: 0.75 };
+        const analysis = { classes: [0.25, 1], moods: [0.75, 0] };
         const ids = { recordingId: mbid('a'), artistIds: [mbid('b'), mbid('c')] };
         const artists = ['Someone', 'Another'];
         const track = makeTrack({ artist: artists.join(', '), artists, ...ids, year: 1971, cover, analysis });
@@ -47,12 +47,27 @@ describe('a kept track', () => {
         expect(record).toEqual(before);
     });
 
-    test('of version 1 was heard without classes and novelty', () => {
-        const { classes, novelty, ...analysis } = (keep() as { analysis: Record<string, unknown> }).analysis;
-        const heard = toTrack({ version: 1, track: { ...keep(), analysis } })?.analysis;
-        expect(heard).toMatchObject({ ...makeTrack().analysis, classes, novelty });
-        expect([classes, novelty]).toEqual([[], null]);
-        expect(toTrack({ version: 2, track: { ...keep(), analysis } })).toBeNull();
+    describe('of a network that heard the papers’ genres alone', () => {
+        const { analysis: whole } = keep() as { analysis: Record<string, unknown> };
+        const heard = { ...whole, families: undefined, styles: undefined, moods: undefined, quadrants: undefined };
+        const timeline = Float64Array.of(0, 10, 0.7, 0.3);
+        const nothing = { families: [], styles: [], moods: [], quadrants: [], timeline: [] };
+
+        test('is read without what it did not hear', () => {
+            const analysis = { ...heard, timeline, classes: [0.5], novelty: 0.75 };
+            expect(toTrack({ version: 2, track: { ...keep(), analysis } })?.analysis).toEqual({
+                ...makeTrack().analysis,
+                ...nothing,
+                classes: [0.5],
+            });
+            expect(toTrack({ version: 4, track: { ...keep(), analysis } })).toBeNull();
+        });
+
+        test('is read without classes where it is of version 1', () => {
+            const { classes, ...analysis }: Record<string, unknown> = { ...heard, timeline };
+            const read = toTrack({ version: 1, track: { ...keep(), analysis } })?.analysis;
+            expect(read).toEqual({ ...makeTrack().analysis, ...nothing, classes });
+        });
     });
 
     test('of version 2 was heard without more of its rhythm than tempo, key and loudness', () => {
@@ -79,16 +94,16 @@ describe('a kept track', () => {
         ['a text', 'track'],
         ['no version', { track: keep() }],
         ['version 0', { version: 0, track: keep() }],
-        ['no title', { version: 1, track: trackOfOld }],
-        ['a genre that is no number', { version: 1, track: keep({ analysis: { genres: [Number.NaN] } }) }],
+        ['no title', { version: 4, track: trackOfOld }],
+        ['a family that is no number', { version: 4, track: keep({ analysis: { families: [Number.NaN] } }) }],
         [
             'an embedding that is no number',
-            { version: 1, track: keep({ analysis: { embedding: new Float32Array([Number.NaN]) } }) },
+            { version: 4, track: keep({ analysis: { embedding: new Float32Array([Number.NaN]) } }) },
         ],
-        ['a class that is no number', { version: 2, track: keep({ analysis: { classes: [Number.NaN] } }) }],
-        ['a novelty that is no number', { version: 2, track: keep({ analysis: { novelty: Infinity } }) }],
-        ['a timeline of broken moments', { version: 1, track: keep({ analysis: { genres: [0.5, 0.5] } }) }],
-        ['a cover that is no file', { version: 1, track: { ...keep(), cover: 'x' } }],
+        ['a class that is no number', { version: 4, track: keep({ analysis: { classes: [Number.NaN] } }) }],
+        ['a mood that is no number', { version: 4, track: keep({ analysis: { moods: [Infinity] } }) }],
+        ['a timeline of broken moments', { version: 4, track: keep({ analysis: { families: [0.5, 0.5] } }) }],
+        ['a cover that is no file', { version: 4, track: { ...keep(), cover: 'x' } }],
     ])('is left out when it has %s', (_, kept) => {
         expect(toTrack(kept)).toBeNull();
     });

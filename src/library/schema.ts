@@ -6,9 +6,11 @@ import { packTimeline, unpackTimeline } from './packed-timeline.ts';
 /** Turns the track of one version into that of the next; pure, and throws when it cannot. */
 export type Migration = (track: unknown) => unknown;
 
+const someTrack = v.looseObject({ analysis: v.looseObject({}) });
+
 /** Version 2 keeps what is heard beyond genres and tags; the networks before it heard none of it. */
 function withoutClasses(track: unknown): unknown {
-    const known = v.parse(v.looseObject({ analysis: v.looseObject({}) }), track);
+    const known = v.parse(someTrack, track);
     return { ...known, analysis: { ...known.analysis, classes: [], novelty: null } };
 }
 
@@ -21,8 +23,15 @@ function withoutBeats(track: unknown): unknown {
     return { ...known, analysis: { ...known.analysis, rhythm } };
 }
 
+/** Version 4 keeps families, styles and moods, over time the families; the networks before it heard the papers' genres alone, and how little they fit. */
+function withoutFamilies(track: unknown): unknown {
+    const known = v.parse(someTrack, track);
+    const unheard = { families: [], styles: [], moods: [], quadrants: [], timeline: new Float64Array() };
+    return { ...known, analysis: { ...known.analysis, ...unheard } };
+}
+
 /** The n-th entry leads from version n + 1 to version n + 2. */
-const migrations: readonly Migration[] = [withoutClasses, withoutBeats];
+const migrations: readonly Migration[] = [withoutClasses, withoutBeats, withoutFamilies];
 
 export interface TrackRecord {
     readonly version: number;
@@ -36,12 +45,15 @@ const finite = v.pipe(v.number(), v.finite());
 
 const analysisSchema = v.object({
     durationSeconds: finite,
+    families: numbers,
+    styles: numbers,
+    moods: numbers,
+    quadrants: numbers,
     genres: numbers,
     timeline: v.custom<Float64Array>((value) => value instanceof Float64Array && value.every(Number.isFinite)),
     tags: numbers,
     embedding: v.custom<Float32Array>((value) => value instanceof Float32Array && value.every(Number.isFinite)),
     classes: numbers,
-    novelty: v.nullable(finite),
     rhythm: v.object({
         tempoBpm: v.nullable(finite),
         tempoConfidence: v.nullable(finite),
@@ -104,7 +116,7 @@ export function toTrack(kept: unknown, steps: readonly Migration[] = migrations)
             .slice(record.output.version - 1)
             .reduce((track, step) => step(track), record.output.track);
         const { analysis, ...about } = v.parse(trackSchema, current);
-        const timeline = unpackTimeline(analysis.timeline, analysis.genres.length);
+        const timeline = unpackTimeline(analysis.timeline, analysis.families.length);
         return { ...about, analysis: { ...analysis, timeline } };
     } catch {
         return null;

@@ -5,9 +5,9 @@ import type { Analysis, Picture, Track } from '../flow.ts';
 
 type TrackParts = Omit<Partial<Track>, 'analysis'> & { readonly analysis?: Partial<Analysis> };
 
-/** A network that hears genres and tags, and nothing beyond them. */
+/** A network that claims the likeliest family of every song that has one. */
 export const contract: Contract = {
-    version: '1.0.0',
+    version: '2.0.0',
     checksum: '',
     input: {
         sampleRateHz: 22_050,
@@ -26,22 +26,30 @@ export const contract: Contract = {
         patchColumns: 129,
         patchStarts: [0, 129, 258],
     },
-    genres: ['blues', 'jazz', 'reggae', 'rock'],
-    doubtBelow: 0.4,
+    genres: ['blues', 'hiphop'],
+    families: ['blues', 'jazz', 'reggae', 'rock'],
+    styles: [
+        { name: 'swing', family: 'jazz', shownAbove: 0.3 },
+        { name: 'ska', family: 'reggae', shownAbove: 0.3 },
+        { name: 'punk', family: 'rock', shownAbove: 0.3 },
+        { name: 'grunge', family: 'rock', shownAbove: null },
+    ],
+    moods: [
+        { name: 'mellow', shownAbove: 0.3 },
+        { name: 'unreliable', shownAbove: null },
+    ],
     tags: [
-        { name: 'mellow', kind: 'mood', shownAbove: 0.3 },
         { name: 'guitar', kind: 'instrument', shownAbove: 0.3 },
         { name: 'male voice', kind: 'voice', shownAbove: 0.3 },
-        { name: 'unreliable', kind: 'mood', shownAbove: null },
+        { name: 'unsure', kind: 'era', shownAbove: null },
     ],
     embeddingLength: 3,
-    pooling: 1,
     temperature: 1,
+    familyTemperature: 1,
+    claimFrom: 0.5,
+    claimsRight: null,
     classes: [],
     musicBelow: null,
-    setAbove: null,
-    coverage: null,
-    noneAbove: null,
 };
 
 export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
@@ -53,12 +61,15 @@ export function makeTrack({ analysis, ...parts }: TrackParts = {}): Track {
         ...parts,
         analysis: {
             durationSeconds: 180,
-            genres: [0.7, 0.1, 0.1, 0.1],
-            timeline: [{ startSeconds: 0, endSeconds: 10, genres: [0.7, 0.1, 0.1, 0.1] }],
-            tags: [0.1, 0.1, 0.1, 0.1],
+            families: [0.7, 0.1, 0.1, 0.1],
+            styles: [0.1, 0.1, 0.1, 0.1],
+            moods: [0.1, 0.1],
+            quadrants: [0.25, 0.25, 0.25, 0.25],
+            genres: [0.7, 0.3],
+            timeline: [{ startSeconds: 0, endSeconds: 10, families: [0.7, 0.1, 0.1, 0.1] }],
+            tags: [0.1, 0.1, 0.1],
             embedding: new Float32Array([1, 0, 0]),
             classes: [],
-            novelty: null,
             rhythm: {
                 ...noRhythm,
                 tempoBpm: 100,

@@ -1,73 +1,63 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
-import { contract as silent } from '../library/track.fixture.ts';
+import { contract as made } from '../library/track.fixture.ts';
 import { read } from './reading.ts';
 
 const contract: Contract = {
-    ...silent,
+    ...made,
     classes: [
         { name: 'music', kind: 'sound', shownAbove: null },
         { name: 'noise', kind: 'sound', shownAbove: 0.4 },
         { name: 'hum', kind: 'sound', shownAbove: null },
         { name: 'speech', kind: 'voice', shownAbove: 0.3 },
         { name: 'techno', kind: 'genre', shownAbove: 0.2 },
-        { name: 'ambient', kind: 'genre', shownAbove: 0.2 },
-        { name: 'jazz', kind: 'genre', shownAbove: 0.2 },
     ],
     musicBelow: 0.5,
-    setAbove: 0.2,
-    noneAbove: 0.7,
+    claimFrom: 0.8,
 };
 const claimOf = (heard: Parameters<typeof read>[0], of = contract) => read(heard, of).claim;
-const music = [0.9, 0, 0, 0, 0, 0, 0];
-const genres = [0.1, 0.3, 0.05, 0.55];
+const music = [0.9, 0, 0, 0, 0];
 
 describe('what is claimed of a song', () => {
-    test('is the genres that hold its own as often as promised, likeliest first', () => {
-        expect(claimOf({ genres, classes: music, novelty: 0.2 })).toEqual({
-            kind: 'genres',
-            among: ['rock', 'jazz'],
-        });
-        expect(claimOf({ genres: [0.05, 0.05, 0.05, 0.85], classes: music })).toMatchObject({
-            among: ['rock'],
-        });
+    test.each([
+        [[0.05, 0.05, 0.05, 0.85], ['rock']],
+        [
+            [0.1, 0.25, 0.05, 0.6],
+            ['rock', 'jazz'],
+        ],
+        [
+            [0.15, 0.3, 0.05, 0.5],
+            ['rock', 'jazz'],
+        ],
+        [
+            [0.2, 0.3, 0.15, 0.35],
+            ['rock', 'jazz', 'blues'],
+        ],
+    ])('of %j are the fewest of the likeliest families that reach the threshold together: %j', (families, among) => {
+        expect(claimOf({ families, classes: music })).toEqual({ kind: 'families', among });
     });
 
-    test('holds the likeliest genre, however unlikely it is', () => {
-        const promise = { ...contract, setAbove: 0.9 };
-        expect(claimOf({ genres, classes: music }, promise)).toMatchObject({ among: ['rock'] });
+    test('is nothing where more than three families would be needed, but the two nearest are told', () => {
+        const families = [0.22, 0.28, 0.24, 0.26];
+        expect(claimOf({ families, classes: music })).toEqual({ kind: 'unclaimed', nearest: ['jazz', 'rock'] });
+        expect(claimOf({ classes: music })).toEqual({ kind: 'unclaimed', nearest: [] });
     });
 
-    test('is the styles beyond the genres where none fits, the clearest first, and never one of the genres', () => {
-        const classes = [0.9, 0, 0, 0, 0.3, 0.6, 0.95];
-        expect(claimOf({ genres, classes, novelty: 0.7 })).toEqual({
-            kind: 'none-fits',
-            styles: ['ambient', 'techno'],
-            nearest: 'rock',
-        });
-        expect(claimOf({ genres, classes: music, novelty: 0.9 })).toMatchObject({ styles: [] });
-        expect(claimOf({ genres, classes, novelty: 0.69 })).toMatchObject({ kind: 'genres' });
+    test('is no family where it is no music, but what it is, as far as that is clear', () => {
+        const soundOf = (...classes: number[]) => claimOf({ families: [0, 0, 0, 1], classes });
+        expect(soundOf(0.4, 0.5, 0.9, 0.6, 0.9)).toEqual({ kind: 'no-music', sound: 'speech' });
+        expect(soundOf(0.4, 0.5, 0.9, 0.29, 0.9)).toEqual({ kind: 'no-music', sound: 'noise' });
+        expect(soundOf(0.4, 0.3, 0.9, 0.1, 0.9)).toEqual({ kind: 'no-music', sound: null });
+        expect(soundOf(0.5, 0.5, 0.9, 0.6, 0.9)).toMatchObject({ kind: 'families' });
     });
 
-    test('is no genre where it is no music, but what it is, as far as that is clear', () => {
-        const soundOf = (...classes: number[]) => claimOf({ genres, classes, novelty: 0.9 });
-        expect(soundOf(0.4, 0.5, 0.9, 0.6, 0.9, 0, 0)).toEqual({ kind: 'no-music', sound: 'speech' });
-        expect(soundOf(0.4, 0.5, 0.9, 0.29, 0.9, 0, 0)).toEqual({ kind: 'no-music', sound: 'noise' });
-        expect(soundOf(0.4, 0.3, 0.9, 0.1, 0.9, 0, 0)).toEqual({ kind: 'no-music', sound: null });
-        expect(soundOf(0.5, 0.5, 0.9, 0.6, 0.9, 0, 0)).toMatchObject({ kind: 'none-fits' });
+    test('is music where the network does not tell', () => {
+        expect(claimOf({ families: [0, 0, 0, 1], classes: [0, 1, 1, 1, 1] }, made)).toMatchObject({ kind: 'families' });
     });
 
-    test('promises nothing where the network does not', () => {
-        const heard = { genres, classes: [0, 1, 1, 1, 1, 1, 1], novelty: 1 };
-        expect(claimOf(heard, silent)).toEqual({ kind: 'genres', among: null });
-    });
-
-    test('promises nothing of a song that another network heard', () => {
-        const heard = { genres, classes: [0, 1, 1, 1, 1, 1, 1], novelty: 1 };
-        expect(claimOf({ ...heard, model: 'another' })).toEqual({ kind: 'genres', among: null });
+    test('is nothing of a song that another network heard', () => {
+        const heard = { families: [0, 0, 0, 1], classes: [0, 1, 1, 1, 1] };
+        expect(claimOf({ ...heard, model: 'another' })).toEqual({ kind: 'unclaimed', nearest: [] });
         expect(claimOf({ ...heard, model: contract.version })).toMatchObject({ kind: 'no-music' });
-        expect(claimOf({ genres, classes: [], novelty: null, model: contract.version })).toMatchObject({
-            kind: 'genres',
-        });
     });
 });

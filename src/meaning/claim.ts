@@ -1,42 +1,43 @@
 import { isMusic, type Contract, type SoundClass } from '../contract.ts';
 import type { PartialAnalysis } from '../flow.ts';
-import { stylesBeyondGenres } from './clearest-traits.ts';
 import { isHeardByAnother } from './same-network.ts';
-import { likeliest, named, ranked, type Share } from './shares.ts';
+import { named, ranked, type Share } from './shares.ts';
 
 /** What may be said of a song's genre; names are the contract's. */
 export type Claim =
     /** `sound`: what it is instead, null where that is not clear. */
     | { readonly kind: 'no-music'; readonly sound: string | null }
-    /** `styles`: those beyond the genres that it is of, clearest first; `nearest`: the likeliest genre. */
-    | { readonly kind: 'none-fits'; readonly styles: readonly string[]; readonly nearest: string }
-    /** `among`: hold the song's own genre as often as the contract promises, likeliest first; null where it promises nothing. */
-    | { readonly kind: 'genres'; readonly among: readonly string[] | null };
+    /** `among`: one to three families, likeliest first, of which one is right as often as the contract says. */
+    | { readonly kind: 'families'; readonly among: readonly string[] }
+    /** `nearest`: the two likeliest families; empty where none were heard. */
+    | { readonly kind: 'unclaimed'; readonly nearest: readonly string[] };
 
-type Answers = Pick<PartialAnalysis, 'genres' | 'classes' | 'novelty' | 'model'>;
+type Answers = Pick<PartialAnalysis, 'families' | 'classes' | 'model'>;
 
-/** Judges what was heard so far. Nothing is claimed of a song that another network heard: its thresholds were others. */
+/** More families than these are no answer. */
+const mostClaimed = 3;
+const mostNear = 2;
+
+/** Judges what was heard so far. Nothing is claimed of a song that another network heard: its thresholds were others, and so may its names have been. */
 export function claimOf(heard: Answers, contract: Contract): Claim {
-    if (isHeardByAnother(heard, contract)) return { kind: 'genres', among: null };
+    if (isHeardByAnother(heard, contract)) return { kind: 'unclaimed', nearest: [] };
     if (isNoMusic(heard, contract)) return { kind: 'no-music', sound: soundOf(heard, contract) };
-    const genres = named(contract.genres, heard.genres ?? []);
-    const nearest = likeliest(genres);
-    const isNew = contract.noneAbove !== null && (heard.novelty ?? 0) >= contract.noneAbove;
-    if (isNew && nearest)
-        return { kind: 'none-fits', styles: stylesBeyondGenres(heard, contract), nearest: nearest.name };
-    return { kind: 'genres', among: genresAmong(genres, contract) };
+    return claimAmong(ranked(named(contract.families, heard.families ?? [])), contract);
 }
 
-/** Those that hold a song's own genre as often as the contract promises, likeliest first; null where it promises nothing. */
-export function genresAmong(genres: readonly Share[], { setAbove }: Contract): readonly string[] | null {
-    if (setAbove === null) return null;
-    const first = likeliest(genres);
-    return ranked(genres.filter((one) => one === first || one.share >= setAbove)).map(({ name }) => name);
-}
-
-/** Whether the likeliest genre is likely enough to be called the song's own. */
-export function isSure(first: Share | null, { doubtBelow }: Contract): boolean {
-    return first !== null && first.share >= doubtBelow;
+/** The fewest of the likeliest whose shares reach the contract's threshold together, or the nearest, where too many would be needed. */
+export function claimAmong(
+    likeliestFirst: readonly Share[],
+    { claimFrom }: Contract,
+): Exclude<Claim, { kind: 'no-music' }> {
+    let sum = 0;
+    const names: string[] = [];
+    for (const { name, share } of likeliestFirst.slice(0, mostClaimed)) {
+        sum += share;
+        names.push(name);
+        if (sum >= claimFrom) return { kind: 'families', among: names };
+    }
+    return { kind: 'unclaimed', nearest: names.slice(0, mostNear) };
 }
 
 function isNoMusic({ classes }: Answers, { musicBelow, classes: names }: Contract): boolean {

@@ -2,39 +2,63 @@ import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Key, Likeness, Track } from '../flow.ts';
-import { contract, makeTrack } from '../library/track.fixture.ts';
-import { likeness } from './likeness.ts';
+import { contract as made, makeTrack } from '../library/track.fixture.ts';
+import { likeness, likenessToAll } from './likeness.ts';
 import { sumTraits } from './trait-sums.ts';
 
+const contract: Contract = { ...made, claimFrom: 0.8 };
+/** Of nothing enough to be claimed. */
+const unclaimed = [0.25, 0.25, 0.25, 0.25];
 /** Nothing can be said of this one but what a test adds. */
 const song = (analysis: Partial<Analysis>) =>
     makeTrack({
-        analysis: { genres: [0.25, 0.25, 0.25, 0.25], tags: [0, 0, 0, 0], rhythm: noRhythm, ...analysis },
+        analysis: {
+            families: unclaimed,
+            styles: [0, 0, 0, 0],
+            moods: [0, 0],
+            tags: [0, 0, 0],
+            rhythm: noRhythm,
+            ...analysis,
+        },
     });
-const withTempo = (tempoBpm: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, tempoBpm } });
+const withTempo = (tempoBpm: number | null) => song({ rhythm: { ...noRhythm, tempoBpm } });
 
 function reasons(seed: Track, other: Track, rest: readonly Track[] = []): readonly Likeness[] {
     return likeness(seed, other, sumTraits([seed, other, ...rest].map(({ analysis }) => analysis)), contract);
 }
 
-describe('genres', () => {
-    const ofGenres = (...genres: number[]) => song({ genres });
+describe('families and styles', () => {
+    const ofFamilies = (...families: number[]) => song({ families });
 
-    test('a likeliest genre of both is named', () => {
-        expect(reasons(ofGenres(0.1, 0.1, 0.7, 0.1), ofGenres(0.2, 0.1, 0.6, 0.1))).toEqual([
+    test('a family that both stand under is named', () => {
+        expect(reasons(ofFamilies(0.05, 0.05, 0.85, 0.05), ofFamilies(0, 0.2, 0.8, 0))).toEqual([
             { kind: 'genre', genre: 'reggae' },
         ]);
     });
 
     test('the same mixture is named as a mixture, in the order of the seed', () => {
-        expect(reasons(ofGenres(0.55, 0.05, 0.1, 0.3), ofGenres(0.3, 0.05, 0.1, 0.55))).toEqual([
+        expect(reasons(ofFamilies(0.55, 0.05, 0.1, 0.3), ofFamilies(0.3, 0.05, 0.1, 0.55))).toEqual([
             { kind: 'genres', genres: ['blues', 'rock'] },
         ]);
     });
 
-    test('a genre that the network doubts, or that only one has, is not named', () => {
-        expect(reasons(ofGenres(0.39, 0.17, 0.22, 0.22), ofGenres(0.39, 0.22, 0.17, 0.22))).toEqual([]);
-        expect(reasons(ofGenres(0.9, 0.1, 0, 0), ofGenres(0, 0.1, 0.9, 0))).toEqual([]);
+    test('a family that is not claimed of both is not named', () => {
+        expect(reasons(ofFamilies(0.28, 0.24, 0.24, 0.24), ofFamilies(0.9, 0.1, 0, 0))).toEqual([]);
+        expect(reasons(ofFamilies(0.9, 0.1, 0, 0), ofFamilies(0, 0.1, 0.9, 0))).toEqual([]);
+    });
+
+    test('clear styles of both are named instead, and those of one alone are not', () => {
+        const families = [0, 0.1, 0, 0.9];
+        const punk = song({ families, styles: [0.9, 0, 0.9, 0.9] });
+        expect(reasons(punk, punk)).toEqual([{ kind: 'styles', styles: ['punk'] }]);
+        expect(reasons(punk, song({ families, styles: [0, 0, 0, 0] }))).toEqual([{ kind: 'genre', genre: 'rock' }]);
+    });
+
+    test('of several seeds the styles that all of them share with the song are named', () => {
+        const of = (...styles: number[]) => song({ families: [0, 0.5, 0, 0.5], styles });
+        const [first, second] = [of(0.9, 0, 0.9, 0), of(0.9, 0, 0, 0)];
+        const sums = sumTraits([first, second].map(({ analysis }) => analysis));
+        expect(likenessToAll([first, second], first, sums, contract)).toEqual([{ kind: 'styles', styles: ['swing'] }]);
     });
 });
 
@@ -66,7 +90,7 @@ describe('key', () => {
         const [tonic = '', mode] = name.split(' ');
         return { tonic, mode: mode === 'minor' ? 'minor' : 'major', strength };
     };
-    const inKey = (inThis: Key | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, key: inThis } });
+    const inKey = (inThis: Key | null) => song({ rhythm: { ...noRhythm, key: inThis } });
 
     test.each([
         ['A minor', 'A minor', 'same'],
@@ -97,12 +121,14 @@ describe('key', () => {
     });
 });
 
-describe('tags', () => {
-    const tagged = (...tags: number[]) => song({ genres: [0, 0, 0, 0], tags });
+describe('moods and tags', () => {
+    /** Mellow, guitar, male voice; the last of each kind is never shown. */
+    const tagged = (mellow: number, guitar: number, voice: number, unreliable = 0) =>
+        song({ moods: [mellow, unreliable], tags: [guitar, voice, unreliable] });
 
     test('those that both have and the rest of the library has less are named, most telling first', () => {
-        const rest = [tagged(0.1, 0.4, 0.7, 0), tagged(0.1, 0.4, 0.7, 0)];
-        expect(reasons(tagged(0.5, 0.6, 0.6, 0), tagged(0.6, 0.9, 0.6, 0), rest)).toEqual([
+        const rest = [tagged(0.1, 0.4, 0.7), tagged(0.1, 0.4, 0.7)];
+        expect(reasons(tagged(0.5, 0.6, 0.6), tagged(0.6, 0.9, 0.6), rest)).toEqual([
             { kind: 'tags', tags: ['mellow', 'guitar'] },
         ]);
     });
@@ -111,55 +137,19 @@ describe('tags', () => {
         expect(reasons(tagged(0.9, 0.2, 0, 0.9), tagged(0.2, 0.9, 0, 0.9))).toEqual([]);
     });
 
-    test('in a library of two songs every tag that both have is telling', () => {
-        expect(reasons(tagged(0.5, 0, 0, 0), tagged(0.5, 0, 0, 0))).toEqual([{ kind: 'tags', tags: ['mellow'] }]);
+    test('in a library of two songs every one that both have is telling', () => {
+        expect(reasons(tagged(0.5, 0, 0), tagged(0.5, 0, 0))).toEqual([{ kind: 'tags', tags: ['mellow'] }]);
     });
 
-    test('a style that only repeats the genre is not named again', () => {
-        const beside = contract.tags.slice(0, 2);
-        const styles = ['rock', 'hip hop'].map((name) => ({ name, kind: 'style', shownAbove: 0.3 }) as const);
-        const genres = ['blues', 'hiphop', 'reggae', 'rock'];
-        const ofStyles = { ...contract, genres, tags: [...beside, ...styles] };
-        const both = song({ genres: [0, 0.45, 0, 0.55], tags: [0.9, 0, 0.9, 0.9] });
-        const alone = song({ genres: [0, 0.1, 0, 0.9], tags: [0, 0, 0.9, 0] });
-        const because = (track: Track) => likeness(track, track, sumTraits([track.analysis]), ofStyles);
-        expect(because(both)).toEqual([
-            { kind: 'genres', genres: ['rock', 'hiphop'] },
-            { kind: 'tags', tags: ['mellow'] },
-        ]);
-        expect(because(alone)).toEqual([{ kind: 'genre', genre: 'rock' }]);
-    });
-});
-
-describe('classes', () => {
-    const beyond: Contract = {
-        ...contract,
-        noneAbove: 0.5,
-        classes: [
-            { name: 'techno', kind: 'genre', shownAbove: 0.3 },
-            { name: 'piano', kind: 'instrument', shownAbove: 0.3 },
-            { name: 'tender', kind: 'mood', shownAbove: 0.3 },
-        ],
-    };
-    const classed = (...classes: number[]) => song({ genres: [0, 0, 0, 1], novelty: 0.6, classes });
-    const because = (seed: Track, other: Track, rest: readonly Track[] = []) =>
-        likeness(seed, other, sumTraits([seed, other, ...rest].map(({ analysis }) => analysis)), beyond);
-
-    test('of style and mood that both have are named as tags are; a genre that does not fit is not', () => {
-        expect(because(classed(0.9, 0.9, 0.5), classed(0.8, 0.9, 0.4))).toEqual([
-            { kind: 'tags', tags: ['techno', 'tender'] },
-        ]);
-    });
-
-    test('that the rest of the library has more of tell nothing', () => {
-        expect(because(classed(0.4, 0, 0.5), classed(0.4, 0, 0.5), [classed(0.9, 0, 0.1)])).toEqual([
-            { kind: 'tags', tags: ['tender'] },
-        ]);
+    test('classes are not named: they are heard too unreliably to be a reason', () => {
+        const classes: Contract['classes'] = [{ name: 'piano', kind: 'instrument', shownAbove: 0.3 }];
+        const piano = song({ classes: [0.9] });
+        expect(likeness(piano, piano, sumTraits([piano.analysis]), { ...contract, classes })).toEqual([]);
     });
 });
 
 describe('loudness', () => {
-    const loud = (loudnessLufs: number | null) => song({ genres: [0, 0, 0, 0], rhythm: { ...noRhythm, loudnessLufs } });
+    const loud = (loudnessLufs: number | null) => song({ rhythm: { ...noRhythm, loudnessLufs } });
 
     test.each([
         [-12, -12.5, 'same'],
@@ -175,7 +165,7 @@ describe('loudness', () => {
     });
 });
 
-test('songs of a network with other genres and tags are compared by tempo, key and loudness alone', () => {
+test('songs of a network with other names are compared by tempo, key and loudness alone', () => {
     const seed = makeTrack({ id: 'a', analysis: { model: '0.9.0' } });
     expect(reasons(seed, makeTrack({ id: 'b', analysis: { model: '0.9.0' } })).map(({ kind }) => kind)).toEqual([
         'tempo',
@@ -185,7 +175,7 @@ test('songs of a network with other genres and tags are compared by tempo, key a
 });
 
 test('the most telling comes first', () => {
-    const both = { tags: [0.9, 0, 0, 0] };
+    const both = { families: [1, 0, 0, 0], moods: [0.9, 0] };
     expect(reasons(makeTrack({ analysis: both }), makeTrack({ analysis: both })).map(({ kind }) => kind)).toEqual([
         'genre',
         'tempo',

@@ -1,89 +1,99 @@
 import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
-import { contract as silent, makeTrack } from '../library/track.fixture.ts';
+import { contract as made, makeTrack } from '../library/track.fixture.ts';
 import { read } from './reading.ts';
 
 test('the same analysis is read once for each contract', () => {
     const { analysis } = makeTrack();
-    expect(read(analysis, silent)).toBe(read(analysis, silent));
-    expect(read({ ...analysis }, silent)).not.toBe(read(analysis, silent));
-    expect(read(analysis, { ...silent, doubtBelow: 0.9 }).isSure).toBe(false);
-    expect(read(analysis, silent).isSure).toBe(true);
+    expect(read(analysis, made)).toBe(read(analysis, made));
+    expect(read({ ...analysis }, made)).not.toBe(read(analysis, made));
+    expect(read(analysis, { ...made, claimFrom: 0.99 }).claimed).toEqual([]);
+    expect(read(analysis, made).claimed).toEqual(['blues']);
 });
 
 test('of a song that is only beginning to be heard nothing is said', () => {
-    const { hasBegun, isHeardByAnother, genres, claimedGenres, filedUnder, shown, timeline, passages, rhythm } = read(
-        {},
-        silent,
-    );
-    expect([hasBegun, isHeardByAnother, filedUnder, rhythm]).toEqual([false, false, null, undefined]);
-    expect([...genres, ...claimedGenres, ...shown, ...timeline, ...passages]).toEqual([]);
+    const reading = read({}, made);
+    const { hasBegun, isHeardByAnother, families, shownFamilies, filedUnder, shown, timeline, passages } = reading;
+    expect([hasBegun, isHeardByAnother, filedUnder, reading.rhythm, reading.feeling]).toEqual([
+        false,
+        false,
+        null,
+        undefined,
+        null,
+    ]);
+    expect([...families, ...shownFamilies, ...shown, ...timeline, ...passages, ...reading.mixture]).toEqual([]);
 });
 
 test('numbers stand under their names, in the contract’s order', () => {
-    const timeline = [{ startSeconds: 0, endSeconds: 10, genres: [0.1, 0.2, 0.3, 0.4] }];
-    const reading = read({ genres: [0.1, 0.2, 0.3, 0.4], tags: [0.5], timeline }, silent);
-    expect([...reading.genres.keys()]).toEqual(silent.genres);
-    expect(reading.timeline[0]?.genres).toEqual(reading.genres);
+    const timeline = [{ startSeconds: 0, endSeconds: 10, families: [0.1, 0.2, 0.3, 0.4] }];
+    const heard = { families: [0.1, 0.2, 0.3, 0.4], genres: [0.6, 0.4], styles: [0.1], moods: [0.7], tags: [0.5] };
+    const reading = read({ ...heard, timeline }, made);
+    expect([...reading.families.keys()]).toEqual(made.families);
+    expect(reading.timeline[0]?.families).toEqual(reading.families);
     expect(reading.ranked.map(({ name }) => name)).toEqual(['rock', 'reggae', 'jazz', 'blues']);
-    expect([[...reading.tags], [...reading.classes]]).toEqual([[['mellow', 0.5]], []]);
+    expect([...reading.genres]).toEqual([
+        ['blues', 0.6],
+        ['hiphop', 0.4],
+    ]);
+    expect([reading.styles, reading.moods, reading.tags].map((all) => [...all][0])).toEqual([
+        ['swing', 0.1],
+        ['mellow', 0.7],
+        ['guitar', 0.5],
+    ]);
+    expect([...reading.classes]).toEqual([]);
 });
 
-test('a song stands under no genre when nothing was heard or the contract has no name for it', () => {
-    const filedUnder = (genres: readonly number[]) =>
-        read(makeTrack({ analysis: { genres } }).analysis, silent).filedUnder;
-    expect(filedUnder([])).toBeNull();
-    expect(filedUnder([0, 0, 0, 0, 1])).toBeNull();
-    expect(filedUnder([0, 0.4, 0.3, 0.3])).toBe('jazz');
+test('what another network heard is not read by this one’s names', () => {
+    const { analysis } = makeTrack({ analysis: { model: '0.9.0', moods: [0.9, 0.9], tags: [0.9, 0, 0] } });
+    const { families, styles, moods, quadrants, timeline, unfiled, mixture, feeling } = read(analysis, made);
+    expect([...families, ...styles, ...moods, ...quadrants, ...timeline, ...mixture]).toEqual([]);
+    expect([unfiled, feeling]).toEqual(['outdated', null]);
 });
 
-test('what is no music has neither beat nor key', () => {
+test('a song stands under the likeliest family that is claimed, and under the clearest of its styles', () => {
+    const { filedUnder, ownStyle, claimedStyles, unfiled } = read(
+        { families: [0, 0.4, 0.2, 0.4], styles: [0.9, 0.9, 0.8, 0.9] },
+        { ...made, claimFrom: 0.7 },
+    );
+    expect([filedUnder, ownStyle, claimedStyles, unfiled]).toEqual(['jazz', 'swing', ['swing', 'punk'], null]);
+    const unclaimed = read({ families: [0.25, 0.25, 0.25, 0.25] }, { ...made, claimFrom: 0.9 });
+    expect([unclaimed.filedUnder, unclaimed.ownStyle, unclaimed.unfiled]).toEqual([null, null, 'unclaimed']);
+});
+
+test('what may be asked for in its name are the clear styles of what is claimed', () => {
+    const heard = { families: [0, 0.2, 0, 0.8], styles: [0.9, 0, 0.9, 0.9] };
+    expect(read(heard, made).mixture).toEqual([{ name: 'punk', share: 1 }]);
+    expect(read({ families: heard.families }, made).mixture).toEqual([{ name: 'rock', share: 1 }]);
+});
+
+describe('what is no music', () => {
     const classes: Contract['classes'] = [{ name: 'music', kind: 'sound', shownAbove: null }];
-    const telling: Contract = { ...silent, classes, musicBelow: 0.5 };
-    const { rhythm } = makeTrack().analysis;
-    const heard = { genres: [1, 0, 0, 0], rhythm };
-    expect(read({ ...heard, classes: [0.6] }, telling).rhythm).toEqual(rhythm);
-    expect(read({ ...heard, classes: [0.4] }, telling).rhythm).toEqual({
-        ...noRhythm,
-        loudnessLufs: rhythm.loudnessLufs,
+    const telling: Contract = { ...made, classes, musicBelow: 0.5 };
+    const { rhythm, quadrants } = makeTrack().analysis;
+    const heard = { families: [1, 0, 0, 0], rhythm, quadrants };
+
+    test('has neither beat nor key', () => {
+        expect(read({ ...heard, classes: [0.6] }, telling).rhythm).toEqual(rhythm);
+        expect(read({ ...heard, classes: [0.4] }, telling).rhythm).toEqual({
+            ...noRhythm,
+            loudnessLufs: rhythm.loudnessLufs,
+        });
+    });
+
+    test('has no family to be shown in, and no feeling', () => {
+        const { shownFamilies, feeling } = read({ ...heard, classes: [0.4] }, telling);
+        expect([...shownFamilies]).toEqual([]);
+        expect(feeling).toBeNull();
+        expect(read({ ...heard, classes: [0.6] }, telling).feeling).toMatchObject({ arousal: 0.5 });
     });
 });
 
 test('a share of songs is promised only of a claim that was tested, by the network that makes it', () => {
-    const promising: Contract = { ...silent, setAbove: 0.2, coverage: 0.9 };
-    const heard = { genres: [0.6, 0.4, 0, 0] };
-    expect(read(heard, promising).coverage).toBe(0.9);
-    expect(read({ ...heard, model: 'another' }, promising).coverage).toBeNull();
-    expect(read({ ...heard, novelty: 1 }, { ...promising, noneAbove: 0.5 }).coverage).toBeNull();
-    expect(read(heard, silent).coverage).toBeNull();
-});
-
-describe('shown', () => {
-    const contract: Contract = {
-        ...silent,
-        genres: ['jazz', 'rock'],
-        tags: [
-            { name: 'jazz', kind: 'style', shownAbove: 0.1 },
-            { name: 'classic rock', kind: 'style', shownAbove: 0.1 },
-            { name: 'ambient', kind: 'style', shownAbove: 0.1 },
-            { name: 'mellow', kind: 'mood', shownAbove: 0.1 },
-        ],
-        noneAbove: 0.7,
-    };
-    const heard = { genres: [0.6, 0.4], tags: [0.9, 0.8, 0.3, 0.2], model: contract.version };
-    const namesOf = (novelty: number, model = contract.version) =>
-        read({ ...heard, novelty, model }, contract).shown.map(({ name }) => name);
-
-    test('of a song of the genres is all that is clear', () => {
-        expect(namesOf(0.1)).toEqual(['jazz', 'classic rock', 'ambient', 'mellow']);
-    });
-
-    test('where none of the genres fits, is no tag that says that one does', () => {
-        expect(namesOf(0.8)).toEqual(['ambient', 'mellow']);
-    });
-
-    test('of what another network heard is not judged by this one’s genres', () => {
-        expect(namesOf(0.8, '0.0.1')).toEqual(['jazz', 'classic rock', 'ambient', 'mellow']);
-    });
+    const promising: Contract = { ...made, claimsRight: 0.8 };
+    const heard = { families: [0.6, 0.4, 0, 0] };
+    expect(read(heard, promising).claimsRight).toBe(0.8);
+    expect(read({ ...heard, model: 'another' }, promising).claimsRight).toBeNull();
+    expect(read({ families: [0.25, 0.25, 0.25, 0.25] }, { ...promising, claimFrom: 0.9 }).claimsRight).toBeNull();
+    expect(read(heard, made).claimsRight).toBeNull();
 });

@@ -1,13 +1,17 @@
 /** What may be said of a song. Here alone a network's numbers get their names. */
-import type { Contract } from '../contract.ts';
+import { quadrants, type Contract } from '../contract.ts';
 import type { PartialAnalysis, Rhythm } from '../flow.ts';
-import { claimOf, isSure, type Claim } from './claim.ts';
+import { claimOf, type Claim } from './claim.ts';
 import { clearestTraits } from './clearest-traits.ts';
-import type { Unfiled } from './filing.ts';
+import { feelingOf, type Feeling } from './feeling.ts';
+import { mixtureOf } from './mixture.ts';
 import { isHeardByAnother } from './same-network.ts';
-import { byName, likeliest, named, ranked, type Share, type Shares } from './shares.ts';
+import { byName, ranked, type Share, type Shares } from './shares.ts';
 import { namedMoments, passages, type NamedMoment, type Passage } from './timeline.ts';
-import { speaksOfGenre, type Trait } from './traits.ts';
+import type { Trait } from './traits.ts';
+
+/** Why a song stands under no family; 'outdated': another network heard it. */
+export type Unfiled = Exclude<Claim['kind'], 'families'> | 'outdated';
 
 /** An analysis, whole or of a song that is still being heard: what is not known yet is missing. */
 type Answers = Omit<PartialAnalysis, 'embedding'>;
@@ -39,7 +43,6 @@ export class Reading {
     readonly #heard: Answers;
     readonly #contract: Contract;
     #claim: Claim | undefined;
-    #filedUnder: string | null | undefined;
     #shown: readonly Trait[] | undefined;
 
     constructor(heard: Answers, contract: Contract) {
@@ -47,9 +50,9 @@ export class Reading {
         this.#contract = contract;
     }
 
-    /** False before the first genres and tags are heard. */
+    /** False before the first families are heard. */
     get hasBegun(): boolean {
-        return this.#heard.genres !== undefined;
+        return this.#heard.families !== undefined;
     }
 
     /** Whether another network than the contract's heard it, so that nothing can be promised of it. */
@@ -57,87 +60,109 @@ export class Reading {
         return isHeardByAnother(this.#heard, this.#contract);
     }
 
-    /** All that the network tells apart, in the contract's order; empty before they are heard. */
+    /** All that the network tells apart, in the contract's order; empty before they are heard, and where another network heard it. */
+    get families(): Shares {
+        return byName(this.#contract.families, this.#own.families ?? []);
+    }
+
+    /** Those that a song may be shown in: none of what is no music. */
+    get shownFamilies(): Shares {
+        return this.claim.kind === 'no-music' ? new Map() : this.families;
+    }
+
+    /** The families, likeliest first. */
+    get ranked(): readonly Share[] {
+        return ranked(this.families);
+    }
+
+    /** Of all styles, however unclear, and of all moods. */
+    get styles(): Shares {
+        return byName(namesOf(this.#contract.styles), this.#own.styles ?? []);
+    }
+
+    get moods(): Shares {
+        return byName(namesOf(this.#contract.moods), this.#own.moods ?? []);
+    }
+
+    /** The papers' genres, in the contract's order. */
     get genres(): Shares {
         return byName(this.#contract.genres, this.#heard.genres ?? []);
     }
 
-    /** The genres, likeliest first. */
-    get ranked(): readonly Share[] {
-        return ranked(this.#named);
+    get quadrants(): Shares {
+        return byName(quadrants, this.#own.quadrants ?? []);
+    }
+
+    /** Null before it is heard, and of what is no music. */
+    get feeling(): Feeling | null {
+        return this.claim.kind === 'no-music' ? null : feelingOf(this.quadrants);
     }
 
     get claim(): Claim {
         return (this.#claim ??= claimOf(this.#heard, this.#contract));
     }
 
-    /** Whether the likeliest genre is likely enough to be called the song's own. */
-    get isSure(): boolean {
-        return isSure(likeliest(this.#named), this.#contract);
+    /** The families that are claimed, likeliest first. */
+    get claimed(): readonly string[] {
+        return this.claim.kind === 'families' ? this.claim.among : [];
     }
 
-    /** The genres that may be shown, in the contract's order; empty where none is claimed. */
-    get claimedGenres(): Shares {
-        return this.claim.kind === 'genres' ? this.genres : new Map();
+    /** Those of the claimed families that are clear, clearest first; three at most. */
+    get claimedStyles(): readonly string[] {
+        return namesOf(this.shown.filter(({ kind }) => kind === 'style'));
     }
 
-    /** In what share of songs the right genre is among those that are claimed; null where nothing is promised. */
-    get coverage(): number | null {
-        return this.claim.kind === 'genres' && this.claim.among ? this.#contract.coverage : null;
+    /** In what share of songs one of the claimed families is right; null where nothing is claimed, and where it was not tested. */
+    get claimsRight(): number | null {
+        return this.claimed.length > 0 ? this.#contract.claimsRight : null;
     }
 
-    /** The genre that it stands under; null where none is claimed, or the network is not sure. */
+    /** The family that it stands under; null where none is claimed. */
     get filedUnder(): string | null {
-        if (this.#filedUnder !== undefined) return this.#filedUnder;
-        const first = likeliest(this.#named);
-        const isFiled = isSure(first, this.#contract) && this.claim.kind === 'genres';
-        return (this.#filedUnder = isFiled && first ? first.name : null);
+        return this.claimed[0] ?? null;
     }
 
-    /** Why it stands under no genre, where it does not. */
-    get unfiled(): Unfiled {
-        return this.claim.kind === 'genres' ? 'not-sure' : this.claim.kind;
+    /** The clearest style of that family; null where none is clear. */
+    get ownStyle(): string | null {
+        return this.shown.find(({ kind, family }) => kind === 'style' && family === this.filedUnder)?.name ?? null;
     }
 
-    /**
-     * What may be asked for in its name, in shares of the whole: its genres, or the styles that it is of where none of them fits, all alike.
-     * Empty where nothing is claimed, and where another network heard it: its numbers had other names.
-     */
+    /** Why it stands under no family; null where it does. */
+    get unfiled(): Unfiled | null {
+        if (this.isHeardByAnother) return 'outdated';
+        return this.claim.kind === 'families' ? null : this.claim.kind;
+    }
+
+    /** What may be asked for in its name, in shares that add up to 1: the families that are claimed, or their clear styles. Empty where nothing is claimed. */
     get mixture(): readonly Share[] {
-        if (this.isHeardByAnother || this.claim.kind === 'no-music') return [];
-        if (this.claim.kind === 'genres') return this.#named;
-        const { styles } = this.claim;
-        return styles.map((name) => ({ name, share: 1 / styles.length }));
+        const styles = this.#contract.styles.filter(({ name }) => this.claimedStyles.includes(name));
+        const shareOf = (name: string) => this.styles.get(name) ?? 0;
+        return mixtureOf(
+            this.claimed.map((name) => ({ name, share: this.families.get(name) ?? 0 })),
+            styles.map(({ name, family }) => ({ name, family, share: shareOf(name) })),
+        );
     }
 
-    /** Tags and classes that are clear enough to be shown, clearest first; where none of the genres fits, none that speaks of one of them. */
+    /** Traits that are clear enough to be shown, clearest first. */
     get shown(): readonly Trait[] {
-        const isBeyond = ({ name }: Trait) => !speaksOfGenre(name, this.#contract);
-        const isWanted = this.claim.kind === 'none-fits' ? isBeyond : () => true;
-        return (this.#shown ??= clearestTraits(this.#heard, this.#contract, isWanted));
+        return (this.#shown ??= clearestTraits(this.#heard, this.#contract, this.claimed));
     }
 
     /** Of all tags, however unclear. */
     get tags(): Shares {
-        return byName(
-            this.#contract.tags.map(({ name }) => name),
-            this.#heard.tags ?? [],
-        );
+        return byName(namesOf(this.#contract.tags), this.#heard.tags ?? []);
     }
 
     /** Of all classes, however unclear; empty where the network knows none. */
     get classes(): Shares {
-        return byName(
-            this.#contract.classes.map(({ name }) => name),
-            this.#heard.classes ?? [],
-        );
+        return byName(namesOf(this.#contract.classes), this.#heard.classes ?? []);
     }
 
     get timeline(): readonly NamedMoment[] {
-        return namedMoments(this.#heard.timeline ?? [], this.#contract.genres);
+        return namedMoments(this.#own.timeline ?? [], this.#contract.families);
     }
 
-    /** Which genre leads when, to the song's end as far as it is known. */
+    /** Which family leads when, to the song's end as far as it is known. */
     get passages(): readonly Passage[] {
         const { timeline } = this;
         return passages(timeline, this.#heard.durationSeconds ?? timeline.at(-1)?.endSeconds ?? 0);
@@ -149,7 +174,10 @@ export class Reading {
         return rhythm && this.claim.kind === 'no-music' ? { ...rhythm, ...ofMusicOnly } : rhythm;
     }
 
-    get #named(): readonly Share[] {
-        return named(this.#contract.genres, this.#heard.genres ?? []);
+    /** What may be read by the contract's names. */
+    get #own(): Answers {
+        return this.isHeardByAnother ? {} : this.#heard;
     }
 }
+
+const namesOf = (all: readonly { readonly name: string }[]): readonly string[] => all.map(({ name }) => name);

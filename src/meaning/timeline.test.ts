@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { audibleGenres, momentAt, namedMoments, passages } from './timeline.ts';
+import { audibleFamilies, momentAt, namedMoments, passages } from './timeline.ts';
 
 const names = ['blues', 'jazz', 'rock'];
-const of = (...genres: (readonly number[])[]) =>
+const of = (...families: (readonly number[])[]) =>
     namedMoments(
-        genres.map((shares, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: shares })),
+        families.map((shares, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, families: shares })),
         names,
     );
 const changing = of([0.8, 0.15, 0.05], [0.5, 0.4, 0.1], [0.1, 0.85, 0.05], [0.1, 0.1, 0.8]);
@@ -20,17 +20,17 @@ test('there is no moment before anything is heard', () => {
     expect(momentAt([], 3)).toBeNull();
 });
 
-test('passages follow each other without a gap, cut half-way between the moments where the likeliest genre changes', () => {
+test('passages follow each other without a gap, cut half-way between the moments where the likeliest family changes', () => {
     expect(passages(changing, 30)).toEqual([
-        { genre: 'blues', startSeconds: 0, endSeconds: 12.5 },
-        { genre: 'jazz', startSeconds: 12.5, endSeconds: 17.5 },
-        { genre: 'rock', startSeconds: 17.5, endSeconds: 30 },
+        { family: 'blues', startSeconds: 0, endSeconds: 12.5 },
+        { family: 'jazz', startSeconds: 12.5, endSeconds: 17.5 },
+        { family: 'rock', startSeconds: 17.5, endSeconds: 30 },
     ]);
     expect(passages([], 30)).toEqual([]);
 });
 
-test('of a moment the likeliest genre is told, and others that can be heard in it', () => {
-    const told = (...shares: number[]) => of(shares).flatMap(audibleGenres);
+test('of a moment the likeliest family is told, and others that can be heard in it', () => {
+    const told = (...shares: number[]) => of(shares).flatMap(audibleFamilies);
     expect(told(0.1, 0.09, 0.81)).toEqual([
         { name: 'rock', share: 0.81 },
         { name: 'blues', share: 0.1 },

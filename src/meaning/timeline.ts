@@ -6,34 +6,34 @@ export interface NamedMoment {
     readonly startSeconds: number;
     readonly endSeconds: number;
     /** All that the network tells apart. */
-    readonly genres: Shares;
+    readonly families: Shares;
 }
 
-/** Where one genre leads. */
+/** Where one family leads. */
 export interface Passage {
-    readonly genre: string;
+    readonly family: string;
     readonly startSeconds: number;
     readonly endSeconds: number;
 }
 
-/** A genre below this share of a moment is not worth a word. */
+/** A family below this share of a moment is not worth a word. */
 const audibleFrom = 0.1;
 const mostOfAMoment = 3;
 
-export function namedMoments(timeline: readonly Moment[], genres: readonly string[]): readonly NamedMoment[] {
-    return timeline.map((moment) => ({ ...moment, genres: byName(genres, moment.genres) }));
+export function namedMoments(timeline: readonly Moment[], families: readonly string[]): readonly NamedMoment[] {
+    return timeline.map((moment) => ({ ...moment, families: byName(families, moment.families) }));
 }
 
-/** The timeline cut where the likeliest genre changes: consecutive from 0 to `endSeconds`. A moment reaches half-way to its neighbours' middles. */
+/** The timeline cut where the likeliest family changes: consecutive from 0 to `endSeconds`. A moment reaches half-way to its neighbours' middles. */
 export function passages(timeline: readonly NamedMoment[], endSeconds: number): readonly Passage[] {
     const found: Passage[] = [];
     timeline.forEach((moment, i) => {
         const next = timeline[i + 1];
         const end = next ? (middleSeconds(moment) + middleSeconds(next)) / 2 : endSeconds;
-        const genre = ranked(moment.genres)[0]?.name ?? '';
+        const family = ranked(moment.families)[0]?.name ?? '';
         const previous = found.at(-1);
-        if (previous?.genre === genre) found[found.length - 1] = { ...previous, endSeconds: end };
-        else found.push({ genre, startSeconds: previous?.endSeconds ?? 0, endSeconds: end });
+        if (previous?.family === family) found[found.length - 1] = { ...previous, endSeconds: end };
+        else found.push({ family, startSeconds: previous?.endSeconds ?? 0, endSeconds: end });
     });
     return found;
 }
@@ -49,9 +49,9 @@ export function momentAt(timeline: readonly NamedMoment[], seconds: number): Nam
     return nearest;
 }
 
-/** The likeliest genre of a moment, and at most two more that can be heard in it. */
-export function audibleGenres({ genres }: NamedMoment): readonly Share[] {
-    return ranked(genres).filter(({ share }, rank) => rank < mostOfAMoment && (rank === 0 || share >= audibleFrom));
+/** The likeliest family of a moment, and at most two more that can be heard in it. */
+export function audibleFamilies({ families }: NamedMoment): readonly Share[] {
+    return ranked(families).filter(({ share }, rank) => rank < mostOfAMoment && (rank === 0 || share >= audibleFrom));
 }
 
 export const middleSeconds = ({ startSeconds, endSeconds }: NamedMoment): number => (startSeconds + endSeconds) / 2;

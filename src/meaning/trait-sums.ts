@@ -7,23 +7,28 @@ export interface TraitSums {
     readonly count: number;
 }
 
-type Traits = Pick<Analysis, 'tags' | 'classes'>;
+type Traits = Pick<Analysis, 'styles' | 'moods' | 'tags' | 'classes'>;
+
+/** In the order of `traits`. */
+const sharesOf = ({ styles, moods, tags, classes }: Traits) => [styles, moods, tags, classes];
 
 export function sumTraits(songs: readonly Traits[]): TraitSums {
-    const [first = { tags: [], classes: [] }] = songs;
-    const tagCount = first.tags.length;
-    const sums = new Float64Array(tagCount + first.classes.length);
-    for (const { tags, classes } of songs) {
-        tags.forEach((share, i) => (sums[i] = (sums[i] ?? 0) + share));
-        classes.forEach((share, i) => (sums[tagCount + i] = (sums[tagCount + i] ?? 0) + share));
+    const [first] = songs;
+    const sums = new Float64Array(first ? sharesOf(first).flat().length : 0);
+    for (const song of songs) {
+        let from = 0;
+        for (const shares of sharesOf(song)) {
+            shares.forEach((share, i) => (sums[from + i] = (sums[from + i] ?? 0) + share));
+            from += shares.length;
+        }
     }
     return { sums, count: songs.length };
 }
 
 /** With one song more. */
-export function withTraitsOf({ tags, classes }: Traits, { sums, count }: TraitSums): TraitSums {
+export function withTraitsOf(song: Traits, { sums, count }: TraitSums): TraitSums {
     return {
-        sums: Float64Array.from([...tags, ...classes], (share, i) => share + (sums[i] ?? 0)),
+        sums: Float64Array.from(sharesOf(song).flat(), (share, i) => share + (sums[i] ?? 0)),
         count: count + 1,
     };
 }

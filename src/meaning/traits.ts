@@ -1,10 +1,50 @@
-/** What a song is beside its genre: the tags of the contract and, after them, its classes, as one list. */
+/** What a song is beside its families: the contract's styles and moods, its tags and, after them, its classes, as one list. */
 import type { Contract, SoundClass } from '../contract.ts';
 import type { PartialAnalysis } from '../flow.ts';
 
-export type Trait = Contract['tags'][number];
+type Kind = Contract['tags'][number]['kind'];
+
+export interface Trait {
+    readonly name: string;
+    readonly kind: Kind;
+    /** Probability from which it may be shown; null: never. */
+    readonly shownAbove: number | null;
+    /** A style's own. */
+    readonly family?: string;
+}
+
 /** What may not be heard yet is missing. */
-export type TraitAnswers = Pick<PartialAnalysis, 'tags' | 'classes'>;
+export type TraitAnswers = Pick<PartialAnalysis, 'styles' | 'moods' | 'tags' | 'classes'>;
+
+const known = new WeakMap<Contract, readonly Trait[]>();
+
+export function traits(contract: Contract): readonly Trait[] {
+    let all = known.get(contract);
+    if (!all) known.set(contract, (all = traitsOf(contract)));
+    return all;
+}
+
+/** Probabilities in the order of `traits`; of what an older network did not hear, 0. */
+export function traitShares(
+    { styles = [], moods = [], tags = [], classes = [] }: TraitAnswers,
+    contract: Contract,
+): readonly number[] {
+    return [
+        ...contract.styles.map((_, i) => styles[i] ?? 0),
+        ...contract.moods.map((_, i) => moods[i] ?? 0),
+        ...contract.tags.map((_, i) => tags[i] ?? 0),
+        ...contract.classes.map((_, i) => classes[i] ?? 0),
+    ];
+}
+
+function traitsOf({ styles, moods, tags, classes }: Contract): readonly Trait[] {
+    return [
+        ...styles.map((style) => ({ ...style, kind: 'style' as const })),
+        ...moods.map((mood) => ({ ...mood, kind: 'mood' as const })),
+        ...tags.map((tag) => asTold(tag, tag.kind)),
+        ...classes.map((one) => asTold(one, kinds[one.kind])),
+    ];
+}
 
 const kinds = {
     genre: 'style',
@@ -12,29 +52,9 @@ const kinds = {
     instrument: 'instrument',
     voice: 'voice',
     sound: 'style',
-} as const satisfies Record<SoundClass['kind'], Trait['kind']>;
+} as const satisfies Record<SoundClass['kind'], Kind>;
 
-const known = new WeakMap<Contract, readonly Trait[]>();
-
-/** Never to be shown among them are what is no music, and the classes that the genres say already. */
-export function traits(contract: Contract): readonly Trait[] {
-    let all = known.get(contract);
-    if (!all) known.set(contract, (all = [...contract.tags, ...contract.classes.map((one) => asTrait(one, contract))]));
-    return all;
-}
-
-/** Probabilities in the order of `traits`; of an older network, which heard no classes, 0. */
-export function traitShares({ tags = [], classes = [] }: TraitAnswers, contract: Contract): readonly number[] {
-    return [...contract.tags.map((_, i) => tags[i] ?? 0), ...contract.classes.map((_, i) => classes[i] ?? 0)];
-}
-
-function asTrait({ name, kind, shownAbove }: SoundClass, { genres }: Contract): Trait {
-    const isSaid = kind === 'sound' || (kind === 'genre' && genres.includes(name.replaceAll(' ', '')));
-    return { name, kind: kinds[kind], shownAbove: isSaid ? null : shownAbove };
-}
-
-/** Whether a word is one of the contract's genres, or a kind of one: "hip hop", "progressive rock". */
-export function speaksOfGenre(name: string, { genres }: Contract): boolean {
-    const words = name.split(/[\s-]/);
-    return genres.some((genre) => words.includes(genre) || words.join('') === genre);
+/** Styles and moods have answers of their own: those among tags and classes are never shown. */
+function asTold({ name, shownAbove }: Omit<Trait, 'kind'>, kind: Kind): Trait {
+    return { name, kind, shownAbove: kind === 'style' || kind === 'mood' ? null : shownAbove };
 }

@@ -1,9 +1,9 @@
-/** The network: pictures of ten seconds in; genres, tags, an embedding and what else the contract names out. */
+/** The network: pictures of ten seconds in; what the contract names out. */
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { loadGraphModelSync } from '@tensorflow/tfjs-converter';
 import type { io } from '@tensorflow/tfjs-core';
 import { dispose, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { Contract } from '../contract.ts';
+import { quadrants, type Contract } from '../contract.ts';
 import type { BackendChoice, BackendName } from '../flow.ts';
 import { dropWebGpu, startBackend, watchDevice, type DeviceWatch } from './backend.ts';
 import type { ModelFiles } from './model-files.ts';
@@ -11,16 +11,19 @@ import { sigmoid } from './probabilities.ts';
 
 /** What the network says of some patches, row after row. */
 interface NetworkOutput {
-    /** [patches, genres], logits. */
+    /** [patches, families], logits; [patches, genres] and [patches, 4] alike. */
+    readonly families: Float32Array;
     readonly genres: Float32Array;
+    readonly quadrants: Float32Array;
+    /** [patches, styles], probabilities, as are the moods. */
+    readonly styles: Float32Array;
+    readonly moods: Float32Array;
     /** [patches, tags], probabilities. */
     readonly tags: Float32Array;
     /** [patches, embeddingLength]. */
     readonly embeddings: Float32Array;
     /** [patches, classes], probabilities; empty where the contract has no classes. */
     readonly classes: Float32Array;
-    /** [patches], logits of fitting none of the genres; empty where the contract has no `noneAbove`. */
-    readonly novelty: Float32Array;
 }
 
 export interface Network {
@@ -102,27 +105,33 @@ async function run(
         if (loaded.device.lost) throw new Error('the graphics device was lost');
         const of = (wanted: OutputName): Float32Array => values[names.indexOf(wanted)] ?? new Float32Array();
         return {
+            families: of('families'),
             genres: of('genres'),
+            quadrants: of('quadrants'),
+            styles: sigmoid(of('styles')),
+            moods: sigmoid(of('moods')),
             tags: sigmoid(of('tags')),
             embeddings: of('embedding'),
             classes: sigmoid(of('classes')),
-            novelty: of('novelty'),
         };
     } finally {
         dispose(tensors);
     }
 }
 
-type OutputName = 'genres' | 'tags' | 'embedding' | 'classes' | 'novelty';
+type OutputName = 'families' | 'styles' | 'moods' | 'quadrants' | 'genres' | 'tags' | 'embedding' | 'classes';
 
 /** Numbers that each output has for a patch; the graph need not have an output of none. */
-function outputWidths({ genres, tags, embeddingLength, classes, noneAbove }: Contract): Record<OutputName, number> {
+function outputWidths(contract: Contract): Record<OutputName, number> {
     return {
-        genres: genres.length,
-        tags: tags.length,
-        embedding: embeddingLength,
-        classes: classes.length,
-        novelty: noneAbove === null ? 0 : 1,
+        families: contract.families.length,
+        styles: contract.styles.length,
+        moods: contract.moods.length,
+        quadrants: quadrants.length,
+        genres: contract.genres.length,
+        tags: contract.tags.length,
+        embedding: contract.embeddingLength,
+        classes: contract.classes.length,
     };
 }
 

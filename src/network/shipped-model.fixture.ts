@@ -40,20 +40,15 @@ export interface Golden {
     readonly count: number;
     /** [count, columns, bands], 0 to 1. */
     readonly picture: Float32Array;
-    /** Logits, [count, genres]. */
-    readonly genres: Float32Array;
-    /** Logits, [count, tags]. */
-    readonly tags: Float32Array;
-    readonly embedding: Float32Array;
-    /** Logits, [count, classes]; empty where the network has none. */
-    readonly classes: Float32Array;
-    /** Logits, [count]; empty where the network has none. */
-    readonly novelty: Float32Array;
+    /** Logits, but of the embedding: [count, as many as the contract names]; empty where the network has none. */
+    readonly outputs: Readonly<Record<Output, Float32Array>>;
     /** Greatest difference allowed, by output. */
     readonly tolerance: Readonly<Record<Output, number>>;
 }
 
-type Output = 'genres' | 'tags' | 'embedding' | 'classes' | 'novelty';
+const outputs = ['families', 'styles', 'moods', 'quadrants', 'genres', 'tags', 'embedding', 'classes'] as const;
+
+type Output = (typeof outputs)[number];
 
 export function readGolden(folder = golden): Golden {
     const { tolerance, arrays } = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8')) as {
@@ -64,15 +59,13 @@ export function readGolden(folder = golden): Golden {
         arrays[name]
             ? new Float32Array(new Uint8Array(readFileSync(new URL(`${name}.f32`, folder))).buffer)
             : new Float32Array();
+    const each = <Value>(of: (name: Output) => Value) =>
+        Object.fromEntries(outputs.map((name) => [name, of(name)])) as Record<Output, Value>;
     return {
         count: arrays.picture.shape[0],
         picture: read('picture'),
-        genres: read('genres'),
-        tags: read('tags'),
-        embedding: read('embedding'),
-        classes: read('classes'),
-        novelty: read('novelty'),
+        outputs: each(read),
         // What is missing there must be met exactly.
-        tolerance: { genres: 0, tags: 0, embedding: 0, classes: 0, novelty: 0, ...tolerance },
+        tolerance: each((name) => tolerance[name] ?? 0),
     };
 }

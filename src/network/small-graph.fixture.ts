@@ -1,7 +1,16 @@
 /** For tests: a real graph of a few numbers, with every output that a contract can name. */
 import type { ModelFiles } from './model-files.ts';
 
-const outputs = { genres: [2, 0], tags: [1], embedding: [3, 4], classes: [0, 1, -1], novelty: [5] };
+const outputs = {
+    families: [2, 0],
+    styles: [1, 2, 3],
+    moods: [-1],
+    quadrants: [1, 2, 3, 4],
+    genres: [0, 2],
+    tags: [1],
+    embedding: [3, 4],
+    classes: [0, 1, -1],
+};
 const [float, integer] = [{ type: 'DT_FLOAT' }, { type: 'DT_INT32' }];
 
 /** Of a patch whose mean level is m, each output is m times its row of `outputs`. Its contract has the shipped one's input. */
@@ -30,12 +39,14 @@ export function smallGraph({ contract, wasmBinary }: ModelFiles): ModelFiles {
         contract: {
             ...contract,
             genres: ['low', 'high'],
-            tags: [{ name: 'loud', kind: 'mood', shownAbove: 0.5 }],
+            families: ['low', 'high'],
+            styles: ['one', 'two', 'three'].map((name) => ({ name, family: 'low', shownAbove: 0.5 })),
+            moods: [{ name: 'loud', shownAbove: 0.5 }],
+            tags: [{ name: '80s', kind: 'era', shownAbove: 0.5 }],
             embeddingLength: outputs.embedding.length,
-            pooling: 1,
             temperature: 1,
+            familyTemperature: 1,
             classes: ['one', 'two', 'three'].map((name) => ({ name, kind: 'genre', shownAbove: 0.5 })),
-            noneAbove: 0.5,
         },
         modelJson: JSON.stringify({
             modelTopology: { node, versions: { producer: 0 } },

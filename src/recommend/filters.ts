@@ -1,12 +1,12 @@
 import type { Contract } from '../contract.ts';
 import type { Language, Seeds, Track } from '../flow.ts';
+import { shelvesOf } from '../meaning/filing.ts';
 import { read } from '../meaning/reading.ts';
-import { noiseBelow } from '../meaning/thresholds.ts';
 
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
 export interface WeightedGenre {
-    /** As the contract names it: a genre, or a class where a song is of a style beyond the genres. */
+    /** A family or style, as the contract names it. */
     readonly genre: string;
     /** Weights of a question add up to 1. */
     readonly weight: number;
@@ -24,11 +24,12 @@ export interface Filters {
 }
 
 const mostGenres = 3;
+/** What has less of a song is noise beside its first genre. */
+const noiseBelow = 0.2;
 
 /**
- * The genres that were heard in the seeds, each as much as it was heard; the likeliest alone where none stands out. Of a song that
- * none of them fits it is the styles that it is of instead, all alike. Seeds that another network heard are passed over, because
- * their numbers have other names, and so are those that nothing is claimed of; empty where all are.
+ * The styles and families that are claimed of the seeds, each as much as it was heard; the likeliest alone where none stands out.
+ * Seeds that nothing is claimed of are passed over; empty where all are.
  */
 export function heardGenres(seeds: Seeds, contract: Contract): readonly WeightedGenre[] {
     const known = seeds.map(({ analysis }) => read(analysis, contract).mixture).filter(({ length }) => length > 0);
@@ -42,9 +43,9 @@ export function heardGenres(seeds: Seeds, contract: Contract): readonly Weighted
     return weighted(heard);
 }
 
-/** Whether a genre is among those that were heard in a track. */
+/** Whether a family or style is claimed of a track. */
 export function isHeardIn(track: Track, genre: string, contract: Contract): boolean {
-    return heardGenres([track], contract).some((heard) => heard.genre === genre);
+    return shelvesOf(track, contract).includes(genre);
 }
 
 /** Whether the genres are those that the network heard in the seeds; how much of each does not matter to it. */

@@ -5,8 +5,8 @@ import type { Answer } from './source.ts';
 import { found, makeRecommendations, song } from './recommendations.fixture.ts';
 
 const [blues, rock] = [
-    makeTrack({ id: 'blues', title: 'Blue', analysis: { genres: [0.7, 0.1, 0.1, 0.1] } }),
-    makeTrack({ id: 'rock', title: 'Stone', analysis: { genres: [0.1, 0.1, 0.1, 0.7] } }),
+    makeTrack({ id: 'blues', title: 'Blue', analysis: { families: [0.7, 0.1, 0.1, 0.1] } }),
+    makeTrack({ id: 'rock', title: 'Stone', analysis: { families: [0.1, 0.1, 0.1, 0.7] } }),
 ];
 const trouble: Answer = { kind: 'trouble', trouble: { service: 'youtube', reason: 'timeout', message: '' } };
 

@@ -23,22 +23,24 @@ const underWay = (hearing: Partial<Hearing>): Hearing => ({
     ...hearing,
 });
 
-const doubtful: Heard = { genres: { rock: 0.4, pop: 0.3, metal: 0.25 }, tags: { guitar: 0.6, 'male voice': 0.5 } };
-const beyond: Heard = {
-    genres: { pop: 0.9 },
-    novelty: 0.9999,
-    classes: { techno: 0.8, 'electronic dance': 0.7, electronic: 0.9 },
+const doubtful: Heard = {
+    families: { rock: 0.4, pop: 0.3, metal: 0.25 },
+    tags: { guitar: 0.6, 'male voice': 0.5 },
+    styles: { grunge: 0.9 },
 };
-const speech: Heard = { genres: { hiphop: 0.9 }, classes: { music: 0.02, speech: 0.95 } };
+const unclaimed: Heard = {
+    families: Object.fromEntries(contract.families.map((name) => [name, 1])),
+    quadrants: [0.1, 0.8, 0.05, 0.05],
+};
+const speech: Heard = { families: { 'hip hop': 0.9 }, classes: { music: 0.02, speech: 0.95 } };
 
 export const song: States = {
     'nothing heard yet': (target) =>
         shown(underWay({ heard: {}, fraction: 0.01, stage: 'decoding' }), { picture: null, playable: false })(target),
     'half heard': (target) => shown(underWay({ heard: halfHeard, fraction: 0.4 }), { picture: pictureOf(80) })(target),
     sure: (target) => shown(heard(sure))(target),
-    'several genres may fit': (target) => shown(heard(doubtful))(target),
-    'none of the genres fits': (target) => shown(heard(beyond))(target),
-    'none fits, and no style is clear': (target) => shown(heard({ ...beyond, classes: {} }))(target),
+    'several families may fit': (target) => shown(heard(doubtful))(target),
+    'no family can be claimed': (target) => shown(heard(unclaimed))(target),
     'no music': (target) => shown(heard(speech))(target),
     'heard by another network': (target) => shown(heard(sure, { model: '6.0.0' }))(target),
     'no beat, no key, silence': (target) => shown(heard(sure, { rhythm: noRhythm }))(target),

@@ -115,7 +115,8 @@ def images(segue: Numbers) -> str:
 def shipped(spec: Numbers) -> str:
     shown = [tag['name'] for tag in spec['tags'] if tag['shownAbove'] is not None]
     return (
-        f'The shipped network is version {spec["version"]}. Its temperature is {spec["temperature"]}; under '
-        f'{percent(spec["doubtBelow"])} for its first genre it says that it is not sure. {len(shown)} of '
+        f'The shipped network is version {spec["version"]}. Its temperature is {spec["temperature"]}, that of the '
+        f'families {spec["familyTemperature"]}. It claims the fewest families, three at most, that hold '
+        f'{percent(spec["claimFrom"])} of a song together, and nothing where no three do. {len(shown)} of '
         f'{len(spec["tags"])} tags are heard well enough to be shown{": " if shown else ""}{", ".join(shown)}.\n'
     )

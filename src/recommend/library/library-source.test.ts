@@ -19,8 +19,8 @@ const near = (id: string, angle: number, { analysis, ...parts }: Parameters<type
         title: id,
         ...parts,
         analysis: {
-            genres: [0.9, 0.1, 0, 0],
-            tags: [0, 0, 0, 0, 0],
+            families: [0.9, 0.1, 0, 0],
+            tags: [0, 0, 0, 0],
             embedding: new Float32Array([Math.cos(angle), Math.sin(angle), 0]),
             ...analysis,
         },
@@ -46,7 +46,7 @@ async function ids(...question: Parameters<typeof songs>): Promise<readonly stri
 }
 
 test('the nearest by sound come first, whatever was heard in them, each with its reasons', async () => {
-    const other = near('other genre', 0.2, { artist: 'Someone', album: 'Album', analysis: { genres: [0, 0, 0, 1] } });
+    const other = near('other genre', 0.2, { artist: 'Someone', album: 'Album', analysis: { families: [0, 0, 0, 1] } });
     const found = await songs([seed, near('b', 0.3), other, near('unlike', 1.4)]);
     expect(found.map(({ id }) => id)).toEqual(['other genre', 'b']);
     expect(found[0]).toMatchObject({
@@ -88,10 +88,10 @@ test('a question that was given up rejects with its reason', async () => {
 describe('genres', () => {
     const tracks = [
         near('blues', 0.1),
-        near('rock', 0.2, { analysis: { genres: [0.1, 0, 0, 0.9] } }),
-        near('some jazz', 0.3, { analysis: { genres: [0.7, 0.25, 0, 0.05] } }),
-        near('far rock', 1.5, { analysis: { genres: [0, 0, 0, 1] } }),
-        near('old rock', 0.1, { analysis: { genres: [0, 0, 0, 1], model: '0.9.0' } }),
+        near('rock', 0.2, { analysis: { families: [0.1, 0, 0, 0.9] } }),
+        near('some jazz', 0.3, { analysis: { families: [0.45, 0.35, 0, 0.2] } }),
+        near('far rock', 1.5, { analysis: { families: [0, 0, 0, 1] } }),
+        near('old rock', 0.1, { analysis: { families: [0, 0, 0, 1], model: '0.9.0' } }),
     ];
     const asked = (...genres: string[]) => ({ genres: genres.map((genre) => ({ genre, weight: 1 / genres.length })) });
 
@@ -122,9 +122,9 @@ describe('genres', () => {
 
 test('tags leave what shows all of them', async () => {
     const tracks = [
-        near('both', 0.3, { analysis: { tags: [0.9, 0.9, 0, 0, 0] } }),
-        near('one', 0.1, { analysis: { tags: [0.9, 0.1, 0, 0, 0] } }),
-        near('unreliable', 0.1, { analysis: { tags: [0, 0, 0, 0.9, 0] } }),
+        near('both', 0.3, { analysis: { moods: [0.9, 0], tags: [0.9, 0, 0, 0] } }),
+        near('one', 0.1, { analysis: { moods: [0.9, 0] } }),
+        near('unreliable', 0.1, { analysis: { moods: [0, 0.9] } }),
     ];
     expect(await ids(tracks, { tags: ['mellow'] })).toEqual(['one', 'both']);
     expect(await ids(tracks, { tags: ['mellow', 'guitar'] })).toEqual(['both']);
@@ -148,7 +148,7 @@ describe('language', () => {
     });
 
     test('"no voices" is heard, or said by the title where no voice is heard', async () => {
-        const heard = (voice: number, instrumental: number) => ({ analysis: { tags: [0, 0, voice, 0, instrumental] } });
+        const heard = (voice: number, instrumental: number) => ({ analysis: { tags: [0, voice, 0, instrumental] } });
         const found = await songs(
             [
                 near('heard', 0.1, heard(0, 0.9)),
@@ -156,7 +156,7 @@ describe('language', () => {
                 near('voice stands out', 0.1, { title: 'Mixed', ...heard(0.9, 0.5) }),
                 near('titled', 0.2, { title: 'Lemon (off vocal)', ...heard(0, 0) }),
                 near('titled but sung', 0.2, { title: 'Pale (Instrumental)', ...heard(0.9, 0) }),
-                near('old', 0.1, { analysis: { tags: [0, 0, 0, 0, 0.9], model: '0.9.0' } }),
+                near('old', 0.1, { analysis: { tags: [0, 0, 0, 0.9], model: '0.9.0' } }),
             ],
             { language: 'none' },
         );

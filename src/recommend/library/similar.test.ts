@@ -25,7 +25,7 @@ function randomLibrary(seed: number, size: number): readonly Track[] {
             analysis: {
                 durationSeconds: Math.round(100 + random() * 100),
                 embedding: unitLength(Float32Array.from({ length: embeddingLength }, () => random() - 0.1)),
-                model: random() < 0.125 ? '0.9.0' : '1.0.0',
+                model: random() < 0.125 ? '0.9.0' : '2.0.0',
             },
         });
     });
@@ -191,7 +191,7 @@ describe('between several songs', () => {
 
     test('the order of the seeds does not matter, and one seed twice is one seed', () => {
         const tracks = randomLibrary(7, 200);
-        const [a, b] = tracks.filter(({ analysis }) => analysis.model === '1.0.0');
+        const [a, b] = tracks.filter(({ analysis }) => analysis.model === '2.0.0');
         if (!a || !b) throw new Error('expected two tracks of one network');
         expect(ids([a, b], tracks)).toEqual(ids([b, a], tracks));
         expect(ids([a, a], tracks)).toEqual(ids([a], tracks));
@@ -211,12 +211,17 @@ describe('between several songs', () => {
     });
 
     test('the reasons are those that hold beside every seed', () => {
-        const heard = (genres: readonly number[], tags: readonly number[], tempoBpm: number) => ({
-            analysis: { genres, tags, rhythm: { ...noRhythm, tempoBpm } },
+        const heard = (families: readonly number[], [mellow = 0, guitar = 0]: readonly number[], tempoBpm: number) => ({
+            analysis: {
+                families,
+                moods: [mellow, 0],
+                tags: [guitar, 0, 0],
+                rhythm: { ...noRhythm, tempoBpm },
+            },
         });
-        const one = at('one', 1, 0, 0, heard([0.9, 0, 0, 0.1], [0.9, 0.9, 0, 0], 100));
-        const two = at('two', 0, 1, 0, heard([0.9, 0.1, 0, 0], [0, 0.9, 0, 0], 101));
-        const found = at('found', 1, 1, 0, heard([0.8, 0.1, 0, 0.1], [0.9, 0.9, 0, 0], 100));
+        const one = at('one', 1, 0, 0, heard([0.9, 0, 0, 0.1], [0.9, 0.9], 100));
+        const two = at('two', 0, 1, 0, heard([0.9, 0.1, 0, 0], [0, 0.9], 101));
+        const found = at('found', 1, 1, 0, heard([0.8, 0.1, 0, 0.1], [0.9, 0.9], 100));
         const others = [near('other', 3), near('another', 3)];
         const reasons = (seeds: readonly [Track, ...Track[]]) =>
             similar(seeds, [one, two, found, ...others], { contract }).find(({ track }) => track.id === 'found')

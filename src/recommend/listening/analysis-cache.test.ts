@@ -16,7 +16,7 @@ test('what was kept is known by service and id, to the network that heard it', a
     expect(await cache.read(song, contract)).toBeNull();
     await cache.write(track);
     expect(await cache.read(song, contract)).toEqual(track);
-    expect(await cache.read(song, { version: '2.0.0' })).toBeNull();
+    expect(await cache.read(song, { version: '3.0.0' })).toBeNull();
     expect(await cache.read({ ...song, service: 'spotify' }, contract)).toBeNull();
 });
 

@@ -129,7 +129,7 @@ test('what an older network heard is heard anew', async () => {
     const old = makeTrack({ id: 'audius:Rk01', analysis: { model: '0.9.0' } });
     await store.write(old, makePicture());
     await start([song(1)]);
-    expect([streams().length, heard[0]?.heard?.track.analysis.model]).toEqual([1, '1.0.0']);
+    expect([streams().length, heard[0]?.heard?.track.analysis.model]).toEqual([1, '2.0.0']);
 });
 
 describe('stopping', () => {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 
 import { otherSystems, protocols, type OtherSystem, type Protocol } from './names.ts';
+import { worldSchema, type World } from './world.ts';
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,9 +67,7 @@ const unchangedSchema = v.object({ genreUnchanged: share, meanCosine: v.number()
 
 const furtherSchemas = {
     tagsAuc: ['tags_auc', meanSchema],
-    noneOfThese: ['none_of_these_auroc', v.object({ random10: meanSchema, grouped5: meanSchema })],
     classesAuc: ['classes_auc', meanSchema],
-    conformal: ['conformal', v.object({ coverage: share, meanSize: v.pipe(v.number(), v.minValue(0)) })],
     retrieval: ['retrieval', v.object({ precisionAt5: nearestSchema, sameArtist: v.optional(sameArtistSchema) })],
     /** Of trainings with artists apart, by how many songs they learned from. */
     learning: ['learning', v.object({ points: v.array(v.object({ songs: count, accuracy: share })) })],
@@ -77,9 +76,9 @@ const furtherSchemas = {
         v.object({
             songs: count,
             variants: v.record(v.string(), unchangedSchema),
-            /** `saidUnchanged`: of which the app says the same, a genre or that none fits. */
+            /** `saidUnchanged`: of which the app says the same, a family or that none can be claimed. */
             all: v.object({ ...unchangedSchema.entries, saidUnchanged: share }),
-            /** Of `all`, the songs that one of the genres fits, and those that the app is sure of. */
+            /** Of `all`, the songs of which the app claims a family, and those of which it claims one alone. */
             fits: v.nullish(unchangedSchema),
             sure: v.nullish(unchangedSchema),
         }),
@@ -105,6 +104,7 @@ export interface Figures {
     readonly others: Partial<Record<OtherSystem, Partial<Record<Protocol | 'own', Scores>>>>;
     readonly published: Partial<Record<OtherSystem, Published>>;
     readonly further: Further;
+    readonly world: World | null;
 }
 
 export interface FiguresRead {
@@ -156,6 +156,7 @@ export function readFigures(json: unknown): FiguresRead {
             }),
             published: parts(otherSystems, (system) => part(['published', system], publishedSchema)),
             further: { ...further, retrieval },
+            world: part(['world'], worldSchema),
         },
         unread,
     };

@@ -1,5 +1,5 @@
 /** Words about how well the network hears. */
-import { count, exactPercent, list, percent, percentPoints, howManySongs, tenth } from '../words/format.ts';
+import { count, exactPercent, list, percent, percentPoints, howManySongs } from '../words/format.ts';
 import type { Calibration, Further } from './figures.ts';
 import type { Split, System, SystemName, Way } from './systems.ts';
 import { words } from '../words/language.svelte.ts';
@@ -65,19 +65,8 @@ export function furtherSentences(further: Further): readonly string[] {
         const share = further[name];
         return share === null ? [] : [words.howWell.further[name](percent(share))];
     });
-    const { conformal, noneOfThese, retrieval } = further;
+    const { retrieval } = further;
     return [
-        ...(conformal
-            ? [words.howWell.further.conformal({ share: percent(conformal.coverage), size: tenth(conformal.meanSize) })]
-            : []),
-        ...(noneOfThese
-            ? [
-                  words.howWell.further.noneOfThese({
-                      share: percent(noneOfThese.random10),
-                      apart: percent(noneOfThese.grouped5),
-                  }),
-              ]
-            : []),
         ...shares,
         ...(retrieval ? [words.howWell.further.nearest(percent(retrieval.precisionAt5.embedding))] : []),
         ...(retrieval?.sameArtist

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { vocabulary } from '../../vocabulary.ts';
 import { contrast, linearRgb, type Oklch } from './colour.ts';
+import { genreColour } from './genre-colour.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
-const genres = ['blues', 'classical', 'country', 'disco', 'hiphop', 'jazz', 'metal', 'pop', 'reggae', 'rock'];
+/** As the tokens are called; country's is folk's too. */
+const families = [...css.matchAll(/--family-([a-z-]+): light-dark/g)].map(([, name = '']) => name);
 
 /** A token by day (0) and by night (1). */
 function token(name: string): readonly [Oklch, Oklch] {
@@ -53,12 +56,17 @@ function seen(colour: Oklch, m: readonly number[]): number[] {
     ];
 }
 
+test('every family has a colour, and no more than fifteen there are', () => {
+    expect(families).toHaveLength(15);
+    for (const { name } of vocabulary.families) expect(css).toContain(`${genreColour(name).slice(4).split(',')[0]}:`);
+});
+
 describe.each([
     ['day', 0],
     ['night', 1],
 ] as const)('the colours by %s', (_, theme) => {
     const ground = token('ground')[theme];
-    const genreColours = genres.map((genre) => token(`genre-${genre}`)[theme]);
+    const colours = families.map((family) => token(`family-${family}`)[theme]);
 
     it.each(['ground', 'raised', 'sunken'])('let ink and soft text be read on %s', (surface) => {
         expect(contrast(token('ink')[theme], token(surface)[theme])).toBeGreaterThan(7);
@@ -70,20 +78,20 @@ describe.each([
         expect(contrast(token('edge')[theme], token(surface)[theme])).toBeGreaterThan(3);
     });
 
-    it('show every genre as an area on the ground', () => {
-        for (const colour of genreColours) expect(contrast(colour, ground)).toBeGreaterThan(3);
+    it('show every family as an area on the ground', () => {
+        for (const colour of colours) expect(contrast(colour, ground)).toBeGreaterThan(3);
     });
 
-    it('let a genre be named in black or white on its own colour', () => {
+    it('let a family be named in black or white on its own colour', () => {
         // As River.svelte chooses them.
-        for (const colour of genreColours) {
+        for (const colour of colours) {
             const name = { lightness: colour.lightness < 0.58 ? 1 : 0, chroma: 0, hueDegrees: 0 };
             expect(contrast(name, colour)).toBeGreaterThan(4.5);
         }
     });
 
     it('lie within the gamut of every screen', () => {
-        for (const colour of genreColours) {
+        for (const colour of colours) {
             for (const value of linearRgb(colour)) {
                 expect(value).toBeGreaterThan(-0.01);
                 expect(value).toBeLessThan(1.01);
@@ -91,9 +99,9 @@ describe.each([
         }
     });
 
-    it.each(Object.entries(eyes))('tell all genres apart for %s eyes', (_, eye) => {
-        genreColours.forEach((one, i) => {
-            genreColours.slice(i + 1).forEach((other) => expect(difference(one, other, eye)).toBeGreaterThan(0.045));
+    it.each(Object.entries(eyes))('tell all families apart for %s eyes', (_, eye) => {
+        colours.forEach((one, i) => {
+            colours.slice(i + 1).forEach((other) => expect(difference(one, other, eye)).toBeGreaterThan(0.045));
         });
     });
 

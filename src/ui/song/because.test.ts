@@ -10,9 +10,9 @@ const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seed
 describe('the reason for a recommendation', () => {
     it('names what two songs share', () => {
         expect(
-            reason({ kind: 'genre', genre: 'reggae' }, tempo(98, 96), { kind: 'tags', tags: ['mellow', 'sad'] }),
-        ).toBe('Both reggae, 2 BPM slower, both mellow and sad');
-        expect(reason({ kind: 'genres', genres: ['blues', 'hiphop'] })).toBe('Both between blues and hip hop');
+            reason({ kind: 'genre', genre: 'reggae' }, tempo(98, 96), { kind: 'tags', tags: ['dreamy', 'sad'] }),
+        ).toBe('Both reggae, 2 BPM slower, both dreamy and sad');
+        expect(reason({ kind: 'genres', genres: ['blues', 'hip hop'] })).toBe('Both between blues and hip hop');
     });
 
     it('tells a tempo as its difference, as half or double time, or as both numbers', () => {
@@ -37,17 +37,19 @@ describe('the reason for a recommendation', () => {
         expect(reason(tempo(90, 91), tempo(90, 92), tempo(90, 93), tempo(90, 94), loud)).not.toContain('louder');
     });
 
-    it('joins a genre and tags that follow it, and says no tag twice', () => {
+    it('joins a family, or styles, and tags that follow them', () => {
         const genre: Likeness = { kind: 'genre', genre: 'rock' };
-        expect(reason(genre, { kind: 'tags', tags: ['rock', 'mellow'] })).toBe('Both rock and mellow');
-        expect(reason(genre, tempo(90, 90), { kind: 'tags', tags: ['mellow'] })).toBe(
-            'Both rock, the same 90 BPM, both mellow',
+        expect(reason(genre, { kind: 'tags', tags: ['dreamy'] })).toBe('Both rock and dreamy');
+        const styles: Likeness = { kind: 'styles', styles: ['techno', 'trance'] };
+        expect(reason(styles, { kind: 'tags', tags: ['hypnotic'] })).toBe('Both techno, trance and hypnotic');
+        expect(reason(genre, tempo(90, 90), { kind: 'tags', tags: ['dreamy'] })).toBe(
+            'Both rock, the same 90 BPM, both dreamy',
         );
     });
 
     it('tells what two songs have apart from how they are', () => {
-        expect(reason({ kind: 'tags', tags: ['female voice', 'rock', '80s'] })).toBe(
-            'Both rock, with a female voice, of the 80s',
+        expect(reason({ kind: 'tags', tags: ['female voice', 'tender', '80s'] })).toBe(
+            'Both tender, with a female voice, of the 80s',
         );
         expect(reason({ kind: 'tags', tags: ['male voice'] })).toBe('Both with a male voice');
     });

@@ -22,9 +22,9 @@ export function because({ because: likenesses, similarity }: Similar): string {
 /** "Both rock, both mellow" is "both rock and mellow". */
 function traitsTogether(likenesses: readonly Likeness[]): readonly Likeness[] {
     const [first, second, ...rest] = likenesses;
-    if (first?.kind !== 'genre' || second?.kind !== 'tags') return likenesses;
-    const tags = second.tags.filter((tag) => tagName(tag) !== genreName(first.genre));
-    return [{ kind: 'tags', tags: [first.genre, ...tags] }, ...rest];
+    if ((first?.kind !== 'genre' && first?.kind !== 'styles') || second?.kind !== 'tags') return likenesses;
+    const genres = first.kind === 'genre' ? [first.genre] : first.styles;
+    return [{ kind: 'tags', tags: [...genres, ...second.tags] }, ...rest];
 }
 
 function likenessWords(likeness: Likeness): string {
@@ -37,6 +37,8 @@ function likenessWords(likeness: Likeness): string {
             return tempoWords(likeness.seedBpm, likeness.bpm);
         case 'key':
             return said[keyRelations[likeness.relation]](keyName(likeness.key));
+        case 'styles':
+            return bothAre(likeness.styles);
         case 'tags':
             return bothAre(likeness.tags);
         case 'loudness':
@@ -70,9 +72,9 @@ function soundWords(similarity: number): string {
     return isCloseInSound(similarity) ? said.closeInSound(share) : said.farInSound(share);
 }
 
-/** "Both rock and mellow, with a female voice": what two songs are, then what they have. Genres count as tags. */
+/** "Both techno and mellow, with a female voice": what two songs are, then what they have. Families and styles count as tags. */
 function bothAre(traits: readonly string[]): string {
-    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(genreName);
+    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(tagName);
     const voices = traits.filter(isVoice).map((tag) => said.withVoice(tagName(tag)));
     const eras = traits.filter(isEra).map((tag) => said.ofEra(tagName(tag)));
     return said.both(row([...(ways.length > 0 ? [list(ways)] : []), ...voices, ...eras]));

@@ -1,4 +1,4 @@
-import { audibleGenres, type NamedMoment } from '../../meaning/timeline.ts';
+import { audibleFamilies, type NamedMoment } from '../../meaning/timeline.ts';
 import { words } from '../words/language.svelte.ts';
 import { clock, hertz, row } from '../words/format.ts';
 import { genreShare } from '../words/music.ts';
@@ -13,6 +13,6 @@ interface Place {
 export function momentWords({ seconds, hz }: Place, moment: NamedMoment | null): string {
     const place = row([clock(seconds), ...(hz === null ? [] : [hertz(hz)])]);
     if (!moment) return place;
-    const heard = audibleGenres(moment).map(({ name, share }) => genreShare(name, share));
+    const heard = audibleFamilies(moment).map(({ name, share }) => genreShare(name, share));
     return words.text.labelled({ label: place, value: row(heard) });
 }

@@ -5,8 +5,8 @@ import { river } from './river.ts';
 
 const heard = (shares: readonly number[]) => byName(['blues', 'jazz', 'rock'], shares);
 
-function moments(...genres: (readonly number[])[]): NamedMoment[] {
-    return genres.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, genres: heard(of) }));
+function moments(...families: (readonly number[])[]): NamedMoment[] {
+    return families.map((of, i) => ({ startSeconds: i * 5, endSeconds: i * 5 + 10, families: heard(of) }));
 }
 
 const options = { endSeconds: 30, nameSeconds: 4 };
@@ -20,16 +20,16 @@ function edge(path: string, side: 'upper' | 'lower'): string[] {
     return side === 'upper' ? pairs : pairs.reverse();
 }
 
-describe('the genre river', () => {
+describe('the river', () => {
     it('takes the mean where one place was heard twice, and makes no step there', () => {
-        const twice = [...changing.slice(0, 2), { startSeconds: 5, endSeconds: 15, genres: heard([0.1, 0.8, 0.1]) }];
-        const mean = [...changing.slice(0, 1), { startSeconds: 5, endSeconds: 15, genres: heard([0.3, 0.6, 0.1]) }];
+        const twice = [...changing.slice(0, 2), { startSeconds: 5, endSeconds: 15, families: heard([0.1, 0.8, 0.1]) }];
+        const mean = [...changing.slice(0, 1), { startSeconds: 5, endSeconds: 15, families: heard([0.3, 0.6, 0.1]) }];
         expect(river(twice, options)).toEqual(river(mean, options));
     });
 
-    it('has a band for each genre, from the start to where it was heard', () => {
+    it('has a band for each family, from the start to where it was heard', () => {
         const bands = river(changing, options);
-        expect(bands.map(({ genre }) => genre)).toEqual(['blues', 'jazz', 'rock']);
+        expect(bands.map(({ family }) => family)).toEqual(['blues', 'jazz', 'rock']);
         for (const { path } of bands) {
             expect(edge(path, 'upper')[0]).toMatch(/^0 /);
             expect(edge(path, 'upper').at(-1)).toMatch(/^30 /);

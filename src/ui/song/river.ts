@@ -1,9 +1,9 @@
-/** The genre river: one band for each genre, as thick as the genre is likely, over the song's time. */
+/** The river: one band for each family, as thick as the family is likely, over the song's time. */
 import type { Shares } from '../../meaning/shares.ts';
 import { middleSeconds, type NamedMoment } from '../../meaning/timeline.ts';
 
 export interface RiverBand {
-    readonly genre: string;
+    readonly family: string;
     /** An SVG path in units of seconds by 0..1, top to bottom. */
     readonly path: string;
     /** Where its name fits; null where it does not. */
@@ -13,7 +13,7 @@ export interface RiverBand {
 export interface RiverOptions {
     /** How far the river reaches. */
     readonly endSeconds: number;
-    /** How much of the song is as wide as a genre's name. */
+    /** How much of the song is as wide as a family's name. */
     readonly nameSeconds: number;
 }
 
@@ -23,7 +23,7 @@ const namedFrom = 0.12;
 const samePlaceSeconds = 1;
 
 /**
- * Bands in the order of the genres, top first. Each moment counts at its middle; the first and the last reach to the ends.
+ * Bands in the order of the families, top first. Each moment counts at its middle; the first and the last reach to the ends.
  * Together the bands always fill the whole height.
  */
 export function river(
@@ -33,15 +33,19 @@ export function river(
     const inside = middles(timeline);
     const [first, last] = [inside[0], inside.at(-1)];
     if (!first || !last) return [];
-    const stops = [{ seconds: 0, genres: first.genres }, ...inside, { seconds: endSeconds, genres: last.genres }];
+    const stops = [
+        { seconds: 0, families: first.families },
+        ...inside,
+        { seconds: endSeconds, families: last.families },
+    ];
     const bands: RiverBand[] = [];
     let tops = stops.map(() => 0);
-    for (const genre of first.genres.keys()) {
-        const bottoms = stops.map((stop, i) => (tops[i] ?? 0) + (stop.genres.get(genre) ?? 0));
+    for (const family of first.families.keys()) {
+        const bottoms = stops.map((stop, i) => (tops[i] ?? 0) + (stop.families.get(family) ?? 0));
         const seconds = stops.map((stop) => stop.seconds);
         const upper = curve(seconds, tops);
         const lower = curve([...seconds].reverse(), [...bottoms].reverse());
-        bands.push({ genre, path: `M${upper}L${lower}Z`, label: roomiest(seconds, tops, bottoms, nameSeconds) });
+        bands.push({ family, path: `M${upper}L${lower}Z`, label: roomiest(seconds, tops, bottoms, nameSeconds) });
         tops = bottoms;
     }
     return bands;
@@ -49,30 +53,30 @@ export function river(
 
 interface Stop {
     readonly seconds: number;
-    readonly genres: Shares;
+    readonly families: Shares;
 }
 
 /** The last stretch of a song overlaps the one before it, so that one place may be heard twice: then it counts as the mean. */
 function middles(timeline: readonly NamedMoment[]): readonly Stop[] {
     const stops: Stop[] = [];
     for (const moment of timeline) {
-        const { genres } = moment;
+        const { families } = moment;
         const seconds = middleSeconds(moment);
         const previous = stops.at(-1);
         if (previous && seconds - previous.seconds < samePlaceSeconds) {
             stops[stops.length - 1] = {
                 seconds: previous.seconds,
-                genres: meanOf(previous.genres, genres),
+                families: meanOf(previous.families, families),
             };
         } else {
-            stops.push({ seconds, genres });
+            stops.push({ seconds, families });
         }
     }
     return stops;
 }
 
 function meanOf(one: Shares, other: Shares): Shares {
-    return new Map([...one].map(([genre, share]) => [genre, (share + (other.get(genre) ?? 0)) / 2]));
+    return new Map([...one].map(([family, share]) => [family, (share + (other.get(family) ?? 0)) / 2]));
 }
 
 /**

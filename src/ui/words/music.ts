@@ -1,15 +1,30 @@
 /** Names of what is heard in a song. */
 import type { Caution, Key } from '../../flow.ts';
+import type { Feeling } from '../../meaning/feeling.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
+import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
 import { count, duration, percent, tenth } from './format.ts';
 import { language, words } from './language.svelte.ts';
 
-/** The name of a family, style or mood, else of a tag or class of the contract; what has no name in this language is shown as it is. */
-export const genreName = (genre: string): string => called(genre, language.tag)?.[0] ?? tagName(genre);
-/** The name of a tag or class of the contract. */
-export const tagName = (tag: string): string => named(words.classes, named(words.tags, tag));
+/** The name of a family, style or mood, or of one of the papers' genres; what has no name in this language is shown as it is. */
+export const genreName = (genre: string): string => called(genre, language.tag)?.[0] ?? genre;
+/** The name of a tag or class of the contract, else of what the vocabulary has: what is typed for one of them stands among the others. */
+export const tagName = (tag: string): string => {
+    const known: Readonly<Record<string, string>> = { ...words.tags, ...words.classes };
+    return known[tag] ?? genreName(tag);
+};
+/** The name of a trait: a style may be called as an instrument is ("piano"). */
+export const traitName = ({ name, kind }: Pick<Trait, 'name' | 'kind'>): string =>
+    kind === 'style' || kind === 'mood' ? genreName(name) : tagName(name);
+
+/** "Tense", "energetic": what is clear of a feeling. */
+export const feelingNames = ({ quadrant, isEnergetic, isGentle }: Feeling): readonly string[] => [
+    ...(quadrant ? [words.feelings[quadrant]] : []),
+    ...(isEnergetic ? [words.feelings.energetic] : []),
+    ...(isGentle ? [words.feelings.gentle] : []),
+];
 
 const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;
 
