@@ -32,6 +32,8 @@ LOWEST_MOOD_AUC = 0.78
 FEWEST_SONGS = 5
 SHOWN_PRECISION = 0.6
 LEAST_RECALL = 0.1
+# What is less likely is not said, however rarely it is said of others.
+LEAST_SHOWN = 0.1
 # A teacher calls a song so from this probability on.
 TEACHER_SAYS_SO = 0.1
 
@@ -186,6 +188,6 @@ def word_figures(
     shown = None
     if auc is not None and auc >= lowest_auc and (called & said).sum() >= FEWEST_SONGS:
         precision, recall, thresholds = precision_recall_curve(called[said], heard[said].astype(np.float64))
-        good = (precision[:-1] >= SHOWN_PRECISION) & (recall[:-1] >= LEAST_RECALL)
+        good = (precision[:-1] >= SHOWN_PRECISION) & (recall[:-1] >= LEAST_RECALL) & (thresholds >= LEAST_SHOWN)
         shown = round(float(thresholds[good].min()), 4) if good.any() else None
     return {'auc': auc, 'songs': count, 'against': against, 'shownAbove': shown}
