@@ -26,7 +26,7 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     folds = sorted((folders.answers / 'segue').glob(f'random10-*-seed{run.seed}.npz'))
     answers = join([read_held_out(path) for path in folds]) if folds else None
     if answers is None or answers.genres != collection.genres:
-        print('no held-out answers about these genres: temperature, doubt and tags stay uncalibrated')
+        print('no held-out answers about these genres: temperature and tags stay uncalibrated')
         answers = None
     read = {path.stem: json.loads(path.read_text()) for path in folders.figures.glob('*.json')}
     figures = {name: figure for name, figure in read.items() if figure.get('data') == data}

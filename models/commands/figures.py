@@ -3,8 +3,7 @@
     python3 models figures
 
 - `classes_auc`: AudioSet's classes, against the untouched mn04, on songs and on free music that was not learned from;
-- `retrieval`: what stands nearest to a song, in the embedding and among mn04's own features;
-- `conformal`: sets of genres that hold the right one in nine songs of ten.
+- `retrieval`: what stands nearest to a song, in the embedding and among mn04's own features.
 
 Each is the mean over the seeds whose networks models/runs/ keeps; none is about a song that its network learned from.
 """
@@ -18,7 +17,6 @@ import torch
 
 from commands.options import collection_parser, read_collection
 from evaluation.class_agreement import heard_classes
-from evaluation.conformal import conformal
 from evaluation.figures import write
 from evaluation.folds import hear_folds
 from evaluation.retrieval import retrieval
@@ -38,18 +36,10 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     collection, data = read_collection(options)
     untouched, kept = class_teacher_on(collection, folders.weights, folders.cache), kept_classes(folders.weights)
     music = load_free_music(folders.free_music)
-    found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}, 'conformal': {}}
+    found: dict[str, dict[int, Numbers]] = {'classes_auc': {}, 'retrieval': {}}
     for seed in range(options.seeds):
         folds = hear_folds(collection, seed, folders.runs_on(data), folders.cache)
         found['classes_auc'][seed] = heard_classes(folds, untouched, kept, music)
         found['retrieval'][seed] = retrieval(folds, collection, untouched)
-        found['conformal'][seed] = conformal(folds, collection)
     write(folders.figures / 'classes_auc.json', found['classes_auc'], data, lambda numbers: {'mean': numbers['mean']})
     write(folders.figures / 'retrieval.json', found['retrieval'], data, lambda numbers: numbers)
-    in_short = ('coverage', 'meanSize')
-    write(
-        folders.figures / 'conformal.json',
-        found['conformal'],
-        data,
-        lambda numbers: {key: numbers[key] for key in in_short},
-    )

@@ -60,7 +60,6 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
         list(pool.map(lambda training: python('train', *training, *epochs, *where), runs))
     if folds_of(collection, 'grouped5'):
         python('figures', *where)
-        python('novelty', *where)
         python('learning_curve', *where)
     python('evaluate')
     python('export', '--version', options.version, *where)

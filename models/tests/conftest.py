@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from hearing.body import batch_norms as norms
 from hearing.body.batch_norms import measuring
 from hearing.body.mobilenet_v3 import BLOCKS, HIDDEN, LAST_CHANNELS, body, scaled
-from hearing.data.classes import CLASSES, GENRE_CLASSES
+from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection, load_collection
 from hearing.folders import MODELS, Folders
 from hearing.front_end.mn04_input import EfficientAtInput
@@ -165,7 +165,7 @@ def systems_folders(folders: Folders, systems_weights: Path) -> Folders:
 def lived_in_network() -> SegueNetwork:
     """An untrained network whose batch norms and biases have values as different as those of a trained one."""
     torch.manual_seed(1)
-    network = SegueNetwork(10, 5, len(CLASSES), len(GENRE_CLASSES)).eval()
+    network = SegueNetwork(10, 5, len(CLASSES)).eval()
     for module in network.modules():
         if isinstance(module, torch.nn.BatchNorm2d):
             assert module.running_mean is not None and module.running_var is not None

@@ -121,7 +121,7 @@ class GenresAlone(nn.Module):
 
     def conclude(self, prepared: Tensor) -> NetworkOutput:
         nothing = prepared[:, :0]
-        return NetworkOutput(self.genres(prepared)[0], nothing, nothing, nothing, nothing)
+        return NetworkOutput(self.genres(prepared)[0], nothing, nothing, nothing)
 
 
 def start(genres: int, folders: Folders, seed: int) -> SegueNetwork:

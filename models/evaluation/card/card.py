@@ -79,13 +79,6 @@ def beside_accuracy(segue: Numbers) -> list[str]:
         lines.append(f'- Tags against their teacher, area under the ROC curve, mean: {tags["mean"]:.3f}.')
     if classes := segue.get('classes_auc'):
         lines.append(f'- Classes against mn04, area under the ROC curve, mean: {classes["mean"]:.3f}.')
-    if none := segue.get('none_of_these_auroc'):
-        areas = f'{none["random10"]["mean"]:.3f} by random folds, {none["grouped5"]["mean"]:.3f} with artists apart'
-        lines.append(f'- None of these, a genre left out at a time, area under the ROC curve, mean: {areas}.')
-    if sets := segue.get('conformal'):
-        promised, size = percent(sets['wanted']), f'{sets["meanSize"]:.2f}'
-        held = percent(sets['coverage'])
-        lines.append(f'- Sets of genres, promised to hold the right one in {promised}: {held} do; {size} genres each.')
     if found := segue.get('retrieval'):
         same = ' and '.join(f'{found["sameArtist"][name]:.3f}' for name in ('embedding', 'mn04'))
         five = ' and '.join(percent(found['precisionAt5'][name]) for name in ('embedding', 'mn04'))

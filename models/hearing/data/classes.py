@@ -11,10 +11,6 @@ from hearing.folders import MODELS
 CLASSES: list[dict[str, str]] = json.loads((MODELS / 'classes.json').read_text())
 
 
-# The places among them of what AudioSet knows as genres.
-GENRE_CLASSES = [index for index, known in enumerate(CLASSES) if known['kind'] == 'genre']
-
-
 def kept_classes(weights: Path) -> list[int]:
     """AudioSet's numbers of the classes that are kept, in their order."""
     names = class_names(weights)
@@ -23,8 +19,6 @@ def kept_classes(weights: Path) -> list[int]:
 
 def class_names(weights: Path) -> list[str]:
     """AudioSet's 527 display names, in the order of the logits."""
-    import csv
-
     with open(weights / 'audioset_labels.csv', newline='', encoding='utf-8') as file:
         return [row['display_name'] for row in csv.DictReader(file)]
 

@@ -1,18 +1,15 @@
 """Writes the shipped network: public/model/, models/golden/ and both copies of the contract.
 
-The embedding and the score for music that is none of the genres are fitted on the run's own training tracks;
-temperature, doubt and the tags' thresholds on the answers of the ten random folds, all other thresholds on those of the
-artist folds (models/predictions/), which are about tracks that each network had not heard.
+The embedding is fitted on the run's own training tracks; temperature and the tags' thresholds on the answers of the ten
+random folds, the classes' thresholds on those of the artist folds (models/predictions/), those of the vocabulary on
+what was said of real music (models/style_answers/): all are about songs that the networks asked had not heard.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
-import numpy as np
 import torch
-from numpy.typing import NDArray
 
 from hearing.body.feature_cache import features_of
 from hearing.data.classes import CLASSES
@@ -25,11 +22,8 @@ from hearing.export.contract import Decided, Figures, contract, network_of, styl
 from hearing.export.golden import write_golden
 from hearing.export.graph import Graph
 from hearing.folders import Folders
-from hearing.heads.calibration import fit_temperature
 from hearing.heads.embedding import embedding_of
 from hearing.heads.network import SegueNetwork
-from hearing.heads.novelty import LOWEST_AREA, Novelty, called_degraded, fit_novelty
-from hearing.heads.prediction import Prediction, predict_features
 from hearing.heads.style_heads import StyleHeads
 from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
@@ -48,11 +42,9 @@ def export(
     train, _ = split(collection, run.protocol, run.fold)
     features = features_of(network.extractor, collection.pictures, folders.cache).of(train)
     embedding = embedding_of(network, features)
-    heard = predict_features(network, features.patches)
-    novelty = novelty_of(network, heard, collection, train, answers, figures, folders)
-    graph = assemble(network, embedding, novelty)
+    graph = assemble(network, embedding)
     graph.write(folders.shipped, version)
-    check(network, embedding, novelty, folders.shipped)
+    check(network, embedding, folders.shipped)
     export_vocabulary(graph, contract(collection, answers, figures), figures, version, folders)
 
 
@@ -74,26 +66,3 @@ def export_vocabulary(graph: Graph, decided: Decided, figures: Figures, version:
     for path in (folders.contract, folders.shipped / 'spec.json'):
         path.write_text(json.dumps(spec, indent=4) + '\n')
     print(f'version {version}: {sum(path.stat().st_size for path in folders.shipped.iterdir())} bytes')
-
-
-def novelty_of(
-    network: SegueNetwork,
-    heard: Prediction,
-    collection: Collection,
-    train: NDArray[np.int64],
-    answers: HeldOut | None,
-    figures: Figures,
-    folders: Folders,
-) -> Novelty | None:
-    """The score, weighted as its trials say (evaluation/novelty.py); None where there were none.
-
-    None as well while the area under its ROC curve is too small: it would say of too many songs that nothing fits.
-    """
-    scale = figures.get('none_of_these_auroc')
-    if scale is None or answers is None or scale['mean'] < LOWEST_AREA:
-        return None
-    temperature = fit_temperature(answers.logits, answers.labels)
-    novelty = fit_novelty(
-        heard.called, collection.labels[train], collection.genres, temperature, called_degraded(network, folders)
-    )
-    return replace(novelty, weights=tuple(scale['weights']), bias=scale['bias'])

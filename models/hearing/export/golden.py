@@ -17,7 +17,7 @@ from hearing.interpret import run_model
 
 SEED = 20
 TOLERANCE = dict.fromkeys(('genres', 'tags', 'families', 'styles', 'moods', 'quadrants'), 0.005)
-TOLERANCE |= {'classes': 0.01, 'novelty': 0.01, 'embedding': 0.001}
+TOLERANCE |= {'classes': 0.01, 'embedding': 0.001}
 
 
 def synthetic_pictures() -> NDArray[np.float32]:

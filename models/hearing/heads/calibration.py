@@ -10,7 +10,6 @@ from hearing.arrays import Floats
 from hearing.heads.pooling import song_genres
 
 BINS = 10
-FEWEST_IN_DOUBT = 20
 
 
 def fit_temperature(logits: Floats, labels: NDArray[np.int64]) -> float:
@@ -39,13 +38,3 @@ def calibration_error(genres: NDArray[np.float64], labels: NDArray[np.int64]) ->
     bins = np.minimum((top * BINS).astype(int), BINS - 1)
     members = [bins == index for index in set(bins)]
     return float(sum(abs(top[own].mean() - right[own].mean()) * own.mean() for own in members))
-
-
-def doubt_below(genres: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    """The top probability under which at least half of the answers are wrong. 0 when that is so of no 20 answers."""
-    top, wrong = genres.max(1), genres.argmax(1) != labels
-    order = np.argsort(top)
-    share_wrong = np.cumsum(wrong[order]) / np.arange(1, len(order) + 1)
-    doubtful = np.flatnonzero(share_wrong >= 0.5)
-    doubtful = doubtful[doubtful >= FEWEST_IN_DOUBT - 1]
-    return round(float(top[order][doubtful[-1]]), 3) if len(doubtful) else 0.0

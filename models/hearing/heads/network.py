@@ -17,15 +17,13 @@ PREPARED_LENGTHS = [POOLED, HIDDEN, FEATURES]
 
 
 class NetworkOutput(NamedTuple):
-    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], the raw
-    embedding [n, 448] by which songs are alike, and what mn04 itself, as free music has adapted it, calls them: logits
-    of AudioSet's genres [n, a]."""
+    """What the network says of n pictures: logits of genres [n, g], tags [n, t] and AudioSet's classes [n, c], and the
+    raw embedding [n, 448] by which songs are alike."""
 
     genres: Tensor
     tags: Tensor
     classes: Tensor
     raw_embedding: Tensor
-    called: Tensor
 
 
 class Heads(Protocol):
@@ -49,7 +47,7 @@ class SegueNetwork(nn.Module):
     """Pictures [n, columns, 128] in 0..1 -> NetworkOutput. Only the heads of genres, tags and classes learn: all else
     is the same in every network."""
 
-    def __init__(self, genres: int, tags: int, classes: int = 0, called: int = 0) -> None:
+    def __init__(self, genres: int, tags: int, classes: int = 0) -> None:
         super().__init__()
         self.extractor = FeatureExtractor()
         self.hidden = nn.Linear(POOLED, HIDDEN)
@@ -57,7 +55,6 @@ class SegueNetwork(nn.Module):
         self.genres = GenreHead(genres)
         self.tags = nn.Linear(HIDDEN, tags)
         self.classes = nn.Linear(HIDDEN, classes)
-        self.called = nn.Linear(HIDDEN, called)
 
     def forward(self, pictures: Tensor) -> NetworkOutput:
         return self.judge(self.extractor(pictures))
@@ -76,8 +73,8 @@ class SegueNetwork(nn.Module):
         learned = self.dropout(hidden)
         genres, narrow = self.genres(standardised)
         raw_embedding = torch.cat([pooled, narrow], 1)
-        return NetworkOutput(genres, self.tags(learned), self.classes(learned), raw_embedding, self.called(hidden))
+        return NetworkOutput(genres, self.tags(learned), self.classes(learned), raw_embedding)
 
     def fixed(self) -> dict[str, nn.Module]:
         """What never learns, by its name."""
-        return {'extractor': self.extractor, 'hidden': self.hidden, 'called': self.called}
+        return {'extractor': self.extractor, 'hidden': self.hidden}

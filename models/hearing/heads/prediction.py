@@ -17,13 +17,12 @@ from hearing.heads.network import NetworkOutput, SegueNetwork
 @dataclass(frozen=True)
 class Prediction:
     """First axis: the tracks asked for. Logits of genres [n, patches, g], tags [n, patches, t] and AudioSet's classes
-    [n, patches, c], the raw embedding averaged over patches [n, 448], and what mn04 itself calls it [n, patches, a]."""
+    [n, patches, c], and the raw embedding averaged over patches [n, 448]."""
 
     genres: NDArray[np.float32]
     tags: NDArray[np.float32]
     classes: NDArray[np.float32]
     raw_embedding: NDArray[np.float32]
-    called: NDArray[np.float32]
 
 
 def predict(network: SegueNetwork, collection: Collection, tracks: NDArray[np.int64]) -> Prediction:
@@ -53,9 +52,8 @@ def raw_embeddings(network: SegueNetwork, features: NDArray[np.float32]) -> NDAr
 
 
 def joined(outputs: Sequence[NetworkOutput]) -> Prediction:
-    genres, tags, classes, called = (
-        np.stack([getattr(output, head).numpy() for output in outputs])
-        for head in ('genres', 'tags', 'classes', 'called')
+    genres, tags, classes = (
+        np.stack([getattr(output, head).numpy() for output in outputs]) for head in ('genres', 'tags', 'classes')
     )
     raw_embedding = np.stack([output.raw_embedding.mean(0).numpy() for output in outputs])
-    return Prediction(genres, tags, classes, raw_embedding, called)
+    return Prediction(genres, tags, classes, raw_embedding)

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from hearing.data.classes import GENRE_CLASSES, audioset_classes, kept_classes, plain
+from hearing.data.classes import audioset_classes, kept_classes, plain
 from hearing.heads.network import SegueNetwork
 
 
@@ -27,10 +27,6 @@ def load_pretrained(network: SegueNetwork, weights: Path, tags: tuple[str, ...],
             kept = kept_classes(weights)
             network.classes.weight.copy_(state['classifier.5.weight'][kept])
             network.classes.bias.copy_(state['classifier.5.bias'][kept])
-        if network.called.out_features:
-            genres = [kept_classes(weights)[index] for index in GENRE_CLASSES]
-            network.called.weight.copy_(state['classifier.5.weight'][genres])
-            network.called.bias.copy_(state['classifier.5.bias'][genres])
         for row, name in enumerate(tags):
             if plain(name) in classes:
                 network.tags.weight[row] = state['classifier.5.weight'][classes[plain(name)]]

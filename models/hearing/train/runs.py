@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from hearing.data.classes import CLASSES, GENRE_CLASSES
+from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection
 from hearing.folders import Folders
 from hearing.heads.network import SegueNetwork
@@ -47,7 +47,7 @@ class Task:
 def network_for(collection: Collection) -> SegueNetwork:
     """An untrained network with a head for the collection's genres and one for its teacher's tags."""
     tags = len(collection.tags.names) if collection.tags else 0
-    return SegueNetwork(len(collection.genres), tags, len(CLASSES), len(GENRE_CLASSES))
+    return SegueNetwork(len(collection.genres), tags, len(CLASSES))
 
 
 def resume(

@@ -9,7 +9,7 @@ from hearing import cache
 from hearing.body import feature_cache
 from hearing.body.feature_cache import MUSIC_CROPS, Features, MusicFeatures, features_of, features_of_music
 from hearing.body.features import FEATURES, SPREAD, STATISTICS
-from hearing.data.classes import CLASSES, GENRE_CLASSES
+from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection
 from hearing.data.free_music import load_free_music
 from hearing.folders import Folders
@@ -23,7 +23,7 @@ from hearing.heads.pretrained import load_pretrained
 @pytest.fixture
 def network(weights_folder: Path) -> SegueNetwork:
     torch.manual_seed(3)
-    network = SegueNetwork(2, 3, len(CLASSES), len(GENRE_CLASSES)).eval()
+    network = SegueNetwork(2, 3, len(CLASSES)).eval()
     load_pretrained(network, weights_folder, ())
     return network
 
@@ -33,7 +33,7 @@ def test_what_is_kept_is_what_the_network_hears(network: SegueNetwork, collectio
     assert kept.patches.shape == (3, 5, FEATURES) and kept.patches.dtype == np.float32
     whole = predict(network, collection, np.arange(3))
     rest = predict_features(network, kept.patches)
-    for name in ('genres', 'tags', 'classes', 'raw_embedding', 'called'):
+    for name in ('genres', 'tags', 'classes', 'raw_embedding'):
         np.testing.assert_allclose(getattr(rest, name), getattr(whole, name), atol=1e-5, rtol=1e-4)
 
 
@@ -98,7 +98,7 @@ def test_the_same_is_never_heard_twice_and_anything_else_is(
     with torch.no_grad():
         network.genres.narrow.weight += 1
         network.genres.centre += 1
-        for head in (network.hidden, network.tags, network.classes, network.called):
+        for head in (network.hidden, network.tags, network.classes):
             head.weight += 1
     again = features_of(network.extractor, pictures, tmp_path, 2)
     for name in ('patches', 'crops', 'crop_columns'):

@@ -8,7 +8,6 @@ from scipy.special import expit
 
 from commands import figures
 from evaluation.class_agreement import classes_auc, heard_classes, music_gate
-from evaluation.conformal import conformal
 from evaluation.figures import mean_of
 from evaluation.folds import Fold, hear_folds
 from evaluation.retrieval import retrieval
@@ -85,7 +84,7 @@ def folds() -> list[tuple[None, Fold]]:
         tested = np.arange(200) // 40 == fold
         parts = [np.flatnonzero(~tested), np.flatnonzero(tested)]
         nothing = np.zeros((len(labels), 5, 0))
-        said = [Prediction(genres[p], nothing[p], nothing[p], features[p], nothing[p]) for p in parts]
+        said = [Prediction(genres[p], nothing[p], nothing[p], features[p]) for p in parts]
         heard.append((None, Fold(*parts, *said, fit_embedding(features[parts[0]][:, None], 1))))
     return heard
 
@@ -94,16 +93,6 @@ def collection_of(labels: NDArray[np.int64]) -> Collection:
     nothing = np.zeros(0)
     groups = np.array([f'artist {index // 2}' for index in range(len(labels))])
     return Collection(nothing, nothing, tuple('abcd'), labels, groups, nothing, {}, None)
-
-
-def test_sets_are_as_large_as_their_promise_needs(folds: list[tuple[SegueNetwork, Fold]]) -> None:
-    found = conformal(folds, collection_of(np.arange(200) % 4))
-    assert found['wanted'] == 0.9
-    assert 0.85 <= found['coverage'] <= 0.97
-    assert 1 < found['meanSize'] < 3
-    assert 0 < found['setAbove'] < 0.5 and 0 <= found['single'] < 1
-    wrong = conformal(folds, collection_of((np.arange(200) + 2) % 4))
-    assert wrong['meanSize'] > found['meanSize']
 
 
 def test_what_stands_nearest_is_counted_in_both_spaces(folds: list[tuple[SegueNetwork, Fold]]) -> None:
@@ -165,11 +154,10 @@ def test_the_command_writes_each_figure_beside_the_data_that_it_is_about(
         train(Run('grouped5', fold, 0), ONCE, collection, own_folders, own_folders.runs_on(data))
     figures.main(['--data', str(own_folders.data), '--seeds', '1'], own_folders.root)
     read = {path.stem: json.loads(path.read_text()) for path in own_folders.figures.iterdir()}
-    assert read.keys() == {'classes_auc', 'retrieval', 'conformal'}
+    assert read.keys() == {'classes_auc', 'retrieval'}
     assert all(figure['data'] == data and [seed['seed'] for seed in figure['seeds']] == [0] for figure in read.values())
     # Nineteen of the twenty are usable, the folds test all twenty.
     assert read['classes_auc']['onSongs']['songs'] == 20
-    assert 0 <= read['conformal']['coverage'] <= 1
 
 
 def test_a_fold_is_heard_as_its_own_network_hears_it(collection: Collection, folders: Folders, tmp_path: Path) -> None:

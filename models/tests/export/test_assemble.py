@@ -1,12 +1,10 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 import torch
 
 from hearing.body.batch_norms import measuring
 from hearing.body.features import spread, statistics
-from hearing.data.classes import GENRE_CLASSES
 from hearing.export.assemble import features as assemble_features
 from hearing.export.assemble.network import assemble
 from hearing.export.assemble.signal import Signal
@@ -14,7 +12,6 @@ from hearing.export.golden import synthetic_pictures
 from hearing.export.graph import Graph
 from hearing.heads.embedding import Embedding
 from hearing.heads.network import SegueNetwork
-from hearing.heads.novelty import Novelty, fit_novelty
 from hearing.interpret import run_model
 
 ALLOWED_OPERATIONS = {
@@ -29,42 +26,27 @@ def embedding_of(features: int) -> Embedding:
     return Embedding(rng.normal(size=(16, features)) / 20, rng.normal(size=16))
 
 
-@pytest.fixture
-def novelty() -> Novelty:
-    rng = np.random.default_rng(1)
-    labels = np.arange(60) % 10
-    classes = rng.normal(0, 1, (60, 5, len(GENRE_CLASSES)))
-    names = tuple(f'genre {label}' for label in range(10))
-    return fit_novelty(classes, labels, names, 0.7, classes[:20])
-
-
-def test_the_written_graph_says_what_the_network_says(
-    lived_in_network: SegueNetwork, novelty: Novelty, tmp_path: Path
-) -> None:
+def test_the_written_graph_says_what_the_network_says(lived_in_network: SegueNetwork, tmp_path: Path) -> None:
     embedding, pictures = embedding_of(448), synthetic_pictures()
     with measuring(lived_in_network):
         lived_in_network(torch.from_numpy(pictures))
     with torch.no_grad():
         lived_in_network.classes.weight *= 30
-        lived_in_network.called.weight *= 30
         # A quarter as far as these pictures are apart, so that some numbers are more than four deviations off.
         features, head = lived_in_network.extractor(torch.from_numpy(pictures)), lived_in_network.genres
         head.centre.copy_(features[0])
         head.deviation.copy_(features.std(0) / 4 + 0.02)
         apart = (features - head.centre) / head.deviation
     assert (apart > 4).any() and (apart < -4).any() and float((apart.abs() > 4).float().mean()) < 0.5
-    assemble(lived_in_network, embedding, novelty, np.float32).write(tmp_path, '0.0.0')
+    assemble(lived_in_network, embedding, np.float32).write(tmp_path, '0.0.0')
     heard = run_model(tmp_path, pictures)
     with torch.no_grad():
         wanted = lived_in_network(torch.from_numpy(pictures))
-    assert heard.keys() == {'genres', 'tags', 'classes', 'novelty', 'embedding'}
+    assert heard.keys() == {'genres', 'tags', 'classes', 'embedding'}
     scale = float(wanted.genres.abs().max())
     for name in ('genres', 'tags', 'classes'):
         np.testing.assert_allclose(heard[name], getattr(wanted, name).numpy(), atol=2e-5 * scale, rtol=1e-3)
     np.testing.assert_allclose(heard['embedding'], embedding(wanted.raw_embedding.numpy()), atol=1e-4, rtol=1e-3)
-    scored = novelty(wanted.called.numpy(), wanted.genres.numpy())
-    np.testing.assert_allclose(heard['novelty'][:, 0], scored, atol=1e-3, rtol=1e-3)
-    assert np.ptp(scored) > 0.1
 
 
 def test_what_a_picture_s_statistics_and_a_channel_s_spread_are_is_written_in_their_order(tmp_path: Path) -> None:
@@ -84,23 +66,19 @@ def test_what_a_picture_s_statistics_and_a_channel_s_spread_are_is_written_in_th
     np.testing.assert_allclose(found[1], spread(bands_and_columns).numpy(), atol=1e-5)
 
 
-def test_the_graph_holds_only_operations_that_both_backends_have(
-    lived_in_network: SegueNetwork, novelty: Novelty
-) -> None:
-    graph = assemble(lived_in_network, embedding_of(448), novelty)
+def test_the_graph_holds_only_operations_that_both_backends_have(lived_in_network: SegueNetwork) -> None:
+    graph = assemble(lived_in_network, embedding_of(448))
     assert {node['op'] for node in graph.nodes} <= ALLOWED_OPERATIONS
 
 
-def test_shipped_weights_are_halves_and_the_constants_of_shape_are_whole(
-    lived_in_network: SegueNetwork, novelty: Novelty
-) -> None:
-    graph = assemble(lived_in_network, embedding_of(448), novelty)
+def test_shipped_weights_are_halves_and_the_constants_of_shape_are_whole(lived_in_network: SegueNetwork) -> None:
+    graph = assemble(lived_in_network, embedding_of(448))
     assert {value.dtype.name for value in graph.weights.values()} == {'float16', 'int32'}
     assert all(np.isfinite(value.astype(np.float32)).all() for value in graph.weights.values())
 
 
-def test_every_name_stands_for_one_node(lived_in_network: SegueNetwork, novelty: Novelty) -> None:
-    graph = assemble(lived_in_network, embedding_of(448), novelty)
+def test_every_name_stands_for_one_node(lived_in_network: SegueNetwork) -> None:
+    graph = assemble(lived_in_network, embedding_of(448))
     names = [node['name'] for node in graph.nodes]
     assert len(set(names)) == len(names)
 

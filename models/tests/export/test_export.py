@@ -7,12 +7,12 @@ import pytest
 import torch
 
 from hearing.body.batch_norms import measuring
-from hearing.data.classes import CLASSES, GENRE_CLASSES
+from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection
 from hearing.export.assemble.network import assemble
 from hearing.export.check import check, checksum
 from hearing.export.contract import contract, describe_tags
-from hearing.export.export import export, novelty_of
+from hearing.export.export import export
 from hearing.export.golden import read_golden, synthetic_pictures
 from hearing.folders import Folders
 from hearing.heads.embedding import fit_embedding
@@ -23,9 +23,7 @@ from hearing.train.answers import HeldOut
 from hearing.train.runs import Run
 
 FIGURES: dict[str, dict[str, Any]] = {
-    'none_of_these_auroc': {'mean': 0.9, 'weights': [0.5, 2.0, 0.25, 1.5], 'bias': -1.5, 'noneAbove': 0.81},
     'classes_auc': {'shownAbove': {'jazz': 0.4, 'sitar': None}, 'musicBelow': 0.3},
-    'conformal': {'setAbove': 0.12, 'wanted': 0.9},
 }
 
 
@@ -33,7 +31,7 @@ FIGURES: dict[str, dict[str, Any]] = {
 def network() -> SegueNetwork:
     """Untrained, but for norms that have heard the pictures that it is checked with."""
     torch.manual_seed(4)
-    network = SegueNetwork(2, 3, len(CLASSES), len(GENRE_CLASSES))
+    network = SegueNetwork(2, 3, len(CLASSES))
     with measuring(network):
         network(torch.from_numpy(synthetic_pictures()))
     return network
@@ -58,9 +56,9 @@ def test_what_is_shipped_belongs_together_and_claims_what_was_measured(
     assert (spec['version'], spec['checksum']) == ('3.1.4', checksum(own_folders.shipped))
     assert spec['genres'] == ['high', 'low'] and len(spec['tags']) == 3
     golden = read_golden(own_folders.golden)
-    assert golden.keys() == {'picture', 'genres', 'tags', 'classes', 'novelty', 'embedding'}
+    assert golden.keys() == {'picture', 'genres', 'tags', 'classes', 'embedding'}
     assert golden.keys() - {'picture'} == set(spec['network']['outputs'])
-    assert golden['classes'].shape == (3, len(spec['classes'])) and golden['novelty'].shape == (3, 1)
+    assert golden['classes'].shape == (3, len(spec['classes']))
     said = run_model(own_folders.shipped, golden['picture'])
     assert all(np.array_equal(said[name], golden[name]) for name in said)
 
@@ -75,7 +73,6 @@ def test_what_was_not_measured_is_not_claimed(
     assert all(tag['shownAbove'] is None for tag in spec['tags'])
     assert (spec['temperature'], spec['claimFrom']) == (1, 1)
     assert all(word['shownAbove'] is None for word in (*spec['styles'], *spec['moods']))
-    assert 'novelty' not in read_golden(own_folders.golden)
 
 
 def test_the_contract_names_only_outputs_that_there_are(
@@ -84,19 +81,6 @@ def test_the_contract_names_only_outputs_that_there_are(
     export(network, collection, Run('all', 0, 0), None, {}, '0.0.1', own_folders)
     spec = json.loads((own_folders.contract).read_text())
     assert set(spec['network']['outputs']) == run_model(own_folders.shipped, synthetic_pictures()).keys()
-
-
-def test_the_score_of_what_is_none_of_these_is_weighted_as_its_trials_say(
-    network: SegueNetwork, collection: Collection, answers: HeldOut, folders: Folders
-) -> None:
-    train = np.arange(19)
-    heard = predict(network, collection, train)
-    novelty = novelty_of(network, heard, collection, train, answers, FIGURES, folders)
-    assert novelty and (novelty.weights, novelty.bias) == ((0.5, 2.0, 0.25, 1.5), -1.5)
-    assert novelty_of(network, heard, collection, train, None, FIGURES, folders) is None
-    assert novelty_of(network, heard, collection, train, answers, {}, folders) is None
-    weak = {'none_of_these_auroc': FIGURES['none_of_these_auroc'] | {'mean': 0.84}}
-    assert novelty_of(network, heard, collection, train, answers, weak, folders) is None
 
 
 def test_thresholds_come_from_the_figures(collection: Collection, answers: HeldOut) -> None:
@@ -116,9 +100,9 @@ def test_a_graph_that_says_something_else_is_never_shipped(
     network: SegueNetwork, collection: Collection, own_folders: Folders
 ) -> None:
     embedding = fit_embedding(predict(network, collection, np.arange(19)).raw_embedding[:, None], 1)
-    assemble(network, embedding, None).write(own_folders.shipped, '0.0.0')
-    check(network, embedding, None, own_folders.shipped)
+    assemble(network, embedding).write(own_folders.shipped, '0.0.0')
+    check(network, embedding, own_folders.shipped)
     with torch.no_grad():
         network.classes.bias[5] += 1
     with pytest.raises(AssertionError, match='classes differs by'):
-        check(network, embedding, None, own_folders.shipped)
+        check(network, embedding, own_folders.shipped)

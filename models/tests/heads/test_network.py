@@ -108,8 +108,6 @@ def test_what_is_prepared_is_all_that_the_heads_draw_from_and_nothing_that_learn
     torch.testing.assert_close(hidden, F.hardswish(network.hidden(pooled)))
     torch.testing.assert_close(standardised, network.genres.standardised(features))
     assert all(torch.equal(*pair) for pair in zip(network.conclude(prepared), network.judge(features)))
-    called = network.conclude(torch.cat([pooled, torch.zeros_like(hidden), standardised], 1)).called
-    torch.testing.assert_close(called, network.called.bias.expand_as(called))
 
 
 def test_a_channel_is_spread_over_bands_and_over_columns() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from hearing.data.classes import CLASSES, GENRE_CLASSES, audioset_classes, kept_classes, plain
+from hearing.data.classes import CLASSES, audioset_classes, kept_classes, plain
 from hearing.folders import Folders
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pretrained import load_pretrained
@@ -27,14 +27,11 @@ def test_tags_that_audioset_knows_start_as_its_classes_and_nothing_else_does(wei
 
 
 def test_classes_start_as_they_are_in_their_own_order(weights_folder: Path) -> None:
-    network = SegueNetwork(2, 0, len(CLASSES), len(GENRE_CLASSES))
+    network = SegueNetwork(2, 0, len(CLASSES))
     load_pretrained(network, weights_folder, ())
     state, kept = torch.load(weights_folder / 'mn04_as.pt'), kept_classes(weights_folder)
     assert torch.equal(network.classes.weight, state['classifier.5.weight'][kept])
     assert torch.equal(network.classes.bias, state['classifier.5.bias'][kept])
-    genres = [place for place, known in zip(kept, CLASSES) if known['kind'] == 'genre']
-    assert torch.equal(network.called.weight, state['classifier.5.weight'][genres])
-    assert torch.equal(network.called.bias, state['classifier.5.bias'][genres])
 
 
 def test_another_start_takes_the_place_of_mn04(weights_folder: Path, folders: Folders) -> None:

@@ -23,7 +23,7 @@ def test_what_is_not_known_of_a_sound_costs_nothing() -> None:
     )
     rest = 5 * float(np.mean((logits[0].numpy() - said) ** 2)) + 3 * of_classes.mean()
     nothing = torch.zeros(3)
-    heard = NetworkOutput(logits[0], logits[1], logits[2], nothing, nothing)
+    heard = NetworkOutput(logits[0], logits[1], logits[2], nothing)
     torch.testing.assert_close(loss_of(heard, batch, recipe), rest + 2 * of_tags[1] / 3)
     unknown = replace(batch, tags_known=np.zeros(3, bool))
     torch.testing.assert_close(loss_of(heard, unknown, recipe), rest)

@@ -17,7 +17,6 @@ from torch import nn
 from hearing.body.features import FEATURE_BLOCKS, PART_LENGTHS, POOLED
 from hearing.body.mobilenet_v3 import ConcurrentSqueezeExcitation, InvertedResidual
 from hearing.export.assemble.features import narrow_of, spread, statistics
-from hearing.export.assemble.novelty import add_novelty
 from hearing.export.assemble.signal import Signal, mean
 from hearing.export.assemble.stem import add_stem
 from hearing.export.assemble.textures import add_textures
@@ -25,19 +24,13 @@ from hearing.export.graph import HARD_SWISH_SCALE, Graph
 from hearing.front_end.picture import BANDS, PATCH_COLUMNS
 from hearing.heads.embedding import Embedding
 from hearing.heads.network import SegueNetwork
-from hearing.heads.novelty import Novelty
 
 Array = NDArray[Any]
 
 
-def assemble(
-    network: SegueNetwork,
-    embedding: Embedding,
-    novelty: Novelty | None = None,
-    floats: type[np.floating[Any]] = np.float16,
-) -> Graph:
-    """`picture` [n, 129, 128] in 0..1 -> `genres` [n, g], `tags` [n, t], `classes` [n, c] and `novelty` [n, 1], all
-    logits, and `embedding` [n, e]. A network without a head has no such output."""
+def assemble(network: SegueNetwork, embedding: Embedding, floats: type[np.floating[Any]] = np.float16) -> Graph:
+    """`picture` [n, 129, 128] in 0..1 -> `genres` [n, g], `tags` [n, t] and `classes` [n, c], all logits, and
+    `embedding` [n, e]. A network without a head has no such output."""
     graph = Graph(floats)
     picture = graph.placeholder('picture', (-1, PATCH_COLUMNS, BANDS))
     stem, *blocks = network.extractor.body
@@ -63,9 +56,6 @@ def assemble(
     for name, (heard, head) in heads.items():
         if head.out_features:
             graph.output(name, add_linear(graph, f'{name}/head', heard, head).name, (-1, head.out_features))
-    if novelty:
-        called = add_linear(graph, 'called/head', hidden, network.called).name
-        graph.output('novelty', add_novelty(graph, novelty, called, 'genres/head'), (-1, 1))
     graph.output('embedding', add_embedding(graph, pooled, narrow, embedding), (-1, len(embedding.offset)))
     return graph
 
