@@ -1,7 +1,7 @@
 """Trains networks without one of the recipe's mechanisms each, and keeps their answers in models/ablation/WITHOUT/.
 
     python3 models ablation --protocol grouped5
-    python3 models ablation --protocol fault_filtered --seeds 0 1 2 --without textures mixtures
+    python3 models ablation --protocol fault_filtered --seeds 0 1 2 --without textures spread
     python3 models ablation --table
 
 What is kept is not trained again; delete it after a change of the recipe. `--table` writes models/ablation.md anew,

@@ -107,7 +107,7 @@ class Bench:
         robust: dict[str, Any] = {'augmented': round(float(augmented), 4), 'stays': round(what_stays(music, judge), 4)}
         about: dict[str, Any] = asdict(run)
         about |= {'without': name, 'recipe': asdict(variant.recipe), **robust, **self.about}
-        said = (together(logits) if variant.pooled else logits.mean(1))[:, None]
+        said = together(logits)[:, None]
         write_held_out(self.file(name, seed), held_out(self.collection, run, said, about))
 
 

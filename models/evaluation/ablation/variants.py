@@ -30,8 +30,7 @@ LENGTHS = {'pooled': POOLED, 'spread': sum(SPREAD), 'statistics': sum(STATISTICS
 @dataclass(frozen=True)
 class Variant:
     """`parts_left_out`: of the features, by their names in LENGTHS. `distilled` is false where the head learns labels;
-    `judged_by_teacher` true where the teacher itself is asked about songs; `pooled` false where a song is the mean of
-    its patches."""
+    `judged_by_teacher` true where the teacher itself is asked about songs."""
 
     recipe: Recipe = field(default_factory=Recipe)
     parts_left_out: tuple[str, ...] = ()
@@ -39,7 +38,6 @@ class Variant:
     degraded_taught: bool = True
     distilled: bool = True
     judged_by_teacher: bool = False
-    pooled: bool = True
 
     @property
     def teacher(self) -> tuple[Any, ...]:
@@ -64,7 +62,6 @@ VARIANTS = {
     'textures': Variant(parts_left_out=('textures',)),
     'spread': Variant(parts_left_out=('spread',)),
     'statistics': Variant(parts_left_out=('statistics',)),
-    'pooling': Variant(pooled=False),
     'spread_and_statistics': Variant(parts_left_out=('spread', 'statistics')),
 }
 
