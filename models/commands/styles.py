@@ -1,7 +1,7 @@
 """Teaches the heads of the vocabulary, in artist folds and then on all songs.
 
 python3 models styles
-What was said of songs held out goes to models/predictions/styles/, the heads of all songs to models/runs/styles.pt.
+What was said of songs held out goes to models/style_answers/, the heads of all songs to models/runs/styles.pt.
 """
 
 from __future__ import annotations
