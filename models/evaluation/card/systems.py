@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evaluation.card.papers import papers
 from evaluation.card.table import percent, row
 from evaluation.scores import Numbers
 
@@ -21,7 +22,6 @@ SYSTEMS = {
     'mn04_frozen': 'mn04 frozen, linear head',
     'musicnn_tags': "musicnn's tags, linear head",
 }
-NOT_PUBLISHED = 'F1 by genre: none was found in what their authors published; these were measured here.\n'
 F1_PROTOCOL = 'fault_filtered'
 
 
@@ -29,7 +29,7 @@ def beside(metrics: Numbers) -> list[str]:
     """All tables; none where no other system has heard the same tracks."""
     if len(present(metrics)) < 2:
         return []
-    return [side_by_side(metrics), NOT_PUBLISHED, f1_by_genre(metrics), literature(metrics)]
+    return [side_by_side(metrics), *papers(metrics), f1_by_genre(metrics), literature(metrics)]
 
 
 def side_by_side(metrics: Numbers) -> str:

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from evaluation.card.card import beside_accuracy, by_protocol, details, summary
+from evaluation.card.papers import columns, f1_table, papers, split_explains
 from evaluation.card.robustness import robustness, robustness_of_held_out
 from evaluation.card.systems import accuracy, beside, published, side_by_side, split_worth
 from evaluation.marked_text import BEGIN, END, with_figures
@@ -121,3 +122,25 @@ def test_systems_stand_side_by_side_only_where_there_are_several() -> None:
     assert beside({'segue': segue, 'literature': metrics['literature'], 'published': {}}) == []
     lines = side_by_side(metrics).splitlines()
     assert len(lines) > 3 and len({line.count('|') for line in lines}) == 1
+
+
+def test_the_papers_f1_stands_beside_that_of_the_same_networks_trained_here() -> None:
+    found = columns(metrics, 'tl_cnn_gru')
+    assert [column.title.partition(', ')[2] for column in found] == [
+        'published', 'published, 10-fold', 'here, a random fifth', 'here, 10-fold', 'here, artists apart'
+    ]  # fmt: skip
+    lines = f1_table(found).splitlines()
+    rock = next(line for line in lines if line.startswith('| rock'))
+    apart = metrics['tl_cnn_gru']['grouped5']
+    assert rock.startswith('| rock | 0.04 | 0.50 |') and rock.endswith(f'| {apart["f1"]["rock"]:.2f} |')
+    assert lines[-1].startswith('| accuracy | 55.0 % | 71.0 % |') and len(lines) == 13
+    assert len(columns(metrics, 'tl_cnn')) == 4
+    assert '| blues | 0.49 |' in papers(metrics)[0]
+    assert papers({name: value for name, value in metrics.items() if name != 'tl_cnn_gru'}) == []
+
+
+def test_what_the_split_explains_is_said_with_the_figures_that_show_it() -> None:
+    folds = {'random10': {'accuracy': 0.681}, 'grouped5': {'accuracy': 0.592}}
+    said = split_explains({'published': metrics['published'], 'tl_cnn_gru': folds})
+    assert said.startswith('The split explains the 71.0 %: that network, trained here, has 68.1 % by random 10-fold')
+    assert 'and 59.2 % with artists apart' in said and 'not explain 53.0 % and 55.0 %' in said
