@@ -17,6 +17,8 @@ def mean_of(seeds: list[Numbers]) -> Any:
     first = seeds[0]
     if isinstance(first, dict):
         return {key: mean_of([seed[key] for seed in seeds]) for key in first if all(key in seed for seed in seeds)}
+    if isinstance(first, list):
+        return [mean_of(list(values)) for values in zip(*seeds)]
     if any(value is None for value in seeds):
         return None
     return rounded(np.mean(seeds)) if isinstance(first, float) else first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evaluation.card.charts import pictures
+from evaluation.card.real_music import real_music
 from evaluation.card.robustness import robustness, robustness_of_held_out
 from evaluation.card.systems import beside
 from evaluation.card.table import percent, row
@@ -37,7 +38,10 @@ def details(metrics: Numbers, spec: Numbers) -> str:
         parts.append(robustness_of_held_out(segue['robustness_unheard']))
     if 'random10' in segue:
         parts.append(confusion(segue['random10']['confusion'], list(segue['random10']['f1'])))
-    return '\n'.join([*parts, images(segue), *beside(metrics), shipped(spec)])
+    parts += [images(segue), *beside(metrics), shipped(spec)]
+    if 'world' in segue:
+        parts.append(real_music(segue['world']))
+    return '\n'.join(parts)
 
 
 def protocols(segue: Numbers) -> str:

@@ -111,6 +111,7 @@ def test_a_figure_is_the_mean_over_seeds_and_what_one_of_them_lacks_is_left_out(
     ]
     wanted = {'mean': 0.6, 'perClass': {'a': 0.5}, 'songs': 9, 'shown': {'a': None, 'b': None}}
     assert mean_of(seeds) == wanted
+    assert mean_of([{'interval95': [0.1, 0.3]}, {'interval95': [0.2, 0.5]}]) == {'interval95': [0.15, 0.4]}
 
 
 def test_classes_of_songs_and_of_free_music_are_judged_by_what_the_network_has_not_learned_from(
