@@ -2,8 +2,8 @@
 
 python3 models free_music MUSIC
 python3 models adapt
-python3 models run --version 7.1.1
-python3 models run --version 7.1.1 --collection FOLDER
+python3 models run --version 8.1.0
+python3 models run --version 8.1.0 --collection FOLDER
 """
 
 from __future__ import annotations
