@@ -61,11 +61,6 @@ class MusicFeatures:
         stretches, ways, patches, length = self.degraded.shape
         return np.concatenate([self.clean.all(), self.degraded.reshape(stretches, ways * patches, length)], 1)
 
-    def middle(self) -> NDArray[np.float32]:
-        """The middle patch of each stretch as it is, and of what became of it: [stretches, 1 + ways, v]."""
-        middle = self.degraded.shape[2] // 2
-        return np.concatenate([self.clean.patches[:, [middle]], self.degraded[:, :, middle]], 1)
-
 
 def features_of(extractor: FeatureExtractor, pictures: Pictures, folder: Path, crops: int = CROPS) -> Features:
     """Of the contract's patches and so many augmented crops of each picture; kept in a folder."""

@@ -51,11 +51,10 @@ def test_degraded_music_stands_beside_what_it_was(network: SegueNetwork, folders
         np.testing.assert_allclose(kept.degraded[1, way], wanted, atol=1e-5)
 
 
-def test_the_patches_of_degraded_music_come_after_its_crops_and_the_middle_one_beside_what_it_was() -> None:
+def test_the_patches_of_degraded_music_come_after_its_crops() -> None:
     plain = np.arange(3 * 5, dtype=np.float32).reshape(3, 5, 1)
     clean = Features(plain, np.full((3, 2, 1), -1, np.float32), np.zeros((3, 2), int))
     music = MusicFeatures(clean, np.stack([100 + plain, 200 + plain], 1))
-    assert music.middle()[:, :, 0].tolist() == [[2, 102, 202], [7, 107, 207], [12, 112, 212]]
     assert music.all()[1, :, 0].tolist() == [5, 6, 7, 8, 9, -1, -1, *range(105, 110), *range(205, 210)]
 
 

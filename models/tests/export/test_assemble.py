@@ -17,7 +17,7 @@ from hearing.interpret import run_model
 ALLOWED_OPERATIONS = {
     'Placeholder', 'Const', '_FusedConv2D', 'FusedDepthwiseConv2dNative', '_FusedMatMul', 'AddV2', 'Mul', 'Relu6',
     'Identity', 'Reshape', 'Squeeze', 'Transpose', 'AvgPool', 'MirrorPad', 'SquaredDifference', 'ClipByValue',
-    'Max', 'Min', 'Minimum', 'Sum', 'Sub', 'Sqrt', 'Softmax', 'Log', 'ConcatV2', 'Slice',
+    'Sub', 'Sqrt', 'ConcatV2', 'Slice',
 }  # fmt: skip
 
 
