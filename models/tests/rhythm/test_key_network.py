@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
+from hearing.interpret import run_model
 from rhythm.key_graph import add_key
 from rhythm.key_network import BANDS, KeyNetwork, grid_matrix
 from rhythm.keys import key_number, nearness

@@ -12,7 +12,7 @@ import torch
 from torch.nn import functional as F
 
 from hearing.export.graph import Graph
-from hearing.export.interpret import run_model
+from hearing.interpret import run_model
 from rhythm.keras import read_layers
 from rhythm.tempo import add_tempo
 
