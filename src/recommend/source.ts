@@ -59,6 +59,8 @@ export type TroubleReason =
     | 'offline'
     /** The service cannot be reached, or its answer may not be read. */
     | 'unreachable'
+    /** Nothing of it may be read, as when it asks for a pause and when something here blocks it. */
+    | 'busy-or-blocked'
     | 'timeout'
     /** Too many requests. */
     | 'slow-down'

@@ -90,7 +90,7 @@ const services = {
 } as const;
 const reasons: readonly TroubleReason[] = [
     ...(['offline', 'unreachable', 'timeout', 'slow-down', 'server-fault', 'unintelligible', 'refused'] as const),
-    ...(['unknown-song', 'no-artist'] as const),
+    ...(['busy-or-blocked', 'unknown-song', 'no-artist'] as const),
     ...(['quota-exceeded', 'key-invalid', 'key-referrer', 'key-not-enabled'] as const),
     ...(['not-allow-listed', 'premium-needed', 'connection-expired'] as const),
 ];

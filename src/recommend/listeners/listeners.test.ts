@@ -280,7 +280,7 @@ describe('troubles', () => {
         expect([(await ask()).titles[0], pauses]).toEqual(['Second Song', 1]);
         musicbrainz.fail('busy', 'busy');
         const { troubles } = await ask({ language: 'ja' });
-        expect(troubles).toMatchObject([{ service: 'musicbrainz', reason: 'slow-down' }]);
+        expect(troubles).toMatchObject([{ service: 'musicbrainz', reason: 'busy-or-blocked' }]);
     });
 
     test('a question that is given up rejects with its reason', async () => {

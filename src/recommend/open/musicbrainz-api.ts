@@ -31,7 +31,7 @@ const longestPauseSeconds = 10;
 
 /**
  * Its "slow down", a 503, comes from a server that lets no page read it: where it cannot be reached it most likely said that.
- * It is waited out, and asked once more.
+ * It is waited out, and asked once more. What stays silent then may as well be blocked in this browser.
  */
 export function createMusicBrainzApi({
     http,
@@ -56,6 +56,6 @@ export function createMusicBrainzApi({
         await wait(retryAfterSeconds, question.signal);
         const again = await http.request(request);
         if (again.trouble?.reason !== 'unreachable') return again;
-        return { ...again, trouble: { ...again.trouble, reason: 'slow-down' } };
+        return { ...again, trouble: { ...again.trouble, reason: 'busy-or-blocked' } };
     };
 }

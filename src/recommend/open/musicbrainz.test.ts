@@ -115,7 +115,7 @@ test('where the languages of the releases do not come, the letters tell, and the
     );
     expect(titles).toContain('朝焼けの国道');
     for (const { judgements } of songs) expect(judgements[0]).toMatchObject({ kind: 'script', language: 'ja' });
-    expect(troubles).toMatchObject([{ service: 'musicbrainz', reason: 'slow-down' }]);
+    expect(troubles).toMatchObject([{ service: 'musicbrainz', reason: 'busy-or-blocked' }]);
 });
 
 test('artists are joined as they are credited', async () => {
@@ -181,15 +181,16 @@ describe('troubles', () => {
     });
 
     test.each([
-        ['a 503 that no page may read', 'busy', 3],
-        ['a 429 that says for how long', { status: 429, headers: { 'Retry-After': '2' } }, 2],
-    ] as const)('%s is waited out, and asked once more', async (_, failure, seconds) => {
+        ['a 503 that no page may read', 'busy', 3, 'busy-or-blocked'],
+        ['what a blocker leaves of an answer', 'opaque', 3, 'busy-or-blocked'],
+        ['a 429 that says for how long', { status: 429, headers: { 'Retry-After': '2' } }, 2, 'slow-down'],
+    ] as const)('%s is waited out, and asked once more', async (_, failure, seconds, reason) => {
         fake.fail(failure);
         const { titles, troubles } = await ask(asking('rock'));
         expect([titles.length > 0, troubles, pauses]).toEqual([true, [], [seconds]]);
         fake.fail(failure, failure);
         const again = await ask(asking('blues'));
-        expect(again.troubles).toMatchObject([{ service: 'musicbrainz', reason: 'slow-down' }]);
+        expect(again.troubles).toMatchObject([{ service: 'musicbrainz', reason }]);
         expect(pauses).toEqual([seconds, seconds]);
     });
 
@@ -215,7 +216,7 @@ describe('troubles', () => {
         const catalogue = createMusicBrainz({ api, now: () => now });
         await hear(catalogue.recommend(asking('rock'), { signal: never }));
         const { troubles } = await hear(catalogue.recommend(asking('jazz'), { signal: never }));
-        expect(troubles).toMatchObject([{ reason: 'slow-down' }]);
+        expect(troubles).toMatchObject([{ reason: 'busy-or-blocked' }]);
     });
 
     test('a question that is given up rejects with its reason', async () => {

@@ -78,6 +78,6 @@ test('a MusicBrainz that does not answer is told of', async () => {
     fake.fail('busy', 'busy');
     expect(await placesOf(api, release('musicbrainz', 0), never)).toMatchObject({
         ok: false,
-        trouble: { service: 'musicbrainz', reason: 'slow-down' },
+        trouble: { service: 'musicbrainz', reason: 'busy-or-blocked' },
     });
 });

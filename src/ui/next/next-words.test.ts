@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
-import { words } from '../words/language.svelte.ts';
+import { afterEach, expect, test } from 'vitest';
+import { language, words } from '../words/language.svelte.ts';
 import { answeredAt, notListened, tryAgainIn } from './next-words.ts';
 import { namesOf } from '../words/services.ts';
+
+afterEach(() => language.show('en', []));
 
 test('every trouble is a sentence that names the service, without an exclamation mark', () => {
     for (const say of Object.values(words.troubles)) {
@@ -15,6 +17,21 @@ test('services that share a trouble are listed as one says them', () => {
         'MusicBrainz, ListenBrainz and Audius took too long to answer.',
     );
 });
+
+test.each(['en', 'ja', 'ko', 'zh', 'ru'] as const)(
+    'in %s, a silence that may have two causes blames neither the service nor the browser alone',
+    async (tag) => {
+        await language.show(tag, []);
+        const causes = {
+            en: /busy.*block/,
+            ja: /混み.*遮断/,
+            ko: /붐비.*막/,
+            zh: /忙.*拦截/,
+            ru: /перегружена.*блокирует/,
+        };
+        expect(words.troubles['busy-or-blocked']('MusicBrainz')).toMatch(causes[tag]);
+    },
+);
 
 test('a pause is told in seconds, and a long one in minutes', () => {
     expect(tryAgainIn(29.5)).toBe('Try again in 30 seconds.');
