@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
 import { hosts } from '../../src/recommend/hosts.ts';
+import { sources } from '../../src/recommend/sources.ts';
 import { parseSong, songLine } from '../../src/library/file-format.ts';
 import type { Fake } from '../../fakes/loopback.ts';
 import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
@@ -218,7 +219,7 @@ test('what services answer leads nowhere but to the services, and shows its mark
         'https://audius.co',
         'https://listenbrainz.org',
         'https://www.wikidata.org',
-        'https://policies.google.com',
+        ...Object.values(sources).flatMap(({ terms }) => terms.map(({ address }) => new URL(address).origin)),
     ];
     const panel = page.getByRole('tabpanel');
     await chooseGenres(page, 'Rock');

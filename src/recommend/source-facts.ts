@@ -18,7 +18,8 @@ export interface SourceFacts {
 }
 
 export interface Terms {
-    readonly kind: 'terms' | 'privacy';
+    /** 'licence': its data are free, under CC0. */
+    readonly kind: 'terms' | 'privacy' | 'licence';
     /** A proper name. */
     readonly of: string;
     readonly address: string;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hosts } from './hosts.ts';
-import { factsOf, isConnectable, perSource, services, sourceNames, sources } from './sources.ts';
+import type { SourceFacts, Terms } from './source-facts.ts';
+import { factsOf, isConnectable, perSource, services, servicesOf, sourceNames, sources } from './sources.ts';
 
 test('each service belongs to one source', () => {
     expect(new Set(services).size).toBe(services.length);
@@ -17,6 +18,36 @@ test('what is made for each source is found under its name', () => {
         open: 'open',
     });
     expect(sourceNames.filter(isConnectable)).toEqual(['listeners', 'youtube', 'spotify']);
+});
+
+test('each service that is asked has a link to its terms or its licence, and each source one about privacy', () => {
+    const names: Readonly<Record<string, string>> = {
+        'listenbrainz-labs': 'ListenBrainz',
+        youtube: 'YouTube',
+        spotify: 'Spotify',
+        musicbrainz: 'MusicBrainz',
+        listenbrainz: 'ListenBrainz',
+        audius: 'Audius',
+        wikidata: 'Wikidata',
+    };
+    for (const name of sourceNames.filter((source) => source !== 'library')) {
+        const terms: readonly Terms[] = sources[name].terms;
+        for (const service of servicesOf(name)) {
+            const own = terms.filter(({ of, kind }) => of === names[service] && kind !== 'privacy');
+            expect(own, service).toHaveLength(1);
+        }
+        expect(terms.some(({ kind }) => kind === 'privacy')).toBe(true);
+        expect(new Set(terms.map(({ address }) => address)).size).toBe(terms.length);
+        for (const { address } of terms) expect(new URL(address).protocol).toBe('https:');
+    }
+});
+
+test('a page with YouTube’s answers or its player links its terms and Google’s privacy policy', () => {
+    const addresses = ['https://www.youtube.com/t/terms', 'https://policies.google.com/privacy'];
+    for (const { terms, hosts: own } of [sources.youtube, sources.open] as readonly SourceFacts[]) {
+        expect(own.frames).toContain('https://www.youtube-nocookie.com');
+        expect(terms.map(({ address }) => address)).toEqual(expect.arrayContaining(addresses));
+    }
 });
 
 test('the page may reach what its sources name, over https, and nothing else', () => {

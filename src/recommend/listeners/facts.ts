@@ -1,4 +1,6 @@
+import { metaBrainzTerms } from '../open/terms.ts';
 import type { SourceFacts } from '../source-facts.ts';
+import { spotifyTerms } from '../spotify/terms.ts';
 
 export const listeners = {
     services: ['listenbrainz-labs'],
@@ -6,7 +8,8 @@ export const listeners = {
     standsApart: false,
     covers: 'square',
     playsBy: {},
-    terms: [],
+    // Spotify's player stands beside them.
+    terms: [...metaBrainzTerms, ...spotifyTerms],
     answersKeptDays: { 'listenbrainz-labs': Infinity },
     hosts: {
         connect: ['https://labs.api.listenbrainz.org', 'https://musicbrainz.org'],

@@ -1,14 +1,15 @@
 import type { SourceFacts } from '../source-facts.ts';
 import { youtubeTerms } from '../youtube/terms.ts';
 import { nodes } from './audius-nodes.ts';
+import { audiusTerms, metaBrainzTerms, wikidataTerms } from './terms.ts';
 
 export const open = {
     services: ['musicbrainz', 'listenbrainz', 'audius', 'wikidata'],
     connects: null,
     standsApart: false,
     covers: 'square',
-    // The player is YouTube's.
-    terms: youtubeTerms,
+    // YouTube's player stands beside them.
+    terms: [...metaBrainzTerms, ...audiusTerms, ...wikidataTerms, ...youtubeTerms],
     playsBy: { autoplay: '1' },
     // Audius' terms let no answer outlive the visit; the others' answers are free: https://musicbrainz.org/doc/About/Data_License
     answersKeptDays: { musicbrainz: Infinity, listenbrainz: Infinity, audius: 0, wikidata: Infinity },

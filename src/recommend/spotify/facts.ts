@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../source-facts.ts';
+import { spotifyTerms } from './terms.ts';
 
 export const spotify = {
     services: ['spotify'],
@@ -6,7 +7,7 @@ export const spotify = {
     standsApart: true,
     covers: 'square',
     playsBy: {},
-    terms: [],
+    terms: spotifyTerms,
     // Its terms want no longer than is needed to show them.
     answersKeptDays: { spotify: 30 },
     hosts: {

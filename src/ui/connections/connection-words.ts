@@ -14,16 +14,13 @@ export function connectProblem(problem: ConnectProblem): string {
 
 type OwnProblem = Exclude<ConnectProblem, keyof typeof words.troubles>;
 
-/** What leaves the page with a click, in the order of the tabs. */
-export function sentToWhom(): readonly (readonly [who: string, what: string])[] {
-    const sent: Readonly<Record<RemoteName, readonly [who: string, what: string]>> = {
-        listeners: [list([services.musicbrainz, services.listenbrainz]), words.sent.toListeners],
-        youtube: ['YouTube (Google)', words.sent.toYoutube],
-        spotify: [services.spotify, words.sent.toSpotify],
-        open: [catalogueNames(), words.sent.toCatalogues],
-    };
-    return [...Object.values(sent), [words.sent.forCovers, words.sent.toCovers]];
-}
+/** What leaves the page with a click, for each source. */
+export const sentToWhom = (): Readonly<Record<RemoteName, readonly [who: string, what: string]>> => ({
+    listeners: [list([services.musicbrainz, services.listenbrainz]), words.sent.toListeners],
+    youtube: ['YouTube (Google)', words.sent.toYoutube],
+    spotify: [services.spotify, words.sent.toSpotify],
+    open: [catalogueNames(), words.sent.toCatalogues],
+});
 
 /** `searchesLeft` today; null when there is no key. */
 export function keyState(searchesLeft: number | null): string {
