@@ -20,6 +20,8 @@ export interface Recommendation {
     readonly stream?: string;
     /** Pages of results of other services, where it is likely to be found. */
     readonly elsewhere?: readonly Page[];
+    /** When the service said this, where its terms say how long that may be kept; milliseconds since 1970. */
+    readonly answeredAt?: number;
     /** How it was judged by the filters, and what is known of its date. */
     readonly judgements: readonly Judgement[];
     /** Where its sound was at hand. */

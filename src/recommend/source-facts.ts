@@ -14,6 +14,11 @@ export interface SourceFacts {
     readonly terms: readonly Terms[];
     /** For how many days what each of its services answered may be kept; 0: for the visit alone. */
     readonly answersKeptDays: Readonly<Record<string, number>>;
+    /**
+     * For how many days the words of a song that the listener keeps for later may stay before they are asked for anew; Infinity:
+     * as long as the song.
+     */
+    readonly keptWordsDays: number;
     readonly hosts: Hosts;
 }
 

@@ -20,6 +20,11 @@ export interface Source {
     playAllAddress?(songs: readonly Recommendation[]): string | null;
     /** Where a song that does not play in the page can be heard. Rejects only with the signal's reason. */
     placesOf?(song: Recommendation, signal: AbortSignal): Promise<Places>;
+    /**
+     * What it says now of songs of its own, by their ids, and what went wrong; those that are gone are left out. Rejects only with
+     * the signal's reason.
+     */
+    describe?(ids: readonly string[], signal: AbortSignal): AsyncIterable<Answer>;
     /** Saves songs of its own for the connected listener. Rejects only with the signal's reason. */
     saveAsPlaylist?(playlist: Playlist): Promise<SavedPlaylist>;
 }
@@ -109,7 +114,7 @@ export interface Playlist {
     readonly name: string;
     readonly description: string;
     /** The source's own; at least one. */
-    readonly songs: readonly Recommendation[];
+    readonly songs: readonly Pick<Recommendation, 'service' | 'id'>[];
     readonly signal: AbortSignal;
 }
 

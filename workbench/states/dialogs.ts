@@ -35,6 +35,8 @@ async function keepSome({ later, library }: Segue): Promise<void> {
     const about = { artist: 'Somebody Else', page: 'https://segue.test/', judgements: [] };
     for (const service of ['youtube', 'spotify', 'audius'] as const)
         await later.add({ service, id: service, title: `Kept of ${service}`, ...about });
+    // So old that its words go at once.
+    await later.add({ service: 'youtube', id: 'old', title: 'Kept long ago', ...about, answeredAt: 0 });
     const [own] = library.tracks;
     if (own) await later.add({ service: 'library', id: own.id, title: own.title, judgements: [] });
 }

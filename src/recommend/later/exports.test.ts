@@ -47,6 +47,16 @@ test('a playlist leads to the sound itself where that is at hand, and leaves out
     expect(toM3u([song({ page, stream }), song({ title: 'Nowhere' })])).toBe(`#EXTM3U\n#EXTINF:-1,Song\n${stream}\n`);
 });
 
+test('a song whose words may be kept no longer goes out as its address', () => {
+    const bare: LaterSong = { service: 'youtube', id: 'a', page, judgements: [], addedAt: 0 };
+    expect(toM3u([bare])).toBe(`#EXTM3U\n#EXTINF:-1,${page}\n${page}\n`);
+    expect(toText([bare])).toBe(`${page}\n`);
+    expect(readCsv(toCsv([bare]))[1]).toEqual(['', '', '', '', 'youtube', page, '']);
+    expect(JSON.parse(toJson([bare]))).toEqual([
+        { service: 'youtube', page, id: 'a', judgements: [], addedAt: '1970-01-01T00:00:00.000Z' },
+    ]);
+});
+
 test.each(hostile)('the title %j stays on its line of a playlist', (title) => {
     const lines = toM3u([song({ title, page })]).split(/[\n\r\u2028\u2029]/);
     expect(lines).toHaveLength(4);

@@ -10,7 +10,7 @@ export function toM3u(songs: readonly LaterSong[]): string {
         const place = song.stream ?? song.page ?? fileLine(song.fileName);
         if (place === undefined) return [];
         const seconds = song.durationSeconds === undefined ? -1 : Math.round(song.durationSeconds);
-        return [`#EXTINF:${seconds},${oneLine(named(song, '-'))}`, oneLine(place)];
+        return [`#EXTINF:${seconds},${oneLine(named(song, '-') || place)}`, oneLine(place)];
     });
     return ['#EXTM3U', ...entries, ''].join('\n');
 }
@@ -45,7 +45,8 @@ export function toText(songs: readonly LaterSong[]): string {
         .join('');
 }
 
-function named({ artist, title }: LaterSong, dash: string): string {
+/** Empty where the words of the song may be kept no longer. */
+function named({ artist, title = '' }: LaterSong, dash: string): string {
     return artist === undefined ? title : `${artist} ${dash} ${title}`;
 }
 

@@ -9,6 +9,8 @@ export interface LaterStore {
     /** All songs that can be read, in no particular order; records that cannot are left as they are. */
     readAll(): Promise<Stored<readonly LaterSong[]>>;
     write(song: LaterSong): Promise<Stored<null>>;
+    /** Writes songs in the place of their records; one that was removed meanwhile stays away. */
+    rewrite(songs: readonly LaterSong[]): Promise<Stored<null>>;
     remove(songs: readonly Pick<LaterSong, 'service' | 'id'>[]): Promise<Stored<null>>;
 }
 
@@ -20,6 +22,13 @@ export function openLaterStore(database: Database = databases.later): LaterStore
         write: (song) =>
             attempt(async () => {
                 await store.set(songKey(song), toLaterRecord(song));
+                return null;
+            }),
+        rewrite: (songs) =>
+            attempt(async () => {
+                const kept = new Set(await store.keys());
+                const there = songs.filter((song) => kept.has(songKey(song)));
+                await Promise.all(there.map((song) => store.set(songKey(song), toLaterRecord(song))));
                 return null;
             }),
         remove: (songs) =>

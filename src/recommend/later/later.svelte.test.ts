@@ -65,9 +65,9 @@ test('songs survive a reload, newest first, with all that is known of them', asy
     await later.add(song({ id: 'old' }));
     expect(await later.add(full)).toEqual({ ok: true, value: null });
     expect(ids(later)).toEqual(['full', 'old']);
-    const reloaded = await openLater(place);
+    const reloaded = await openLater(place, clock());
     expect(reloaded.songs).toEqual(later.songs);
-    expect(reloaded.songs[0]).toEqual({ ...full, addedAt: 1000 * 2 });
+    expect(reloaded.songs[0]).toEqual({ ...full, addedAt: 4000 });
 });
 
 test('what was heard of a song is not kept with it, but the name of its file is', async () => {
@@ -75,7 +75,7 @@ test('what was heard of a song is not kept with it, but the name of its file is'
     const track = makeTrack({ id: 'own', fileName: 'own.mp3' });
     await later.add(song({ service: 'library', id: 'own', heard: { track, similarity: 0.9, because: [] } }));
     expect(later.songs).toEqual([
-        { service: 'library', id: 'own', title: 'Song', judgements: [], fileName: 'own.mp3', addedAt: 1000 },
+        { service: 'library', id: 'own', title: 'Song', judgements: [], fileName: 'own.mp3', addedAt: 2000 },
     ]);
 });
 

@@ -4,7 +4,7 @@ import { type Channel, openChannel } from '../../storage/channel.ts';
 import { type ChannelName, channelNames } from '../../storage/names.ts';
 import type { StorageReason, Stored } from '../../storage/stored.ts';
 import { songKey } from '../song-key.ts';
-import { toLaterSong, type LaterSong } from './later-song.ts';
+import { asMayBeKept, toLaterSong, type LaterSong } from './later-song.ts';
 import { openLaterStore, type LaterStore } from './later-store.ts';
 
 interface Parts {
@@ -42,12 +42,17 @@ export class Later {
         return this.#problem;
     }
 
-    /** Reads the list anew; what was shown stays when that fails. */
+    /** Reads the list anew, and drops of it what may be kept no longer; what was shown stays when that fails. */
     load(): Promise<void> {
         this.#settled = this.#settled.then(async () => {
             const stored = await this.#store.readAll();
             this.#problem = stored.ok ? null : stored.reason;
-            if (stored.ok) this.#songs = stored.value.toSorted((a, b) => b.addedAt - a.addedAt);
+            if (!stored.ok) return;
+            const now = this.#now();
+            const songs = stored.value.map((song) => asMayBeKept(song, now));
+            this.#songs = songs.toSorted((a, b) => b.addedAt - a.addedAt);
+            const bared = songs.filter((song) => !stored.value.includes(song));
+            if (bared.length > 0) await this.#store.rewrite(bared);
         });
         return this.#settled;
     }
@@ -60,6 +65,15 @@ export class Later {
     async add(song: Recommendation): Promise<Stored<null>> {
         if (this.has(song)) return { ok: true, value: null };
         return this.#tellAll(await this.#store.write(toLaterSong(song, this.#now())));
+    }
+
+    /** Gives the songs that lost their words those which their services say of them now. */
+    async renew(answered: readonly Recommendation[]): Promise<Stored<null>> {
+        const renewed = answered.flatMap((song) => {
+            const kept = this.#songs.find((other) => songKey(other) === songKey(song));
+            return kept && kept.title === undefined ? [toLaterSong(song, kept.addedAt)] : [];
+        });
+        return renewed.length > 0 ? this.#tellAll(await this.#store.rewrite(renewed)) : { ok: true, value: null };
     }
 
     async remove(song: Pick<Recommendation, 'service' | 'id'>): Promise<Stored<null>> {

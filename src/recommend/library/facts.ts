@@ -8,5 +8,6 @@ export const library = {
     playsBy: {},
     terms: [],
     answersKeptDays: { library: 0 },
+    keptWordsDays: Infinity,
     hosts: { connect: [], images: [], media: [], frames: [] },
 } as const satisfies SourceFacts;

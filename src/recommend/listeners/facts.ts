@@ -11,6 +11,7 @@ export const listeners = {
     // Spotify's player stands beside them.
     terms: [...metaBrainzTerms, ...spotifyTerms],
     answersKeptDays: { 'listenbrainz-labs': Infinity },
+    keptWordsDays: Infinity,
     hosts: {
         connect: ['https://labs.api.listenbrainz.org', 'https://musicbrainz.org'],
         images: [

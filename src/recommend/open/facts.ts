@@ -13,6 +13,7 @@ export const open = {
     playsBy: { autoplay: '1' },
     // Audius' terms let no answer outlive the visit; the others' answers are free: https://musicbrainz.org/doc/About/Data_License
     answersKeptDays: { musicbrainz: Infinity, listenbrainz: Infinity, audius: 0, wikidata: Infinity },
+    keptWordsDays: Infinity,
     hosts: {
         connect: [
             'https://musicbrainz.org',

@@ -10,6 +10,7 @@ export const spotify = {
     terms: spotifyTerms,
     // Its terms want no longer than is needed to show them.
     answersKeptDays: { spotify: 30 },
+    keptWordsDays: Infinity,
     hosts: {
         connect: ['https://accounts.spotify.com', 'https://api.spotify.com'],
         images: ['https://i.scdn.co'],

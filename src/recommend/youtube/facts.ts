@@ -10,6 +10,7 @@ export const youtube = {
     terms: youtubeTerms,
     // https://developers.google.com/youtube/terms/developer-policies-guide
     answersKeptDays: { youtube: 30 },
+    keptWordsDays: 30,
     hosts: {
         connect: ['https://www.googleapis.com'],
         images: ['https://i.ytimg.com'],

@@ -19,14 +19,19 @@ interface Options {
  */
 export function songOf(video: Video, found: Snippet, { filters, now }: Options): Recommendation | null {
     const snippet = video.snippet ?? found;
-    const durationSeconds = secondsOf(video.contentDetails?.duration);
-    if (!isPlayable(video) || !isSongLong(durationSeconds) || isLive(snippet)) return null;
-    const { publishedAt } = snippet;
-    const named = namedBy(snippet.title, snippet.channelTitle);
-    const declared = snippet.defaultAudioLanguage;
-    const listed = { ...named, declared, uploaded: publishedAt?.slice(0, 10), isInstrumental: declared === 'zxx' };
+    const described = describedBy(video, snippet);
+    if (!isPlayable(video) || !isSongLong(described.durationSeconds) || isLive(snippet)) return null;
+    const { defaultAudioLanguage: declared, publishedAt } = snippet;
+    const uploaded = publishedAt?.slice(0, 10);
+    const listed = { ...described, declared, uploaded, isInstrumental: declared === 'zxx' };
     const judgements = judgeListed(listed, filters, now);
-    if (!judgements) return null;
+    return judgements && { ...described, judgements };
+}
+
+/** What the service says of a video, whatever it is. */
+export function describedBy(video: Video, snippet: Snippet): Omit<Recommendation, 'judgements'> {
+    const durationSeconds = secondsOf(video.contentDetails?.duration);
+    const named = namedBy(snippet.title, snippet.channelTitle);
     const { medium, high, default: small } = snippet.thumbnails ?? {};
     const cover = (medium ?? high ?? small)?.url;
     return {
@@ -37,7 +42,6 @@ export function songOf(video: Video, found: Snippet, { filters, now }: Options):
         page: pageAddress(video.id),
         frame: frameAddress(video.id),
         ...(cover !== undefined && { cover }),
-        judgements,
     };
 }
 
@@ -52,8 +56,8 @@ export function isLive({ liveBroadcastContent = 'none' }: Snippet): boolean {
     return liveBroadcastContent !== 'none';
 }
 
-function isSongLong(durationSeconds: number | null): boolean {
-    return durationSeconds === null || (durationSeconds >= leastSeconds && durationSeconds <= mostSeconds);
+function isSongLong(durationSeconds: number | undefined): boolean {
+    return durationSeconds === undefined || (durationSeconds >= leastSeconds && durationSeconds <= mostSeconds);
 }
 
 /** Of an ISO 8601 duration as the service writes it: PT4M13S, P1DT2H. */

@@ -88,6 +88,7 @@ test('one search and one listing find the songs that can be played here', async 
             { kind: 'declared', language: 'en' },
             { kind: 'uploaded', date: '2026-11-19' },
         ],
+        answeredAt: Date.parse('2026-11-21T12:00:00Z'),
     });
 });
 
@@ -250,6 +251,15 @@ test('one trouble of both is told once', async () => {
     const { songs, reasons } = await put();
     expect(reasons).toEqual(['unreachable']);
     expect(songs.length).toBeGreaterThan(5);
+});
+
+test('a song is as old as the older of the two answers that tell of it', async () => {
+    const { put, clock, service } = setUp();
+    await put();
+    const answered = clock.now;
+    clock.now += 2 * dayMillis;
+    service.fail('search', 'opaque');
+    expect((await put()).songs[0]?.answeredAt).toBe(answered);
 });
 
 test('whoever stops asking hears only their own reason', async () => {

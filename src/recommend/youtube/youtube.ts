@@ -1,15 +1,17 @@
+import * as v from 'valibot';
 import type { HttpClient, HttpResult } from '../http/http-client.ts';
 import { remarksOn } from '../http/http-client.ts';
 import type { Answer, Source } from '../source.ts';
-import { playAllAddress } from './addresses.ts';
+import { playAllAddress, videoIdSchema } from './addresses.ts';
 import { fromHtml } from './entities.ts';
 import type { YouTubeKey } from './key.svelte.ts';
 import { searchSchema, type Snippet, type Video, videosSchema } from './listing.ts';
 import { pageLinks, searchFor, videosAddress } from './query.ts';
 import { refusalReason } from './refusal.ts';
-import { isLive, songOf } from './song.ts';
+import { describedBy, isLive, songOf } from './song.ts';
 
 const maxAgeSeconds = 24 * 60 * 60;
+const mostListed = 50;
 
 interface Parts {
     readonly http: HttpClient;
@@ -56,13 +58,41 @@ export function createYouTube({ http, key, now = Date.now }: Parts) {
             for (const { id, snippet } of found) {
                 const video = videoOf(id.videoId, listed);
                 const song = video && songOf(video, plain(snippet), { filters, now: now() });
-                if (song) yield { kind: 'song', song };
+                if (song) yield { kind: 'song', song: { ...song, answeredAt: answeredAt(searched, listed) } };
+            }
+        },
+        async *describe(ids, signal) {
+            const { value } = key;
+            if (value === null) return;
+            for (const some of lists(ids.filter((id) => v.is(videoIdSchema, id)))) {
+                const address = videosAddress(some, value);
+                const asking = { service: 'youtube', signal, maxAgeSeconds: 0, secret: 'key', address } as const;
+                const listed = await http.request({ ...asking, schema: videosSchema, reasonOf: reasonOfRefusal });
+                yield* remarksOn(listed);
+                if (!listed.ok) return;
+                for (const video of listed.value.items) {
+                    if (!video.snippet) continue;
+                    const described = describedBy(video, video.snippet);
+                    yield { kind: 'song', song: { ...described, judgements: [], answeredAt: listed.at } };
+                }
             }
         },
     } satisfies Source;
 }
 
 const reasonOfRefusal = (_status: number, body: unknown) => refusalReason(body);
+
+/** As many as one listing takes. */
+function lists(ids: readonly string[]): readonly (readonly string[])[] {
+    return Array.from({ length: Math.ceil(ids.length / mostListed) }, (_, index) =>
+        ids.slice(index * mostListed, (index + 1) * mostListed),
+    );
+}
+
+/** Of a song that two answers tell of, the older one's. */
+function answeredAt(...answers: readonly HttpResult<unknown>[]): number {
+    return Math.min(...answers.flatMap((answer) => (answer.ok ? [answer.at] : [])));
+}
 
 /** Search results are written for HTML. */
 function plain({ title, channelTitle, ...snippet }: Snippet): Snippet {
