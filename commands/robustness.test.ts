@@ -45,8 +45,8 @@ test('a copy is heard as the song itself, and silence is not', async () => {
         expect(comparisons).toHaveLength(2);
         expect(copy?.cosine).toBeCloseTo(1, 5);
         expect(copy?.variantGenre).toBe(copy?.genre);
-        expect(copy?.variantNamed).toBe(copy?.named);
-        const nothing = { variantGenre: null, variantNamed: null, cosine: null };
+        expect(copy?.variantClaimed).toEqual(copy?.claimed);
+        const nothing = { variantGenre: null, variantClaimed: null, cosine: null };
         expect(silence).toMatchObject({ variant: 'silence', genre: copy?.genre, ...nothing });
         const [whole] = await hearVariants(hearing, song, {
             variants: { middle: { options: ['-ss', '1', '-t', '12'], extension: 'wav' } },

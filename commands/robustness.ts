@@ -16,7 +16,7 @@ import { variants } from './robustness/variants.ts';
 const help = `npm run robustness -- [options] FOLDERS...
 
 Hears songs and variants of them (MP3, AAC, louder, softer, 16 kHz, a phone's band, slower) with the built app, and says
-how often the first genre stays, and what the app says (a genre, or that none fits), and how alike the embeddings are.
+how often the likeliest family stays, and what the app claims, and how alike the embeddings are.
 Songs shorter than half a minute are left out.
 
   --songs N        how many songs at most, taken from each folder in turn (30)

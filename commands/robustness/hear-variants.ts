@@ -8,14 +8,12 @@ export interface Comparison {
     readonly variant: string;
     /** The likeliest families. */
     readonly genre: string;
-    /** The family that the app would file it under; null where it would claim none. */
-    readonly named: string | null;
-    /** Whether that is the only one that the app would claim. */
-    readonly sure: boolean;
-    /** Null where the variant could not be heard. */
+    /** The families that the app would claim, likeliest first; none where it would claim nothing. */
+    readonly claimed: readonly string[];
+    /** Null where the variant could not be heard, as what follows. */
     readonly variantGenre: string | null;
-    readonly variantNamed: string | null;
-    /** Of the two embeddings; null where the variant could not be heard. */
+    readonly variantClaimed: readonly string[] | null;
+    /** Of the two embeddings. */
     readonly cosine: number | null;
 }
 
@@ -38,7 +36,7 @@ export async function hearVariants(
                 variant,
                 ...said,
                 variantGenre: heard?.genre ?? null,
-                variantNamed: heard?.named ?? null,
+                variantClaimed: heard?.claimed ?? null,
                 cosine: heard && dot(embedding, heard.embedding),
             });
         }
@@ -46,7 +44,7 @@ export async function hearVariants(
     return comparisons;
 }
 
-interface HeardVariant extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
+interface HeardVariant extends Pick<Comparison, 'genre' | 'claimed'> {
     /** Of unit length. */
     readonly embedding: readonly number[];
 }
@@ -54,11 +52,11 @@ interface HeardVariant extends Pick<Comparison, 'genre' | 'named' | 'sure'> {
 async function hear({ hear, contract }: Hearing, file: string): Promise<HeardVariant | null> {
     const { outcome } = await hear(file);
     if (!outcome.ok) return null;
-    const { ranked, claimed, filedUnder } = read(outcome.analysis, contract);
+    const { ranked, claimed } = read(outcome.analysis, contract);
     const [likeliest] = ranked;
     if (!likeliest) throw new Error('expected families to be heard');
     const { embedding } = outcome.analysis;
-    return { genre: likeliest.name, named: filedUnder, sure: claimed.length === 1, embedding };
+    return { genre: likeliest.name, claimed, embedding };
 }
 
 const dot = (a: readonly number[], b: readonly number[]): number =>

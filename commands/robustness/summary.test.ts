@@ -6,14 +6,13 @@ const compared = (
     variant: string,
     variantGenre: string | null,
     cosine: number | null,
-    said: Partial<Pick<Comparison, 'named' | 'sure' | 'variantNamed'>> = {},
+    said: Partial<Pick<Comparison, 'claimed' | 'variantClaimed'>> = {},
 ): Comparison => ({
     variant,
     genre: 'rock',
-    named: null,
-    sure: false,
+    claimed: [],
     variantGenre,
-    variantNamed: null,
+    variantClaimed: variantGenre === null ? null : [],
     cosine,
     ...said,
 });
@@ -36,10 +35,10 @@ test('each variant and all together get their shares and means; what could not b
     });
 });
 
-test('songs that a genre fits, and those whose genre the app is sure of, are counted by themselves as well', () => {
+test('songs of which a family is claimed, and those of which one alone is, are counted by themselves as well', () => {
     const [one, other] = [
-        compared('mp3', 'rock', 0.8, { named: 'rock', variantNamed: 'rock', sure: true }),
-        compared('mp3', 'pop', 0.4, { named: 'rock', variantNamed: 'pop' }),
+        compared('mp3', 'rock', 0.8, { claimed: ['rock'], variantClaimed: ['rock', 'pop'] }),
+        compared('mp3', 'pop', 0.4, { claimed: ['rock', 'metal'], variantClaimed: ['pop'] }),
     ];
     const { all, fits, sure } = summaryOf([...comparisons, one, other]);
     expect(all).toMatchObject({ songs: 6, genreUnchanged: 0.5 });
@@ -51,12 +50,12 @@ test('songs that a genre fits, and those whose genre the app is sure of, are cou
     expect(report(comparisons)).not.toMatch(/^(fits|sure)/m);
 });
 
-test('what the app says changes where it names a genre of one and none of the other, or cannot hear the other', () => {
+test('what the app claims changes where no family is claimed of both, or of one alone, or the other is not heard', () => {
     const said = [
         compared('mp3', 'metal', 0.9),
-        compared('mp3', 'rock', 0.9, { named: 'rock', variantNamed: 'rock' }),
-        compared('mp3', 'rock', 0.9, { named: 'rock' }),
-        compared('mp3', 'rock', 0.9, { variantNamed: 'rock' }),
+        compared('mp3', 'rock', 0.9, { claimed: ['rock', 'pop'], variantClaimed: ['pop'] }),
+        compared('mp3', 'rock', 0.9, { claimed: ['rock'] }),
+        compared('mp3', 'rock', 0.9, { variantClaimed: ['rock'] }),
         compared('mp3', null, null),
     ];
     expect(summaryOf(said).all).toMatchObject({ songs: 5, genreUnchanged: 0.6, saidUnchanged: 0.4 });

@@ -5,7 +5,7 @@ interface VariantSummary {
     readonly songs: number;
     /** Share of them whose first family is unchanged; where the variant could not be heard, it counts as changed. */
     readonly genreUnchanged: number;
-    /** Share of them of which the app says the same: a family, or that none can be claimed. */
+    /** Share of them of which the app still claims one of the families that it claimed, or nothing of either. */
     readonly saidUnchanged: number;
     /** Of the embeddings; where the variant could not be heard, it counts as 0. */
     readonly meanCosine: number;
@@ -29,15 +29,14 @@ export function summaryOf(comparisons: readonly Comparison[]): Summary {
     return {
         variants: Object.fromEntries([...names].map((name) => [name, summaryOfVariant(own(name))])),
         all: summaryOfVariant(comparisons),
-        fits: some(comparisons.filter(({ named }) => named !== null)),
-        sure: some(comparisons.filter(({ sure }) => sure)),
+        fits: some(comparisons.filter(({ claimed }) => claimed.length > 0)),
+        sure: some(comparisons.filter(({ claimed }) => claimed.length === 1)),
     };
 }
 
 function summaryOfVariant(comparisons: readonly Comparison[]): VariantSummary {
     const sameGenre = comparisons.filter(({ genre, variantGenre }) => genre === variantGenre);
-    const heard = comparisons.filter(({ variantGenre }) => variantGenre !== null);
-    const sameSaid = heard.filter(({ named, variantNamed }) => named === variantNamed);
+    const sameSaid = comparisons.filter(isStillSaid);
     const cosines = comparisons.map(({ cosine }) => cosine ?? 0);
     return {
         songs: comparisons.length,
@@ -46,6 +45,12 @@ function summaryOfVariant(comparisons: readonly Comparison[]): VariantSummary {
         meanCosine: rounded(cosines.reduce((sum, cosine) => sum + cosine, 0) / comparisons.length),
         lowestCosine: rounded(Math.min(...cosines)),
     };
+}
+
+function isStillSaid({ claimed, variantClaimed }: Comparison): boolean {
+    if (variantClaimed === null) return false;
+    if (claimed.length === 0) return variantClaimed.length === 0;
+    return claimed.some((family) => variantClaimed.includes(family));
 }
 
 const rounded = (value: number): number => Number(value.toFixed(4));

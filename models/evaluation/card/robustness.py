@@ -13,22 +13,22 @@ def robustness(measured: Numbers) -> str:
         f'{measured["songs"]} songs of free music{f", {seconds} seconds of each" if seconds else ""}, encoded, '
         f'filtered or slowed (`npm run robustness -- {asked}`; network {measured["network"]}; '
         f'from {measured["music"]}):\n',
-        row('', 'first genre unchanged', 'cosine of the embeddings, mean', 'least'),
+        row('', 'first family unchanged', 'cosine of the embeddings, mean', 'least'),
         row('---', '---', '---', '---'),
     ]
     for name, found in {**measured['variants'], 'all': measured['all']}.items():
         cosines = f'{found["meanCosine"]:.3f}', f'{found["lowestCosine"]:.3f}'
         lines.append(row(name, percent(found['genreUnchanged']), *cosines))
-    of_songs = {'fits': 'that one of the genres fits, as the app says it', 'sure': 'of whose genre it is sure'}
+    of_songs = {'fits': 'of which the app claims a family', 'sure': 'of which it claims one alone'}
     told = [
         f'{percent(found["genreUnchanged"])} of the {found["songs"] // len(measured["variants"])} songs {which}'
         for name, which in of_songs.items()
         if (found := measured.get(name))
     ]
     if told:
-        lines.append(f'\nThe first genre stays, all changes together: {", ".join(told)}.')
+        lines.append(f'\nThe first family stays, all changes together: {", ".join(told)}.')
     said = percent(measured['all']['saidUnchanged'])
-    lines.append(f'\nWhat the app says of a song, a genre or that none of them fits, stays in {said} of all cases.')
+    lines.append(f'\nWhat the app claims, one of its families or nothing, stays in {said} of all cases.')
     return '\n'.join(lines) + '\n'
 
 

@@ -76,7 +76,7 @@ const furtherSchemas = {
         v.object({
             songs: count,
             variants: v.record(v.string(), unchangedSchema),
-            /** `saidUnchanged`: of which the app says the same, a family or that none can be claimed. */
+            /** `saidUnchanged`: of which the app still claims one of the families that it claimed, or nothing of either. */
             all: v.object({ ...unchangedSchema.entries, saidUnchanged: share }),
             /** Of `all`, the songs of which the app claims a family, and those of which it claims one alone. */
             fits: v.nullish(unchangedSchema),
