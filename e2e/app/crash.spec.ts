@@ -7,7 +7,7 @@ test('a crash of the worker is told, the worker restarted and the rest of the qu
     await page
         .getByTestId('choose-songs')
         .first()
-        .setInputFiles([fixture('piece.flac'), fixture('tagged.mp3')]);
+        .setInputFiles([fixture('four-minutes.mp3'), fixture('tagged.mp3')]);
     const queue = page.getByRole('region', { name: 'Songs under way' });
     await expect(queue.getByText('Listening').or(queue.getByText('Opening')).first()).toBeVisible();
     await Promise.all(
