@@ -15,8 +15,6 @@ from hearing.heads.calibration import fit_temperature
 from hearing.heads.embedding import LENGTH
 from hearing.train.answers import HeldOut
 
-# A set of fewer songs does not tell how often claims are right.
-FEWEST_SONGS = 100
 Figures = dict[str, dict[str, Any]]
 Decided = dict[str, Any]
 
@@ -42,12 +40,12 @@ def style_contract(words: Vocabulary, world: dict[str, Any]) -> Decided:
     shown = {
         kind: {name: one['shownAbove'] for name, one in world.get(kind, {}).items()} for kind in ('styles', 'moods')
     }
-    large = [one['right'] for one in world.get('sets', {}).values() if one['songs'] >= FEWEST_SONGS]
+    right = [one['right'] for one in world.get('sets', {}).values()]
     return {
         'families': list(words.families),
         'familyTemperature': world.get('familyTemperature', 1.0),
         'claimFrom': world.get('claimFrom', 1.0),
-        'claimsRight': min(large) if large else None,
+        'claimsRight': min(right) if right else None,
         'styles': [
             {'name': style.name, 'family': style.family, 'shownAbove': shown['styles'].get(style.name)}
             for style in words.styles

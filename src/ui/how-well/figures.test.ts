@@ -18,6 +18,8 @@ test('the figures that are shipped can all be read, and are of every protocol', 
     const { figures, unread } = readFigures(JSON.parse(readFileSync(path, 'utf8')));
     expect(unread).toEqual([]);
     expect(Object.keys(figures.segue)).toEqual([...protocols]);
+    expect(Object.keys(figures.world?.sets ?? {})).toEqual(['taffc', 'emotify', 'ishkur', 'dances']);
+    expect(figures.world?.styles.length).toBeGreaterThanOrEqual(45);
 });
 
 describe('figures', () => {
@@ -48,7 +50,7 @@ describe('figures', () => {
 
     test.each([
         ['segue', 'tags_auc', { mean: 'high' }, /^segue\.tags_auc/],
-        ['world', 'quadrants', 74, /^world\.quadrants/],
+        ['segue', 'world', { ...metrics.segue.world, quadrant: 74 }, /^segue\.world\.quadrant/],
         ['segue', 'learning', { points: [{ songs: 72 }] }, /^segue\.learning\.points\.0\.accuracy/],
         ['segue', 'robustness', { ...metrics.segue.robustness, fits: {} }, /^segue\.robustness\.fits/],
         ['segue', 'robustness', { ...metrics.segue.robustness, all: {} }, /^segue\.robustness\.all/],

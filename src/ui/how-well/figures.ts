@@ -156,7 +156,7 @@ export function readFigures(json: unknown): FiguresRead {
             }),
             published: parts(otherSystems, (system) => part(['published', system], publishedSchema)),
             further: { ...further, retrieval },
-            world: part(['world'], worldSchema),
+            world: part(['segue', 'world'], worldSchema),
         },
         unread,
     };

@@ -14,22 +14,24 @@ const setSchema = v.object({
     names: v.pipe(v.number(), v.minValue(1)),
 });
 
+const styleSchema = v.object({
+    /** Area under the curve: of two songs, one in the style and one not, how often it tells which is which. */
+    auc: v.nullable(share),
+    songs: count,
+    /** What counts as right. */
+    against: v.picklist(['labels', 'teacher']),
+    /** Probability from which the app says the style of a song; null: it never does. */
+    shownAbove: v.nullable(share),
+});
+
 export const worldSchema = v.object({
     sets: v.partial(v.object({ taffc: setSchema, emotify: setSchema, ishkur: setSchema, dances: setSchema })),
-    styles: v.array(
-        v.object({
-            name: v.string(),
-            /** Area under the curve: of two songs, one in the style and one not, how often it tells which is which. */
-            auc: v.nullable(share),
-            songs: count,
-            /** What counts as right. */
-            against: v.picklist(['labels', 'teacher']),
-            /** Whether the app says the style of a song. */
-            shown: v.boolean(),
-        }),
+    styles: v.pipe(
+        v.record(v.string(), styleSchema),
+        v.transform((styles) => Object.entries(styles).map(([name, style]) => ({ name, ...style }))),
     ),
     /** Share of songs whose quadrant is right. */
-    quadrants: v.optional(share),
+    quadrant: v.optional(share),
     /** Of the five nearest songs of other artists, the share that has a genre of the one asked about. */
     retrieval: v.optional(share),
 });
