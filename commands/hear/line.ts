@@ -35,6 +35,7 @@ export type Line =
           /** Told by earlier networks. */
           readonly novelty: null;
           readonly noneFits: null;
+          /** Null, with all but the loudness of what follows, for what is no music. */
           readonly tempoBpm: number | null;
           /** 0 to 1, as the key's. */
           readonly tempoConfidence: number | null;
@@ -86,7 +87,7 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
         isMusic: contract.musicBelow === null ? null : reading.claim.kind !== 'no-music',
         novelty: null,
         noneFits: null,
-        ...rhythmic(analysis.rhythm),
+        ...rhythmic(reading.rhythm ?? analysis.rhythm),
         embedding: analysis.embedding.map((value) => Number(value.toPrecision(6))),
         cautions: analysis.cautions,
         backend: analysis.backend,

@@ -1,5 +1,6 @@
 import { noRhythm } from '../features/rhythm.fixture.ts';
 import { describe, expect, test } from 'vitest';
+import type { Contract } from '../contract.ts';
 import { browse, type View } from './browse.ts';
 import { contract as made, makeTrack } from './track.fixture.ts';
 
@@ -53,6 +54,19 @@ describe('sorting', () => {
         ['genre', ['eple', 'take9', 'sahara', 'take10']],
     ] as const)('by %s, with numbers as numbers and the unknown last', (sort, ids) => {
         expect(shown({ sort })).toEqual(ids);
+    });
+
+    test('by tempo, what is no music comes after all that has one, whatever was measured', () => {
+        const telling: Contract = {
+            ...contract,
+            classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
+            musicBelow: 0.5,
+        };
+        const of = (id: string, tempoBpm: number, share: number) =>
+            makeTrack({ id, analysis: { rhythm: rhythm(tempoBpm), classes: [share] } });
+        const songs = [of('speech', 60, 0.1), of('fast', 140, 0.9), of('slow', 90, 0.9)];
+        const sorted = browse(songs, { search: '', genre: null, sort: 'tempo' }, telling);
+        expect(sorted.map(({ id }) => id)).toEqual(['slow', 'fast', 'speech']);
     });
 
     test('leaves the library as it is', () => {

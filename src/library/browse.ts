@@ -50,7 +50,7 @@ function sorted(tracks: readonly Track[], sort: SortOrder, contract: Contract): 
         case 'artist':
             return sortedBy(tracks, (track) => track.artist, compareText);
         case 'tempo':
-            return sortedBy(tracks, (track) => track.analysis.rhythm.tempoBpm, compareNumbers);
+            return sortedBy(tracks, (track) => read(track.analysis, contract).rhythm?.tempoBpm, compareNumbers);
         case 'genre':
             return sortedBy(tracks, (track) => placeOf(track, contract), compareText);
     }

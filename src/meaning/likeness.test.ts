@@ -174,6 +174,20 @@ test('songs of a network with other names are compared by tempo, key and loudnes
     ]);
 });
 
+test('neither tempo nor key of what is no music is named', () => {
+    const telling: Contract = {
+        ...contract,
+        classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
+        musicBelow: 0.5,
+    };
+    const of = (share: number) => makeTrack({ analysis: { families: unclaimed, classes: [share] } });
+    const named = (seed: Track, other: Track) =>
+        likeness(seed, other, sumTraits([seed.analysis, other.analysis]), telling).map(({ kind }) => kind);
+    expect(named(of(0.9), of(0.9))).toEqual(['tempo', 'key', 'loudness']);
+    expect(named(of(0.9), of(0.1))).toEqual(['loudness']);
+    expect(named(of(0.1), of(0.9))).toEqual(['loudness']);
+});
+
 test('the most telling comes first', () => {
     const both = { families: [1, 0, 0, 0], moods: [0.9, 0] };
     expect(reasons(makeTrack({ analysis: both }), makeTrack({ analysis: both })).map(({ kind }) => kind)).toEqual([

@@ -23,10 +23,10 @@ export function likeness(seed: Track, other: Track, library: TraitSums, contract
     const isNamed = readings.every(({ isHeardByAnother }) => !isHeardByAnother);
     const found = [
         isNamed ? sharedGenres(...readings) : null,
-        sharedTempo(seed, other),
+        sharedTempo(...readings),
         isNamed ? sharedTags(seed, other, library, contract) : null,
-        relatedKey(seed, other),
-        comparedLoudness(seed, other),
+        relatedKey(...readings),
+        comparedLoudness(...readings),
     ];
     return found.filter((entry): entry is Likeness => Boolean(entry));
 }
@@ -62,8 +62,8 @@ function sharedGenres(seed: Reading, other: Reading): SharedGenres | null {
     return genre === null || genre !== other.filedUnder ? null : { kind: 'genre', genre };
 }
 
-function sharedTempo(seed: Track, other: Track): Likeness | null {
-    const [seedBpm, bpm] = [seed.analysis.rhythm.tempoBpm, other.analysis.rhythm.tempoBpm];
+function sharedTempo(seed: Reading, other: Reading): Likeness | null {
+    const [seedBpm, bpm] = [seed.rhythm?.tempoBpm, other.rhythm?.tempoBpm];
     return seedBpm && bpm && isSamePulse(bpm, seedBpm) ? { kind: 'tempo', seedBpm, bpm } : null;
 }
 
@@ -87,14 +87,14 @@ function sharedTags(seed: Track, other: Track, { sums, count }: TraitSums, contr
     return telling.length > 0 ? { kind: 'tags', tags: telling.map(({ name }) => name) } : null;
 }
 
-function relatedKey(seed: Track, other: Track): Likeness | null {
-    const [from, key] = [seed.analysis.rhythm.key, other.analysis.rhythm.key];
+function relatedKey(seed: Reading, other: Reading): Likeness | null {
+    const [from, key] = [seed.rhythm?.key, other.rhythm?.key];
     const relation = from && key && keyRelation(from, key);
     return relation ? { kind: 'key', relation, key } : null;
 }
 
-function comparedLoudness(seed: Track, other: Track): Likeness | null {
-    const [from, to] = [seed.analysis.rhythm.loudnessLufs, other.analysis.rhythm.loudnessLufs];
+function comparedLoudness(seed: Reading, other: Reading): Likeness | null {
+    const [from, to] = [seed.rhythm?.loudnessLufs ?? null, other.rhythm?.loudnessLufs ?? null];
     const relation = from === null || to === null ? null : loudnessRelation(from, to);
     return relation && { kind: 'loudness', relation };
 }
