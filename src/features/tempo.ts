@@ -15,8 +15,8 @@ export interface Tempo {
 /** Onsets that repeat less than this, at any tempo, are no beat. */
 const faintestPulse = 0.04;
 
-/** Where the network is less sure and the beats stand out less than this from what is between them, they are chance. */
-const chance = { confidence: 0.2, clarity: 1.12 };
+/** Where the network is less sure, and the onsets repeat less than this or the beats stand out less from what is between them, listeners would not agree on a tempo. */
+const chance = { confidence: 0.2, pulse: 0.15, clarity: 1.12 };
 
 /** Where a grid fits this much better than chance, the beats lie on it. */
 const clearGrid = 1.25;
@@ -25,7 +25,7 @@ const clearGrid = 1.25;
 const silentBeat = 0.1;
 
 /**
- * The tempo that the network and the onsets agree on; null where nothing repeats, or no clearer than in noise. The network knows which of a tempo, its half and its double listeners tap to,
+ * The tempo that the network and the onsets agree on; null where nothing repeats, or so little that neither is sure. The network knows which of a tempo, its half and its double listeners tap to,
  * the autocorrelation knows which tempi are in the music, and the grid knows the exact one.
  */
 export function findTempo(probabilities: Float32Array, onsets: Float32Array): Tempo | null {
@@ -37,10 +37,12 @@ export function findTempo(probabilities: Float32Array, onsets: Float32Array): Te
     const scores = pulses.map(
         (pulse, step) => Math.log((probabilities[step] ?? 0) / likeliest + 0.01) + Math.log(pulse / clearest + 0.05),
     );
-    const rough = tempi[scores.indexOf(Math.max(...scores))] ?? 0;
+    const best = scores.indexOf(Math.max(...scores));
+    const rough = tempi[best] ?? 0;
     const confidence = Math.min(1, shareNear(probabilities, rough));
     const grid = beatGrid(onsets, sharpened(correlation, rough));
-    if (confidence < chance.confidence && grid.clarity < chance.clarity) return null;
+    const isVague = (pulses[best] ?? 0) < chance.pulse || grid.clarity < chance.clarity;
+    if (confidence < chance.confidence && isVague) return null;
     const bpm = grid.evenness < silentBeat ? grid.bpm / 2 : grid.bpm;
     return { bpm, confidence, firstSeconds: grid.clarity > clearGrid ? grid.firstSeconds : null };
 }
