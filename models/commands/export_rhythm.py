@@ -1,4 +1,4 @@
-"""Trains the key network and writes it beside the published tempo network, as the app loads them: public/rhythm/.
+"""Trains the key networks and writes it beside the published tempo network, as the app loads them: public/rhythm/.
 
     python3 models export_rhythm --version 1.0.0
 
@@ -18,7 +18,7 @@ from commands.options import command_parser
 from hearing.data.collection import load_collection
 from hearing.folders import ROOT, Folders
 from rhythm.export import export
-from rhythm.key_training import EPOCHS, is_measured_with, keyed_songs, mirex, train_key
+from rhythm.key_training import EPOCHS, SEEDS, is_measured_with, keyed_songs, mirex, train_key
 
 
 def main(arguments: Sequence[str], root: Path = ROOT) -> None:
@@ -30,6 +30,6 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     torch.set_num_threads(1)
     songs = keyed_songs(load_collection(folders.collection), folders.rhythm / 'annotations.csv')
     measured = np.array([is_measured_with(name) for name in songs.names])
-    network = train_key(songs, np.flatnonzero(~measured), options.epochs)
-    print(f'MIREX score of {measured.sum()} songs: {mirex(network, songs, np.flatnonzero(measured)):.3f}')
-    export(folders.rhythm / 'weights', network, folders.shipped_rhythm, options.version)
+    networks = [train_key(songs, np.flatnonzero(~measured), options.epochs, seed) for seed in range(SEEDS)]
+    print(f'MIREX score of {measured.sum()} songs: {mirex(networks, songs, np.flatnonzero(measured)):.3f}')
+    export(folders.rhythm / 'weights', networks, folders.shipped_rhythm, options.version)

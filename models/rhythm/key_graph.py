@@ -1,36 +1,58 @@
-"""The key network as part of a TensorFlow.js graph."""
+"""The key networks as part of a TensorFlow.js graph."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from hearing.export.graph import Graph
-from rhythm.key_network import BANDS, CHANNELS, GRID, OCTAVES, PROFILES, STEPS, WIDTH, KeyNetwork
+from rhythm.key_network import (
+    BANDS,
+    CHANNELS,
+    GRID,
+    OCTAVES,
+    PROFILES,
+    STARTS,
+    STEPS,
+    WIDTH,
+    KeyNetwork,
+)
 
 
-def add_key(graph: Graph, network: KeyNetwork) -> None:
-    """Adds `key_columns` [columns, 128] of one song, 0 to 1, and `key` [12, 2]: logits of A major and minor upwards."""
+def add_key(graph: Graph, networks: Sequence[KeyNetwork]) -> None:
+    """
+    Adds `key_columns` [columns, 128] of one song, 0 to 1, and `key` [12, 2]: logits of E flat major and minor upwards,
+    the mean of what the networks say.
+    """
     source = graph.placeholder('key_columns', (-1, BANDS))
-    source = graph.matmul('key/grid', source, array(network.grid), np.zeros(GRID, np.float32))
+    source = graph.matmul('key/grid', source, array(networks[0].grid), np.zeros(GRID, np.float32))
     source = graph.reshape('key/image', source, (-1, GRID, 1, 1))
+    said = [add_network(graph, f'key/{number}', source, network) for number, network in enumerate(networks)]
+    joined = graph.reshape('key/networks', graph.joined('key/joined', said), (len(said), 12, 2))
+    graph.output('key', over(graph, 'Mean', 'key/mean', joined, 0, keep=False), (12, 2))
+
+
+def add_network(graph: Graph, name: str, source: str, network: KeyNetwork) -> str:
+    """Of the grid's image [columns, grid, 1, 1] -> [1, 12, 2]."""
     for place in (0, 3):
-        source = add_notes(graph, f'key/notes/{place}', source, network.notes[place], network.notes[place + 2])
-    source = graph.reshape('key/octaves', source, (-1, OCTAVES, STEPS, CHANNELS))
-    weights = array(network.octaves)[None, :, None, :]
-    source = graph.add('Mul', 'key/weighted', [source, graph.constant('key/octave_weights', weights)])
-    source = over(graph, 'Sum', 'key/folded', source, 1, keep=False)
-    source = over(graph, 'Mean', 'key/classes', source, 0, keep=True)
+        source = add_notes(graph, f'{name}/notes/{place}', source, network.notes[place], network.notes[place + 2])
+    source = over(graph, 'Mean', f'{name}/mean', source, 0, keep=True)
+    weights = array(network.weights(range(STARTS)))[None, :, None, :]
+    source = graph.add('Mul', f'{name}/weighted', [source, graph.constant(f'{name}/octave_weights', weights)])
+    source = graph.reshape(f'{name}/octaves', source, (1, OCTAVES + 1, STEPS, CHANNELS))
+    source = over(graph, 'Sum', f'{name}/classes', source, 1, keep=False)
     half = STEPS // 2
-    source = around(graph, 'key/round', source, half, half)
-    source = graph.reshape('key/round/image', source, (1, 2 * STEPS, 1, CHANNELS))
-    source = convolution(graph, 'key/profiles', source, network.profiles, 1, 'Relu')
-    source = graph.reshape('key/profiles/flat', source, (1, STEPS, PROFILES))
-    source = around(graph, 'key/tonics', source, 0, STEPS - 1)
-    source = graph.reshape('key/tonics/image', source, (1, 2 * STEPS - 1, 1, PROFILES))
-    source = convolution(graph, 'key/modes', source, network.modes, 2, None)
-    graph.output('key', graph.reshape('key/logits', source, (12, 2)), (12, 2))
+    source = around(graph, f'{name}/round', source, half, half)
+    source = graph.reshape(f'{name}/round/image', source, (1, 2 * STEPS, 1, CHANNELS))
+    source = convolution(graph, f'{name}/profiles', source, network.profiles, 1, 'Relu')
+    source = graph.reshape(f'{name}/profiles/flat', source, (1, STEPS, PROFILES))
+    source = around(graph, f'{name}/tonics', source, 0, STEPS - 1)
+    source = graph.reshape(f'{name}/tonics/image', source, (1, 2 * STEPS - 1, 1, PROFILES))
+    source = convolution(graph, f'{name}/modes', source, network.modes, 2, None)
+    return graph.reshape(f'{name}/logits', source, (1, 12, 2))
 
 
 def add_notes(graph: Graph, name: str, source: str, convolved: nn.Module, normal: nn.Module) -> str:

@@ -125,7 +125,10 @@ function magnitude(frame: Float32Array, { first, cosines, sines }: Kernel): numb
     return Math.sqrt(x * x + y * y);
 }
 
-/** Adds to the steps of an octave how far those of a column stand out, so that each column counts the same. */
+/**
+ * Adds to the steps of an octave how far those of a column stand out, so that each column counts the same. In the lowest octave they count the less the
+ * lower they are: a bass that is transposed out of reach leaves gradually.
+ */
 function addNotes(column: Float32Array, least: number, fine: Float32Array): void {
     const levels = column.map((value) => Math.log(value + least));
     const folded = new Float32Array(steps);
@@ -134,7 +137,7 @@ function addNotes(column: Float32Array, least: number, fine: Float32Array): void
     let around = 0;
     for (let place = -half; place <= half; place++) around += at(place);
     for (let place = 0; place < levels.length; place++) {
-        const note = Math.max(0, at(place) - around / (steps + 1));
+        const note = Math.max(0, at(place) - around / (steps + 1)) * Math.min(1, (place + 0.5) / steps);
         folded[place % steps] = (folded[place % steps] ?? 0) + note;
         around += at(place + half + 1) - at(place - half);
     }

@@ -51,8 +51,8 @@ export function createRhythmNetwork(files: GraphFiles, wasmBinary: ArrayBuffer):
         async key(columns) {
             const shape = [columns.length / keyBands, keyBands];
             const said = await sure(() => run('key_columns', columns, shape, 'key'));
-            // The graph has A first, and both modes of a tonic side by side.
-            return said.map((_, key) => said[2 * ((key + 3) % 12) + Math.floor(key / 12)] ?? 0);
+            // The graph has E flat first, and both modes of a tonic side by side.
+            return said.map((_, key) => said[2 * ((key + 9) % 12) + Math.floor(key / 12)] ?? 0);
         },
         dispose: () => loaded?.model.dispose(),
     };
