@@ -52,10 +52,13 @@ function judgeYear({ year }: Track, time: Filters['time'], now: number): readonl
     return time === 'any' ? [] : null;
 }
 
+/** Says what a track is foremost: the family that it stands under, or a style of it where that was asked for. */
 function judgeGenres(track: Track, asked: Filters['genres'], contract: Contract): readonly Judgement[] | null {
     if (asked.length === 0) return [];
-    const found = asked.find(({ genre }) => isHeardIn(track, genre, contract));
-    return found ? [{ kind: 'genre', genre: found.genre }] : null;
+    const { filedUnder, shown } = read(track.analysis, contract);
+    if (filedUnder === null || !asked.some(({ genre }) => isHeardIn(track, genre, contract))) return null;
+    const style = shown.find(({ family, name }) => family === filedUnder && asked.some(({ genre }) => genre === name));
+    return [{ kind: 'genre', genre: style?.name ?? filedUnder }];
 }
 
 function judgeTags(track: Track, asked: readonly string[], contract: Contract): readonly Judgement[] | null {

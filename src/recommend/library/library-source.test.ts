@@ -95,12 +95,27 @@ describe('genres', () => {
     ];
     const asked = (...genres: string[]) => ({ genres: genres.map((genre) => ({ genre, weight: 1 / genres.length })) });
 
-    test('chosen by hand leave what was heard as one of them, and say as which', async () => {
+    test('chosen by hand leave what was heard as one of them, and say what each is foremost', async () => {
         const found = await songs(tracks, asked('rock', 'jazz'));
         expect(found.map(({ id, judgements }) => [id, judgements])).toEqual([
             ['rock', [{ kind: 'genre', genre: 'rock' }]],
-            ['some jazz', [{ kind: 'genre', genre: 'jazz' }]],
+            ['some jazz', [{ kind: 'genre', genre: 'blues' }]],
             ['far rock', [{ kind: 'genre', genre: 'rock' }]],
+        ]);
+    });
+
+    test('that are styles are said where they are of what a song is foremost', async () => {
+        const swing = { styles: [0.9, 0, 0, 0] };
+        const found = await songs(
+            [
+                near('swing', 0.1, { analysis: { families: [0.1, 0.9, 0, 0], ...swing } }),
+                near('swinging blues', 0.2, { analysis: { families: [0.45, 0.35, 0, 0.2], ...swing } }),
+            ],
+            asked('swing'),
+        );
+        expect(found.map(({ id, judgements }) => [id, judgements])).toEqual([
+            ['swing', [{ kind: 'genre', genre: 'swing' }]],
+            ['swinging blues', [{ kind: 'genre', genre: 'blues' }]],
         ]);
     });
 
