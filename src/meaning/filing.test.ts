@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
-import { shelves, shelvesOf } from './filing.ts';
+import { filedAs, shelves, shelvesOf } from './filing.ts';
 
 const telling: Contract = {
     ...contract,
@@ -26,6 +26,19 @@ test('a song of which no family is claimed stands under the reason', () => {
         ['no-music'],
         ['outdated'],
     ]);
+});
+
+test('a song is named by its own style, and among those of one shelf by that shelf', () => {
+    expect(filedAs(punk, null, telling)).toEqual({ genre: 'punk', colour: 'rock', unfiled: null });
+    for (const shelf of shelvesOf(punk, telling))
+        expect(filedAs(punk, shelf, telling)).toEqual({ genre: shelf, colour: shelf, unfiled: null });
+    const rock = song([0, 0, 0, 1]);
+    expect(filedAs(rock, null, telling)).toEqual({ genre: 'rock', colour: 'rock', unfiled: null });
+});
+
+test('a song that stands under no family is named by the reason, on whatever shelf', () => {
+    for (const shelf of [null, 'unclaimed'])
+        expect(filedAs(near, shelf, telling)).toEqual({ genre: null, colour: null, unfiled: 'unclaimed' });
 });
 
 test('shelves are those that hold something, in the contract’s order', () => {

@@ -18,6 +18,21 @@ export function shelvesOf({ analysis }: Track, contract: Contract): readonly str
     return unfiled ? [unfiled] : [...claimed, ...claimedStyles];
 }
 
+export interface Filed {
+    /** A family or style; null where the song stands under none. */
+    readonly genre: string | null;
+    /** The family whose colour it has, or a style of that family; null where it stands under none. */
+    readonly colour: string | null;
+    readonly unfiled: Unfiled | null;
+}
+
+/** As what a song is named: among those of one shelf by that, else by its clearest style, which says more than its family. */
+export function filedAs({ analysis }: Track, shelf: string | null, contract: Contract): Filed {
+    const { filedUnder, ownStyle, unfiled } = read(analysis, contract);
+    if (unfiled) return { genre: null, colour: null, unfiled };
+    return { genre: shelf ?? ownStyle ?? filedUnder, colour: shelf ?? filedUnder, unfiled };
+}
+
 /** The shelves of a library that are not empty. */
 export function shelves(tracks: readonly Track[], contract: Contract): Shelves {
     const used = new Set(tracks.flatMap((track) => shelvesOf(track, contract)));
