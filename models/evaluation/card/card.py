@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evaluation.card.charts import pictures
-from evaluation.card.real_music import real_music
+from evaluation.card.real_music import real_music, sets_table
 from evaluation.card.robustness import robustness, robustness_of_held_out
 from evaluation.card.systems import beside
 from evaluation.card.table import percent, row
@@ -13,8 +13,12 @@ TITLES = {'fault_filtered': 'fault-filtered', 'grouped5': 'artists apart, 5-fold
 
 
 def summary(segue: Numbers) -> str:
-    """For the README: one row per protocol."""
-    lines = [row('protocol', 'songs tested', 'accuracy', '95 % interval'), row('---', '---', '---', '---')]
+    """For the README: how real music is heard, and one row per protocol of the papers' ten genres."""
+    lines = [
+        *([sets_table(segue['world']['sets'])] if 'world' in segue else []),
+        "The papers' ten genres, which stand beside *Hear as the paper did*:\n",
+    ]
+    lines += [row('protocol', 'songs tested', 'accuracy', '95 % interval'), row('---', '---', '---', '---')]
     for name, measured in by_protocol(segue).items():
         interval = ' to '.join(map(percent, measured['interval95']))
         lines.append(row(TITLES[name], str(measured['tracks']), percent(measured['accuracy']), interval))
