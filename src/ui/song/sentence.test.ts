@@ -5,7 +5,7 @@ import type { Moment, PartialAnalysis } from '../../flow.ts';
 import { contract as made } from '../../library/track.fixture.ts';
 import { read } from '../../meaning/reading.ts';
 import { language } from '../words/language.svelte.ts';
-import { sentence } from './sentence.ts';
+import { nothingStandsOut, sentence } from './sentence.ts';
 
 const contract: Contract = {
     ...made,
@@ -106,6 +106,29 @@ describe('the sentence about a song', () => {
         expect(say(heard)).toBe('Явно электроника (техно и транс). Напряжённая, энергичная.');
         await language.show('ja', []);
         expect(say(heard)).toBe('明らかにエレクトロニック（テクノ、トランス）。緊張感のある、エネルギッシュ。');
+    });
+});
+
+describe('that nothing stands out', () => {
+    const plain: PartialAnalysis = { families: electronic, quadrants: [0.25, 0.25, 0.25, 0.25] };
+    const isSaid = (heard: PartialAnalysis): boolean => nothingStandsOut(read({ ...plain, ...heard }, contract));
+
+    it('is said where no style, mood, feeling or voice is clear', () => {
+        expect(isSaid({})).toBe(true);
+    });
+
+    it.each<[string, PartialAnalysis]>([
+        ['feels like a quadrant', { quadrants: [0.1, 0.1, 0.7, 0.1] }],
+        ['is energetic, of whichever quadrant', { quadrants: [0.45, 0.45, 0.05, 0.05] }],
+        ['has a clear mood', { moods: [0.9, 0] }],
+        ['has a clear voice', { tags: [0.9] }],
+        ['was heard by another network', { model: '0.9.0' }],
+    ])('is not said of a song that %s', (_, heard) => {
+        expect(isSaid(heard)).toBe(false);
+    });
+
+    it('is not said before anything is heard', () => {
+        expect(nothingStandsOut(read({}, contract))).toBe(false);
     });
 });
 

@@ -15,6 +15,12 @@ export function sentence(reading: Reading): string {
     return sentences([ofGenre, ...more].filter((part) => part !== ''));
 }
 
+/** Whether it may be said that no mood, style or voice is clear: neither shown, nor named by the sentence, nor unknown because another network heard it. */
+export function nothingStandsOut({ shown, feeling, hasBegun, isHeardByAnother }: Reading): boolean {
+    const hasMood = feeling !== null && feelingNames(feeling).length > 0;
+    return hasBegun && !isHeardByAnother && shown.length === 0 && !hasMood;
+}
+
 /** How it feels, at most two words, the quadrant first and then the clearest moods; and its clearest voice. */
 function traitWords({ shown, feeling }: Reading): string {
     const names = (wanted: string): readonly string[] => shown.filter(({ kind }) => kind === wanted).map(traitName);
