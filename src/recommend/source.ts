@@ -50,6 +50,8 @@ export interface Link {
     readonly address: string;
     /** The words that are asked for, as the listener would type them. */
     readonly words: string;
+    /** What its service is asked for beside them, in questions of their own. */
+    readonly alsoAsked?: readonly string[];
 }
 
 export type Answer =

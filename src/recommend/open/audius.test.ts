@@ -238,5 +238,6 @@ test('the page searches for the same words', () => {
         service: 'audius',
         address: `https://audius.co/search?query=${encodeURIComponent('邦楽ロック')}+mellow`,
         words: '邦楽ロック mellow',
+        alsoAsked: ['J-POP mellow'],
     });
 });

@@ -26,17 +26,17 @@ const maxAgeSeconds = 60 * 60;
 export function createAudius({ http, now }: Parts): Catalogue {
     return {
         link(filters) {
-            const words = searchWords(filters.genres[0]?.genre, filters);
+            const [words = '', ...alsoAsked] = questionsOf(filters).map(({ genre }) => searchWords(genre, filters));
             return {
                 service: 'audius',
                 address: `https://audius.co/search?${new URLSearchParams({ query: words })}`,
                 words,
+                alsoAsked,
             };
         },
         async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
-            const genres = filters.genres.slice(0, mostGenres);
-            const questions = (genres.length > 0 ? genres : [{ genre: undefined, weight: 1 }]).flatMap(
-                ({ genre, weight }) => addressesFor(genre, filters).map((address) => ({ address, genre, weight })),
+            const questions = questionsOf(filters).flatMap(({ genre, weight }) =>
+                addressesFor(genre, filters).map((address) => ({ address, genre, weight })),
             );
             const lists = await Promise.all(
                 questions.map(async ({ address, genre, weight }) => {
@@ -52,6 +52,11 @@ export function createAudius({ http, now }: Parts): Catalogue {
             for (const song of withoutTwins(interleaved(lists))) yield { kind: 'song', song };
         },
     };
+}
+
+/** One for each genre, the heaviest first; one of any where none is asked for. */
+function questionsOf({ genres }: Filters): readonly { readonly genre: string | undefined; readonly weight: number }[] {
+    return genres.length > 0 ? genres.slice(0, mostGenres) : [{ genre: undefined, weight: 1 }];
 }
 
 /** A song of another genre is left out, where Audius has a name for the asked one. */

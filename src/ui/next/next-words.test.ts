@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { language, words } from '../words/language.svelte.ts';
-import { answeredAt, notListened, tryAgainIn } from './next-words.ts';
+import { answeredAt, askedWords, notListened, tryAgainIn } from './next-words.ts';
 import { namesOf } from '../words/services.ts';
 
 afterEach(() => language.show('en', []));
@@ -45,4 +45,16 @@ test('a song that could not be heard says why, in the service’s case with its 
 
 test('an answer of before says when it came', () => {
     expect(answeredAt(new Date(2026, 10, 20, 14, 3).getTime())).toBe('As answered on 20 Nov, 14:03');
+});
+
+test('all words that a source will be asked for are named, each once', () => {
+    const link = (asked: string, ...alsoAsked: string[]) =>
+        ({ service: 'audius', address: '', words: asked, alsoAsked }) as const;
+    expect(askedWords([link('rock', 'jazz'), link('rock jazz'), link('rock')])).toBe('rock, jazz, rock jazz');
+    expect(askedWords([{ service: 'musicbrainz', address: '', words: 'rock' }, link('')])).toBe('rock');
+});
+
+test('where there is nothing to ask for no words are named', () => {
+    expect(askedWords([{ service: 'audius', address: '', words: '', alsoAsked: [] }])).toBe('');
+    expect(askedWords([])).toBe('');
 });

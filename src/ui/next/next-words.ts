@@ -3,8 +3,8 @@ import type { Judgement } from '../../recommend/recommendation.ts';
 import type { Service } from '../../recommend/sources.ts';
 import type { Filters } from '../../recommend/filters.ts';
 import type { ListeningReason } from '../../recommend/listening/listening.svelte.ts';
-import type { TroubleReason } from '../../recommend/source.ts';
-import { date, dayAndTime, fromNowOn, list } from '../words/format.ts';
+import type { Link, TroubleReason } from '../../recommend/source.ts';
+import { date, dayAndTime, fromNowOn, list, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { serviceName } from '../words/services.ts';
 
@@ -25,6 +25,10 @@ const isTrouble = (reason: ListeningReason): reason is TroubleReason =>
 /** Of those that a key of YouTube allows in a day. */
 export const searchesLeft = (left: number): string =>
     left === 0 ? words.next.noSearchesLeft : words.next.searchesLeft(left);
+
+/** All words that a source will be asked for, each once; empty where there is nothing to ask for. */
+export const askedWords = (links: readonly Link[]): string =>
+    row([...new Set(links.flatMap(({ words: first, alsoAsked = [] }) => [first, ...alsoAsked]))].filter(Boolean));
 
 export const tryAgainIn = (seconds: number): string => words.next.tryAgain(fromNowOn(seconds));
 
