@@ -38,6 +38,10 @@ export function read(analysis: Answers, contract: Contract): Reading {
     return reading;
 }
 
+/** Whether the network tells that it is no music. */
+export const isNoMusic = (analysis: Answers, contract: Contract): boolean =>
+    read(analysis, contract).claim.kind === 'no-music';
+
 /** Each part is made when it is asked for, and what thousands of songs are sorted or filtered by is kept. */
 export class Reading {
     readonly #heard: Answers;

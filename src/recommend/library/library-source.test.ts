@@ -32,8 +32,9 @@ async function songs(
     tracks: readonly Track[],
     filters: Partial<Filters> = {},
     seeds: Seeds = [seed],
+    by: Contract = contract,
 ): Promise<readonly Recommendation[]> {
-    const source = createLibrarySource({ tracks: () => tracks, contract: () => contract, now });
+    const source = createLibrarySource({ tracks: () => tracks, contract: () => by, now });
     const { signal } = new AbortController();
     const found: Recommendation[] = [];
     for await (const answer of source.recommend(seeds, { ...any, ...filters }, { signal }))
@@ -213,4 +214,31 @@ test('several seeds ask for what lies between them', async () => {
     const other = near('other seed', Math.PI / 2);
     const tracks = [seed, other, near('near one', 0.1), near('between', Math.PI / 4)];
     expect(await ids(tracks, {}, [seed, other])).toEqual(['between']);
+});
+
+describe('what is no music', () => {
+    const telling: Contract = {
+        ...contract,
+        classes: [{ name: 'music', kind: 'sound', shownAbove: null }],
+        musicBelow: 0.5,
+    };
+    const noise = near('noise', 0.1, { analysis: { classes: [0.1] } });
+    const music = near('music', 0.2, { analysis: { classes: [0.9] } });
+    const sung = near('sung', 0, { analysis: { classes: [0.9] } });
+
+    test('is not recommended, however near it is, nor by a genre that was chosen', async () => {
+        const rock = { analysis: { classes: [0.1], families: [0, 0, 0, 1] } };
+        const tracks = [noise, music, near('rocking noise', 0.1, rock)];
+        expect(await ids(tracks, {}, [sung], telling)).toEqual(['music']);
+        expect(await ids(tracks, { genres: [{ genre: 'rock', weight: 1 }] }, [sung], telling)).toEqual([]);
+    });
+
+    test('has nothing that sounds like it, alone or beside a song', async () => {
+        expect(await ids([noise, music], {}, [noise], telling)).toEqual([]);
+        expect(await ids([noise, music], {}, [sung, noise], telling)).toEqual([]);
+    });
+
+    test('is compared like a song where the network does not tell', async () => {
+        expect(await ids([noise, music])).toEqual(['noise', 'music']);
+    });
 });
