@@ -41,7 +41,12 @@ const papersNames: Readonly<Record<string, string>> = { hiphop: 'hip hop' };
 
 const families = byName(vocabulary.families);
 const stylesByName = byName(vocabulary.styles);
-const entries = new Map([...byName(vocabulary.moods), ...stylesByName, ...families]);
+const moods = byName(vocabulary.moods);
+const entries = new Map([...moods, ...stylesByName, ...families]);
+
+export function isMood(name: string): boolean {
+    return moods.has(name);
+}
 
 export function isFamily(name: string): boolean {
     return families.has(own(name));

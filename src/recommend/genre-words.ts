@@ -32,9 +32,9 @@ export function typedTags({
     return tags.map((tag) => (familyOf(tag) === null ? typedFor(tag, language) : tag));
 }
 
-/** What a family or style is called in English, in small letters, as catalogues file it. */
+/** What a family or style is called in English, in small letters and with "and" written out, as catalogues file it. */
 export function englishName(genre: string): string {
-    return (words(genre, 'en')?.[0] ?? genre).toLowerCase();
+    return (words(genre, 'en')?.[0] ?? genre).toLowerCase().replace(/\/| & /, ' and ');
 }
 
 export interface Listed {

@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Likeness, Similar } from '../../flow.ts';
+import { language } from '../words/language.svelte.ts';
 import { because } from './because.ts';
 
 const reasonAt = (similarity: number, ...likenesses: Likeness[]): string =>
     because({ because: likenesses, similarity } as unknown as Similar);
 const reason = (...likenesses: Likeness[]): string => reasonAt(0.87, ...likenesses);
 const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seedBpm, bpm });
+
+afterEach(() => language.show('en', []));
 
 describe('the reason for a recommendation', () => {
     it('names what two songs share', () => {
@@ -37,21 +40,24 @@ describe('the reason for a recommendation', () => {
         expect(reason(tempo(90, 91), tempo(90, 92), tempo(90, 93), tempo(90, 94), loud)).not.toContain('louder');
     });
 
-    it('joins a family, or styles, and tags that follow them', () => {
-        const genre: Likeness = { kind: 'genre', genre: 'rock' };
-        expect(reason(genre, { kind: 'tags', tags: ['dreamy'] })).toBe('Both rock and dreamy');
+    it('names what two songs are apart from how they feel', async () => {
+        const metal: Likeness = { kind: 'genre', genre: 'metal' };
+        const angry: Likeness = { kind: 'tags', tags: ['angry', 'tense'] };
+        expect(reason(metal, angry)).toBe('Both metal, both angry and tense');
         const styles: Likeness = { kind: 'styles', styles: ['techno', 'trance'] };
-        expect(reason(styles, { kind: 'tags', tags: ['hypnotic'] })).toBe('Both techno, trance and hypnotic');
-        expect(reason(genre, tempo(90, 90), { kind: 'tags', tags: ['dreamy'] })).toBe(
-            'Both rock, the same 90 BPM, both dreamy',
-        );
+        expect(reason(styles, { kind: 'tags', tags: ['hypnotic'] })).toBe('Both techno and trance, both hypnotic');
+        await language.show('ru', []);
+        expect(reason(metal, angry)).toBe('Общее: метал, каждая злая и напряжённая');
+        await language.show('ja', []);
+        expect(reason(metal, angry)).toBe('どちらもメタル、どちらもムードは怒りのこもった、緊張感のある');
     });
 
-    it('tells what two songs have apart from how they are', () => {
+    it('tells what two songs have apart from how they feel', () => {
         expect(reason({ kind: 'tags', tags: ['female voice', 'tender', '80s'] })).toBe(
-            'Both tender, with a female voice, of the 80s',
+            'Both tender, both with a female voice, of the 80s',
         );
         expect(reason({ kind: 'tags', tags: ['male voice'] })).toBe('Both with a male voice');
+        expect(reason({ kind: 'tags', tags: ['acoustic', 'guitar'] })).toBe('Both acoustic, with a guitar');
     });
 
     it('says how close the sound is when nothing else is known, or only the loudness', () => {

@@ -2,6 +2,7 @@
 import type { Likeness, Similar } from '../../flow.ts';
 import { isCloseInSound } from '../../meaning/closeness.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
+import { isMood } from '../../vocabulary.ts';
 import { words } from '../words/language.svelte.ts';
 import { capitalised, count, list, percent, row } from '../words/format.ts';
 import { genreName, keyName, tagName, tempo } from '../words/music.ts';
@@ -13,24 +14,16 @@ const told = 4;
 
 /** "Both blues, 2 BPM slower, both mellow"; how close the sound is when nothing else is known. */
 export function because({ because: likenesses, similarity }: Similar): string {
-    const parts = traitsTogether(likenesses.slice(0, told)).map(likenessWords);
+    const parts = likenesses.slice(0, told).map(likenessWords);
     // Loudness is no reason by itself: most songs are as loud as most others.
     const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');
     return capitalised(row([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
 }
 
-/** "Both rock, both mellow" is "both rock and mellow". */
-function traitsTogether(likenesses: readonly Likeness[]): readonly Likeness[] {
-    const [first, second, ...rest] = likenesses;
-    if ((first?.kind !== 'genre' && first?.kind !== 'styles') || second?.kind !== 'tags') return likenesses;
-    const genres = first.kind === 'genre' ? [first.genre] : first.styles;
-    return [{ kind: 'tags', tags: [...genres, ...second.tags] }, ...rest];
-}
-
 function likenessWords(likeness: Likeness): string {
     switch (likeness.kind) {
         case 'genre':
-            return bothAre([likeness.genre]);
+            return said.both(genreName(likeness.genre));
         case 'genres':
             return said.between(list(likeness.genres.map(genreName)));
         case 'tempo':
@@ -38,9 +31,9 @@ function likenessWords(likeness: Likeness): string {
         case 'key':
             return said[keyRelations[likeness.relation]](keyName(likeness.key));
         case 'styles':
-            return bothAre(likeness.styles);
+            return said.both(list(likeness.styles.map(genreName)));
         case 'tags':
-            return bothAre(likeness.tags);
+            return tagWords(likeness.tags);
         case 'loudness':
             return likeness.relation === 'same' ? said.sameLoudness : said[likeness.relation];
     }
@@ -72,13 +65,19 @@ function soundWords(similarity: number): string {
     return isCloseInSound(similarity) ? said.closeInSound(share) : said.farInSound(share);
 }
 
-/** "Both techno and mellow, with a female voice": what two songs are, then what they have. Families and styles count as tags. */
-function bothAre(traits: readonly string[]): string {
-    const ways = traits.filter((tag) => !isVoice(tag) && !isEra(tag)).map(tagName);
-    const voices = traits.filter(isVoice).map((tag) => said.withVoice(tagName(tag)));
-    const eras = traits.filter(isEra).map((tag) => said.ofEra(tagName(tag)));
-    return said.both(row([...(ways.length > 0 ? [list(ways)] : []), ...voices, ...eras]));
+/** "Both mellow, both acoustic, with a female voice": how two songs feel, apart from what they are and have, for no language joins these in one list. */
+function tagWords(tags: readonly string[]): string {
+    const moods = tags.filter(isMood).map(genreName);
+    const others = tags.filter((tag) => !isMood(tag));
+    const ways = others.filter((tag) => !isHeard(tag) && !isEra(tag)).map(tagName);
+    const heard = others.filter(isHeard).map((tag) => said.withVoice(tagName(tag)));
+    const eras = others.filter(isEra).map((tag) => said.ofEra(tagName(tag)));
+    return row([
+        ...(moods.length > 0 ? [said.feel(list(moods))] : []),
+        ...(others.length > 0 ? [said.both(row([...(ways.length > 0 ? [list(ways)] : []), ...heard, ...eras]))] : []),
+    ]);
 }
 
-const isVoice = (tag: string): boolean => / (voice|singer)$/.test(tag);
+/** A voice or an instrument. */
+const isHeard = (tag: string): boolean => / (voice|singer)$|^guitar$/.test(tag);
 const isEra = (tag: string): boolean => /^\d0s$/.test(tag);

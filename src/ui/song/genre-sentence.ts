@@ -6,7 +6,7 @@ import { genreName, noMusic } from '../words/music.ts';
 
 const { heard: said } = words;
 
-/** A sentence without its stop: "clearly electronic: techno and trance, rock from 2:40", "this is speech". Empty where there is nothing to say. */
+/** A sentence without its stop: "clearly electronic: techno and trance; rock from 2:40", "this is speech". Empty where there is nothing to say. */
 export function genreSentence(statement: GenreStatement, styles: readonly string[] = []): string {
     const name = (genres: readonly string[]): string => {
         const genre = list(genres.map(genreName));
@@ -31,7 +31,7 @@ export function genreSentence(statement: GenreStatement, styles: readonly string
             return said.oneThenOther({ before, after, start: clock(statement.startSeconds) });
         }
         case 'between':
-            return said.between(name(statement.genres));
+            return (statement.genres.length > 2 ? said.mix : said.between)(name(statement.genres));
     }
 }
 

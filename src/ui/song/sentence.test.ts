@@ -46,7 +46,32 @@ describe('the sentence about a song', () => {
         expect(say({ families: electronic })).toBe('Clearly electronic.');
         expect(say({ families: [0.75, 0.1, 0.1, 0.05] })).toBe('Mostly electronic.');
         expect(say({ families: [0.1, 0.4, 0.4, 0.1] })).toBe('Between jazz and blues.');
-        expect(say({ families: [0.1, 0.35, 0.3, 0.25] })).toBe('Between jazz, blues and rock.');
+        expect(say({ families: [0.1, 0.35, 0.3, 0.25] })).toBe('A mix of jazz, blues and rock.');
+    });
+
+    it('joins no name that holds an "and" with another', () => {
+        const families = ['R&B and soul', 'pop', 'stage and screen'];
+        expect(say({ families: [0.45, 0.4, 0.15] }, { families })).toBe('Between R&B/soul and pop.');
+        expect(say({ families: [0.1, 0.4, 0.5] }, { families })).toBe('Between stage & screen and pop.');
+    });
+
+    it('calls three families a mix in every language, and keeps what follows apart', async () => {
+        const families = ['jazz', 'classical', 'pop'];
+        const mix = () => say({ families: [0.35, 0.33, 0.32] }, { families });
+        const said = {
+            ja: 'ジャズ、クラシック、ポップのミックス。',
+            zh: '爵士、古典和流行的混合。',
+            ru: 'Смесь жанров: джаз, классика и поп.',
+        };
+        for (const [tag, sentence] of Object.entries(said)) {
+            await language.show(tag as keyof typeof said, []);
+            expect(mix()).toBe(sentence);
+        }
+        const moments = timeline(...times(30, electronic), ...times(10, rock));
+        const heard = { families: [0.75, 0.02, 0.02, 0.21], styles: [0.9, 0, 0] };
+        expect(say({ ...heard, timeline: moments, durationSeconds: 205 })).toBe(
+            'В основном электроника (техно); с 2:32 — рок.',
+        );
     });
 
     it('names the clear styles of what it claims, and no others', () => {
@@ -58,7 +83,7 @@ describe('the sentence about a song', () => {
         const heard = { families: [0.75, 0.02, 0.02, 0.21], styles: [0.9, 0, 0] };
         const moments = timeline(...times(30, electronic), ...times(10, rock));
         expect(say({ ...heard, timeline: moments, durationSeconds: 205 })).toBe(
-            'Mostly electronic: techno, rock from 2:32.',
+            'Mostly electronic: techno; rock from 2:32.',
         );
         const halves = timeline(...times(10, rock), ...times(10, electronic));
         expect(say({ families: [0.5, 0, 0, 0.5], timeline: halves, durationSeconds: 105 })).toBe(

@@ -7,7 +7,7 @@ import { genreSentence } from './genre-sentence.ts';
 
 const mostMoods = 2;
 
-/** "Clearly electronic: techno, rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key. */
+/** "Clearly electronic: techno; rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key. */
 export function sentence(reading: Reading): string {
     if (!reading.hasBegun) return '';
     const more = reading.claim.kind === 'no-music' ? [] : [traitWords(reading), rhythmWords(reading)];
