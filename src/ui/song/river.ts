@@ -6,15 +6,22 @@ export interface RiverBand {
     readonly family: string;
     /** An SVG path in units of seconds by 0..1, top to bottom. */
     readonly path: string;
-    /** Where its name fits; null where it does not. */
-    readonly label: { readonly seconds: number; readonly height: number; readonly thickness: number } | null;
+    /** The middle of its name, and how many lines of it fit there; null where not even the first does. */
+    readonly label: (Place & { readonly lines: number }) | null;
+}
+
+interface Place {
+    readonly seconds: number;
+    readonly height: number;
 }
 
 export interface RiverOptions {
     /** How far the river reaches. */
     readonly endSeconds: number;
-    /** How much of the song is as wide as a family's name. */
-    readonly nameSeconds: number;
+    /** How much of the song is as wide as each line of a family's label: its name, then what may stand beneath it. */
+    readonly widthsOf: (family: string) => readonly number[];
+    /** How much of the river's height a line takes. */
+    readonly lineHeight: number;
 }
 
 /** A band thinner than this gets no name. */
@@ -28,7 +35,7 @@ const samePlaceSeconds = 1;
  */
 export function river(
     timeline: readonly NamedMoment[],
-    { endSeconds, nameSeconds }: RiverOptions,
+    { endSeconds, widthsOf, lineHeight }: RiverOptions,
 ): readonly RiverBand[] {
     const inside = middles(timeline);
     const [first, last] = [inside[0], inside.at(-1)];
@@ -45,7 +52,8 @@ export function river(
         const seconds = stops.map((stop) => stop.seconds);
         const upper = curve(seconds, tops);
         const lower = curve([...seconds].reverse(), [...bottoms].reverse());
-        bands.push({ family, path: `M${upper}L${lower}Z`, label: roomiest(seconds, tops, bottoms, nameSeconds) });
+        const label = labelled({ stops: seconds, tops, bottoms }, widthsOf(family), lineHeight);
+        bands.push({ family, path: `M${upper}L${lower}Z`, label });
         tops = bottoms;
     }
     return bands;
@@ -97,30 +105,41 @@ function curve(seconds: readonly number[], heights: readonly number[]): string {
     return path;
 }
 
-/** Where a name of the given width fits best: the place where the band is thickest over all of that width. */
-function roomiest(
-    stops: readonly number[],
-    tops: readonly number[],
-    bottoms: readonly number[],
-    nameSeconds: number,
-): RiverBand['label'] {
-    let best: RiverBand['label'] = null;
+interface Edges {
+    readonly stops: readonly number[];
+    readonly tops: readonly number[];
+    readonly bottoms: readonly number[];
+}
+
+/** With as many lines as fit; the widest of them is the label's width. */
+function labelled(edges: Edges, widths: readonly number[], lineHeight: number): RiverBand['label'] {
+    for (let lines = widths.length; lines > 0; lines -= 1) {
+        const width = Math.max(...widths.slice(0, lines));
+        const place = roomiest(edges, width, Math.max(namedFrom, lines * lineHeight));
+        if (place) return { ...place, lines };
+    }
+    return null;
+}
+
+/** Where a label of the given width fits best: the place where the band is thickest over all of that width. */
+function roomiest({ stops, tops, bottoms }: Edges, width: number, leastThickness: number): Place | null {
+    let best: (Place & { readonly thickness: number }) | null = null;
     const end = stops.at(-1) ?? 0;
     for (const seconds of stops) {
-        if (seconds < nameSeconds / 2 || seconds > end - nameSeconds / 2) continue;
+        if (seconds < width / 2 || seconds > end - width / 2) continue;
         let [top, bottom] = [0, 1];
         stops.forEach((_, i) => {
             const [before = -Infinity, after = Infinity] = [stops[i - 1], stops[i + 1]];
-            // A stop bounds the name when the piece of the edge on either side of it lies above or below the name.
-            if (after <= seconds - nameSeconds / 2 || before >= seconds + nameSeconds / 2) return;
+            // A stop bounds the label when the piece of the edge on either side of it lies above or below the label.
+            if (after <= seconds - width / 2 || before >= seconds + width / 2) return;
             top = Math.max(top, tops[i] ?? 0);
             bottom = Math.min(bottom, bottoms[i] ?? 0);
         });
         const thickness = bottom - top;
-        if (thickness >= Math.max(namedFrom, (best?.thickness ?? 0) + 0.01))
+        if (thickness >= Math.max(leastThickness, (best?.thickness ?? 0) + 0.01))
             best = { seconds, height: (top + bottom) / 2, thickness };
     }
-    return best;
+    return best && { seconds: best.seconds, height: best.height };
 }
 
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
