@@ -7,7 +7,7 @@ import { fixture } from '../fixtures/paths.ts';
 import { expect, test as base } from './services.ts';
 
 /** How much later it is than the clock says, for the page and for Spotify. */
-interface Lateness {
+export interface Lateness {
     millis: number;
 }
 

@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { FakeSpotify } from '../../fakes/spotify.ts';
 import {
     ask,
     choose,
@@ -6,6 +7,7 @@ import {
     formsOf,
     hear,
     keptBy,
+    type Lateness,
     library,
     next,
     panel,
@@ -106,43 +108,66 @@ test('tokens end in mid-session and no listener notices; when the consent ends, 
     });
 });
 
-test('whatever goes wrong at Spotify has its sentence and its way on, and the songs that stood there stay', async ({
-    page,
-    lateness,
-    spotify,
-}) => {
+/** A listener who is connected, has a song heard and has asked: `found` songs stand there, and time can pass. */
+async function setTroubleStage({ page, lateness, spotify }: { page: Page; lateness: Lateness; spotify: FakeSpotify }) {
     await page.clock.install();
+    await endNoRequests(page);
     await page.goto('/');
     await connect(page);
     await hear(page, 'tagged.mp3');
     await ask(page);
     await expect(status(page)).toHaveText(/^\d+ songs$/);
     const found = await rows(page).count();
-    /** Later than what is kept counts as an answer. */
-    const askLater = async () => {
-        lateness.millis += 90 * minuteMillis;
-        await page.clock.setSystemTime(Date.now() + lateness.millis);
-        spotify.requests.length = 0;
-        await ask(page);
+    return {
+        found,
+        /** Later than what is kept counts as an answer. */
+        async askLater() {
+            lateness.millis += 90 * minuteMillis;
+            await page.clock.setSystemTime(Date.now() + lateness.millis);
+            spotify.requests.length = 0;
+            await ask(page);
+        },
+        /** Lets time pass, for the page and for Spotify, until Spotify has been asked so often. */
+        async passUntilAsked(times: number) {
+            const pass = async (least: number) => {
+                if (sent(spotify, 'api').length < least) {
+                    lateness.millis += 1000;
+                    await page.clock.runFor(1000);
+                }
+                return sent(spotify, 'api').length;
+            };
+            for (let least = 1; least <= times; least += 1)
+                await expect.poll(() => pass(least), { intervals: [0] }).toBeGreaterThanOrEqual(least);
+        },
+        async says(sentence: string) {
+            await expect(trouble(page)).toContainText(sentence);
+            await expect(rows(page)).toHaveCount(found);
+            await expect(status(page)).toContainText('As answered on');
+            await expect(panel(page).getByRole('button', { name: 'Ask again' })).toBeVisible();
+            await expect(panel(page).getByRole('link', { name: /^rock/ })).toBeVisible();
+        },
+        async isWell() {
+            await expect(status(page)).toHaveText(`${found} songs`);
+            await expect(trouble(page)).toBeEmpty();
+        },
     };
-    /** Lets time pass, for the page and for Spotify, until Spotify has been asked so often. */
-    const passUntilAsked = async (times: number) => {
-        while (sent(spotify, 'api').length < times) {
-            lateness.millis += 1000;
-            await page.clock.runFor(1000);
-        }
-    };
-    const says = async (sentence: string) => {
-        await expect(trouble(page)).toContainText(sentence);
-        await expect(rows(page)).toHaveCount(found);
-        await expect(status(page)).toContainText('As answered on');
-        await expect(panel(page).getByRole('button', { name: 'Ask again' })).toBeVisible();
-        await expect(panel(page).getByRole('link', { name: /^rock/ })).toBeVisible();
-    };
-    const isWell = async () => {
-        await expect(status(page)).toHaveText(`${found} songs`);
-        await expect(trouble(page)).toBeEmpty();
-    };
+}
+
+/**
+ * Without deadlines: they run by the page's clock, which passes faster than an answer comes, and a request that is given up is
+ * not asked again.
+ */
+const endNoRequests = (page: Page) =>
+    page.addInitScript(() => {
+        AbortSignal.timeout = () => new AbortController().signal;
+    });
+
+test('whatever goes wrong at Spotify has its sentence and its way on, and the songs that stood there stay', async ({
+    page,
+    lateness,
+    spotify,
+}) => {
+    const { askLater, says, isWell } = await setTroubleStage({ page, lateness, spotify });
 
     for (const [account, sentence] of [
         ['not-allow-listed', 'this Spotify app lets in. Its owner can add it under User Management there.'],
@@ -180,6 +205,10 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
         await says('Something is broken at Spotify. It may work again soon.');
         expect(sent(spotify, 'api')).toEqual([]);
     });
+});
+
+test('what passes at Spotify is waited out, and only so often', async ({ page, lateness, spotify }) => {
+    const { askLater, passUntilAsked, says, isWell } = await setTroubleStage({ page, lateness, spotify });
 
     await test.step('a server that is broken for a moment is asked once more', async () => {
         spotify.fail('api', 'server-fault', 'server-fault');
@@ -205,16 +234,17 @@ test('whatever goes wrong at Spotify has its sentence and its way on, and the so
         await says('Spotify asks for a pause between questions.');
         expect(sent(spotify, 'api')).toHaveLength(6);
     });
+});
 
-    await test.step('a slow answer can be stopped', async () => {
-        spotify.fail('api', 'slow');
-        await askLater();
-        await expect(status(page)).toHaveText('Asking Spotify');
-        await panel(page).getByRole('button', { name: 'Stop' }).click();
-        await expect(rows(page)).toHaveCount(found);
-        await expect(panel(page).getByRole('button', { name: 'Ask again' })).toBeVisible();
-        spotify.hurry();
-    });
+test('a slow answer can be stopped', async ({ page, lateness, spotify }) => {
+    const { found, askLater } = await setTroubleStage({ page, lateness, spotify });
+    spotify.fail('api', 'slow');
+    await askLater();
+    await expect(status(page)).toHaveText('Asking Spotify');
+    await panel(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(rows(page)).toHaveCount(found);
+    await expect(panel(page).getByRole('button', { name: 'Ask again' })).toBeVisible();
+    spotify.hurry();
 });
 
 test('an answer that comes after another song was chosen is not shown beside it', async ({ page, spotify }) => {
