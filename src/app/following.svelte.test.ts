@@ -52,7 +52,7 @@ test('another song is another question, asked before the screen changes, and end
     listening.stop.mockClear();
     selection.select('rock');
     screenChanges();
-    expect([seeds(), recommendations.filters.genres]).toEqual([['rock'], [{ genre: 'rock', weight: 1 }]]);
+    expect([seeds(), recommendations.heardGenres]).toEqual([['rock'], [{ genre: 'rock', weight: 1 }]]);
     expect(listening.stop).toHaveBeenCalledOnce();
 });
 
@@ -115,11 +115,11 @@ test('who comes back from Spotify’s page finds the song, the mix and the quest
     expect([selection.track?.id, selection.sourceShown]).toEqual(['blues', 'spotify']);
     screenChanges();
     expect(seeds()).toEqual(['blues', 'rock']);
-    expect(recommendations.filters).toMatchObject({ genres: jazz, tags: ['mellow'] });
+    expect(recommendations.choices).toMatchObject({ genres: jazz, tags: ['mellow'] });
     expect(following.place('spotify')).toEqual({ ...at, mixedWith: ['rock'] });
     selection.select('rock');
     screenChanges();
-    expect(recommendations.filters).toMatchObject({ genres: [{ genre: 'rock', weight: 1 }], tags: [] });
+    expect(recommendations.choices).toMatchObject({ genres: null, tags: [] });
     selection.select('blues');
     screenChanges();
     expect(seeds()).toEqual(['blues']);

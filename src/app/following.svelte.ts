@@ -52,13 +52,13 @@ export class Following {
     /** Where the listener is, and what is asked there, to be found again after another page. */
     place(source: SourceName): LeftAt {
         const { selection, recommendations } = this.#parts;
-        const { genres, tags } = recommendations.filters;
+        const { genres, tags } = recommendations.choices;
         const [song, ...mixed] = selection.seeds ?? [];
         return {
             trackId: song?.id ?? null,
             mixedWith: mixed.map(({ id }) => id),
             source,
-            genres: [...genres],
+            genres: genres && [...genres],
             tags: [...tags],
         };
     }

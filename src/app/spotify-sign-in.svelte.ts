@@ -9,7 +9,8 @@ const leftAtSchema = v.object({
     trackId: v.nullable(v.string()),
     /** Ids of the other songs of a mix. */
     mixedWith: v.array(v.string()),
-    genres: v.array(v.object({ genre: v.string(), weight: v.number() })),
+    /** Null where none were chosen. */
+    genres: v.nullable(v.array(v.object({ genre: v.string(), weight: v.number() }))),
     tags: v.array(v.string()),
     source: v.picklist(sourceNames),
 });

@@ -11,6 +11,7 @@ function keepers(stored: Stored<null> = done) {
     const sources = perSource((name): Source => ({
         connection: { state: 'connected', disconnect: async () => void ended.push(name) },
         links: () => [],
+        sentWords: () => [],
         async *recommend() {},
     }));
     const forget = vi.fn<(service: Service) => Promise<Stored<null>>>(() => Promise.resolve(stored));

@@ -15,14 +15,21 @@ test('a song that was heard as a mixture asks for all of it, by weight', () => {
     expect(sum(genres)).toBeCloseTo(1, 10);
 });
 
-test('what is little beside the likeliest is not asked for', () => {
-    const genres = heardGenres([heard(0.75, 0.12, 0.08, 0.05)], contract);
-    expect(genres).toEqual([{ genre: 'blues', weight: 1 }]);
+test('every family that is claimed is asked for, by its clearest style where it has one, however little it is', () => {
+    const ofThree = makeTrack({ analysis: { families: [0.55, 0.2, 0.02, 0.23], styles: [0, 0, 0.9, 0] } });
+    expect(names(heardGenres([ofThree], contract))).toEqual(['blues', 'punk', 'jazz']);
+    expect(names(heardGenres([heard(0.75, 0.12, 0.08, 0.05)], contract))).toEqual(['blues', 'jazz']);
 });
 
-test('no more than three genres are asked for', () => {
-    const songs = [heard(0.5, 0.5, 0, 0), heard(0, 0, 0.5, 0.5)] as const;
-    expect(heardGenres(songs, contract)).toHaveLength(3);
+test('no more than four are asked for, of each family one before two of any', () => {
+    const styles = ['swing', 'bebop', 'fusion'].map((name) => ({ name, family: 'jazz', shownAbove: 0.3 }));
+    const jazzy = { ...contract, styles };
+    const song = makeTrack({ analysis: { families: [0.05, 0.85, 0.1, 0], styles: [0.9, 0.8, 0.7] } });
+    const other = makeTrack({ analysis: { families: [0, 0, 0, 1], styles: [0, 0, 0] } });
+    expect(heardGenres([song, other, heard(1, 0, 0, 0)], jazzy)).toHaveLength(4);
+    expect(names(heardGenres([song, other, heard(1, 0, 0, 0)], jazzy))).toEqual(
+        expect.arrayContaining(['rock', 'blues', 'swing']),
+    );
 });
 
 test('several songs ask for what was heard in all of them together', () => {

@@ -2,6 +2,7 @@ import type { Contract } from '../contract.ts';
 import type { Language, Seeds, Track } from '../flow.ts';
 import { shelvesOf } from '../meaning/filing.ts';
 import { read } from '../meaning/reading.ts';
+import { familyOf } from '../vocabulary.ts';
 
 export type TimeWindow = 'any' | 'week' | 'month' | 'year';
 
@@ -23,38 +24,34 @@ export interface Filters {
     readonly tags: readonly string[];
 }
 
-const mostGenres = 3;
-/** What has less of a song is noise beside its first genre. */
-const noiseBelow = 0.2;
+/** What the listener chooses. Genres that are null: nothing is chosen, and each source asks in its own way. */
+export type Choices = Omit<Filters, 'genres'> & { readonly genres: Filters['genres'] | null };
+
+/** More at once would be more requests to each service than a question is worth. */
+export const mostGenres = 6;
+/** More of them find nothing. */
+export const mostTags = 3;
+/** Leaves the listener room to add some. */
+const mostHeard = 4;
 
 /**
- * The styles and families that are claimed of the seeds, each as much as it was heard; the likeliest alone where none stands out.
- * Seeds that nothing is claimed of are passed over; empty where all are.
+ * The styles and families that are claimed of the seeds, each as much as it was heard: of each family one at least, as far as
+ * there is room. Seeds that nothing is claimed of are passed over; empty where all are.
  */
 export function heardGenres(seeds: Seeds, contract: Contract): readonly WeightedGenre[] {
     const known = seeds.map(({ analysis }) => read(analysis, contract).mixture).filter(({ length }) => length > 0);
     const sums = new Map<string, number>();
     for (const { name, share } of known.flat()) sums.set(name, (sums.get(name) ?? 0) + share);
-    const heard = [...sums]
-        .map(([genre, sum]) => ({ genre, weight: sum / known.length }))
-        .sort((a, b) => b.weight - a.weight)
-        .filter(({ weight }, rank) => rank === 0 || weight >= noiseBelow)
-        .slice(0, mostGenres);
-    return weighted(heard);
+    const heard = [...sums].map(([genre, sum]) => ({ genre, weight: sum })).sort((a, b) => b.weight - a.weight);
+    const isFirst = (one: WeightedGenre): boolean => heard.find((other) => isAkin(one, other)) === one;
+    return weighted([...heard.filter(isFirst), ...heard.filter((one) => !isFirst(one))].slice(0, mostHeard));
 }
+
+const isAkin = (one: WeightedGenre, other: WeightedGenre): boolean => familyOf(one.genre) === familyOf(other.genre);
 
 /** Whether a family or style is claimed of a track. */
 export function isHeardIn(track: Track, genre: string, contract: Contract): boolean {
     return shelvesOf(track, contract).includes(genre);
-}
-
-/** Whether the genres are those that the network heard in the seeds; how much of each does not matter to it. */
-export function areHeard(genres: Filters['genres'], seeds: Seeds, contract: Contract): boolean {
-    const heard = heardGenres(seeds, contract);
-    return (
-        genres.length === 0 ||
-        (genres.length === heard.length && genres.every((one) => heard.some(({ genre }) => genre === one.genre)))
-    );
 }
 
 /** The genres with weights that add up to 1, heaviest first. */

@@ -64,6 +64,7 @@ export function makeRecommendations(parts: Partial<Parts> = {}, state: Connectio
         links: ([{ title }], { time }) => [
             { service: 'youtube', address: `https://links.test/${name}`, words: title + time },
         ],
+        sentWords: ([{ title }], { genres }) => [title, ...genres.map(({ genre }) => genre)],
         recommend(...question) {
             const one = new Put(...question);
             put[name].push(one);

@@ -23,13 +23,16 @@ describe('a new song', () => {
         expect(all.told('youtube').phase).toBe('idle');
     });
 
-    test('asks for the genres that were heard in it, and no tags', () => {
+    test('asks services for the genres that were heard in it, leaves sound and listeners to judge without, and no tags', () => {
         const { all, last } = makeRecommendations();
         all.follow([blues]);
-        all.filter({ tags: ['mellow'], genres: [] });
+        all.choose({ tags: ['mellow'], genres: [] });
         all.follow([rock]);
-        expect(all.filters).toMatchObject({ genres: [{ genre: 'rock', weight: 1 }], tags: [] });
-        expect(last('library').filters).toEqual(all.filters);
+        const heard = [{ genre: 'rock', weight: 1 }];
+        for (const name of ['youtube', 'spotify', 'open'] as const)
+            expect(last(name).filters).toMatchObject({ genres: heard, tags: [] });
+        for (const name of ['library', 'listeners'] as const)
+            expect(last(name).filters).toMatchObject({ genres: [], tags: [] });
     });
 
     test('leaves nothing of the song before, however late its answers come', async () => {
@@ -61,7 +64,7 @@ describe('a new song', () => {
         all.follow([blues]);
         all.follow([blues, rock]);
         expect(last('library').seeds).toEqual([blues, rock]);
-        expect(all.filters.genres.map(({ genre }) => genre)).toEqual(['blues', 'rock']);
+        expect(last('open').filters.genres.map(({ genre }) => genre)).toEqual(['blues', 'rock']);
     });
 
     test('that is taken off the screen leaves nothing', async () => {
@@ -191,60 +194,6 @@ describe('asking a source', () => {
     });
 });
 
-describe('filters', () => {
-    test('are a new question to all, and leave nothing of the old one', async () => {
-        const { all, put, last, ids } = makeRecommendations();
-        all.follow([blues]);
-        await last('library').say(found('a'));
-        all.filter({ language: 'ja' });
-        expect(ids('library')).toEqual([]);
-        expect(last('library').filters.language).toBe('ja');
-        expect(put.youtube.map(({ cachedOnly }) => cachedOnly)).toEqual([true, true]);
-    });
-
-    test('of language and time last from song to song and are handed on to be kept', () => {
-        const onLasting = vi.fn();
-        const { all, last } = makeRecommendations({ lasting: { language: 'ko', time: 'any' }, onLasting });
-        all.follow([blues]);
-        expect(last('library').filters.language).toBe('ko');
-        all.filter({ time: 'month' });
-        expect(onLasting).toHaveBeenLastCalledWith({ language: 'ko', time: 'month' });
-        all.follow([rock]);
-        expect(last('library').filters).toMatchObject({ language: 'ko', time: 'month' });
-    });
-
-    test('can be chosen before there is a song', () => {
-        const { all, put, last } = makeRecommendations();
-        all.filter({ language: 'ru' });
-        expect(put.library).toEqual([]);
-        all.follow([blues]);
-        expect(last('library').filters.language).toBe('ru');
-    });
-
-    test('before the network is known ask for no genre', () => {
-        const { all } = makeRecommendations({ contract: () => null });
-        all.follow([blues]);
-        expect(all.filters.genres).toEqual([]);
-    });
-
-    test.each([
-        ['none', 'account'],
-        ['expired', 'account'],
-        ['connected', null],
-    ] as const)('tell what is missing of a connection that is %s', (state, missing) => {
-        const { all } = makeRecommendations({}, state);
-        expect([all.missing('spotify'), all.missing('open')]).toEqual([missing, null]);
-    });
-
-    test('reach the links, which need no connection', () => {
-        const { all } = makeRecommendations();
-        all.follow([blues]);
-        all.filter({ time: 'week' });
-        expect(all.missing('spotify')).toBe('account');
-        expect(all.links('spotify')).toMatchObject([{ words: 'Blueweek' }]);
-    });
-});
-
 describe('a song that was heard', () => {
     const heard = { track: makeTrack({ id: 'heard' }), similarity: 0.8, because: [] } satisfies Similar;
 
@@ -263,7 +212,7 @@ describe('a song that was heard', () => {
         const { all, last } = makeRecommendations();
         all.follow([blues]);
         all.replace({ ...song('b'), heard });
-        all.filter({ time: 'year' });
+        all.choose({ time: 'year' });
         const judgements = [{ kind: 'released', date: '2026' }] as const;
         await last('open').say({ kind: 'song', song: { ...song('b'), judgements } });
         expect(all.told('open').songs).toEqual([{ ...song('b'), judgements, heard }]);

@@ -2,7 +2,7 @@ import type { Contract } from '../contract.ts';
 import type { Seeds, Similar } from '../flow.ts';
 import type { Recommendation } from './recommendation.ts';
 import { deduplicated } from './matching/deduplication.ts';
-import { heardGenres, type Filters } from './filters.ts';
+import { heardGenres, type Choices, type Filters } from './filters.ts';
 import { songKey } from './song-key.ts';
 import type { Answer, Link, Source, Trouble } from './source.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -35,7 +35,8 @@ export class Recommendations {
     readonly #sources: Readonly<Record<SourceName, Source>>;
     readonly #parts: Parts;
     #seeds = $state.raw<Seeds | null>(null);
-    #filters = $state.raw<Filters>({ language: 'any', time: 'any', genres: [], tags: [] });
+    #choices = $state.raw<Choices>({ language: 'any', time: 'any', genres: null, tags: [] });
+    #heardGenres = $state.raw<Filters['genres']>([]);
     #told = $state.raw<Readonly<Record<SourceName, Told>>>(perSource(() => untold));
     #asking: Partial<Record<SourceName, AbortController>> = {};
     /** What was heard of songs beside the present seeds, other filters or not; by service and id. */
@@ -44,7 +45,7 @@ export class Recommendations {
     constructor(parts: Parts) {
         this.#parts = parts;
         this.#sources = parts.sources;
-        this.#filters = { ...this.#filters, ...parts.lasting };
+        this.#choices = { ...this.#choices, ...parts.lasting };
     }
 
     /** Null while no song of the library is on the screen. */
@@ -52,8 +53,24 @@ export class Recommendations {
         return this.#seeds;
     }
 
-    get filters(): Filters {
-        return this.#filters;
+    /** Another object with each change. */
+    get choices(): Choices {
+        return this.#choices;
+    }
+
+    /** Those of the seeds. */
+    get heardGenres(): Filters['genres'] {
+        return this.#heardGenres;
+    }
+
+    /** What a source is asked for. */
+    filters(name: SourceName): Filters {
+        return { ...this.#choices, genres: this.#choices.genres ?? this.unchosenGenres(name) };
+    }
+
+    /** What a source is asked for as long as no genres are chosen. */
+    unchosenGenres(name: SourceName): Filters['genres'] {
+        return facts[name].asksForHeard ? this.#heardGenres : [];
     }
 
     told(name: SourceName): Told {
@@ -67,7 +84,12 @@ export class Recommendations {
     }
 
     links(name: SourceName): readonly Link[] {
-        return this.#seeds ? this.#sources[name].links(this.#seeds, this.#filters) : [];
+        return this.#seeds ? this.#sources[name].links(this.#seeds, this.filters(name)) : [];
+    }
+
+    /** The words that would be sent. */
+    sentWords(name: SourceName): readonly string[] {
+        return this.#seeds ? this.#sources[name].sentWords(this.#seeds, this.filters(name)) : [];
     }
 
     isAbout(seeds: Seeds): boolean {
@@ -75,19 +97,19 @@ export class Recommendations {
     }
 
     /** Other seeds ask for their own genres, unless something else is `asked` of them; the same seeds change nothing. */
-    follow(seeds: Seeds | null, asked?: Pick<Filters, 'genres' | 'tags'>): void {
+    follow(seeds: Seeds | null, asked?: Pick<Choices, 'genres' | 'tags'>): void {
         if (sameSeeds(seeds, this.#seeds)) return;
         const contract = this.#parts.contract();
         this.#seeds = seeds;
         this.#heard = {};
-        const genres = seeds && contract ? heardGenres(seeds, contract) : [];
-        this.#filters = { ...this.#filters, genres, tags: [], ...asked };
+        this.#heardGenres = seeds && contract ? heardGenres(seeds, contract) : [];
+        this.#choices = { ...this.#choices, genres: null, tags: [], ...asked };
         this.#begin();
     }
 
-    filter(change: Partial<Filters>): void {
-        this.#filters = { ...this.#filters, ...change };
-        const { language, time } = this.#filters;
+    choose(change: Partial<Choices>): void {
+        this.#choices = { ...this.#choices, ...change };
+        const { language, time } = this.#choices;
         this.#parts.onLasting?.({ language, time });
         this.#begin();
     }
@@ -134,7 +156,7 @@ export class Recommendations {
         const show = () => this.#tell(name, songsStand ? { phase: told.phase, troubles: told.troubles } : told);
         show();
         try {
-            const answers = this.#sources[name].recommend(seeds, this.#filters, { signal, cachedOnly });
+            const answers = this.#sources[name].recommend(seeds, this.filters(name), { signal, cachedOnly });
             for await (const answer of deduplicated(answers, seeds)) {
                 if (signal.aborted) return;
                 told = withAnswer(told, answer);

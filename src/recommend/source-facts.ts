@@ -6,6 +6,11 @@ export interface SourceFacts {
     readonly connects: 'key' | 'account' | 'consent' | null;
     /** Whether its terms forbid its songs to share a list with another service's, and to outlive the listener's consent. */
     readonly standsApart: boolean;
+    /**
+     * Whether it is asked for the genres that were heard in the seeds; where sound or listeners decide what is near, only genres
+     * that the listener chooses are asked for.
+     */
+    readonly asksForHeard: boolean;
     /** Of a song's picture. */
     readonly covers: 'square' | 'wide';
     /** Added to the address of its own player, so that the click that opens it is the one that plays. */

@@ -9,6 +9,8 @@ export interface Source {
     readonly connection: Connection | null;
     /** The services' own pages of results for this question, nearest to it first. */
     links(seeds: Seeds, filters: Filters): readonly Link[];
+    /** All words of its questions, which leave the page when it is asked; what only names a time or a language is left out. */
+    sentWords(seeds: Seeds, filters: Filters): readonly string[];
     /**
      * Songs as they come, and what went wrong on the way; a service that fails does not end the others. Rejects only with the
      * signal's reason. The seeds, twins and too much of one artist are left out by `deduplicated`, not here.
@@ -50,8 +52,6 @@ export interface Link {
     readonly address: string;
     /** The words that are asked for, as the listener would type them. */
     readonly words: string;
-    /** What its service is asked for beside them, in questions of their own. */
-    readonly alsoAsked?: readonly string[];
 }
 
 export type Answer =

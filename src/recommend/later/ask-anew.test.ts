@@ -37,7 +37,7 @@ beforeEach(() => {
     key = new YouTubeKey({ cache, now });
     key.save(fakeKey);
     later = new Later({ store: openLaterStore(ownDatabase(databases.later)), channel: ownChannel(), now });
-    const silent: Source = { connection: null, links: () => [], async *recommend() {} };
+    const silent: Source = { connection: null, links: () => [], sentWords: () => [], async *recommend() {} };
     const sources = { ...perSource(() => silent), youtube: createYouTube({ http, key, now }) };
     ask = (signal = never) => askAnew({ later, sources }, signal);
 });

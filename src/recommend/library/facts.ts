@@ -4,6 +4,7 @@ export const library = {
     services: ['library'],
     connects: null,
     standsApart: false,
+    asksForHeard: false,
     covers: 'square',
     playsBy: {},
     terms: [],

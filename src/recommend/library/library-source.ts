@@ -1,7 +1,6 @@
 import type { Contract } from '../../contract.ts';
 import type { Track } from '../../flow.ts';
 import { isNoMusic } from '../../meaning/reading.ts';
-import { areHeard } from '../filters.ts';
 import { similar } from './similar.ts';
 import type { Answer, Source } from '../source.ts';
 import { judge } from './judge.ts';
@@ -15,26 +14,24 @@ interface Parts {
 }
 
 /**
- * The listener's own songs, most alike first, as far as they pass the filters. While the genres that are asked for are those
- * that were heard in the seeds, sound alone decides; genres chosen by hand leave only songs in which one of them was heard,
- * and then songs that sound unlike the seeds stand at the end of the list. What is no music is not recommended, and nothing is
- * beside it.
+ * The listener's own songs, most alike first, as far as they pass the filters. Without genres sound alone decides;
+ * those that are asked for leave only songs in which one of them was heard, and then songs that sound unlike the seeds stand at
+ * the end of the list. What is no music is not recommended, and nothing is beside it.
  */
 export function createLibrarySource({ tracks, contract, now = Date.now }: Parts): Source {
     return {
         connection: null,
         links: () => [],
+        sentWords: () => [],
         async *recommend(seeds, filters, { signal }): AsyncGenerator<Answer> {
             signal.throwIfAborted();
             const known = contract();
             if (!known || seeds.some(({ analysis }) => isNoMusic(analysis, known))) return;
-            const isByHand = !areHeard(filters.genres, seeds, known);
-            const asked = isByHand ? filters : { ...filters, genres: [] };
-            const judgementsOf = (track: Track) => judge(track, asked, { contract: known, now: now() });
+            const judgementsOf = (track: Track) => judge(track, filters, { contract: known, now: now() });
             const found = similar(seeds, tracks(), {
                 contract: known,
                 accepts: (track) => !isNoMusic(track.analysis, known) && judgementsOf(track) !== null,
-                unlikeToo: isByHand,
+                unlikeToo: filters.genres.length > 0,
             });
             for (const heard of found) {
                 const judgements = judgementsOf(heard.track) ?? [];

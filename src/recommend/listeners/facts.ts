@@ -6,6 +6,7 @@ export const listeners = {
     services: ['listenbrainz-labs'],
     connects: 'consent',
     standsApart: false,
+    asksForHeard: false,
     covers: 'square',
     playsBy: {},
     // Spotify's player stands beside them.

@@ -1,7 +1,6 @@
 import { lockNames } from '../../storage/names.ts';
 import type { Contract } from '../../contract.ts';
-import type { Seeds, Track } from '../../flow.ts';
-import { areHeard, type Filters } from '../filters.ts';
+import type { Track } from '../../flow.ts';
 import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import { createRateLimiter, type RateLimiter } from '../http/rate-limiter.ts';
 import { titleAndArtist } from '../matching/song-names.ts';
@@ -54,6 +53,7 @@ export function createListeners({
     return {
         connection: consent,
         links: (seeds) => seeds.slice(0, mostSeeds).map(link),
+        sentWords: (seeds) => seeds.slice(0, mostSeeds).map(wordsOf),
         async *recommend(seeds, filters, options): AsyncGenerator<Answer> {
             const identities: Identity[] = [];
             for (const seed of seeds.slice(0, mostSeeds)) {
@@ -74,7 +74,7 @@ export function createListeners({
             yield* songsToShow({
                 songs: songsPlayed(identities, similar.value),
                 artists: artistsPlayed(identities, artists?.ok ? artists.value : []),
-                filters: withoutHeard(filters, seeds, contract()),
+                filters,
                 listener: { seeds, tracks: tracks(), contract: contract() },
                 api,
                 labs,
@@ -90,11 +90,6 @@ const onlyWith = (consent: Consent, http: HttpClient): HttpClient => ({
     request: async (request) => (consent.state === 'connected' ? http.request(request) : { ok: false, trouble: null }),
 });
 
-/** Songs that are played beside a song are asked for because they are: only genres that were chosen by hand leave any out. */
-function withoutHeard(filters: Filters, seeds: Seeds, contract: Contract | null): Filters {
-    return contract && areHeard(filters.genres, seeds, contract) ? { ...filters, genres: [] } : filters;
-}
-
 /** What is kept says nothing that the listener did not ask for. */
 function* troubleUnlessKept(
     trouble: Extract<Answer, { kind: 'trouble' }>['trouble'] | null,
@@ -105,8 +100,12 @@ function* troubleUnlessKept(
 
 /** MusicBrainz's own page of results for the song. */
 function link(seed: Track): Link {
-    const { title, artist } = titleAndArtist(seed) ?? seed;
-    const words = [artist, title].filter((part) => part !== undefined).join(' ');
+    const words = wordsOf(seed);
     const search = new URLSearchParams({ query: words, type: 'recording', method: 'indexed' });
     return { service: 'musicbrainz', address: `https://musicbrainz.org/search?${search}`, words };
+}
+
+function wordsOf(seed: Track): string {
+    const { title, artist } = titleAndArtist(seed) ?? seed;
+    return [artist, title].filter((part) => part !== undefined).join(' ');
 }

@@ -12,13 +12,13 @@ const song = (id: string, more: Partial<Recommendation> = {}): Recommendation =>
     ...more,
 });
 const streamed = { stream: 'https://v.monophonic.digital/a' };
-const filters = { language: 'any', time: 'any', genres: [], tags: [] } as const;
+const choices = { language: 'any', time: 'any', genres: [], tags: [] } as const;
 
 function parts(songs: readonly Recommendation[], phase: 'idle' | 'answered' = 'answered') {
     const seeds: Seeds = [makeTrack()];
     const recommendations = {
         seeds: seeds as Seeds | null,
-        filters,
+        choices,
         ask: vi.fn(async () => undefined),
         told: () => ({ phase, songs, troubles: [], cachedAt: null }),
         replace: vi.fn(),

@@ -3,7 +3,7 @@ import type { SourceName } from '../sources.ts';
 import type { Listening } from './listening.svelte.ts';
 
 interface Parts {
-    readonly recommendations: Pick<Recommendations, 'ask' | 'told' | 'seeds' | 'filters' | 'replace'>;
+    readonly recommendations: Pick<Recommendations, 'ask' | 'told' | 'seeds' | 'choices' | 'replace'>;
     readonly listening: Pick<Listening, 'start'>;
 }
 
@@ -18,8 +18,8 @@ export async function hearAnswers(name: SourceName, { recommendations, listening
 /** Asks a source, and hears what it streams once all has come; another question in between is another matter. */
 export async function askAndHear(name: SourceName, parts: Parts): Promise<void> {
     const { recommendations } = parts;
-    const { seeds, filters } = recommendations;
+    const { seeds, choices } = recommendations;
     await recommendations.ask(name);
-    const isOver = recommendations.seeds !== seeds || recommendations.filters !== filters;
+    const isOver = recommendations.seeds !== seeds || recommendations.choices !== choices;
     if (!isOver && recommendations.told(name).phase === 'answered') await hearAnswers(name, parts);
 }

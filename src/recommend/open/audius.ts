@@ -12,8 +12,6 @@ interface Parts {
     readonly now: () => number;
 }
 
-/** The heaviest ones; each is a request of its own, or two. */
-const mostGenres = 3;
 /** As many as it gives at once. */
 const limit = '100';
 /** The addresses of sound that it gives are good for two days. */
@@ -26,14 +24,11 @@ const maxAgeSeconds = 60 * 60;
 export function createAudius({ http, now }: Parts): Catalogue {
     return {
         link(filters) {
-            const [words = '', ...alsoAsked] = questionsOf(filters).map(({ genre }) => searchWords(genre, filters));
-            return {
-                service: 'audius',
-                address: `https://audius.co/search?${new URLSearchParams({ query: words })}`,
-                words,
-                alsoAsked,
-            };
+            const words = searchWords(questionsOf(filters)[0]?.genre, filters).join(' ');
+            const address = `https://audius.co/search?${new URLSearchParams({ query: words })}`;
+            return { service: 'audius', address, words };
         },
+        sentWords: (filters) => questionsOf(filters).flatMap(({ genre }) => searchWords(genre, filters)),
         async *recommend(filters, { signal, cachedOnly }): AsyncGenerator<Answer> {
             const questions = questionsOf(filters).flatMap(({ genre, weight }) =>
                 addressesFor(genre, filters).map((address) => ({ address, genre, weight })),
@@ -56,7 +51,7 @@ export function createAudius({ http, now }: Parts): Catalogue {
 
 /** One for each genre, the heaviest first; one of any where none is asked for. */
 function questionsOf({ genres }: Filters): readonly { readonly genre: string | undefined; readonly weight: number }[] {
-    return genres.length > 0 ? genres.slice(0, mostGenres) : [{ genre: undefined, weight: 1 }];
+    return genres.length > 0 ? genres : [{ genre: undefined, weight: 1 }];
 }
 
 /** A song of another genre is left out, where Audius has a name for the asked one. */
@@ -96,7 +91,7 @@ function* told(lists: readonly HttpResult<unknown>[]): Generator<Answer> {
 function addressesFor(genre: string | undefined, filters: Filters): readonly URL[] {
     const { language } = filters;
     const listed = genre === undefined ? null : listedAs(genre, 'audius');
-    const words = searchWords(genre, filters);
+    const words = searchWords(genre, filters).join(' ');
     if (genre !== undefined && !listed) return [searchFor(words, [], filters)];
     const ofList = [...(language === 'none' ? wordsOfLanguage(language).slice(0, 1) : []), ...typedTags(filters)].join(
         ' ',
@@ -117,10 +112,8 @@ function searchFor(query: string, genres: readonly string[], { time }: Filters):
     return new URL(`https://api.audius.co/v1/tracks/search?${search}`);
 }
 
-function searchWords(genre: string | undefined, filters: Filters): string {
+function searchWords(genre: string | undefined, filters: Filters): readonly string[] {
     const { language } = filters;
     const ofLanguage = genre === undefined || language === 'none' ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [...(genre === undefined ? [] : [typedFor(genre, language)]), ...ofLanguage, ...typedTags(filters)].join(
-        ' ',
-    );
+    return [...(genre === undefined ? [] : [typedFor(genre, language)]), ...ofLanguage, ...typedTags(filters)];
 }

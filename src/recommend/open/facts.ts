@@ -7,6 +7,7 @@ export const open = {
     services: ['musicbrainz', 'listenbrainz', 'audius', 'wikidata'],
     connects: null,
     standsApart: false,
+    asksForHeard: true,
     covers: 'square',
     // YouTube's player stands beside them.
     terms: [...metaBrainzTerms, ...audiusTerms, ...wikidataTerms, ...youtubeTerms],

@@ -3,9 +3,8 @@ import { interleaved } from '../apportionment.ts';
 import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, RecommendOptions } from '../source.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, editorsWords } from './catalogue.ts';
 import { genreOfTags, isAmong } from './genre-tags.ts';
-import { englishName } from '../genre-words.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { freshReleasesSchema, type Release } from './listenbrainz-releases.ts';
 import { coverOf, isMusic } from './mbid.ts';
@@ -31,14 +30,12 @@ const mostGroups = 80;
  */
 export function createListenBrainz({ http, musicBrainz, now }: Parts): Catalogue {
     return {
-        link({ genres, tags }) {
-            const words = [...genres.map(({ genre }) => englishName(genre)), ...tags];
-            return {
-                service: 'listenbrainz',
-                address: 'https://listenbrainz.org/explore/fresh-releases/',
-                words: words.join(' '),
-            };
-        },
+        link: (filters) => ({
+            service: 'listenbrainz',
+            address: 'https://listenbrainz.org/explore/fresh-releases/',
+            words: editorsWords(filters).join(' '),
+        }),
+        sentWords: editorsWords,
         async *recommend(filters, options): AsyncGenerator<Answer> {
             const days = filters.time === 'week' ? 7 : 31;
             const result = await http.request({

@@ -2,9 +2,8 @@ import type { Recommendation } from '../recommendation.ts';
 import { remarksOn, type HttpResult } from '../http/http-client.ts';
 import type { Filters } from '../filters.ts';
 import type { Answer, RecommendOptions } from '../source.ts';
-import type { Catalogue } from './catalogue.ts';
+import { type Catalogue, editorsWords } from './catalogue.ts';
 import { genreOfTags, isAmong } from './genre-tags.ts';
-import { englishName } from '../genre-words.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { coverOf, isMusic } from './mbid.ts';
 import type { MusicBrainz } from './musicbrainz-api.ts';
@@ -31,9 +30,10 @@ export function createMusicBrainz({ api, now }: Parts): Catalogue {
                 type: 'release_group',
                 method: 'advanced',
             });
-            const words = [...filters.genres.map(({ genre }) => englishName(genre)), ...filters.tags].join(' ');
-            return { service: 'musicbrainz', address: `https://musicbrainz.org/search?${search}`, words };
+            const address = `https://musicbrainz.org/search?${search}`;
+            return { service: 'musicbrainz', address, words: editorsWords(filters).join(' ') };
         },
+        sentWords: editorsWords,
         async *recommend(filters, options): AsyncGenerator<Answer> {
             const result = await api({
                 path: 'release-group',

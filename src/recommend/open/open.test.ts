@@ -103,3 +103,16 @@ test('nothing is to be connected, and each has its page', () => {
     ]);
     for (const { address } of links) expect(new URL(address).protocol).toBe('https:');
 });
+
+test('the words of all four are said before, and none where only a time is asked for', () => {
+    const question = { ...asking('rock', 'jazz'), language: 'ja', tags: ['mellow'] } as const;
+    expect(new Set(open.sentWords(seeds, question))).toEqual(
+        new Set(['邦楽ロック', '日本 ジャズ', 'rock', 'jazz', 'mellow']),
+    );
+    expect(open.sentWords(seeds, { ...asking(), time: 'week' })).toEqual([]);
+});
+
+test('any genre of a time can be asked for', async () => {
+    const { songs } = await hear(open.recommend(seeds, { ...asking(), time: 'week' }, { signal: never }));
+    expect(songs.length).toBeGreaterThan(4);
+});

@@ -42,6 +42,7 @@ export function createOpen({
         connection: null,
         placesOf: (song, signal) => placesOf(musicBrainz, song, signal),
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),
+        sentWords: (_seeds, filters) => catalogues.flatMap((catalogue) => catalogue.sentWords(filters)),
         async *recommend(_seeds, filters, options) {
             // ListenBrainz is asked the same for every question: what is kept of it alone is no answer to this one.
             if (options.cachedOnly && !(await haveAnswered(asked, filters, options))) return;

@@ -5,8 +5,7 @@ import { remarksOn, type HttpClient } from '../http/http-client.ts';
 import { lenient, validEntries } from '../http/lenient-schema.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import type { Answer } from '../source.ts';
-import type { Catalogue } from './catalogue.ts';
-import { englishName } from '../genre-words.ts';
+import { type Catalogue, editorsWords } from './catalogue.ts';
 import { genreOfItem, languageOfItem, songsQuery } from './wikidata-query.ts';
 
 interface Parts {
@@ -58,9 +57,10 @@ export function createWikidata({ http, now }: Parts): Catalogue {
                     query === null
                         ? 'https://www.wikidata.org/'
                         : `https://query.wikidata.org/#${encodeURIComponent(query)}`,
-                words: [...filters.genres.map(({ genre }) => englishName(genre)), ...filters.tags].join(' '),
+                words: editorsWords(filters).join(' '),
             };
         },
+        sentWords: editorsWords,
         async *recommend(filters, options): AsyncGenerator<Answer> {
             const query = songsQuery(filters, now());
             if (query === null) return;

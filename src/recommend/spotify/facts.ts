@@ -5,6 +5,7 @@ export const spotify = {
     services: ['spotify'],
     connects: 'account',
     standsApart: true,
+    asksForHeard: true,
     covers: 'square',
     playsBy: {},
     terms: spotifyTerms,

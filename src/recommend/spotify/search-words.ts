@@ -11,9 +11,6 @@ export interface Search {
     readonly genre: string | null;
 }
 
-/** More words than this find nothing. */
-const mostTags = 3;
-
 /** Its names for genres of a language begin so, where it has none of their own. */
 const adjectives = { ja: 'japanese', ko: 'korean', zh: 'chinese', ru: 'russian' } as const;
 
@@ -23,37 +20,46 @@ const adjectives = { ja: 'japanese', ko: 'korean', zh: 'chinese', ru: 'russian' 
  * know is asked for by its words among the songs of its family.
  */
 export function searchesFor(genre: string | null, filters: Filters, now: number): readonly Search[] {
+    return waysToAsk(genre, filters, now).map(({ parts, filed }) => ({ words: parts.join(' '), genre: filed }));
+}
+
+/** The words of all of these, whatever field they stand in; years stand for the time that is asked for. */
+export function sentWords(genre: string | null, filters: Filters, now: number): readonly string[] {
+    const parts = waysToAsk(genre, filters, now).flatMap((way) => way.parts);
+    const said = parts.filter((part) => !part.startsWith('year:'));
+    return said.length > 0 ? said.map((part) => /^genre:"(.*)"$/.exec(part)?.[1] ?? part) : parts;
+}
+
+interface Way {
+    readonly parts: readonly string[];
+    readonly filed: string | null;
+}
+
+function waysToAsk(genre: string | null, filters: Filters, now: number): readonly Way[] {
     const { language, time } = filters;
     const rest = [
         ...(language === 'none' ? wordsOfLanguage('none').slice(0, 1) : []),
-        ...typedTags(filters).slice(0, mostTags),
+        ...typedTags(filters),
         ...yearsOf(time, now),
     ];
-    const search = (first: readonly string[], filed: string | null): Search => ({
-        words: [...first, ...rest].join(' '),
-        genre: filed,
-    });
+    const way = (first: readonly string[], filed: string | null): Way => ({ parts: [...first, ...rest], filed });
     if (genre !== null) {
         const typed = typedFor(genre, language);
         const filed = filedUnder(genre);
         const field = `genre:"${spotifyGenre(filed, language)}"`;
-        return [search(filed === genre ? [field] : [field, typed], filed), search([typed], null)];
+        return [way(filed === genre ? [field] : [field, typed], filed), way([typed], null)];
     }
     const words = language === 'none' ? [] : wordsOfLanguage(language).slice(0, 1);
-    if (words.length + rest.length > 0) return [search(words, null)];
+    if (words.length + rest.length > 0) return [way(words, null)];
     // Spotify wants at least one word: every song has a year.
-    return [search([`year:1900-${yearOf(now)}`], null)];
+    return [way([`year:1900-${yearOf(now)}`], null)];
 }
 
 /** Beside `tag:new`, with which Spotify knows no genres: words of the genre in the language, and the tags. */
 export function newAlbumWords(genre: string | null, filters: Filters): readonly string[] {
     const { language } = filters;
     const ofLanguage = language === 'none' || genre === null ? wordsOfLanguage(language).slice(0, 1) : [];
-    return [
-        ...(genre === null ? [] : [typedFor(genre, language)]),
-        ...ofLanguage,
-        ...typedTags(filters).slice(0, mostTags),
-    ];
+    return [...(genre === null ? [] : [typedFor(genre, language)]), ...ofLanguage, ...typedTags(filters)];
 }
 
 /** The words that the listener would type for it, without a genre's field, which few know of. */

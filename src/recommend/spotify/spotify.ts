@@ -8,7 +8,7 @@ import type { SpotifyConnection } from './connection.svelte.ts';
 import { judgeListed } from '../matching/judge-listed.ts';
 import { songsOfNewAlbums } from './new-albums.ts';
 import { saveAsPlaylist } from './playlist.ts';
-import { type Search, searchesFor, typedWords } from './search-words.ts';
+import { type Search, searchesFor, sentWords, typedWords } from './search-words.ts';
 import { pageSchema, releaseDateOf, toRecommendation } from './tracks.ts';
 
 interface Parts {
@@ -22,14 +22,13 @@ interface Parts {
 /** The most that a search may give at once, since November 2026. */
 const pageLength = 10;
 const mostPages = 4;
-const mostGenres = 4;
 const maxAgeSeconds = 3600;
 
 /** What is wrong with one answer and not with the next. */
 const passing: readonly TroubleReason[] = ['unintelligible', 'refused'];
 
 /**
- * Spotify's search, with the listener's consent: four requests a question, one at a time, heavier genres with more pages, and
+ * Spotify's search, with the listener's consent: four requests a question, one at a time, or one a genre where there are more, heavier genres with more pages, and
  * one more for each genre that Spotify does not know by its name. Songs of the last week are looked for among new albums too.
  */
 export function createSpotify({ http, connection, now = Date.now, ...parts }: Parts) {
@@ -37,6 +36,7 @@ export function createSpotify({ http, connection, now = Date.now, ...parts }: Pa
     return {
         connection,
         links: (_seeds, filters) => linksFor(filters, now()),
+        sentWords: (_seeds, filters) => genresOf(filters).flatMap(({ genre }) => sentWords(genre, filters, now())),
         async *recommend(_seeds, filters, { signal, cachedOnly = false }) {
             if (connection.state === 'none') return;
             const told = new Set<TroubleReason>();
@@ -88,7 +88,7 @@ interface WeightedOrAny {
 }
 
 function genresOf({ genres }: Filters): readonly WeightedOrAny[] {
-    return genres.length > 0 ? genres.slice(0, mostGenres) : [{ genre: null, weight: 1 }];
+    return genres.length > 0 ? genres : [{ genre: null, weight: 1 }];
 }
 
 interface Query {

@@ -5,6 +5,7 @@ export const youtube = {
     services: ['youtube'],
     connects: 'key',
     standsApart: false,
+    asksForHeard: true,
     covers: 'wide',
     playsBy: { autoplay: '1' },
     terms: youtubeTerms,

@@ -82,7 +82,7 @@ function topicOf(genre: string): string | null {
 }
 
 /** The genres, heaviest first, as people of the language call them; then the moods and tags. */
-function wordsFor({ language, genres, tags }: Filters): string {
+export function wordsFor({ language, genres, tags }: Filters): string {
     const words = [...genres.map(({ genre }) => typedFor(genre, language)), ...typedTags({ tags, language })];
     const [ofLanguage] = wordsOfLanguage(language);
     // Words for a genre are in its language already; that nobody sings is another matter.

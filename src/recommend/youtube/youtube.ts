@@ -6,7 +6,7 @@ import { playAllAddress, videoIdSchema } from './addresses.ts';
 import { fromHtml } from './entities.ts';
 import type { YouTubeKey } from './key.svelte.ts';
 import { searchSchema, type Snippet, type Video, videosSchema } from './listing.ts';
-import { pageLinks, searchFor, videosAddress } from './query.ts';
+import { pageLinks, searchFor, videosAddress, wordsFor } from './query.ts';
 import { refusalReason } from './refusal.ts';
 import { describedBy, isLive, songOf } from './song.ts';
 
@@ -37,6 +37,7 @@ export function createYouTube({ http, key, now = Date.now }: Parts) {
         },
         playAllAddress,
         links: (_seeds, filters) => pageLinks(filters),
+        sentWords: (_seeds, filters) => [wordsFor(filters)],
         async *recommend(_seeds, filters, { signal, cachedOnly }) {
             const { value } = key;
             if (value === null) return;

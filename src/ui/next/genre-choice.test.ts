@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSame, offered, toggled } from './genre-choice.ts';
+import { isSame, offered, tickOf, toggled } from './genre-choice.ts';
 
 const heard = [
     { genre: 'blues', weight: 0.75 },
@@ -30,6 +30,28 @@ test('the last genre taken out asks for any, and the first one added is asked fo
     const none = toggled([{ genre: 'blues', weight: 1 }], 'blues', heard);
     expect(none).toEqual([]);
     expect(toggled(none, 'metal', heard)).toEqual([{ genre: 'metal', weight: 1 }]);
+});
+
+test('a style takes the place of its family, and a family that of its styles: one question holds no genre twice', () => {
+    const rockAndBlues = [
+        { genre: 'rock', weight: 0.75 },
+        { genre: 'blues', weight: 0.25 },
+    ];
+    const punk = toggled(rockAndBlues, 'punk', heard);
+    expect(punk).toEqual([
+        { genre: 'punk', weight: 0.75 },
+        { genre: 'blues', weight: 0.25 },
+    ]);
+    expect(['rock', 'punk', 'grunge', 'blues', 'jazz'].map((genre) => tickOf(punk, genre))).toEqual([
+        'part',
+        'whole',
+        'none',
+        'whole',
+        'none',
+    ]);
+    const both = toggled(punk, 'grunge', heard);
+    expect(both.map(({ genre }) => genre)).toEqual(['punk', 'grunge', 'blues']);
+    expect(toggled(both, 'rock', []).map(({ genre }) => genre)).toEqual(['rock', 'blues']);
 });
 
 const named = (...genres: string[]) => genres.map((genre) => ({ genre, weight: 1 / genres.length }));

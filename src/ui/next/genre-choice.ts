@@ -33,14 +33,30 @@ export function offered({ families, heard, genres }: Choice): readonly Offered[]
     return [...all, ...names.filter((genre) => !known.has(genre)).map((genre) => ({ genre, styles: [] }))];
 }
 
-/** Takes the genre out, or adds it: as much as it was heard, else as much as an average one of those that are asked for. */
+/** Whether a genre is asked for; 'part': a family of which styles are. */
+export function tickOf(genres: Genres, genre: string): 'whole' | 'part' | 'none' {
+    if (genres.some((one) => one.genre === genre)) return 'whole';
+    return genres.some((one) => isWithin(one.genre, genre)) ? 'part' : 'none';
+}
+
+/**
+ * Takes the genre out, or adds it: a style in its family's place, a family in that of its styles, since beside one another they
+ * would ask for no more than the family. What is added weighs as much as it was heard, else as much as what it replaces, else
+ * as much as an average one of those that are asked for.
+ */
 export function toggled(genres: Genres, genre: string, heard: Genres): Genres {
     const others = genres.filter((other) => other.genre !== genre);
     if (others.length < genres.length) return weighted(others);
+    const isReplaced = (other: string): boolean => isWithin(other, genre) || isWithin(genre, other);
+    const kept = genres.filter((other) => !isReplaced(other.genre));
+    const replaced = genres.filter((other) => isReplaced(other.genre));
     const average = genres.length > 0 ? 1 / genres.length : 1;
-    const weight = heard.find((other) => other.genre === genre)?.weight ?? average;
-    return weighted([...genres, { genre, weight }]);
+    const share = replaced.length > 0 ? replaced.reduce((sum, { weight }) => sum + weight, 0) : average;
+    const weight = heard.find((other) => other.genre === genre)?.weight ?? share;
+    return weighted([...kept, { genre, weight }]);
 }
+
+const isWithin = (style: string, family: string): boolean => style !== family && familyOf(style) === family;
 
 export function isSame(a: Genres, b: Genres): boolean {
     return a.length === b.length && a.every(({ genre }) => b.some((other) => other.genre === genre));

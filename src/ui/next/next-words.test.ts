@@ -47,14 +47,15 @@ test('an answer of before says when it came', () => {
     expect(answeredAt(new Date(2026, 10, 20, 14, 3).getTime())).toBe('As answered on 20 Nov, 14:03');
 });
 
-test('all words that a source will be asked for are named, each once', () => {
-    const link = (asked: string, ...alsoAsked: string[]) =>
-        ({ service: 'audius', address: '', words: asked, alsoAsked }) as const;
-    expect(askedWords([link('rock', 'jazz'), link('rock jazz'), link('rock')])).toBe('rock, jazz, rock jazz');
-    expect(askedWords([{ service: 'musicbrainz', address: '', words: 'rock' }, link('')])).toBe('rock');
+const anything = { language: 'any', time: 'any' } as const;
+
+test('all words that a source will be asked for are named, and where there are none, what else it is asked for', () => {
+    const lately = { language: 'ja', time: 'week' } as const;
+    expect(askedWords(['rock', 'j-rock', 'rock'], lately)).toBe('rock, j-rock');
+    expect(askedWords([], { ...anything, time: 'week' })).toBe('Last week');
+    expect(askedWords([], lately)).toBe('Japanese, Last week');
 });
 
 test('where there is nothing to ask for no words are named', () => {
-    expect(askedWords([{ service: 'audius', address: '', words: '', alsoAsked: [] }])).toBe('');
-    expect(askedWords([])).toBe('');
+    expect(askedWords([], anything)).toBe('');
 });

@@ -3,7 +3,7 @@ import type { Judgement } from '../../recommend/recommendation.ts';
 import type { Service } from '../../recommend/sources.ts';
 import type { Filters } from '../../recommend/filters.ts';
 import type { ListeningReason } from '../../recommend/listening/listening.svelte.ts';
-import type { Link, TroubleReason } from '../../recommend/source.ts';
+import type { TroubleReason } from '../../recommend/source.ts';
 import { date, dayAndTime, fromNowOn, list, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { serviceName } from '../words/services.ts';
@@ -26,9 +26,17 @@ const isTrouble = (reason: ListeningReason): reason is TroubleReason =>
 export const searchesLeft = (left: number): string =>
     left === 0 ? words.next.noSearchesLeft : words.next.searchesLeft(left);
 
-/** All words that a source will be asked for, each once; empty where there is nothing to ask for. */
-export const askedWords = (links: readonly Link[]): string =>
-    row([...new Set(links.flatMap(({ words: first, alsoAsked = [] }) => [first, ...alsoAsked]))].filter(Boolean));
+/**
+ * All words that a source will be asked for, each once; where there are none, the language and the time that it will be asked for. Empty
+ * where there is nothing to ask for.
+ */
+export function askedWords(sent: readonly string[], { language, time }: Pick<Filters, 'language' | 'time'>): string {
+    if (sent.length > 0) return row([...new Set(sent)]);
+    return row([
+        ...(language === 'any' ? [] : [songLanguages()[language]]),
+        ...(time === 'any' ? [] : [words.next.times[time]]),
+    ]);
+}
 
 export const tryAgainIn = (seconds: number): string => words.next.tryAgain(fromNowOn(seconds));
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Filters } from '../../recommend/filters.ts';
+import type { Choices } from '../../recommend/filters.ts';
 import { widened } from './widened.ts';
 
 const heard = [{ genre: 'blues', weight: 1 }];
-const open: Filters = { language: 'any', time: 'any', genres: heard, tags: [] };
+const open: Choices = { language: 'any', time: 'any', genres: null, tags: [] };
 
 test('a question that leaves everything open cannot be widened', () => {
     expect(widened(open, heard)).toEqual([]);
     expect(widened({ ...open, genres: [] }, heard)).toEqual([]);
+    expect(widened({ ...open, genres: heard }, heard)).toEqual([]);
 });
 
 test('each window of time leads to the next longer one', () => {
@@ -16,7 +17,7 @@ test('each window of time leads to the next longer one', () => {
 });
 
 test('each filter that narrows has a step of its own, time first', () => {
-    const narrow: Filters = {
+    const narrow: Choices = {
         language: 'none',
         time: 'week',
         genres: [{ genre: 'metal', weight: 1 }],
@@ -26,6 +27,7 @@ test('each filter that narrows has a step of its own, time first', () => {
         { of: 'time', change: { time: 'month' } },
         { of: 'tags', change: { tags: [] } },
         { of: 'language', change: { language: 'any' } },
-        { of: 'genres', change: { genres: heard } },
+        { of: 'genres', change: { genres: null } },
     ]);
+    expect(widened(narrow, []).at(-1)).toEqual({ of: 'anyGenre', change: { genres: null } });
 });

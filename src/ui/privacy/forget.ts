@@ -11,7 +11,7 @@ type Keepers = Pick<Segue, 'library' | 'later' | 'recommendations' | 'settings' 
 export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
     const outcomes = [await forgetShown(kind, app), await forgetRecords(kind)];
     // What was answered leaves the screen as well.
-    app.recommendations.filter({});
+    app.recommendations.choose({});
     return outcomes.find(({ ok }) => !ok) ?? { ok: true, value: null };
 }
 
