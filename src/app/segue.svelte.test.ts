@@ -236,3 +236,22 @@ test('the page that follows one that was left tells which songs were under way, 
     library.dispose();
     vi.unstubAllGlobals();
 });
+
+test('songs that are heard again do not take the one on the screen away, and their sound stays at hand', async () => {
+    await app.start();
+    const [file] = files('older.mp3');
+    if (!file) throw new Error('expected a file');
+    app.add([file]);
+    await vi.waitUntil(() => analyser.hearings.length === 1);
+    const older = makeTrack({ analysis: { model: '0.9.0' } });
+    analyser.hearings[0]?.end({ ok: true, analysis: older.analysis, picture: makePicture(), fileTags: {} });
+    await vi.waitUntil(() => app.queue.active.length === 0);
+    const { track } = app.selection;
+    expect(app.player.fileOf(track?.id ?? '')).toBe(file);
+    app.hearAgain([file]);
+    await vi.waitUntil(() => analyser.hearings.length === 2);
+    expect(app.selection.track).toBe(track);
+    analyser.hearings[1]?.end({ ok: true, analysis: makeTrack().analysis, picture: makePicture(), fileTags: {} });
+    await vi.waitUntil(() => app.queue.active.length === 0);
+    expect(app.selection.track).toMatchObject({ id: track?.id, analysis: { model: contract.version } });
+});

@@ -121,10 +121,12 @@ export class Segue {
 
     /** Queues the files, and shows the first of them unless the person is looking at a song while others are heard. */
     add(files: readonly File[]): void {
-        const added = this.queue.add(files);
-        this.#rememberUnderWay();
-        for (const item of added) this.player.remember(soundId(item), item.file);
-        this.selection.itemsCame(added);
+        this.selection.itemsCame(this.#queue(files));
+    }
+
+    /** Queues files of songs that are in the library, and leaves what is on the screen there. */
+    hearAgain(files: readonly File[]): void {
+        this.#queue(files);
     }
 
     /** Leaves the page for Spotify's own. */
@@ -139,6 +141,13 @@ export class Segue {
         if (this.player.trackId === trackId) this.player.stop();
         this.selection.trackGone(trackId);
         return stored;
+    }
+
+    #queue(files: readonly File[]): readonly QueueItem[] {
+        const added = this.queue.add(files);
+        this.#rememberUnderWay();
+        for (const item of added) this.player.remember(soundId(item), item.file);
+        return added;
     }
 
     #rememberUnderWay(): void {

@@ -77,6 +77,12 @@ export class Player {
         return this.#sounds.has(trackId);
     }
 
+    /** Null for a song that was not dropped in this visit. */
+    fileOf(trackId: string): File | null {
+        const sound = this.#sounds.get(trackId);
+        return sound instanceof File ? sound : null;
+    }
+
     remember(trackId: string, file: File): void {
         this.#sounds.set(trackId, file);
     }
@@ -164,8 +170,7 @@ export class Player {
     }
 
     get #file(): File | null {
-        const sound = this.#trackId === null ? undefined : this.#sounds.get(this.#trackId);
-        return sound instanceof File ? sound : null;
+        return this.#trackId === null ? null : this.fileOf(this.#trackId);
     }
 
     get #decodedSeconds(): number | undefined {

@@ -1,16 +1,22 @@
 import { mount } from 'svelte';
+import type { OlderSongs } from '../../src/app/older-songs.ts';
 import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
 import QueuePane from '../../src/ui/queue/QueuePane.svelte';
 import { ignore, type Show, type States } from '../show.ts';
 import { contract, first, library } from '../songs.ts';
 import { staged, type Becomes } from '../staged.ts';
 
+const none: OlderSongs = { count: 0, atHand: [], without: 0 };
+
 const pane =
-    (tracks: typeof library, chosen: string | null = null): Show =>
+    (tracks: typeof library, chosen: string | null = null, older: OlderSongs = none): Show =>
     (target) => {
         Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
-        const on = { onselect: ignore, onremove: ignore };
-        mount(LibraryPane, { target, props: { tracks, contract, selectedId: chosen, playingId: chosen, ...on } });
+        const on = { onselect: ignore, onremove: ignore, onhear: ignore };
+        mount(LibraryPane, {
+            target,
+            props: { tracks, contract, selectedId: chosen, playingId: chosen, older, ...on },
+        });
     };
 
 const queue =
@@ -20,6 +26,9 @@ const queue =
         mount(QueuePane, { target, props: { queue: app.queue, onselect: ignore, foldable } });
     };
 
+const older = library.map((track, index) =>
+    index < 2 ? { ...track, analysis: { ...track.analysis, model: '7.0.0' } } : track,
+);
 const many = Array.from({ length: 400 }, (_, index) =>
     library.map((track) => ({ ...track, id: `${track.id} ${index}` })),
 ).flat();
@@ -31,6 +40,7 @@ export const lists: States = {
     'library, empty': pane([]),
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
+    'library, songs of an older version': pane(older, null, { count: 2, atHand: [new File([], 'a.mp3')], without: 1 }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),
     'queue, failures': queue({ 'broken.mp3': failed('damaged'), 'bought.m4a': failed('protected') }),
