@@ -10,7 +10,7 @@ const help = `npm run --silent hear -- [options] FILES...
 Hears audio files, and folders with all that is below them, in a headless Chromium, and prints one JSON line for each.
 
   --like SONG            ranks them by their likeness to SONG instead, nearest first, with the reasons that the app gives;
-                         left out, and named on standard error: SONG itself, and exact copies of it or of one another;
+                         left out, and named on standard error: SONG itself, exact copies of it or of one another, and what is no music;
                          files that cannot be heard come last, each with its reason
   --backend wasm|webgpu  where the network runs; without it, WebGPU where there is a real one, else WASM
   --software-webgpu      let a software adapter serve as WebGPU: the same numbers, very slowly

@@ -7,7 +7,7 @@ import { filesIn, isReadable } from './files.ts';
 import { openHearing, type Hearing } from './hearing.ts';
 import { lineFor, type Line } from './line.ts';
 import type { HearOptions } from './options.ts';
-import { rank, type HeardFile } from './rank.ts';
+import { isUnlikeAny, rank, type HeardFile } from './rank.ts';
 
 /** Returns the exit code. Songs come first, then the files that cannot be heard; all that is said to people goes to standard error. */
 export async function rankByLikeness(song: string, options: HearOptions): Promise<number> {
@@ -28,6 +28,7 @@ async function rankHeard(song: string, files: readonly string[], hearing: Hearin
     const { outcome } = await hearing.hear(song);
     if (!outcome.ok) return problem(`${song} cannot be heard. ${await failureWords(outcome.reason)}`);
     const seed: HeardFile = { file: song, id: await identify(song), heard: outcome };
+    if (isUnlikeAny(seed, contract)) return problem(`${song} is not music, so nothing sounds like it.`);
     const others: HeardFile[] = [];
     const failures: Line[] = [];
     for (const file of files) {
@@ -38,8 +39,13 @@ async function rankHeard(song: string, files: readonly string[], hearing: Hearin
             continue;
         }
         const { outcome: heard, peakMemoryBytes } = await hearing.hear(file);
-        if (heard.ok) others.push({ file, id, heard });
-        else failures.push(lineFor(heard, { file, contract, peakMemoryBytes }));
+        if (heard.ok) {
+            const other = { file, id, heard };
+            if (isUnlikeAny(other, contract)) say(`Left out: ${file} is not music.`);
+            others.push(other);
+        } else {
+            failures.push(lineFor(heard, { file, contract, peakMemoryBytes }));
+        }
     }
     const lines = rank(seed, others, { contract, because: await becauseWords() });
     for (const line of [...lines, ...failures]) process.stdout.write(`${JSON.stringify(line)}\n`);

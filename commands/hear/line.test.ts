@@ -27,6 +27,16 @@ const lineOf = (musicShare: number) => {
     );
 };
 
+test('nothing that music is told by is said of what is no music, only what it is', () => {
+    const music = { families: { blues: 0.7 }, moods: { mellow: 0.1 }, timeline: [[0, { blues: 0.7 }]] };
+    expect(lineOf(0.9)).toMatchObject(music);
+    const line = lineOf(0.1);
+    if (!line.ok) throw new Error('expected it to be heard');
+    for (const name of ['families', 'styles', 'moods', 'quadrants', 'genres', 'tags'] as const)
+        expect([name, line[name]]).toEqual([name, {}]);
+    expect(line).toMatchObject({ timeline: [], classes: { music: 0.1 }, valence: null, claimed: null });
+});
+
 test('what is no music has a loudness, but neither beat nor key, whatever was measured', () => {
     expect(lineOf(0.9)).toMatchObject({ isMusic: true, tempoBpm: 100, key: 'A minor', danceability: 0.7 });
     expect(lineOf(0.1)).toMatchObject({

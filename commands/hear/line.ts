@@ -13,6 +13,7 @@ export type Line =
           readonly ok: true;
           readonly reason: null;
           readonly durationSeconds: number;
+          /** Empty for what is no music, as all that music is told by: styles, moods, quadrants, genres, timeline and tags. */
           readonly families: Scores;
           readonly styles: Scores;
           readonly moods: Scores;
@@ -73,16 +74,10 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
         ok: true,
         reason: null,
         durationSeconds: rounded(analysis.durationSeconds),
-        families: scores(reading.families),
-        styles: scores(reading.styles),
-        moods: scores(reading.moods),
-        quadrants: scores(reading.quadrants),
+        ...musical(reading),
         valence: reading.feeling && rounded(reading.feeling.valence),
         arousal: reading.feeling && rounded(reading.feeling.arousal),
         ...claimed(reading),
-        genres: scores(reading.genres),
-        timeline: reading.timeline.map(({ startSeconds, families }) => [rounded(startSeconds), scores(families)]),
-        tags: scores(reading.tags),
         classes: scores(reading.classes),
         isMusic: contract.musicBelow === null ? null : reading.claim.kind !== 'no-music',
         novelty: null,
@@ -96,6 +91,34 @@ export function lineFor(heard: HeardSong | Failure, { file, contract, peakMemory
             Object.entries(analysis.millis).map(([stage, millis]) => [stage, Math.round(millis)]),
         ),
         peakMemoryBytes,
+    };
+}
+
+type Musical = Pick<
+    Extract<Line, { ok: true }>,
+    'families' | 'styles' | 'moods' | 'quadrants' | 'genres' | 'timeline' | 'tags'
+>;
+
+const nothingMusical: Musical = {
+    families: {},
+    styles: {},
+    moods: {},
+    quadrants: {},
+    genres: {},
+    timeline: [],
+    tags: {},
+};
+
+function musical(reading: Reading): Musical {
+    if (reading.claim.kind === 'no-music') return nothingMusical;
+    return {
+        families: scores(reading.families),
+        styles: scores(reading.styles),
+        moods: scores(reading.moods),
+        quadrants: scores(reading.quadrants),
+        genres: scores(reading.genres),
+        timeline: reading.timeline.map(({ startSeconds, families }) => [rounded(startSeconds), scores(families)]),
+        tags: scores(reading.tags),
     };
 }
 

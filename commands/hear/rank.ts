@@ -1,5 +1,6 @@
 import type { Contract } from '../../src/contract.ts';
 import type { Likeness, Similar, Track } from '../../src/flow.ts';
+import { isNoMusic } from '../../src/meaning/reading.ts';
 import { similar } from '../../src/recommend/library/similar.ts';
 import type { HeardSong } from '../app-page.ts';
 import { lineFor, type Line } from './line.ts';
@@ -29,11 +30,15 @@ interface About {
     readonly because: (similar: Similar) => string;
 }
 
-/** All others by their likeness to the seed, as the app's library judges it, nearest first; none is too unlike. */
+/** Whether nothing sounds like it. */
+export const isUnlikeAny = ({ heard }: HeardFile, contract: Contract): boolean => isNoMusic(heard.analysis, contract);
+
+/** All others by their likeness to the seed, as the app's library judges it, nearest first; none is too unlike, but what is no music is like nothing. */
 export function rank(seed: HeardFile, others: readonly HeardFile[], { contract, because }: About): RankedLine[] {
+    if (isUnlikeAny(seed, contract)) return [];
     const heardOf = new Map(others.map(({ file, heard }) => [file, heard]));
     const seedTrack = trackOf(seed);
-    const tracks = [seedTrack, ...others.map(trackOf)];
+    const tracks = [seedTrack, ...others.filter((other) => !isUnlikeAny(other, contract)).map(trackOf)];
     return similar([seedTrack], tracks, { contract, limit: Infinity, unlikeToo: true }).map((found) => {
         const file = found.track.fileName;
         const heard = heardOf.get(file);

@@ -27,8 +27,10 @@ const tracks = [
     makeTrack({ id: 'take9', title: 'Take 9', artist: 'Ænima', addedAt: 2, analysis: { rhythm: rhythm(90) } }),
 ];
 
+const english = { genreName: (genre: string) => genre, locale: 'en' };
+
 const shown = (view: Partial<View>) =>
-    browse(tracks, { search: '', genre: null, sort: 'recent', ...view }, contract).map(({ id }) => id);
+    browse(tracks, { search: '', genre: null, sort: 'recent', ...view }, { contract, ...english }).map(({ id }) => id);
 
 describe('searching', () => {
     test.each([
@@ -65,8 +67,18 @@ describe('sorting', () => {
         const of = (id: string, tempoBpm: number, share: number) =>
             makeTrack({ id, analysis: { rhythm: rhythm(tempoBpm), classes: [share] } });
         const songs = [of('speech', 60, 0.1), of('fast', 140, 0.9), of('slow', 90, 0.9)];
-        const sorted = browse(songs, { search: '', genre: null, sort: 'tempo' }, telling);
+        const sorted = browse(songs, { search: '', genre: null, sort: 'tempo' }, { contract: telling, ...english });
         expect(sorted.map(({ id }) => id)).toEqual(['slow', 'fast', 'speech']);
+    });
+
+    test('by genre goes by what genres are called on the screen, in the order of its language', () => {
+        const names: Readonly<Record<string, string>> = { blues: 'ёлка', jazz: 'дудка', rock: 'жало' };
+        const songs = ['blues', 'jazz', 'reggae', 'rock'].map((id, i) =>
+            makeTrack({ id, analysis: { families: [0, 1, 2, 3].map((j) => (i === j ? 1 : 0)) } }),
+        );
+        const russian = { contract, genreName: (genre: string) => names[genre] ?? genre, locale: 'ru' };
+        const sorted = browse(songs, { search: '', genre: null, sort: 'genre' }, russian);
+        expect(sorted.map(({ id }) => id)).toEqual(['jazz', 'blues', 'rock', 'reggae']);
     });
 
     test('leaves the library as it is', () => {
@@ -92,7 +104,9 @@ test('a song of several styles stands under each, and within its family after th
         makeTrack({ id, title: id, analysis: { families: [0, 0, 0, 1], styles } });
     const songs = [rock('a', 0, 0, 0.9, 0), rock('b', 0, 0, 0.1, 0), makeTrack({ id: 'c', title: 'c' })];
     const ids = (view: Partial<View>) =>
-        browse(songs, { search: '', genre: null, sort: 'genre', ...view }, contract).map(({ id }) => id);
+        browse(songs, { search: '', genre: null, sort: 'genre', ...view }, { contract, ...english }).map(
+            ({ id }) => id,
+        );
     expect(ids({})).toEqual(['c', 'b', 'a']);
     expect(ids({ genre: 'rock' })).toEqual(['b', 'a']);
     expect(ids({ genre: 'punk' })).toEqual(['a']);

@@ -15,15 +15,27 @@ export interface View {
     readonly sort: SortOrder;
 }
 
+/** How the screen reads and orders names. */
+export interface Names {
+    /** What a family or style is called there. */
+    readonly genreName: (genre: string) => string;
+    /** BCP 47. */
+    readonly locale: string;
+}
+
 /** The tracks of a view; unknown artists, tempos and families come last. `tracks` itself is left as it is. */
-export function browse(tracks: readonly Track[], { search, genre, sort }: View, contract: Contract): readonly Track[] {
+export function browse(
+    tracks: readonly Track[],
+    { search, genre, sort }: View,
+    { contract, ...names }: Names & { readonly contract: Contract },
+): readonly Track[] {
     const words = plainText(search).split(/\s+/).filter(Boolean);
     const found = tracks.filter(
         (track) =>
             (genre === null || shelvesOf(track, contract).includes(genre)) &&
             words.every((word) => searchText(track).includes(word)),
     );
-    return sorted(found, sort, contract);
+    return sorted(found, sort, contract, names);
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -37,29 +49,51 @@ function searchText(track: Track): string {
     return text;
 }
 
-const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+const collators = new Map<string, Intl.Collator>();
 
-const compareText = (a: string, b: string) => collator.compare(a, b);
+/** Made once for each language: it takes longer than to compare. */
+function collatorOf(locale: string): Intl.Collator {
+    const collator = collators.get(locale) ?? new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+    collators.set(locale, collator);
+    return collator;
+}
 
-function sorted(tracks: readonly Track[], sort: SortOrder, contract: Contract): readonly Track[] {
+function sorted(
+    tracks: readonly Track[],
+    sort: SortOrder,
+    contract: Contract,
+    { genreName, locale }: Names,
+): readonly Track[] {
+    const { compare } = collatorOf(locale);
     switch (sort) {
         case 'recent':
-            return sortedBy(tracks, (track) => -track.addedAt, compareNumbers);
+            return sortedBy(tracks, (track) => -track.addedAt, compareNumbers, compare);
         case 'title':
-            return sortedBy(tracks, (track) => track.title, compareText);
+            return sortedBy(tracks, (track) => track.title, compare, compare);
         case 'artist':
-            return sortedBy(tracks, (track) => track.artist, compareText);
+            return sortedBy(tracks, (track) => track.artist, compare, compare);
         case 'tempo':
-            return sortedBy(tracks, (track) => read(track.analysis, contract).rhythm?.tempoBpm, compareNumbers);
+            return sortedBy(
+                tracks,
+                (track) => read(track.analysis, contract).rhythm?.tempoBpm,
+                compareNumbers,
+                compare,
+            );
         case 'genre':
-            return sortedBy(tracks, (track) => placeOf(track, contract), compareText);
+            return sortedBy(tracks, (track) => placeOf(track, contract, genreName), compare, compare);
     }
 }
 
 /** By family, and within a family by style. */
-function placeOf({ analysis }: Track, contract: Contract): string | null {
+function placeOf({ analysis }: Track, contract: Contract, genreName: Names['genreName']): string | null {
     const { filedUnder, ownStyle } = read(analysis, contract);
-    return filedUnder && [filedUnder, ownStyle].filter(Boolean).join('\n');
+    return (
+        filedUnder &&
+        [filedUnder, ownStyle]
+            .filter((name) => name !== null)
+            .map(genreName)
+            .join('\n')
+    );
 }
 
 const compareNumbers = (a: number, b: number) => a - b;
@@ -69,6 +103,7 @@ function sortedBy<T>(
     tracks: readonly Track[],
     propertyOf: (track: Track) => T | null | undefined,
     compare: (a: T, b: T) => number,
+    compareText: (a: string, b: string) => number,
 ): readonly Track[] {
     const known: { readonly track: Track; readonly property: T }[] = [];
     const unknown: Track[] = [];
