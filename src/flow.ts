@@ -1,12 +1,15 @@
 /** What a song becomes, in order. Each folder of `src/` turns one of these into the next. */
 
+/** Where a channel is to sound: front (left, right, centre, and between them), effects and bass, side or back. */
+export type Speaker = 'L' | 'R' | 'C' | 'Lc' | 'Rc' | 'LFE' | 'Ls' | 'Rs' | 'Cs';
+
 /** A piece of decoded sound. `left` and `right` are of equal length, full scale is -1 to 1; mono sound has the same array twice. */
 export interface Samples {
     readonly sampleRateHz: number;
     readonly left: Float32Array;
     readonly right: Float32Array;
-    /** All channels, in the order of WebCodecs, where there are more than two of which each has a known place; `left` and `right` are their mix. */
-    readonly surround?: readonly Float32Array[];
+    /** All channels, and where each is to sound, where they are other than one or left and right; `left` and `right` are their mix. */
+    readonly surround?: { readonly planes: readonly Float32Array[]; readonly layout: readonly Speaker[] };
 }
 
 /** What a file says of itself; empty fields are missing. */
@@ -104,8 +107,8 @@ export interface Millis {
     readonly total: number;
 }
 
-/** An honest result that has a catch: the file ended too early, there is little to go by, several songs were heard as one. */
-export type Caution = 'ended-early' | 'short' | 'nearly-silent' | 'several-parts';
+/** An honest result that has a catch: the file ended too early, something in its middle is missing or broken, there is little to go by, several songs were heard as one. */
+export type Caution = 'ended-early' | 'damaged-inside' | 'short' | 'nearly-silent' | 'several-parts';
 
 /** All that was heard in a song. */
 export interface Analysis {

@@ -29,7 +29,7 @@ function became(outcome: Outcome, wanted: Kind['becomes']): object {
     return {
         seconds: isAsLong ? wanted.seconds : durationSeconds,
         ...(caution !== undefined && { caution }),
-        ...(others.length > 0 && { others }),
+        ...(others[0] !== undefined && { also: others[0] }),
         ...('isExact' in wanted && { isExact: wanted.isExact }),
     };
 }

@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
+import { samplesOf } from '../audio/mixing.ts';
 import type { Recording } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { loadEssentia } from '../features/essentia.ts';
@@ -100,6 +101,34 @@ test('three seconds are heard, with the caution that they are few', async () => 
     const outcome = await analyse(await pieceRecording(3), extractors);
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
     if (outcome.ok) expect(outcome.analysis.timeline).toHaveLength(1);
+});
+
+test('a song that is almost all silence has the caution that there is little of it, one with a long rest has none', async () => {
+    const padded = async (seconds: number, silentSeconds: number): Promise<Recording> => {
+        const samples = await pieceSamples(seconds, 1);
+        const pad = (channel: Float32Array): Float32Array => {
+            const long = new Float32Array(channel.length + silentSeconds * samples.sampleRateHz);
+            long.set(channel);
+            return long;
+        };
+        return wholeRecording({ ...samples, left: pad(samples.left), right: pad(samples.right) });
+    };
+    expect(await analyse(await padded(3, 57), extractors)).toMatchObject({ analysis: { cautions: ['short'] } });
+    expect(await analyse(await padded(11, 20), extractors)).toMatchObject({ analysis: { cautions: [] } });
+});
+
+test('a recording that is damaged in the middle is heard, and it is said', async () => {
+    const recording = { ...(await pieceRecording(12)), isDamaged: () => true };
+    expect(await analyse(recording, extractors)).toMatchObject({ analysis: { cautions: ['damaged-inside'] } });
+});
+
+test('a song that is in the LFE alone is no silence', async () => {
+    const { sampleRateHz, left } = await pieceSamples(3, 1);
+    const silent = new Float32Array(left.length);
+    const recording = wholeRecording(
+        samplesOf(sampleRateHz, [silent, silent.slice(), silent.slice(), left, silent.slice(), silent.slice()]),
+    );
+    expect(await analyse(recording, extractors)).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
 });
 
 test('a song of next to nothing is heard, with the caution that it is nearly silent', async () => {

@@ -3,6 +3,7 @@ import type { Recording } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
 import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
 import type { Progress } from './protocol.ts';
+import { shortSeconds } from './short-seconds.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -18,7 +19,6 @@ export interface AnalyseOptions {
 const shortestSeconds = 1;
 /** A file that breaks off before this is called damaged; a longer one is heard as far as it goes. */
 const shortestBrokenSeconds = 3;
-const shortSeconds = 10;
 /** One step of 16 bits: what is no louder is silence. */
 const silentPeak = 1 / 32_768;
 /** -50 dB of full scale. */
@@ -49,7 +49,10 @@ export async function analyse(
     const rhythm = await stopwatch.time('rhythm', () => song.rhythm(signal));
     const cautions: Caution[] = [];
     if (broken) cautions.push('ended-early');
-    if (durationSeconds < shortSeconds) cautions.push('short');
+    if (recording.isDamaged()) cautions.push('damaged-inside');
+    // Of a long song, where most of it is silence.
+    if (durationSeconds < shortSeconds || song.soundingSeconds < Math.min(shortSeconds, durationSeconds / 2))
+        cautions.push('short');
     if (peak < nearlySilentPeak) cautions.push('nearly-silent');
     if (fileTags.parts !== undefined) cautions.push('several-parts');
     return {

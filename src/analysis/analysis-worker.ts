@@ -77,7 +77,8 @@ export class AnalysisWorker {
         if (seconds < heardSeconds + leastGainSeconds) return otherwise;
         if (isByChance(seconds, otherwise, durationSeconds)) return otherwise;
         if (codec !== undefined) this.#distrust.distrust(codec);
-        const transfer = [...new Set([samples.left.buffer, samples.right.buffer])];
+        const planes = [samples.left, samples.right, ...(samples.surround?.planes ?? [])];
+        const transfer = [...new Set(planes.map(({ buffer }) => buffer))];
         const decoded = { samples, expectedSeconds: durationSeconds };
         return (await this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer })) as Outcome;
     }

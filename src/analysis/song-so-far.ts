@@ -71,9 +71,14 @@ export class SongSoFar {
         return this.#durationSeconds;
     }
 
-    /** The loudest sample of either channel. */
+    /** The loudest sample of any channel. */
     get peak(): number {
         return this.#peak;
+    }
+
+    /** How much of it is heard, when silence is left out; known after `hearRest`. */
+    get soundingSeconds(): number {
+        return this.#places.length * columnSeconds(this.#parts.extractors.contract.input);
     }
 
     /** Of all that was read. */

@@ -1,5 +1,6 @@
 /** Gathers the small pieces that decoders deliver (26 ms of an MP3) into blocks of a second. */
 import type { Samples } from '../flow.ts';
+import type { ChannelLayout } from './channels/channel-layout.ts';
 import { samplesOf } from './mixing.ts';
 
 /** What `AudioData` of WebCodecs and `AudioSample` of mediabunny have in common. */
@@ -40,7 +41,8 @@ export function assertHearable({
         throw new Error(`no sound has ${numberOfChannels} channels at ${sampleRate} Hz`);
 }
 
-export function createBlocks(): Blocks {
+/** With the layout that the file declares, if it does. */
+export function createBlocks(layout: ChannelLayout | null = null): Blocks {
     const full: Samples[] = [];
     let sampleRateHz = 0;
     let planes: Float32Array<ArrayBuffer>[] = [];
@@ -51,6 +53,7 @@ export function createBlocks(): Blocks {
             samplesOf(
                 sampleRateHz,
                 planes.map((plane) => plane.subarray(0, filled)),
+                layout,
             ),
         );
         planes = planes.map((plane) => new Float32Array(plane.length));

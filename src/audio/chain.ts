@@ -15,6 +15,7 @@ export async function chainOf(parts: readonly OpenPart[]): Promise<Recording | F
     const known: { readonly open: OpenPart; readonly startSeconds: number; readonly seconds: number }[] = [];
     let first: Recording | null = null;
     let failure: Failure | null = null;
+    let codec: string | undefined;
     let startSeconds = 0;
     for (const openPart of parts) {
         const open = () => openPart().catch((error: unknown) => refuse('damaged', String(error)));
@@ -24,6 +25,7 @@ export async function chainOf(parts: readonly OpenPart[]): Promise<Recording | F
             continue;
         }
         const seconds = part.durationSeconds ?? 0;
+        codec ??= part.codec;
         known.push({ open, startSeconds, seconds });
         startSeconds += seconds;
         if (first === null) first = part;
@@ -37,6 +39,7 @@ export async function chainOf(parts: readonly OpenPart[]): Promise<Recording | F
     first.close();
     let current: Recording | null = null;
     let isClosed = false;
+    let isDamaged = false;
 
     async function* read({
         startSeconds: from = 0,
@@ -63,6 +66,7 @@ export async function chainOf(parts: readonly OpenPart[]): Promise<Recording | F
                 if (!(error instanceof DecodeFailure)) throw error;
                 if (isLast) throw new DecodeFailure(part.startSeconds + error.secondsReached, error.cause, error.kind);
             } finally {
+                isDamaged ||= opened.isDamaged();
                 opened.close();
             }
         }
@@ -72,8 +76,9 @@ export async function chainOf(parts: readonly OpenPart[]): Promise<Recording | F
         ok: true,
         sampleRateHz: first.sampleRateHz,
         durationSeconds: startSeconds,
-        ...(first.codec !== undefined && { codec: first.codec }),
+        ...(codec !== undefined && { codec }),
         read,
+        isDamaged: () => isDamaged,
         close() {
             isClosed = true;
             current?.close();

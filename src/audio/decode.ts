@@ -11,9 +11,13 @@ const prerollSeconds = 0.1;
 /**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
  * and again, and closes them; those that it leaves there when it stops are closed here. Packets that cannot be decoded are left out; when no
- * sound follows them, the decoder's error is thrown after all that was decoded before it, and so is one where it goes silent without a word.
+ * sound follows them, the decoder's error is thrown after all that was decoded before it, and so is one where it goes silent without a word; where sound follows, damage is told.
  */
-export async function* decodePieces(track: InputAudioTrack, startSeconds: number): AsyncGenerator<TimedPiece[]> {
+export async function* decodePieces(
+    track: InputAudioTrack,
+    startSeconds: number,
+    onDamage: () => void,
+): AsyncGenerator<TimedPiece[]> {
     const config = await track.getDecoderConfig();
     if (config === null || config.codec.startsWith('pcm') || config.codec === 'ulaw' || config.codec === 'alaw') {
         // mediabunny decodes these by itself.
@@ -45,6 +49,7 @@ export async function* decodePieces(track: InputAudioTrack, startSeconds: number
         if (heardSeconds === null || heardSeconds < givenSeconds - mostUnheardSeconds)
             throw new Error(`the decoder stopped at ${heardSeconds ?? 0} s and was given ${givenSeconds} s`);
     } finally {
+        if (decoder.isDamaged) onDamage();
         decoder.close();
     }
 }

@@ -9,6 +9,8 @@ import {
     type InputFormat,
 } from 'mediabunny';
 import type { Failure } from '../flow.ts';
+import type { ListedLayout } from './channels/channel-layout.ts';
+import { trackLayout } from './channels/track-layout.ts';
 import { codecName } from './codec-names.ts';
 import { readTrack } from './read-track.ts';
 import type { OpenOptions, Recording } from './recording.ts';
@@ -21,6 +23,10 @@ export interface DemuxOptions extends OpenOptions {
     readonly durationSeconds?: number;
     /** What the file itself promises, where mediabunny cannot see it. */
     readonly declaredSeconds?: number;
+    /** Which channel is to sound where, where the container lists it. */
+    readonly listedLayout?: ListedLayout;
+    /** Something is missing in the middle of what is handed over. */
+    readonly isDamaged?: boolean;
     /** The file is to go on, nobody knows for how long. */
     readonly isCutOff?: boolean;
 }
@@ -62,6 +68,8 @@ async function openInput(input: Input, options: DemuxOptions): Promise<Recording
         options.durationSeconds === undefined ? await track.getDurationFromMetadata().catch(() => null) : null;
     const durationSeconds = options.durationSeconds ?? ownSeconds ?? (await computedSeconds(track));
     const declaredSeconds = options.declaredSeconds ?? ((await isLengthOfFile(input)) ? null : ownSeconds);
+    let isDamaged = options.isDamaged ?? false;
+    const layout = await trackLayout(track, options.listedLayout ?? (() => null));
     return {
         ok: true,
         codec,
@@ -70,9 +78,12 @@ async function openInput(input: Input, options: DemuxOptions): Promise<Recording
         read: (readOptions) =>
             readTrack(track, {
                 ...readOptions,
+                layout,
+                onDamage: () => (isDamaged = true),
                 durationSeconds,
                 declaredSeconds: options.isCutOff ? Infinity : declaredSeconds,
             }),
+        isDamaged: () => isDamaged,
         close: () => input.dispose(),
     };
 }

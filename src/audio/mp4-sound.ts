@@ -1,4 +1,6 @@
 /** MP4 and QuickTime without tags, whose faults would cost the sound, and without lengths that are none. ISO/IEC 14496-12. */
+import type { ListedLayout } from './channels/channel-layout.ts';
+import { mp4Layout } from './channels/mp4-layout.ts';
 import { textAt, type ByteReader } from './byte-reader.ts';
 
 interface Box {
@@ -16,6 +18,8 @@ export interface Mp4Sound {
     readonly movieIs: 'elsewhere' | 'cut-off' | null;
     /** Samples come in fragments, each with an index of its own. */
     readonly isFragmented: boolean;
+    /** Of the first track that lists its channels. */
+    readonly listedLayout: ListedLayout;
 }
 
 interface Edit {
@@ -28,6 +32,9 @@ interface Edit {
 const tagBoxes = ['udta', 'meta'];
 const free = 'free';
 
+/** A description of samples is some hundred bytes long. */
+const mostTableBytes = 4096;
+
 /**
  * The same file with the boxes of tags given out as free space, and with tracks of no declared length where it is written as all ones
  * (section 8.4.2.3). Rejects when the file cannot be read.
@@ -39,11 +46,14 @@ export async function mp4Sound(file: Blob, reader: ByteReader): Promise<Mp4Sound
     const isMovie = boxes.some(({ type }) => type === 'mdat' || type === 'ftyp');
     const movie = boxes.find(({ type }) => type === 'moov');
     const edits: Edit[] = [];
+    const listed: ListedLayout[] = [];
     let isFragmented = boxes.some(({ type }) => type === 'moof');
     for (const box of movie ? await boxesIn(reader, movie.bodyStart, movie.end) : []) {
         isFragmented ||= box.type === 'mvex';
         if (tagBoxes.includes(box.type)) edits.push({ start: box.start + 4, end: box.start + 8, bytes: free });
-        if (box.type === 'trak') edits.push(...(await unknownLength(reader, box)));
+        if (box.type !== 'trak') continue;
+        edits.push(...(await unknownLength(reader, box)));
+        listed.push(await layoutIn(reader, box));
     }
     return {
         // Half an index would cost the fragments before it.
@@ -57,14 +67,29 @@ export async function mp4Sound(file: Blob, reader: ByteReader): Promise<Mp4Sound
                 ? 'cut-off'
                 : null,
         isFragmented,
+        listedLayout: (channels) => listed.map((layout) => layout(channels)).find((layout) => layout !== null) ?? null,
     };
+}
+
+async function layoutIn(reader: ByteReader, track: Box): Promise<ListedLayout> {
+    const table = await boxAt(reader, track, ['mdia', 'minf', 'stbl', 'stsd']);
+    if (table === null) return () => null;
+    return mp4Layout(await reader.at(table.bodyStart, Math.min(mostTableBytes, table.end - table.bodyStart)));
+}
+
+/** The first box at the end of a path of boxes within one another. */
+async function boxAt(reader: ByteReader, outer: Box, path: readonly string[]): Promise<Box | null> {
+    let box: Box | undefined = outer;
+    for (const type of path) {
+        if (!box) return null;
+        box = (await boxesIn(reader, box.bodyStart, box.end)).find((inner) => inner.type === type);
+    }
+    return box ?? null;
 }
 
 /** What takes a track's length away where it is all ones. */
 async function unknownLength(reader: ByteReader, track: Box): Promise<Edit[]> {
-    const media = (await boxesIn(reader, track.bodyStart, track.end)).find(({ type }) => type === 'mdia');
-    if (!media) return [];
-    const header = (await boxesIn(reader, media.bodyStart, media.end)).find(({ type }) => type === 'mdhd');
+    const header = await boxAt(reader, track, ['mdia', 'mdhd']);
     if (!header) return [];
     const body = await reader.at(header.bodyStart, 32);
     const [at, bytes] = body.byteLength > 0 && body.getUint8(0) === 1 ? [24, 8] : [16, 4];

@@ -97,7 +97,12 @@ describe('a WAV file', () => {
     });
 
     test('of 5.1 channels is mixed to stereo', async () => {
-        const surround = ffmpeg('surround.wav', ...sine, '-af', 'pan=5.1|FL=0*c0|FR=0*c0|FC=c0|LFE=c0|BL=0*c0|BR=0*c0');
+        const surround = ffmpeg(
+            'surround.wav',
+            ...sine,
+            '-af',
+            'pan=5.1|FL=0*c0|FR=0*c0|FC=c0|LFE=0*c0|BL=0*c0|BR=0*c0',
+        );
         const [block] = await collect((await opened(surround)).read());
         expect(Math.max(...(block?.left ?? []))).toBeCloseTo(Math.SQRT1_2 / 8, 2);
         expect(block?.left).toEqual(block?.right);

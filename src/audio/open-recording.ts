@@ -1,14 +1,15 @@
 /** Opens a sound file by its content; made for a worker. */
-import { FLAC, MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
+import { MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
 import type { Failure } from '../flow.ts';
 import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { containerOf, signatureBytes, type Container } from './container.ts';
 import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
-import { flacSound } from './flac-sound.ts';
+import { openFlac } from './flac/flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
 import { freeFormatCodec } from './frames/free-format.ts';
 import { endOfTags } from './tags-in-front.ts';
+import { matroskaSound } from './matroska-sound.ts';
 import { mp4Sound } from './mp4-sound.ts';
 import { openOgg } from './ogg/ogg-sound.ts';
 import { openShell } from './pcm/shells.ts';
@@ -50,18 +51,18 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
         }
         case 'ogg':
             return openOgg(sound, reader, options);
-        case 'flac': {
-            const bare = await flacSound(sound, reader);
-            return bare ? openDemuxed(bare, [FLAC], options) : refuse('damaged', 'no description of the stream');
-        }
+        case 'flac':
+            return openFlac(sound, reader, options);
         case 'mp4': {
-            const { sound: bare, isCutOff, movieIs, isFragmented } = await mp4Sound(sound, reader);
+            const { sound: bare, isCutOff, movieIs, isFragmented, listedLayout } = await mp4Sound(sound, reader);
             if (movieIs === 'elsewhere') return refuse('stream-fragment', 'the description of the tracks is missing');
             if (movieIs === 'cut-off') return refuse('cut-off', 'the index is missing');
-            return openDemuxed(bare, [MP4, QTFF], { ...options, isCutOff: isFragmented && isCutOff });
+            return openDemuxed(bare, [MP4, QTFF], { ...options, listedLayout, isCutOff: isFragmented && isCutOff });
         }
-        case 'matroska':
-            return openDemuxed(sound, [WEBM, MATROSKA], options);
+        case 'matroska': {
+            const { sound: whole, isCutOff } = await matroskaSound(sound, reader);
+            return openDemuxed(whole, [WEBM, MATROSKA], { ...options, isCutOff });
+        }
         case 'mpeg-ts':
             return openDemuxed(sound, [MPEG_TS], options);
         case 'undecodable':

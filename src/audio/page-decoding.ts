@@ -1,5 +1,5 @@
 import type { Failure, Samples } from '../flow.ts';
-import { mixToStereo } from './mixing.ts';
+import { samplesOf } from './mixing.ts';
 import { refuse } from './refusal.ts';
 
 /** An album in FLAC has less. What decodes to more than the page may hold would take the page with it. */
@@ -38,7 +38,7 @@ async function decode(file: Blob): Promise<Samples | Failure> {
     try {
         const sound = await new OfflineAudioContext(2, 1, sampleRateHz).decodeAudioData(bytes);
         const planes = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
-        return { sampleRateHz: sound.sampleRate, ...mixToStereo(planes) };
+        return samplesOf(sound.sampleRate, planes);
     } catch (error) {
         return refuse(error instanceof RangeError ? 'out-of-memory' : 'unsupported-codec', String(error));
     }

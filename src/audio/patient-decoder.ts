@@ -38,6 +38,8 @@ export class PatientDecoder {
     #wake = (): void => undefined;
     #ticksWithoutSign = 0;
     #heardSeconds: number | null = null;
+    #hasLostSound = false;
+    #isDamaged = false;
 
     /** Throws when the browser does not know the configuration. */
     constructor(config: AudioDecoderConfig) {
@@ -52,6 +54,11 @@ export class PatientDecoder {
     /** Where the last sound that came out ends, on the track's own clock; null before any. */
     get heardSeconds(): number | null {
         return this.#heardSeconds;
+    }
+
+    /** Whether packets between others that are sound could not be decoded. */
+    get isDamaged(): boolean {
+        return this.#isDamaged;
     }
 
     /** Resolves when there is room again; rejects when the decoder gives no sign of life for some seconds. */
@@ -95,6 +102,7 @@ export class PatientDecoder {
             output: (data) => {
                 this.decoded.push({ piece: data, startSeconds: data.timestamp / 1e6 });
                 this.#heardSeconds = data.timestamp / 1e6 + data.numberOfFrames / data.sampleRate;
+                this.#isDamaged ||= this.#hasLostSound;
                 this.#ticksWithoutSign = 0;
                 this.#failure = undefined;
                 this.#leaveOutNext = 1;
@@ -131,6 +139,7 @@ export class PatientDecoder {
     }
 
     #restart(): void {
+        this.#hasLostSound ||= this.#heardSeconds !== null;
         this.#toLeaveOut = this.#leaveOutNext;
         this.#leaveOutNext *= 2;
         this.#decoder = this.#start();

@@ -36,7 +36,13 @@ async function read(
 ): Promise<string> {
     decoded.pieces = starts.map(pieceAt);
     let heard = '';
-    for await (const { left } of readTrack(track, { durationSeconds, declaredSeconds })) heard += left[0];
+    for await (const { left } of readTrack(track, {
+        layout: null,
+        onDamage: () => undefined,
+        durationSeconds,
+        declaredSeconds,
+    }))
+        heard += left[0];
     return heard;
 }
 

@@ -1,12 +1,17 @@
 import type { InputAudioTrack } from 'mediabunny';
 import type { Samples } from '../flow.ts';
 import { createBlocks, type Blocks, type DecodedPiece } from './blocks.ts';
+import type { ChannelLayout } from './channels/channel-layout.ts';
 import { decodePieces } from './decode.ts';
 import type { TimedPiece } from './patient-decoder.ts';
 import type { ReadOptions } from './recording.ts';
 import { DecodeFailure } from './refusal.ts';
 
-interface TrackLength {
+interface TrackFacts {
+    /** As the file declares it. */
+    readonly layout: ChannelLayout | null;
+    /** Told when packets between others could not be decoded. */
+    readonly onDamage: () => void;
     /** As far as it is known, from the packets too. */
     readonly durationSeconds: number | null;
     /** Only what the file itself promises. */
@@ -33,15 +38,23 @@ const mostSilenceSeconds = 1800;
  */
 export async function* readTrack(
     track: InputAudioTrack,
-    { startSeconds = 0, endSeconds = Infinity, signal, durationSeconds, declaredSeconds }: ReadOptions & TrackLength,
+    {
+        startSeconds = 0,
+        endSeconds = Infinity,
+        signal,
+        layout,
+        onDamage,
+        durationSeconds,
+        declaredSeconds,
+    }: ReadOptions & TrackFacts,
 ): AsyncGenerator<Samples, void> {
-    const blocks = createBlocks();
+    const blocks = createBlocks(layout);
     let readSeconds = 0;
     let silenceLeftSeconds = mostSilenceSeconds;
     try {
         const originSeconds = Math.max(0, await track.getFirstTimestamp());
         const span = { startSeconds: originSeconds + startSeconds, endSeconds: originSeconds + endSeconds };
-        for await (const queue of decodePieces(track, span.startSeconds)) {
+        for await (const queue of decodePieces(track, span.startSeconds, onDamage)) {
             signal?.throwIfAborted();
             let ended = false;
             for (let next = queue[0]; next !== undefined && !ended; next = queue[0]) {

@@ -21,6 +21,8 @@ export interface Recording {
      * is aborted.
      */
     read(options?: ReadOptions): AsyncGenerator<Samples, void>;
+    /** Whether something in the middle of what was read was missing or broken, which is silent or left out. */
+    isDamaged(): boolean;
     /** Lets go of the file; a reading under way throws. */
     close(): void;
 }

@@ -1,10 +1,10 @@
 import type { Samples } from '../flow.ts';
 
-/** The greatest magnitude in either channel. */
-export function peakOf({ left, right }: Samples): number {
+/** The greatest magnitude in any channel. */
+export function peakOf({ left, right, surround }: Samples): number {
     let peak = 0;
-    for (let sample = 0; sample < left.length; sample++)
-        peak = Math.max(peak, Math.abs(left[sample] ?? 0), Math.abs(right[sample] ?? 0));
+    for (const plane of surround?.planes ?? [left, right])
+        for (let sample = 0; sample < plane.length; sample++) peak = Math.max(peak, Math.abs(plane[sample] ?? 0));
     return peak;
 }
 

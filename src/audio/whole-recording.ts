@@ -9,7 +9,7 @@ const toleratedSeconds = 1;
  * `expectedSeconds`.
  */
 export function wholeRecording(samples: Samples, expectedSeconds: number | null = null): Recording {
-    const { sampleRateHz, left, right } = samples;
+    const { sampleRateHz, left, right, surround } = samples;
     const durationSeconds = left.length / sampleRateHz;
     return {
         ok: true,
@@ -20,12 +20,19 @@ export function wholeRecording(samples: Samples, expectedSeconds: number | null 
             for (let start = Math.round(startSeconds * sampleRateHz); start < end; start += sampleRateHz) {
                 signal?.throwIfAborted();
                 const to = Math.min(end, start + sampleRateHz);
-                yield { sampleRateHz, left: left.subarray(start, to), right: right.subarray(start, to) };
+                const part = (plane: Float32Array): Float32Array => plane.subarray(start, to);
+                yield {
+                    sampleRateHz,
+                    left: part(left),
+                    right: part(right),
+                    ...(surround && { surround: { ...surround, planes: surround.planes.map(part) } }),
+                };
             }
             const wantedSeconds = Math.min(endSeconds, expectedSeconds ?? 0);
             if (durationSeconds < wantedSeconds - toleratedSeconds)
                 throw new DecodeFailure(durationSeconds, `the sound should last ${wantedSeconds} s`, 'cut-off');
         },
+        isDamaged: () => false,
         close: () => undefined,
     };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { samplesOf } from '../audio/mixing.ts';
+import { openRecording } from '../audio/open-recording.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
 import { LoudnessMeter } from './loudness.ts';
 
@@ -73,27 +73,46 @@ test('one channel alone is as loud as a mono song, and two of the same 3 LU loud
     expect(measured(44_100, [left], [left.map((value) => -value)])).toBeCloseTo((mono ?? 0) + 10 * Math.log10(2), 6);
 });
 
+/** Each channel its own mixture of three noises. */
+const gains = ['0.5*c0', 'c1', '0.7*c2', 'c0', '0.3*c0', '0.8*c1', 'c2', '0.9*c1'];
+
+function surroundFile(layout: string, speakers: string, name: string): string {
+    const path = join(folder, name);
+    const channels = speakers.split(' ').map((speaker, i) => `${speaker}=${gains[i]}`);
+    const source = 'anoisesrc=d=6:seed=1:a=0.1[a];anoisesrc=d=6:seed=2:a=0.1[b];anoisesrc=d=6:seed=3:c=pink:a=0.1[c]';
+    const filter = `${source};[a][b][c]amerge=inputs=3,pan=${layout}|${channels.join('|')}`;
+    execFileSync('ffmpeg', [
+        '-v',
+        'error',
+        '-y',
+        '-filter_complex',
+        filter,
+        '-c:a',
+        'pcm_s24' + (name.endsWith('aiff') ? 'be' : 'le'),
+        path,
+    ]);
+    return path;
+}
+
 test.each([
-    ['3.0', '0.5*c0|c1|0.7*c2', 'FL|FR|FC'],
-    ['quad', '0.5*c0|c1|0.7*c2|c0', 'FL|FR|BL|BR'],
-    ['5.0', '0.5*c0|c1|0.7*c2|c0|0.8*c1', 'FL|FR|FC|BL|BR'],
-    ['5.1', '0.5*c0|c1|0.7*c2|c0|c0|0.8*c1', 'FL|FR|FC|LFE|BL|BR'],
-    ['7.1', '0.5*c0|c1|0.7*c2|c0|c0|0.8*c1|c2|c1', 'FL|FR|FC|LFE|BL|BR|SL|SR'],
-])('a song of %s channels is as loud as ffmpeg’s ebur128 says, and one that sounds alike in all of them', (layout, gains, names) => {
-    const parts = gains.split('|');
-    const own = names.split('|').map((name, i) => `${name}=${parts[i]}`);
-    const alike = names.split('|').map((name) => `${name}=c0`);
-    for (const channels of [own, alike]) {
-        const path = join(folder, `${layout}.wav`);
-        const source = 'anoisesrc=d=6:seed=1:a=0.1[a];anoisesrc=d=6:seed=2:a=0.1[b];anoisesrc=d=6:seed=3:c=pink:a=0.1[c]';
-        const filter = `${source};[a][b][c]amerge=inputs=3,pan=${layout}|${channels.join('|')}`;
-        execFileSync('ffmpeg', ['-v', 'error', '-y', '-filter_complex', filter, '-c:a', 'pcm_f32le', path]);
-        execFileSync('ffmpeg', ['-v', 'error', '-y', '-i', path, '-f', 'f32le', `${path}.raw`]);
-        const samples = new Float32Array(new Uint8Array(readFileSync(`${path}.raw`)).buffer);
-        const planes = channels.map((_, channel) => samples.filter((_, i) => i % channels.length === channel));
-        const meter = new LoudnessMeter(44_100);
-        meter.add(samplesOf(44_100, planes));
-        expect(Math.abs((meter.integratedLufs() ?? 0) - ffmpegLufs(path))).toBeLessThan(0.15);
+    ['2.1', 'FL FR LFE'],
+    ['3.0', 'FL FR FC'],
+    ['4.0', 'FL FR FC BC'],
+    ['quad', 'FL FR BL BR'],
+    ['5.0', 'FL FR FC BL BR'],
+    ['5.1', 'FL FR FC LFE BL BR'],
+    ['hexagonal', 'FL FR FC BL BR BC'],
+    ['6.1', 'FL FR FC LFE BC SL SR'],
+    ['7.1', 'FL FR FC LFE BL BR SL SR'],
+    ['7.1(wide)', 'FL FR FC LFE BL BR FLC FRC'],
+])('a song of %s channels is as loud as ffmpeg’s ebur128 says, in each shell that says which is where', async (layout, speakers) => {
+    for (const extension of ['wav', 'aiff', 'caf']) {
+        const path = surroundFile(layout, speakers, `${layout}.${extension}`);
+        const recording = await openRecording(new Blob([readFileSync(path)]));
+        if (!recording.ok) throw new Error(recording.message);
+        const meter = new LoudnessMeter(recording.sampleRateHz);
+        for await (const samples of recording.read()) meter.add(samples);
+        expect(Math.abs((meter.integratedLufs() ?? 0) - ffmpegLufs(path)), path).toBeLessThan(0.15);
     }
 }); // prettier-ignore
 

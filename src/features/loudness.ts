@@ -1,6 +1,6 @@
 /** Loudness of a whole song, measured while it is read. */
 import { isMono } from '../audio/samples.ts';
-import type { Samples } from '../flow.ts';
+import type { Samples, Speaker } from '../flow.ts';
 
 /** Nothing softer counts as sound: the absolute gate. */
 const silenceLufs = -70;
@@ -11,13 +11,17 @@ const relativeGate = 10 ** (-10 / 10);
 const hopSeconds = 0.1;
 const hopsPerBlock = 4;
 
-/** By the number of channels, in the order of WebCodecs: what comes from behind counts 1.5 dB more, the effects' own channel nothing (BS.1770-5, table 3). */
-const surroundWeights: Readonly<Record<number, readonly number[]>> = {
-    3: [1, 1, 1],
-    4: [1, 1, 1.41, 1.41],
-    5: [1, 1, 1, 1.41, 1.41],
-    6: [1, 1, 1, 0, 1.41, 1.41],
-    8: [1, 1, 1, 0, 1.41, 1.41, 1.41, 1.41],
+/** What comes from beside or behind counts 1.5 dB more, the effects’ own channel nothing (BS.1770-5, table 3). */
+const weightOf: Readonly<Record<Speaker, number>> = {
+    L: 1,
+    R: 1,
+    C: 1,
+    Lc: 1,
+    Rc: 1,
+    LFE: 0,
+    Ls: 1.41,
+    Rs: 1.41,
+    Cs: 1.41,
 };
 
 /**
@@ -41,8 +45,8 @@ export class LoudnessMeter {
 
     add(samples: Samples): void {
         const { left, right, surround } = samples;
-        const channels = surround ?? (isMono(samples) ? [left] : [left, right]);
-        const weights = surround ? (surroundWeights[channels.length] ?? []) : [1, 1];
+        const channels = surround?.planes ?? (isMono(samples) ? [left] : [left, right]);
+        const weights = channels.map((_, channel) => weightOf[surround?.layout[channel] ?? 'C']);
         for (let from = 0; from < left.length;) {
             const to = Math.min(left.length, from + this.#hopLength - this.#taken);
             channels.forEach((channel, i) => {

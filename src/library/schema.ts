@@ -64,7 +64,7 @@ const analysisSchema = v.object({
         danceability: v.nullable(finite),
         energy: v.nullable(finite),
     }),
-    cautions: v.array(v.picklist(['ended-early', 'short', 'nearly-silent', 'several-parts'])),
+    cautions: v.array(v.picklist(['ended-early', 'damaged-inside', 'short', 'nearly-silent', 'several-parts'])),
     model: v.string(),
     backend: v.picklist(['webgpu', 'wasm']),
     millis: v.object({ decode: finite, features: finite, network: finite, rhythm: finite, total: finite }),

@@ -44,7 +44,8 @@ export const song: States = {
     'no music': (target) => shown(heard(speech))(target),
     'heard by another network': (target) => shown(heard(sure, { model: '6.0.0' }))(target),
     'no beat, no key, silence': (target) => shown(heard(sure, { rhythm: noRhythm }))(target),
-    'with cautions': (target) => shown(heard(sure, { cautions: ['ended-early', 'short', 'nearly-silent'] }))(target),
+    'with cautions': (target) =>
+        shown(heard(sure, { cautions: ['ended-early', 'damaged-inside', 'short', 'nearly-silent'] }))(target),
     'several songs in one file': (target) =>
         shown({ ...heard(sure, { cautions: ['several-parts'] }), parts: 12 })(target),
     playing: (target) => shown(heard(sure), { playing: true, positionSeconds: 72 })(target),

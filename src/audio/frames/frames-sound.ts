@@ -7,6 +7,7 @@ import { openDemuxed } from '../demuxed.ts';
 import type { OpenOptions, Recording } from '../recording.ts';
 import { adts } from './adts.ts';
 import { frameRuns, type FrameRun } from './frame-runs.ts';
+import { framesLostBetween } from './lost-frames.ts';
 import { declaredFrames, emptyInfoFrame, mpegAudio } from './mpeg-audio.ts';
 
 /** Junk in front: what is left of a broken tag with a picture, or of a frame. */
@@ -60,11 +61,14 @@ async function openRun(
     }
     const first = await reader.at(spans[0]?.[0] ?? 0, head.bytes);
     const ownFrames = declaredFrames(first);
-    const declared = ownFrames ?? wholeFrames;
+    const framesThere = frames - (ownFrames === null ? 0 : 1);
+    const lost = await framesLostBetween(reader, run, ownFrames === null ? null : ownFrames - framesThere);
+    const declared = ownFrames === null ? wholeFrames : ownFrames - lost;
     return openDemuxed(new Blob([emptyInfoFrame(first), ...slices]), [MP3], {
         ...options,
         codec: head.codec,
-        durationSeconds: seconds(Math.max(declared ?? 0, frames - (ownFrames === null ? 0 : 1))),
+        isDamaged: lost > 0,
+        durationSeconds: seconds(Math.max(declared ?? 0, framesThere)),
         ...(declared !== null && { declaredSeconds: seconds(declared) }),
     });
 }

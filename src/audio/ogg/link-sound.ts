@@ -1,13 +1,28 @@
 /** A link of an Ogg file as a file of its own that holds nothing but sound: no comments, whose faults would cost it. */
+import { maskIn } from '../channels/mask-comment.ts';
 import { headerPages, type OggPage } from './pages.ts';
 import type { OggLink } from './links.ts';
 
 /** A Vorbis comment header without comments: no vendor, no entries; the last bit frames it. */
 const noVorbisComments = Uint8Array.from([3, ...letters('vorbis'), 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+/** One that is longer holds a picture. */
+const mostCommentBytes = 256 * 1024;
 const noOpusComments = Uint8Array.from([...letters('OpusTags'), 0, 0, 0, 0, 0, 0, 0, 0]);
 
+interface LinkSound {
+    readonly sound: Blob;
+    /** Which channel of FLAC is to sound where, if a comment says it. */
+    readonly mask: number | null;
+}
+
 /** The link in Ogg, or FLAC without Ogg around it; null where its headers are cut off. */
-export async function linkSound(file: Blob, link: OggLink): Promise<Blob | null> {
+export async function linkSound(file: Blob, link: OggLink): Promise<LinkSound | null> {
+    if (link.codec === 'FLAC') return nativeFlac(file, link);
+    const sound = await inOgg(file, link);
+    return sound && { sound, mask: null };
+}
+
+async function inOgg(file: Blob, link: OggLink): Promise<Blob | null> {
     switch (link.codec) {
         case 'Vorbis': {
             const headers = await readHeaders(file, link.pages, 2);
@@ -18,8 +33,6 @@ export async function linkSound(file: Blob, link: OggLink): Promise<Blob | null>
             const headers = await readHeaders(file, link.pages, 1);
             return headers ? rebuilt(file, link.pages, headers.pages, [noOpusComments]) : null;
         }
-        case 'FLAC':
-            return nativeFlac(file, link);
         default:
             return null;
     }
@@ -58,7 +71,7 @@ function rebuilt(file: Blob, pages: readonly OggPage[], headersEnd: number, head
 }
 
 /** https://xiph.org/flac/ogg_mapping.html: each packet behind the headers is one frame, and each header a block of metadata. */
-async function nativeFlac(file: Blob, { pages, firstPacket }: OggLink): Promise<Blob | null> {
+async function nativeFlac(file: Blob, { pages, firstPacket }: OggLink): Promise<LinkSound | null> {
     const streamInfo = firstPacket.subarray(17, 17 + 34);
     if (streamInfo.length < 34) return null;
     const frameStart = 0xff;
@@ -70,7 +83,17 @@ async function nativeFlac(file: Blob, { pages, firstPacket }: OggLink): Promise<
     }
     const sound = spans(pages.slice(headersEnd), ({ bodyStart }) => bodyStart);
     const head = Uint8Array.from([...letters('fLaC'), 0x80, 0, 0, 34, ...streamInfo]);
-    return new Blob([head, ...sound.map(([start, end]) => file.slice(start, end))]);
+    const [comments] = spans(pages.slice(1, headersEnd), ({ start }) => start);
+    const commented =
+        comments &&
+        (await file
+            .slice(...comments)
+            .slice(0, mostCommentBytes)
+            .arrayBuffer());
+    return {
+        sound: new Blob([head, ...sound.map(([start, end]) => file.slice(start, end))]),
+        mask: commented ? maskIn(new Uint8Array(commented)) : null,
+    };
 }
 
 /** Pages that lie side by side become one span: few long slices are read faster than many short ones. */

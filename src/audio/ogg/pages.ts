@@ -6,7 +6,11 @@ export interface OggPage {
     readonly bodyStart: number;
     readonly end: number;
     readonly serial: number;
+    /** Counted within its stream. */
+    readonly sequence: number;
     readonly isFirst: boolean;
+    /** Nothing of its stream is to follow. */
+    readonly isLast: boolean;
     /** Its first packet began on the page before. */
     readonly isContinued: boolean;
     /** Lengths of the body's segments; a packet ends with one that is shorter than 255 bytes. */
@@ -15,7 +19,7 @@ export interface OggPage {
 
 const headBytes = 27;
 const mostHeadBytes = headBytes + 255;
-const flags = { continued: 1, first: 2 } as const;
+const flags = { continued: 1, first: 2, last: 4 } as const;
 const searchBytes = 64 * 1024;
 
 /** All pages, also behind bytes that are none. */
@@ -46,8 +50,10 @@ async function pageAt(reader: ByteReader, start: number): Promise<OggPage | null
         end,
         segments,
         isFirst: (kind & flags.first) !== 0,
+        isLast: (kind & flags.last) !== 0,
         isContinued: (kind & flags.continued) !== 0,
         serial: head.getUint32(14, true),
+        sequence: head.getUint32(18, true),
     };
 }
 

@@ -1,5 +1,6 @@
 /** AIFF and AIFF-C (Apple, 1989 and 1991). */
 import { textAt, type ByteReader } from '../byte-reader.ts';
+import { coreAudioLayout, mostLayoutBytes } from '../channels/core-audio.ts';
 import { shellContent, type PcmEncoding, type SampleFormat, type ShellContent } from './pcm-layout.ts';
 
 const chunkHeadBytes = 8;
@@ -43,6 +44,7 @@ export async function readAiff(reader: ByteReader): Promise<ShellContent | null>
     let format: SampleFormat | null = null;
     let frames = 0;
     let data: { readonly dataOffset: number; readonly chunkBytes: number } | null = null;
+    let layoutBody: DataView | null = null;
     for (let offset = 12; offset + chunkHeadBytes <= reader.size && !(format && data);) {
         const chunk = await reader.at(offset, chunkHeadBytes + 24);
         const chunkBytes = chunk.getUint32(4);
@@ -53,13 +55,19 @@ export async function readAiff(reader: ByteReader): Promise<ShellContent | null>
         } else if (name === 'SSND' && chunk.byteLength >= 16) {
             data = { dataOffset: offset + 16 + chunk.getUint32(8), chunkBytes: chunkBytes - 8 };
         }
+        if (name === 'CHAN')
+            layoutBody = await reader.at(offset + chunkHeadBytes, Math.min(mostLayoutBytes, chunkBytes));
         offset += chunkHeadBytes + chunkBytes + (chunkBytes % 2);
     }
     if (!format || !data) return null;
+    const speakers = layoutBody && coreAudioLayout(layoutBody, format.channels);
     const { dataOffset, chunkBytes } = data;
     const declaredBytes =
         frames > 0 ? frames * format.channels * format.bytesPerSample : chunkBytes > 0 ? chunkBytes : null;
-    return shellContent(format, { fileBytes: reader.size, dataOffset, declaredBytes });
+    return shellContent(
+        { ...format, ...(speakers && { speakers }) },
+        { fileBytes: reader.size, dataOffset, declaredBytes },
+    );
 }
 
 function readFormat(chunk: DataView, isCompressed: boolean): SampleFormat {

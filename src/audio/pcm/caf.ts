@@ -1,5 +1,7 @@
 /** Apple's Core Audio Format. */
+import type { ChannelLayout } from '../channels/channel-layout.ts';
 import { textAt, type ByteReader } from '../byte-reader.ts';
+import { coreAudioLayout, mostLayoutBytes } from '../channels/core-audio.ts';
 import { shellContent, type SampleFormat, type ShellContent } from './pcm-layout.ts';
 
 const chunkHeadBytes = 12;
@@ -18,19 +20,25 @@ const codecs: Readonly<Record<string, string>> = {
 export async function readCaf(reader: ByteReader): Promise<ShellContent | null> {
     if (textAt(await reader.at(0, 4), 0) !== 'caff') return null;
     let format: SampleFormat | null = null;
+    let speakers: ChannelLayout | null = null;
     for (let offset = 8; offset + chunkHeadBytes <= reader.size;) {
         const chunk = await reader.at(offset, chunkHeadBytes + 32);
         const name = textAt(chunk, 0);
         const chunkBytes = chunk.getBigInt64(4);
         if (name === 'desc' && chunk.byteLength >= chunkHeadBytes + 32) format = readFormat(chunk);
+        if (name === 'chan' && format) {
+            speakers = coreAudioLayout(
+                await reader.at(offset + chunkHeadBytes, Math.min(mostLayoutBytes, Number(chunkBytes))),
+                format.channels,
+            );
+        }
         if (name === 'data' && format) {
             const editCountBytes = 4;
             const declaredBytes = chunkBytes > editCountBytes ? Number(chunkBytes) - editCountBytes : null;
-            return shellContent(format, {
-                fileBytes: reader.size,
-                dataOffset: offset + chunkHeadBytes + editCountBytes,
-                declaredBytes,
-            });
+            return shellContent(
+                { ...format, ...(speakers && { speakers }) },
+                { fileBytes: reader.size, dataOffset: offset + chunkHeadBytes + editCountBytes, declaredBytes },
+            );
         }
         if (chunkBytes < 0) return null;
         offset += chunkHeadBytes + Number(chunkBytes);

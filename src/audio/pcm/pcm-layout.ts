@@ -1,8 +1,12 @@
+import type { ChannelLayout } from '../channels/channel-layout.ts';
+
 /** Sound that lies in a file sample after sample: where, and how each sample is written. */
 export interface PcmLayout {
     readonly kind: 'pcm';
     readonly sampleRateHz: number;
     readonly channels: number;
+    /** Where each channel is to sound, as far as the file says it. */
+    readonly speakers?: ChannelLayout;
     readonly encoding: PcmEncoding;
     readonly bytesPerSample: number;
     readonly littleEndian: boolean;
@@ -32,6 +36,7 @@ export type ShellContent = PcmLayout | CodedData;
 export interface SampleFormat {
     readonly sampleRateHz: number;
     readonly channels: number;
+    readonly speakers?: ChannelLayout;
     readonly bytesPerSample: number;
     readonly littleEndian: boolean;
     /** On average, where a codec has its own. */

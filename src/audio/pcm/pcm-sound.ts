@@ -36,7 +36,7 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
                     signal?.throwIfAborted();
                     if (isClosed) throw new DecodeFailure(frame / sampleRateHz, 'the file was let go');
                     const block = new DataView(bytes, at, Math.min(blockBytes, bytes.byteLength - at));
-                    yield samplesOf(sampleRateHz, decodePcm(block, layout));
+                    yield samplesOf(sampleRateHz, decodePcm(block, layout), layout.speakers);
                     frame += block.byteLength / frameBytes;
                 }
             }
@@ -44,6 +44,7 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
             if (frame / sampleRateHz < expectedSeconds - toleratedSeconds)
                 throw new DecodeFailure(frame / sampleRateHz, `the file promises ${expectedSeconds} s`, 'cut-off');
         },
+        isDamaged: () => false,
         close: () => (isClosed = true),
     };
 

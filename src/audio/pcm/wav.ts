@@ -1,5 +1,6 @@
 /** WAV in its kinds: RIFF, RIFX (big-endian), RF64 and BW64 (EBU Tech 3306, ITU-R BS.2088), whatever their sizes say. */
 import { textAt, type ByteReader } from '../byte-reader.ts';
+import { layoutOfMask } from '../channels/channel-layout.ts';
 import { shellContent, type SampleFormat, type ShellContent } from './pcm-layout.ts';
 import { wavEncoding } from './wav-codecs.ts';
 
@@ -59,6 +60,8 @@ export function readWavFormat(body: DataView, littleEndian: boolean): SampleForm
         littleEndian,
         ...(bytesPerSecond > 0 && { bytesPerSecond }),
         encoding: wavEncoding(subformat, bytesPerSample),
+        ...(tag === extensible &&
+            body.byteLength >= 24 && { speakers: layoutOfMask(body.getUint32(20, littleEndian), channels) }),
     };
 }
 

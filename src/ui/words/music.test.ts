@@ -19,6 +19,11 @@ describe('words', () => {
         expect(cautions['ended-early'](150)).toBe('This file ends too early. We heard the first 2 minutes.');
     });
 
+    it('say of a long song that is hardly there that most of it is silence', () => {
+        expect(cautions.short(4)).toContain('Only 4 seconds');
+        expect(cautions.short(240)).toBe('Most of this is silence, so take this as a first impression.');
+    });
+
     it('say how many songs were heard as one', () => {
         expect(cautions['several-parts'](2400, 12)).toBe(
             'This file holds 12 songs or chapters. They were heard as one, not each by itself.',

@@ -1,4 +1,5 @@
 /** Names of what is heard in a song. */
+import { shortSeconds } from '../../analysis/short-seconds.ts';
 import type { Caution, Key } from '../../flow.ts';
 import type { Feeling } from '../../meaning/feeling.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
@@ -48,7 +49,9 @@ export const genreShare = (genre: string, share: number): string =>
 /** What is to be said of a result that has a catch, when so many seconds were heard of a file of so many songs or chapters. */
 export const cautions: Record<Caution, (heardSeconds: number, parts?: number) => string> = {
     'ended-early': (seconds) => words.cautions['ended-early'](duration(seconds)),
-    short: (seconds) => words.cautions.short(duration(seconds)),
+    'damaged-inside': () => words.cautions['damaged-inside'],
+    short: (seconds) =>
+        seconds < shortSeconds ? words.cautions.short(duration(seconds)) : words.cautions['mostly-silent'],
     'nearly-silent': () => words.cautions['nearly-silent'],
     'several-parts': (_, parts = 1) => words.cautions['several-parts'](count(parts)),
 };
