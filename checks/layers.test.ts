@@ -18,6 +18,7 @@ const layers = [
     'intake',
     'playback',
     'recommend',
+    'sets',
     'app',
     'pwa',
     'ui',
@@ -73,6 +74,7 @@ test.each([
     ['ui/metrics.ts', `import metrics from '../../models/metrics.json';`],
     ['recommend/filters.ts', `import styles from '../../models/styles.json';`],
     ['flow.ts', `import { words } from './vocabulary.ts';`],
+    ['recommend/filters.ts', `import { planSet } from '../sets/plan.ts';`],
 ])('%s with %j is found', (path, text) => {
     expect(violations({ path, text })).toHaveLength(1);
 });

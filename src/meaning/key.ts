@@ -17,6 +17,27 @@ export function keyRelation(from: Key, to: Key): KeyRelation | null {
     return interval === 5 || interval === 7 ? 'fifth' : null;
 }
 
+/** A key's place on the circle of fifths as disc jockeys write it (Mark Davis, "Camelot wheel"): A minor is 8A, C major 8B. */
+export interface Camelot {
+    /** 1 to 12; a fifth up is one more, and 1 comes after 12. */
+    readonly hour: number;
+    /** A is minor. */
+    readonly letter: 'A' | 'B';
+}
+
+/** Null where the key is a guess. */
+export function camelotOf(key: Key): Camelot | null {
+    if (key.strength < clearKeyStrength) return null;
+    const ofRelativeMajor = pitchClass(key) + (key.mode === 'minor' ? 3 : 0);
+    return { hour: ((ofRelativeMajor * 7 + 7) % 12) + 1, letter: key.mode === 'minor' ? 'A' : 'B' };
+}
+
+/** Steps from one key to another that each are heard as close: a fifth up or down, or to the relative key. 0 to 7. */
+export function camelotSteps(from: Camelot, to: Camelot): number {
+    const hours = Math.abs(from.hour - to.hour);
+    return Math.min(hours, 12 - hours) + (from.letter === to.letter ? 0 : 1);
+}
+
 /** Semitones above C, 0 to 11. */
 function pitchClass({ tonic }: Key): number {
     const accidental = tonic.endsWith('#') ? 1 : tonic.endsWith('b') ? -1 : 0;

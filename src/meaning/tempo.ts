@@ -5,6 +5,9 @@ const sameTempoRatio = 0.05;
 /** A difference of up to this part of the tempo is easier told in beats than by both numbers. */
 const countedRatio = 0.1;
 
+/** Tempos that differ by no more can be mixed: a record is sped up so far before listeners notice. */
+export const mixableRatio = 0.06;
+
 export type TempoChange =
     | { readonly kind: 'same' | 'double' | 'half' | 'other' }
     | { readonly kind: 'faster' | 'slower'; readonly beats: number };
@@ -24,6 +27,12 @@ export function tempoChange(fromBpm: number, bpm: number): TempoChange {
     if (beats <= countedRatio * fromBpm) return { kind: faster > 0 ? 'faster' : 'slower', beats };
     if (isFeltAsOne(bpm, fromBpm * 2)) return { kind: 'double' };
     return { kind: isFeltAsOne(bpm, fromBpm / 2) ? 'half' : 'other' };
+}
+
+/** By how much of itself a tempo would have to change to become the other, or its half or double: 0 is none. Never negative. */
+export function pulseDistance(bpm: number, otherBpm: number): number {
+    const octaves = Math.abs(Math.log2(bpm / otherBpm));
+    return 2 ** Math.min(octaves, Math.abs(octaves - 1)) - 1;
 }
 
 /** The borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { noRhythm } from '../features/rhythm.fixture.ts';
+import type { Analysis, Key, Rhythm } from '../flow.ts';
+import { contract, makeTrack } from '../library/track.fixture.ts';
+import { livelinessOf } from './liveliness.ts';
+import { read } from './reading.ts';
+import { isSmooth, stepBetween } from './step.ts';
+import { pulseDistance } from './tempo.ts';
+
+const song = (rhythm: Partial<Rhythm>, analysis: Partial<Analysis> = {}) =>
+    makeTrack({ analysis: { ...analysis, rhythm: { ...noRhythm, ...rhythm } } });
+const step = (from: Partial<Rhythm>, to: Partial<Rhythm>) => stepBetween(song(from), song(to), contract);
+const inKey = (tonic: string, strength = 0.9): Key => ({ tonic, mode: 'minor', strength });
+
+test.each([
+    [120, 127, true],
+    [120, 127.3, false],
+    [120, 113, false],
+    [120, 113.3, true],
+    [70, 140, true],
+    [140, 70, true],
+    [70, 148, true],
+    [70, 149, false],
+    [120, 180, false],
+])('from %d to %d BPM fits: %s', (from, to, fits) => {
+    expect(step({ tempoBpm: from }, { tempoBpm: to }).tempo).toMatchObject({ from, to, fits });
+});
+
+test('a tempo is as far from another as it would have to change, half and double time included', () => {
+    expect(pulseDistance(100, 100)).toBe(0);
+    expect(pulseDistance(100, 104)).toBeCloseTo(0.04);
+    expect(pulseDistance(104, 100)).toBeCloseTo(0.04);
+    expect(pulseDistance(100, 208)).toBeCloseTo(0.04);
+});
+
+test('a key fits its own, a fifth and its relative; one that is not clear is not compared', () => {
+    expect(step({ key: inKey('A') }, { key: inKey('E') }).key).toEqual({
+        from: { hour: 8, letter: 'A' },
+        to: { hour: 9, letter: 'A' },
+        fits: true,
+    });
+    expect(step({ key: inKey('A') }, { key: inKey('B') }).key?.fits).toBe(false);
+    expect(step({ key: inKey('A') }, { key: inKey('B', 0.2) }).key).toBeNull();
+});
+
+test('a step is smooth unless tempo or key are known to clash', () => {
+    expect(isSmooth(step({}, {}))).toBe(true);
+    expect(isSmooth(step({ tempoBpm: 100 }, { tempoBpm: 130 }))).toBe(false);
+    expect(isSmooth(step({ key: inKey('A') }, { key: inKey('Bb') }))).toBe(false);
+});
+
+test('liveliness is the mean of feeling and energy, or the one that is known, and differences that are not felt are none', () => {
+    const stirred = (arousal: number) => [arousal, 0, 1 - arousal, 0];
+    const lively = (energy: number | null, quadrants: readonly number[]) => song({ energy }, { quadrants });
+    const of = (track: ReturnType<typeof song>) => livelinessOf(read(track.analysis, contract));
+    expect(of(lively(0.4, stirred(0.8)))).toBeCloseTo(0.6);
+    expect(of(lively(null, stirred(0.8)))).toBeCloseTo(0.8);
+    expect(of(lively(0.4, []))).toBeCloseTo(0.4);
+    expect(of(lively(null, []))).toBeNull();
+    const change = (from: number, to: number) =>
+        stepBetween(lively(from, stirred(from)), lively(to, stirred(to)), contract).liveliness;
+    expect([change(0.5, 0.53), change(0.5, 0.6), change(0.5, 0.8), change(0.5, 0.4), change(0.5, 0.1)]).toEqual([
+        ...['same', 'a-little-livelier', 'livelier', 'a-little-calmer', 'calmer'],
+    ]);
+});
+
+test('two songs share their styles, else their family', () => {
+    const shared = (styles: readonly number[]) =>
+        stepBetween(
+            song({}, { families: [0, 0.9, 0.1, 0], styles: [0.9, 0, 0, 0] }),
+            song({}, { families: [0, 0.9, 0.1, 0], styles }),
+            contract,
+        ).shared;
+    expect(shared([0.9, 0, 0, 0])).toEqual(['swing']);
+    expect(shared([0, 0, 0, 0])).toEqual(['jazz']);
+});

@@ -1,0 +1,63 @@
+/** What changes from one song to the next, and what stays. */
+import type { Contract } from '../contract.ts';
+import type { Track } from '../flow.ts';
+import { camelotOf, camelotSteps, type Camelot } from './key.ts';
+import { livelinessChange, livelinessOf, type LivelinessChange } from './liveliness.ts';
+import { read, type Reading } from './reading.ts';
+import { mixableRatio, pulseDistance, tempoChange, type TempoChange } from './tempo.ts';
+
+export interface Step {
+    /** Cosine of the two embeddings. */
+    readonly similarity: number;
+    /** Null where one of the two has none that is sure, as below. `fits`: the two can be mixed. */
+    readonly tempo: {
+        readonly from: number;
+        readonly to: number;
+        readonly change: TempoChange;
+        readonly fits: boolean;
+    } | null;
+    readonly key: { readonly from: Camelot; readonly to: Camelot; readonly fits: boolean } | null;
+    readonly liveliness: LivelinessChange | null;
+    /** Styles that both are of, else the family that both stand under; empty where there is none. */
+    readonly shared: readonly string[];
+}
+
+/** Both songs heard by the contract's network. */
+export function stepBetween(from: Track, to: Track, contract: Contract): Step {
+    const [one, other] = [read(from.analysis, contract), read(to.analysis, contract)];
+    return {
+        similarity: cosine(from.analysis.embedding, to.analysis.embedding),
+        tempo: tempoStep(one, other),
+        key: keyStep(one, other),
+        liveliness: livelinessStep(one, other),
+        shared: sharedNames(one, other),
+    };
+}
+
+/** Whether neither tempo nor key is known to stand in the way. */
+export const isSmooth = ({ tempo, key }: Step): boolean => tempo?.fits !== false && key?.fits !== false;
+
+function tempoStep(one: Reading, other: Reading): Step['tempo'] {
+    const [from, to] = [one.rhythm?.tempoBpm, other.rhythm?.tempoBpm];
+    if (!from || !to) return null;
+    return { from, to, change: tempoChange(from, to), fits: pulseDistance(from, to) <= mixableRatio };
+}
+
+function keyStep(one: Reading, other: Reading): Step['key'] {
+    const [from, to] = [one, other].map(({ rhythm }) => rhythm?.key && camelotOf(rhythm.key));
+    return from && to ? { from, to, fits: camelotSteps(from, to) <= 1 } : null;
+}
+
+function livelinessStep(one: Reading, other: Reading): Step['liveliness'] {
+    const [from, to] = [livelinessOf(one), livelinessOf(other)];
+    return from === null || to === null ? null : livelinessChange(from, to);
+}
+
+function sharedNames(one: Reading, other: Reading): readonly string[] {
+    const styles = one.claimedStyles.filter((name) => other.claimedStyles.includes(name));
+    if (styles.length > 0) return styles;
+    return one.filedUnder !== null && one.filedUnder === other.filedUnder ? [one.filedUnder] : [];
+}
+
+const cosine = (one: Float32Array, other: Float32Array): number =>
+    one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);

@@ -1,0 +1,52 @@
+import type { PackedSongs } from './packed-songs.ts';
+import type { Arc } from './wish.ts';
+
+/** What share of the library is calmer than calm and livelier than lively: a set leads from one to the other. */
+const outer = 0.1;
+/** Where in a wave its liveliest song stands: it falls more quickly than it rises. */
+const crest = 0.6;
+
+interface Ends {
+    /** How lively the first and the last song are; null where the arc may choose. */
+    readonly first: number | null;
+    readonly last: number | null;
+    readonly packed: PackedSongs;
+}
+
+/** How lively a set is to be at each part of its way (0 its first song, 1 its last), from its first song's liveliness to its last's. */
+export function arcThrough(arc: Arc, { first, last, packed }: Ends): (part: number) => number {
+    const known = packed.liveliness.filter((value) => !Number.isNaN(value)).sort();
+    const at = (share: number): number => known[Math.round(share * (known.length - 1))] ?? 0.5;
+    const [calm, middle, lively] = [at(outer), at(0.5), at(1 - outer)];
+    const points = {
+        steady: [
+            [0, first ?? last ?? middle],
+            [1, last ?? first ?? middle],
+        ],
+        rise: [
+            [0, first ?? calm],
+            [1, last ?? lively],
+        ],
+        fall: [
+            [0, first ?? lively],
+            [1, last ?? calm],
+        ],
+        wave: [
+            [0, first ?? calm],
+            [crest, lively],
+            [1, last ?? calm],
+        ],
+    } as const satisfies Record<Arc, readonly (readonly [part: number, liveliness: number])[]>;
+    return (part) => between(points[arc], part);
+}
+
+function between(points: readonly (readonly [number, number])[], part: number): number {
+    const next = Math.max(
+        1,
+        points.findIndex(([at]) => at >= part),
+    );
+    const [[from, start] = [0, 0], [to, end] = [1, 0]] = [points[next - 1], points[next]];
+    const done = (part - from) / (to - from);
+    // Half a cosine: it leaves and arrives gently.
+    return start + ((end - start) * (1 - Math.cos(Math.PI * Math.min(1, Math.max(0, done))))) / 2;
+}
