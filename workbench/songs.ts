@@ -57,7 +57,14 @@ export function analysisOf(
         embedding: Float32Array.from({ length: contract.embeddingLength }, (_, index) =>
             Math.sin(index + whole.length),
         ),
-        rhythm: { ...noRhythm, tempoBpm: 118, key: { tonic: 'A', mode: 'minor', strength: 0.8 }, loudnessLufs: -9.4 },
+        rhythm: {
+            ...noRhythm,
+            tempoBpm: 118,
+            energy: 0.7,
+            danceability: 0.8,
+            key: { tonic: 'A', mode: 'minor', strength: 0.8 },
+            loudnessLufs: -9.4,
+        },
         cautions: [],
         model: contract.version,
         backend: 'wasm',

@@ -40,7 +40,7 @@ export const lists: States = {
     'library, empty': pane([]),
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
-    'library, songs of an older version': pane(older, null, { count: 2, atHand: [new File([], 'a.mp3')], without: 1 }),
+    'library, songs of an older version': pane(older, null, { count: 3, atHand: [new File([], 'a.mp3')], without: 1 }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),
     'queue, failures': queue({ 'broken.mp3': failed('damaged'), 'bought.m4a': failed('protected') }),

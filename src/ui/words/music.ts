@@ -1,12 +1,13 @@
 /** Names of what is heard in a song. */
 import { shortSeconds } from '../../analysis/short-seconds.ts';
-import type { Caution, Key } from '../../flow.ts';
+import type { Caution, Key, TempoChange } from '../../flow.ts';
 import type { Feeling } from '../../meaning/feeling.ts';
+import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
 import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
-import { count, duration, percent, tenth } from './format.ts';
+import { clock, count, duration, percent, tenth } from './format.ts';
 import { language, words } from './language.svelte.ts';
 
 /** The name of a family, style or mood, or of one of the papers' genres; what has no name in this language is shown as it is. */
@@ -42,6 +43,12 @@ export const loudness = (lufs: number): string => words.units.loudness(tenth(luf
 
 export const tempoFeel = (bpm: number): string => words.tempoFeels[feelOfTempo(bpm)];
 export const loudnessFeel = (lufs: number): string => words.loudnessFeels[feelOfLoudness(lufs)];
+
+export const energy = (value: number): string => words.levels.energy[levelOf('energy', value)];
+export const danceability = (value: number): string => words.levels.danceability[levelOf('danceability', value)];
+/** "140 BPM from 2:40". */
+export const tempoChange = ({ atSeconds, bpm }: TempoChange): string =>
+    words.facts.tempoFrom({ tempo: tempo(bpm), start: clock(atSeconds) });
 
 export const genreShare = (genre: string, share: number): string =>
     words.text.share({ name: genreName(genre), share: percent(share) });
