@@ -25,10 +25,10 @@ export function claimOf(heard: Answers, contract: Contract): Claim {
     return claimAmong(ranked(named(contract.families, heard.families ?? [])), contract);
 }
 
-/** The fewest of the likeliest whose shares reach the contract's threshold together, or the nearest, where too many would be needed. */
+/** The fewest of the likeliest whose shares reach the threshold together, or the nearest, where too many would be needed. */
 export function claimAmong(
     likeliestFirst: readonly Share[],
-    { claimFrom }: Contract,
+    { claimFrom }: Pick<Contract, 'claimFrom'>,
 ): Exclude<Claim, { kind: 'no-music' }> {
     let sum = 0;
     const names: string[] = [];

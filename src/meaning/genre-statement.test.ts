@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Moment } from '../flow.ts';
 import { contract } from '../library/track.fixture.ts';
-import { genreStatement, opinionOf } from './genre-statement.ts';
+import { genreStatement, papersOpinion } from './genre-statement.ts';
 import { read } from './reading.ts';
 import { byName } from './shares.ts';
 
@@ -82,12 +82,10 @@ test('where nothing is claimed it is said what is nearest', () => {
     });
 });
 
-test('what another network gives to genres of its own is held against the same threshold', () => {
-    const shares = byName(['polka', 'techno', 'ska'], [0.25, 0.65, 0.1]);
-    expect(genreStatement(opinionOf(shares, promising))).toEqual({ kind: 'between', genres: ['techno', 'polka'] });
-    expect(genreStatement(opinionOf(shares, { ...promising, claimFrom: 0.6 }))).toEqual({
-        kind: 'alone',
-        isClear: false,
-        genre: 'techno',
-    });
+test('of the papers’ genres those are named that together are likelier than all others, whatever is asked of families', () => {
+    const said = (...shares: number[]) =>
+        genreStatement(papersOpinion(byName(['polka', 'techno', 'ska', 'dub', 'rumba'], shares)));
+    expect(said(0.3, 0.55, 0.05, 0.05, 0.05)).toEqual({ kind: 'alone', isClear: false, genre: 'techno' });
+    expect(said(0.25, 0.45, 0.1, 0.1, 0.1)).toEqual({ kind: 'between', genres: ['techno', 'polka'] });
+    expect(said(0.2, 0.2, 0.2, 0.2, 0.2)).toEqual({ kind: 'between', genres: ['polka', 'techno', 'ska'] });
 });

@@ -1,5 +1,4 @@
 /** What is said of a song's genre, never more than the network may claim; words are chosen at the screen. */
-import type { Contract } from '../contract.ts';
 import { claimAmong, type Claim } from './claim.ts';
 import { ranked, type Share, type Shares } from './shares.ts';
 import type { Passage } from './timeline.ts';
@@ -31,12 +30,18 @@ const tellingShare = 0.08;
 /** The likeliest genre is hardly disputed from this share on. */
 const clearFrom = 0.8;
 
+/**
+ * Of the papers' genres, in which two networks are put side by side, those are named that together are likelier than all others;
+ * how often that is right is no promise, as the contract's threshold for families is.
+ */
+const papersNamedFrom = 0.5;
+
 const nobody: Share = { name: '', share: 0 };
 
-/** What the shares that any network gives to genres say by the contract's threshold. */
-export function opinionOf(shares: Shares, contract: Contract): GenreOpinion {
+/** What the shares that any network gives to the papers' genres say. */
+export function papersOpinion(shares: Shares): GenreOpinion {
     const genres = ranked(shares);
-    return { ranked: genres, claim: claimAmong(genres, contract) };
+    return { ranked: genres, claim: claimAmong(genres, { claimFrom: papersNamedFrom }) };
 }
 
 /** Without `passages` it speaks of the song as a whole. */
