@@ -3,6 +3,9 @@ import { columnSeconds, type InputContract } from '../contract.ts';
 import type { LogMel, Picture } from '../flow.ts';
 import type { Stretch } from './stretches.ts';
 
+/** Of a song's picture that is kept. */
+export const mostKeptColumns = 2048;
+
 /** Decibels that become 0 and 1. */
 export interface LevelRange {
     readonly lowest: number;
@@ -81,7 +84,7 @@ export class GrowingPicture {
     }
 
     /** The whole song in at most `mostColumns` columns: a longer one keeps every n-th. */
-    kept(mostColumns = 2048): Picture {
+    kept(mostColumns = mostKeptColumns): Picture {
         const { bands } = this.#input;
         const step = Math.max(1, Math.ceil(this.#columns / mostColumns));
         const columns = Math.ceil(this.#columns / step);

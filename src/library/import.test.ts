@@ -149,6 +149,16 @@ test('an odd cover or picture costs the cover or the picture, and a date to come
     expect(await library.picture('a')).toEqual(noPicture);
 });
 
+test.each([
+    ['other bands', { bands: 2, columns: 6, columnSeconds: 0.0775, levels: new Uint8Array(12) }],
+    ['more columns than any picture', { bands: 4, columns: 2049, columnSeconds: 0.0775, levels: new Uint8Array(8196) }],
+    ['columns that take no time', { ...makePicture(), columnSeconds: 0 }],
+])('a picture with %s costs the picture alone', async (_, picture) => {
+    const file = new Blob([headerLine(1), await songLine({ ...toRecord(makeTrack()), picture })]);
+    expect(await read(file)).toEqual({ ok: true, ...counts, added: 1 });
+    expect(await library.picture('a')).toEqual(noPicture);
+});
+
 test('artists and ids come along, cleaned like all text, and an id that is none is left out', async () => {
     const mbid = '0123abcd-4567-89ef-0123-456789abcdef';
     const kept = makeTrack({ artists: ['One\u202E', ' '], recordingId: mbid, artistIds: [mbid, '../x'] });

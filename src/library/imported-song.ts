@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { cleanText, mbidsIn } from '../audio/tags/clean-text.ts';
 import { quadrants as quadrantNames, type Contract } from '../contract.ts';
+import { mostKeptColumns } from '../features/picture.ts';
 import type { Picture, Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
 import { noPicture, toPicture, toTrack } from './schema.ts';
@@ -40,8 +41,14 @@ export function toSong(kept: unknown, contract: Contract, now: number): Song | n
             addedAt: Math.min(track.addedAt, now),
             ...(isShown && { cover }),
         },
-        picture: toPicture(picture) ?? noPicture,
+        picture: shownPicture(picture, contract) ?? noPicture,
     };
+}
+
+/** Null for one that this network's front end would not make: it could not be shown at its frequencies, and no network could hear it. */
+function shownPicture(kept: unknown, { input }: Contract): Picture | null {
+    const picture = toPicture(kept);
+    return picture?.bands === input.bands && picture.columns <= mostKeptColumns ? picture : null;
 }
 
 function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, analysis }: Track): boolean {

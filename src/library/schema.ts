@@ -91,6 +91,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const pictureSchema: v.GenericSchema<unknown, Picture> = v.pipe(
     v.object({ bands: count, columns: count, columnSeconds: finite, levels: v.instance(Uint8Array) }),
     v.check(({ bands, columns, levels }) => levels.length === bands * columns, 'levels must be columns x bands'),
+    v.check(({ columns, columnSeconds }) => columns === 0 || columnSeconds > 0, 'columns must take time'),
 );
 
 /** Stands where no picture of a song is kept. */

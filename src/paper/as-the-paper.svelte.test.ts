@@ -123,14 +123,21 @@ test('a worker that crashes is said to have, and the next try starts another', a
     expect([paper.hearingOf('golden')?.kind, WorkerHere.started]).toEqual(['heard', 2]);
 });
 
-test('a song without a picture, and one too long for what is kept of it, are not heard, and both say why', async () => {
+test('a song without a picture, with one of another size, or too long for what is kept of it, is not heard, and says why', async () => {
     const { picture } = golden;
-    pictures = { coarse: { ...picture, columnSeconds: 5 * picture.columnSeconds }, empty: { ...picture, columns: 0 } };
+    const [bands, levels] = [picture.bands / 2, picture.levels.subarray(0, picture.levels.length / 2)];
+    pictures = {
+        coarse: { ...picture, columnSeconds: 5 * picture.columnSeconds },
+        empty: { ...picture, columns: 0 },
+        small: { ...picture, bands, levels },
+    };
     const paper = create();
-    await Promise.all(['none', 'empty', 'coarse'].map((id) => paper.hear(id)));
-    expect(['none', 'empty', 'coarse'].map((id) => paper.hearingOf(id))).toEqual([
+    const ids = ['none', 'empty', 'small', 'coarse'];
+    await Promise.all(ids.map((id) => paper.hear(id)));
+    expect(ids.map((id) => paper.hearingOf(id))).toEqual([
         { kind: 'failed', reason: 'no-picture' },
         { kind: 'failed', reason: 'no-picture' },
+        { kind: 'failed', reason: 'other-picture' },
         { kind: 'failed', reason: 'too-long' },
     ]);
     expect(WorkerHere.started).toBe(0);

@@ -6,10 +6,10 @@ import { stepOf } from './paper-stretches.ts';
 import { PaperWorker } from './paper-worker.ts';
 
 /**
- * 'unavailable': the network cannot be fetched, or is not what it should be. 'no-picture': none was kept of the song. 'too-long': so few
+ * 'unavailable': the network cannot be fetched, or is not what it should be. 'no-picture': none was kept of the song. 'other-picture': it has other bands than the network hears. 'too-long': so few
  * columns were kept that it cannot be heard.
  */
-type PaperReason = 'unavailable' | 'crashed' | 'no-picture' | 'too-long';
+type PaperReason = 'unavailable' | 'crashed' | 'no-picture' | 'other-picture' | 'too-long';
 
 export type PaperHearing =
     | { readonly kind: 'hearing' }
@@ -105,6 +105,7 @@ export class AsThePaper {
         if (!files || turn !== this.#turn) return failed('unavailable');
         if (!picture || picture.columns === 0) return failed('no-picture');
         const { spec } = files;
+        if (picture.bands !== spec.bands) return failed('other-picture');
         if (stepOf(picture, spec) > spec.longestStep) return failed('too-long');
         try {
             if (!this.#worker || this.#worker.hasEnded) this.#worker = new PaperWorker(files);
