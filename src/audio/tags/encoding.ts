@@ -1,11 +1,13 @@
 /** In which encoding text was written whose tag does not say so, or says what is not true. */
 import { encodings, rarityBits, surpriseBits, type Encoding } from './surprise.ts';
 
-/** Bits by which a language of the interface makes its encodings likelier: about as much as one letter more. */
+/** Bits by which letters elsewhere in the file make their encodings likelier: about as much as one letter more. */
 const hintBits = 7;
+/** A language of the interface tips what is doubtful, and overrules nothing that is clear. */
+const interfaceHintBits = 3;
 /** Songs in Latin letters are of any country. */
 const latinHintBits = 2;
-const ofLatinLetters: readonly Encoding[] = ['windows-1250', 'iso-8859-2', 'windows-1254'];
+const ofLatinLetters: readonly Encoding[] = ['windows-1250', 'iso-8859-2', 'windows-1254', 'windows-1257'];
 
 /** By so many bits another must be better than Latin-1, or Latin-1 it is: what the tag said. */
 const surenessBits = 4;
@@ -36,12 +38,15 @@ const encodingsOf: Readonly<Record<string, readonly Encoding[]>> = {
     hr: ['windows-1250', 'iso-8859-2'],
     sl: ['windows-1250', 'iso-8859-2'],
     ro: ['windows-1250', 'iso-8859-2'],
-    el: ['windows-1253'],
+    el: ['windows-1253', 'iso-8859-7'],
     tr: ['windows-1254'],
     he: ['windows-1255'],
-    ar: ['windows-1256'],
+    ar: ['windows-1256', 'iso-8859-6'],
     fa: ['windows-1256'],
     th: ['windows-874'],
+    lt: ['windows-1257'],
+    lv: ['windows-1257'],
+    et: ['windows-1257'],
 };
 
 /** Letters that tell of what language a text is, where a tag does declare its encoding. */
@@ -56,6 +61,7 @@ const letters: readonly (readonly [letter: RegExp, language: string])[] = [
     [/\p{Script=Thai}/u, 'th'],
     [/[ąęłśćżźńěščřžůőű]/u, 'pl'],
     [/[ğışİ]/u, 'tr'],
+    [/[ėįųūāēīņļķģ]/u, 'lt'],
 ];
 
 interface Evidence {
@@ -101,7 +107,7 @@ interface Hints {
 function hintFor(encoding: Encoding, { ofInterface, ofFile }: Hints): number {
     if (ofFile.includes(encoding)) return hintBits;
     if (!ofInterface.includes(encoding)) return 0;
-    return ofLatinLetters.includes(encoding) ? latinHintBits : hintBits;
+    return ofLatinLetters.includes(encoding) ? latinHintBits : interfaceHintBits;
 }
 
 /** Of one text: in each encoding, and each of its languages. */

@@ -30,59 +30,83 @@ const western: Language = {
         if (letter === 'û') return !/[oasmrlbde]/i.test(before) || !/[rtlcmnsgd ]/i.test(after);
         if (letter === 'ù') return isLetter(after) && !/[oai]/i.test(before);
         if (letter === 'ê') return /[ijy]/i.test(before) || (!isLetter(after) && !/[cvl]/i.test(before));
-        if (letter === 'è') return isVowel(after);
+        if (letter === 'è') return isVowel(after) || /[aeo]/i.test(before);
+        if (letter === 'ç') return !/[aouãõáâóôú]/i.test(after);
+        if (letter === 'ñ') return !isVowel(after);
+        if (letter === 'ë') return !isVowel(before);
+        if (letter === 'î' || letter === 'â') return !isLetter(after) || (letter === 'î' && isVowel(after));
+        if (letter === 'ì') return isLetter(after);
+        if (letter === 'ï') return !isVowel(before);
         if (letter === 'œ') return !/[uidn]/i.test(after);
         if (/[ðþ]/.test(letter)) return true;
         return letter === 'ø' && (isVowel(before) || (after !== 'y' && isVowel(after)));
     },
 };
 
-const languages: readonly Language[] = [
-    western,
-    // Polish
-    { letters: 'łóęążśćńź', leastBits: 4.5, bitsPerRank: 0.25, isDense: true },
-    // Czech and Slovak
-    {
-        letters: 'íáéěřšžčýůúňďťóľôäĺŕ',
-        leastBits: 4.5,
-        bitsPerRank: 0.2,
-        isDense: true,
-        isOutOfPlace: (letter) => /[ĺŕ]/.test(letter),
-    },
-    // Hungarian
-    { letters: 'áéöőóüíúű', leastBits: 4.5, bitsPerRank: 0.2, isDense: true },
-    // Croatian, Slovene, Bosnian
-    { letters: 'čšžćđ', leastBits: 5, bitsPerRank: 0.3, isDense: false },
-    // Romanian
-    {
-        letters: 'ăîşţâ',
-        leastBits: 5,
-        bitsPerRank: 0.3,
-        isDense: false,
-        isOutOfPlace: (letter, before, after) => letter === 'ţ' && !isVowel(before) && !isVowel(after),
-    },
-    // Turkish: no word begins with ğ, which follows a vowel, nor with ı.
-    {
-        letters: 'ıüşçğöİâî',
-        leastBits: 4.4,
-        bitsPerRank: 0.3,
-        isDense: true,
-        isOutOfPlace: (letter, before) =>
-            (letter === 'ğ' && !isVowel(before)) || (letter === 'ı' && /[aeiouöüı]/i.test(before)),
-    },
-    // Icelandic and Faroese: no word begins with ð, and þ begins words.
-    {
-        letters: 'áðíóþæöúéý',
-        leastBits: 5.2,
-        bitsPerRank: 0.2,
-        isDense: true,
-        isOutOfPlace: (letter, before, after) =>
-            (letter === 'ð' && !isLetter(before)) ||
-            (letter === 'ð' && isLetter(after) && !isVowel(after) && after !== 'r') ||
-            (letter === 'þ' && isLetter(before)) ||
-            letter === 'ý',
-    },
-];
+const polish: Language = { letters: 'łóęążśćńź', leastBits: 4.5, bitsPerRank: 0.25, isDense: true };
+
+/** Slovak, too. */
+const czech: Language = {
+    letters: 'íáéěřšžčýůúňďťóľôäĺŕ',
+    leastBits: 4.5,
+    bitsPerRank: 0.2,
+    isDense: true,
+    isOutOfPlace: (letter) => /[ĺŕ]/.test(letter),
+};
+
+const hungarian: Language = { letters: 'áéöőóüíúű', leastBits: 4.5, bitsPerRank: 0.2, isDense: true };
+
+/** Slovene and Bosnian, too. */
+const croatian: Language = {
+    letters: 'čšžćđ',
+    leastBits: 5,
+    bitsPerRank: 0.3,
+    isDense: false,
+    isOutOfPlace: (letter, _, after) => letter === 'đ' && !isVowel(after),
+};
+
+const romanian: Language = {
+    letters: 'ăîşţâ',
+    leastBits: 5,
+    bitsPerRank: 0.3,
+    isDense: false,
+    isOutOfPlace: (letter, before, after) => letter === 'ţ' && !isVowel(after) && (!isVowel(before) || isLetter(after)),
+};
+
+/** No word begins with ğ, which follows a vowel, nor with ı. */
+const turkish: Language = {
+    letters: 'ıüşçğöİâî',
+    leastBits: 4.4,
+    bitsPerRank: 0.3,
+    isDense: true,
+    isOutOfPlace: (letter, before) =>
+        (letter === 'ğ' && !isVowel(before)) || (letter === 'ı' && /[aeiouöüı]/i.test(before)),
+};
+
+const lithuanian: Language = {
+    letters: 'ėšžųūįčąę',
+    leastBits: 4.2,
+    bitsPerRank: 0.2,
+    isDense: true,
+    isOutOfPlace: (letter, before, after) =>
+        (letter === 'ų' && isLetter(after)) || (letter === 'į' && isLetter(before) && isLetter(after)),
+};
+
+const latvian: Language = { letters: 'āīēūšņļžķģč', leastBits: 4.3, bitsPerRank: 0.2, isDense: true };
+
+const estonian: Language = { letters: 'äõüöšž', leastBits: 4.6, bitsPerRank: 0.4, isDense: true };
+
+/** Faroese, too: no word begins with ð, and þ begins words. */
+const icelandic: Language = {
+    letters: 'áðíóþæöúéý',
+    leastBits: 5.2,
+    bitsPerRank: 0.2,
+    isDense: true,
+    isOutOfPlace: (letter, before, after) =>
+        (letter === 'ð' && !isLetter(before)) ||
+        (letter === 'ð' && isLetter(after) && !isVowel(after) && after !== 'r') ||
+        (letter === 'þ' && isLetter(before)),
+};
 
 function modelOf({ letters, leastBits, bitsPerRank, isDense, isOutOfPlace }: Language): Model {
     const ranks = new Map([...letters].map((letter, rank) => [letter, rank]));
@@ -103,4 +127,10 @@ function modelOf({ letters, leastBits, bitsPerRank, isDense, isOutOfPlace }: Lan
     };
 }
 
-export const latinLanguages: readonly Model[] = languages.map(modelOf);
+/** Those that programs wrote in the encodings of each part of Europe. */
+export const latinLanguages = {
+    western: [western, icelandic].map(modelOf),
+    central: [polish, czech, hungarian, croatian, romanian].map(modelOf),
+    turkish: [turkish].map(modelOf),
+    baltic: [lithuanian, latvian, estonian].map(modelOf),
+} as const satisfies Readonly<Record<string, readonly Model[]>>;

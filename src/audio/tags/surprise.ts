@@ -2,6 +2,7 @@
 import { arabic, hebrew, thai } from './caseless-scripts.ts';
 import { cyrillic, greek } from './cased-scripts.ts';
 import { eastAsian } from './east-asian.ts';
+import { frequentLetters } from './frequent-words.ts';
 import { latinLanguages } from './latin-languages.ts';
 import { asciiBits, type Model } from './letter-model.ts';
 
@@ -23,6 +24,9 @@ export const encodings = [
     'windows-1255',
     'windows-1256',
     'windows-874',
+    'iso-8859-6',
+    'iso-8859-7',
+    'windows-1257',
 ] as const;
 
 export type Encoding = (typeof encodings)[number];
@@ -30,13 +34,16 @@ export type Encoding = (typeof encodings)[number];
 const impossible = 25;
 /** Half of a character, at the end of a text that a field of fixed length may have cut. */
 const cutOff = 12;
+/** What a letter of a frequent word is less of a surprise. */
+const knownBits = 1.5;
 
 /** Of decoded text, in each of the encoding's languages; the letters of ASCII cost the same in every encoding. */
 export function surpriseBits(text: string, encoding: Encoding, mayBeCut: boolean): readonly number[] {
     const letters = [...text];
     const isHalf = mayBeCut && letters.at(-1) === '\ufffd';
     const whole = isHalf ? letters.slice(0, -1) : letters;
-    return models[encoding].map((model) => bitsIn(whole, model) + (isHalf ? cutOff : 0));
+    const known = frequentLetters(text) * knownBits;
+    return models[encoding].map((model) => bitsIn(whole, model) - known + (isHalf ? cutOff : 0));
 }
 
 /** Bits by which an encoding is rarer among files than the commonest ones. */
@@ -57,6 +64,9 @@ export const rarityBits: Readonly<Record<Encoding, number>> = {
     'windows-1255': 4,
     'windows-1256': 2,
     'windows-874': 4,
+    'iso-8859-6': 4,
+    'iso-8859-7': 3,
+    'windows-1257': 3,
 };
 
 function bitsIn(letters: readonly string[], model: Model): number {
@@ -68,7 +78,7 @@ function bitsIn(letters: readonly string[], model: Model): number {
 }
 
 const models: Readonly<Record<Encoding, readonly Model[]>> = {
-    'windows-1252': latinLanguages,
+    'windows-1252': latinLanguages.western,
     'windows-1251': [cyrillic],
     'koi8-u': [cyrillic],
     ibm866: [cyrillic],
@@ -77,11 +87,14 @@ const models: Readonly<Record<Encoding, readonly Model[]>> = {
     gbk: [eastAsian('gbk')],
     big5: [eastAsian('big5')],
     'euc-kr': [eastAsian('euc-kr')],
-    'windows-1250': latinLanguages,
-    'iso-8859-2': latinLanguages,
+    'windows-1250': latinLanguages.central,
+    'iso-8859-2': latinLanguages.central,
     'windows-1253': [greek],
-    'windows-1254': latinLanguages,
+    'windows-1254': latinLanguages.turkish,
     'windows-1255': [hebrew],
     'windows-1256': [arabic],
     'windows-874': [thai],
+    'iso-8859-6': [arabic],
+    'iso-8859-7': [greek],
+    'windows-1257': latinLanguages.baltic,
 };
