@@ -57,7 +57,9 @@ answerCalls<AnalysisCalls>(self, {
 });
 
 function isLastWord({ reason }: Failure): boolean {
-    return ['empty-file', 'cue-sheet', 'unreadable-file', 'protected'].includes(reason);
+    return ['empty-file', 'cue-sheet', 'picture', 'archive', 'document', 'unreadable-file', 'protected'].includes(
+        reason,
+    );
 }
 
 function pageDecoding(

@@ -16,6 +16,10 @@ const shell = (name: keyof typeof shells): Container => ({ kind: 'shell', shell:
 export const signatureBytes = 1100;
 
 const containers: readonly (readonly [Container, ...Signature[]])[] = [
+    // Pictures in the boxes that MP4 is made of.
+    ...['heic', 'heix', 'mif1', 'msf1', 'avif', 'avis'].map(
+        (brand) => [{ kind: 'unknown' }, [4, `ftyp${brand}`]] as const,
+    ),
     ...['RIFF', 'RIFX', 'RF64', 'BW64'].map((form) => [shell('WAV'), [0, form], [8, 'WAVE']] as const),
     [shell('Wave64'), [0, wave64Start]],
     [shell('AIFF'), [0, 'FORM'], [8, 'AIFF']],

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Samples } from '../flow.ts';
 import { openRecording } from './open-recording.ts';
@@ -128,7 +129,15 @@ describe('a file that cannot be heard', () => {
         ['a word', 'not-audio', 'Dear all'],
         ['text', 'not-audio', 'Dear all, this is not a song.'.repeat(100)],
         ['a cue sheet', 'cue-sheet', 'FILE "a.flac" WAVE\n  TRACK 01 AUDIO\n    INDEX 01 00:00:00\n'],
-        ['a picture', 'not-audio', ffmpeg('picture.png', ...picture, '-frames:v', '1')],
+        ['a picture', 'picture', ffmpeg('picture.png', ...picture, '-frames:v', '1')],
+        ['a photograph', 'picture', ffmpeg('picture.jpg', ...picture, '-frames:v', '1')],
+        ['a picture of a telephone', 'picture', `\0\0\0\x18ftypheic${'\0'.repeat(100)}`],
+        ['a ZIP', 'archive', new Uint8Array([0x50, 0x4b, 3, 4, ...new Array<number>(100).fill(7)])],
+        ['what gzip packed', 'archive', gzipSync('a song, or many'.repeat(100))],
+        ['what tar packed', 'archive', `${'\0'.repeat(257)}ustar${'\0'.repeat(300)}`],
+        ['a PDF', 'document', `%PDF-1.7\n${'x'.repeat(100)}`],
+        ['a letter of Word', 'document', `PK\x03\x04${'\0'.repeat(26)}[Content_Types].xml${'\0'.repeat(100)}`],
+        ['the page that a link led to', 'document', `\n<!DOCTYPE html><html>${'x'.repeat(100)}`],
         ['zeros', 'not-audio', new Uint8Array(100_000)],
         ['a film without sound', 'no-sound-track', ffmpeg('film.mp4', ...picture, '-c:v', 'mpeg4')],
         ['an encrypted song', 'protected', renamed('drms')],

@@ -5,12 +5,14 @@ import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { containerOf, signatureBytes, type Container } from './container.ts';
 import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
+import { codecInFilm } from './film-codecs.ts';
 import { openFlac } from './flac/flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
 import { freeFormatCodec } from './frames/free-format.ts';
 import { endOfTags } from './tags-in-front.ts';
 import { matroskaSound } from './matroska-sound.ts';
 import { mp4Sound } from './mp4-sound.ts';
+import { noSoundIn } from './no-sound.ts';
 import { openOgg } from './ogg/ogg-sound.ts';
 import { openShell } from './pcm/shells.ts';
 import type { CodedData } from './pcm/pcm-layout.ts';
@@ -66,13 +68,15 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
         case 'mpeg-ts':
             return openDemuxed(sound, [MPEG_TS], options);
         case 'undecodable':
-            return undecodable(container.codec);
+            return undecodable(await codecInFilm(container.codec, reader));
         case 'unknown': {
             const frames = await openFrames(sound, reader, options);
             if (frames !== null) return frames;
             const freeFormat = await freeFormatCodec(reader);
             if (freeFormat !== null) return undecodable(`${freeFormat} (free format)`);
             if (await isCueSheet(sound)) return refuse('cue-sheet', 'a list of songs, which has no sound itself');
+            const kind = noSoundIn(await reader.at(0, signatureBytes));
+            if (kind !== null) return refuse(kind, `its first bytes are those of a ${kind}`);
             return refuse('not-audio', 'no signature of a format that is known');
         }
     }
