@@ -16,6 +16,7 @@ const layers = [
     'meaning',
     'library',
     'intake',
+    'folders',
     'playback',
     'recommend',
     'sets',

@@ -1,6 +1,8 @@
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
+import { Folders } from '../folders/folders.svelte.ts';
+import { type FolderStore, openFolderStore } from '../folders/store.ts';
 import { Library } from '../library/library.svelte.ts';
 import type { Stored } from '../storage/stored.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
@@ -22,12 +24,14 @@ interface Parts {
     readonly analyser?: Analyser;
     readonly library?: Library;
     readonly player?: Player;
+    readonly folderStore?: FolderStore;
 }
 
 /** The only place where things are built and joined. */
 export class Segue {
     readonly library: Library;
     readonly queue: Queue;
+    readonly folders: Folders;
     readonly player: Player;
     readonly settings = new Settings();
     readonly analyser: Analyser;
@@ -41,6 +45,11 @@ export class Segue {
     readonly selection: Selection;
     readonly following: Following;
     #interrupted = $state.raw(takeInterrupted());
+    /** Files of linked folders that are under way, and who waits for their end. */
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #ofFolders = new Map<number, (item: QueueItem) => void>();
+    /** The first song of a folder that was just linked takes an empty screen; those that follow leave it alone. */
+    #showsNext = false;
 
     constructor(parts: Parts = {}) {
         const { settings } = this;
@@ -54,11 +63,17 @@ export class Segue {
             });
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
+        this.folders = new Folders(
+            // One waits, so that none is waited for.
+            { hear: (file) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 },
+            parts.folderStore ?? openFolderStore(),
+        );
         this.player =
             parts.player ??
             new Player({
                 decode: (file, signal) => this.analyser.decode(file, signal),
                 secondsOf: (trackId) => this.library.get(trackId)?.analysis.durationSeconds,
+                folders: this.folders,
             });
         this.asThePaper = new AsThePaper({
             // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
@@ -108,7 +123,8 @@ export class Segue {
 
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
-        await Promise.all([this.library.load(), this.later.load(), this.network.load()]);
+        await Promise.all([this.library.load(), this.later.load(), this.network.load(), this.folders.load()]);
+        void this.folders.look();
         // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.
         if (this.asThePaper.isOn) await this.asThePaper.load();
     }
@@ -127,6 +143,24 @@ export class Segue {
     /** Queues files of songs that are in the library, and leaves what is on the screen there. */
     hearAgain(files: readonly File[]): void {
         this.#queue(files);
+    }
+
+    linkFolder(handle: FileSystemDirectoryHandle): Promise<Stored<null>> {
+        this.#showsNext = this.selection.soundId === null;
+        return this.folders.link(handle);
+    }
+
+    /** Queues a file that lies in a linked folder, where it is found again; resolves when it has ended. */
+    #hearOfFolder(file: File): Promise<QueueItem> {
+        return new Promise((resolve) => {
+            const added = this.queue.add([file]);
+            for (const item of added) {
+                this.#ofFolders.set(item.id, resolve);
+                this.player.remember(soundId(item), file);
+            }
+            if (this.#showsNext) this.selection.itemsCame(added);
+            this.#showsNext = false;
+        });
     }
 
     /** Leaves the page for Spotify's own. */
@@ -151,15 +185,22 @@ export class Segue {
     }
 
     #rememberUnderWay(): void {
-        rememberUnderWay(this.queue.active.map(({ file }) => file.name));
+        const dropped = this.queue.active.filter(({ id }) => !this.#ofFolders.has(id));
+        rememberUnderWay(dropped.map(({ file }) => file.name));
     }
 
     #finished(item: QueueItem): void {
+        const toFolder = this.#ofFolders.get(item.id);
+        this.#ofFolders.delete(item.id);
         this.#rememberUnderWay();
-        if (item.stage === 'cancelled') this.player.forget(soundId(item));
+        // A folder may hold thousands: what was heard leaves the player, unless it plays, and the list.
+        const isFound = toFolder !== undefined && item.trackId !== undefined && this.player.trackId !== soundId(item);
+        if (item.stage === 'cancelled' || isFound) this.player.forget(soundId(item));
         if (item.trackId !== undefined) this.player.rename(soundId(item), item.trackId);
         // It was heard after all, so what kept the network from loading is over.
         if (item.stage === 'done' && this.network.state === 'unavailable') void this.network.load();
-        this.selection.itemEnded(item);
+        if (!toFolder || this.selection.item?.id === item.id) this.selection.itemEnded(item);
+        if (toFolder && item.stage !== 'failed') this.queue.dismiss(item.id);
+        toFolder?.(item);
     }
 }

@@ -1,10 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Failure } from '../flow.ts';
-
-type AudioElement = Pick<
-    HTMLAudioElement,
-    'src' | 'currentTime' | 'duration' | 'ended' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
->;
+import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+import type { AudioElement, PlayerParts } from './player-parts.ts';
 
 /** The whole sound of a service's song. */
 export interface Stream {
@@ -18,24 +14,19 @@ interface Decoding {
     isOver: boolean;
 }
 
-interface PlayerParts {
-    readonly newAudio?: () => AudioElement;
-    /** The file as WAV, which every browser plays by the right clock. Rejects when aborted. */
-    readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
-    /** How long a song is as decoded; undefined until it was heard. Reactive. */
-    readonly secondsOf?: (trackId: string) => number | undefined;
-}
+/** Why nothing sounds. */
+export type PlayProblem = 'cannot-play' | FileProblem;
 
 /** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
 const toleratedSeconds = 0.5;
 
-/** Plays the songs that were dropped in this visit, and those that a service streams; the sound itself is never kept. */
+/** Plays the songs that were dropped in this visit or lie in linked folders, and those that a service streams; the sound itself is never kept. */
 export class Player {
     #trackId = $state<string | null>(null);
     #playing = $state(false);
     #positionSeconds = $state(0);
     #durationSeconds = $state(0);
-    #problem = $state<'cannot-play' | null>(null);
+    #problem = $state<PlayProblem | null>(null);
     /** Files, and addresses of streams. */
     readonly #sounds = new SvelteMap<string, File | Stream>();
     readonly #parts: PlayerParts;
@@ -45,6 +36,10 @@ export class Player {
     #decoding: Decoding | null = null;
     /** The file errs, or ends for the element: nothing sounds, and position and button say what will, once it is decoded. */
     #awaited: 'erred' | 'ended' | null = null;
+    /** The last song that was asked for. */
+    #wanted: string | null = null;
+    /** The song whose file came from its folder, and is asked for anew the next time: it may have changed by then. */
+    #fetched: string | null = null;
 
     constructor(parts: PlayerParts = {}) {
         this.#parts = parts;
@@ -68,13 +63,13 @@ export class Player {
         return this.#decodedSeconds ?? this.#durationSeconds;
     }
 
-    get problem(): 'cannot-play' | null {
+    get problem(): PlayProblem | null {
         return this.#problem;
     }
 
-    /** Whether the song's file was dropped, or its stream made known, in this visit. */
+    /** Whether the song's file was dropped, or its stream made known, in this visit, or lies in a folder. */
     canPlay(trackId: string): boolean {
-        return this.#sounds.has(trackId);
+        return this.#sounds.has(trackId) || this.#parts.folders?.has(trackId) === true;
     }
 
     /** Null for a song that was not dropped in this visit. */
@@ -114,16 +109,20 @@ export class Player {
         this.#sounds.delete(trackId);
     }
 
-    /** Plays or pauses; a song that is not known in this visit is left alone. */
+    /** Plays or pauses; a song that cannot be played is left alone. */
     toggle(trackId: string): void {
-        if (this.#trackId !== trackId && !this.#load(trackId)) return;
+        this.#wanted = trackId;
+        if (this.#trackId !== trackId && !this.#load(trackId))
+            return void this.#fetch(trackId, () => this.toggle(trackId));
         if (this.#awaited) this.#playing = !this.#playing;
         else if (this.#playing) this.#audio?.pause();
         else this.#play();
     }
 
     seek(trackId: string, seconds: number): void {
-        if (this.#trackId !== trackId && !this.#load(trackId)) return;
+        this.#wanted = trackId;
+        if (this.#trackId !== trackId && !this.#load(trackId))
+            return void this.#fetch(trackId, () => this.seek(trackId, seconds));
         if (!this.#audio) return;
         const elementEnd = Number.isFinite(this.#audio.duration) ? this.#audio.duration : Infinity;
         this.#positionSeconds = Math.min(Math.max(0, seconds), this.#decodedSeconds ?? elementEnd);
@@ -140,6 +139,8 @@ export class Player {
         this.#audio?.removeAttribute('src');
         this.#audio?.load();
         this.#revoke();
+        if (this.#fetched !== null) this.#sounds.delete(this.#fetched);
+        this.#fetched = null;
         this.#trackId = null;
         this.#playing = false;
         this.#positionSeconds = 0;
@@ -156,6 +157,19 @@ export class Player {
         else this.#audio.src = sound.address;
         this.#trackId = trackId;
         return true;
+    }
+
+    /** From its folder; what was asked for is done then, unless another song has been asked for since. */
+    async #fetch(trackId: string, then: () => void): Promise<void> {
+        const { folders } = this.#parts;
+        if (!folders?.has(trackId)) return;
+        const file = await folders.fileOf(trackId);
+        if (this.#wanted !== trackId) return;
+        this.stop();
+        if (!(file instanceof File)) return void (this.#problem = file);
+        this.remember(trackId, file);
+        then();
+        this.#fetched = trackId;
     }
 
     #play(): void {

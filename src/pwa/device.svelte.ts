@@ -32,6 +32,7 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
     $effect(() =>
         onErasureElsewhere({
             onbegin: () => {
+                app.folders.stop();
                 app.queue.cancelAll();
                 app.listening.stop();
             },

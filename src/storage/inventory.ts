@@ -42,16 +42,16 @@ export function inventory(): Promise<Stored<readonly Kept[]>> {
 export function forgetRecords(kind: Kind): Promise<Stored<null>> {
     return attempt(async () => {
         const there = await namesThere();
-        // A picture without its song is nothing that could be shown.
-        const gone = all.filter(
-            (database) => database.kind === kind || (kind === 'songs' && database.kind === 'pictures'),
-        );
+        const gone = all.filter((database) => [kind, ...goingAlong(kind)].includes(database.kind));
         await emptyDatabases(gone.map(({ name }) => name).filter((name) => there.has(name)));
         for (const name of namesOfCaches(kind)) await cacheStorage()?.delete(name);
         if (kind === 'settings') for (const name of storedNames(localStorage, isSetting)) localStorage.removeItem(name);
         return null;
     });
 }
+
+/** A picture without its song is nothing that could be shown; a folder would bring its songs back. */
+const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'folders'] : []);
 
 async function namesThere(): Promise<ReadonlySet<string>> {
     return new Set((await indexedDB.databases()).map(({ name = '' }) => name));

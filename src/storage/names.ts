@@ -3,8 +3,8 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'keys': keys, sign-ins and consent. */
-export type Kind = 'songs' | 'pictures' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
+/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'keys': keys, sign-ins and consent. */
+export type Kind = 'songs' | 'pictures' | 'folders' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
 
 const prefix = 'segue-';
 type Ours = `${typeof prefix}${string}`;
@@ -16,6 +16,8 @@ export const isOurs = (name: string): name is Ours => name.startsWith(prefix);
 export const databases = {
     tracks: { name: 'segue-tracks', store: 'tracks', kind: 'songs' },
     pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
+    folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
+    folderFiles: { name: 'segue-folder-files', store: 'files', kind: 'folders' },
     later: { name: 'segue-later', store: 'later', kind: 'later' },
     answers: { name: 'segue-answers', store: 'answers', kind: 'answers' },
     heardTracks: { name: 'segue-heard-tracks', store: 'tracks', kind: 'heard' },
@@ -57,11 +59,15 @@ export const lockNames = {
     listenBrainzLabs: 'segue-listenbrainz-labs',
 } as const;
 
-export type LockName = (typeof lockNames)[keyof typeof lockNames];
+/** Of the window that looks through a folder. */
+export const folderLock = (folderId: string) => `segue-folder-${folderId}` as const;
+
+export type LockName = (typeof lockNames)[keyof typeof lockNames] | ReturnType<typeof folderLock>;
 
 /** Of BroadcastChannel. */
 export const channelNames = {
     library: 'segue-library',
+    folders: 'segue-folders',
     later: 'segue-later',
     erasure: 'segue-erasure',
 } as const;

@@ -12,7 +12,7 @@ const pane =
     (tracks: typeof library, chosen: string | null = null, older: OlderSongs = none): Show =>
     (target) => {
         Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
-        const on = { onselect: ignore, onremove: ignore, onhear: ignore };
+        const on = { isGone: () => false, onselect: ignore, onremove: ignore, onhear: ignore };
         mount(LibraryPane, {
             target,
             props: { tracks, contract, selectedId: chosen, playingId: chosen, older, ...on },

@@ -11,7 +11,16 @@ import { filling, ignore, showing, type Show, type States } from '../show.ts';
 
 const header = (online: boolean, librarySize: number | null): Show =>
     showing(Header, {
-        ...{ online, librarySize, laterSize: 3, onfiles: ignore, onhome: ignore, onlibrary: ignore, onlater: ignore },
+        ...{
+            online,
+            librarySize,
+            laterSize: 3,
+            onfiles: ignore,
+            onlink: ignore,
+            onhome: ignore,
+            onlibrary: ignore,
+            onlater: ignore,
+        },
         ...{ onkeys: ignore, onsettings: ignore },
     });
 

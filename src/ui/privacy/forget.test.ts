@@ -41,6 +41,7 @@ const all = { songs: 1, later: 2, key: true, theme: 'dark' };
 test.each([
     ['songs', { ...all, songs: 0 }],
     ['pictures', all],
+    ['folders', all],
     ['later', { ...all, later: 0 }],
     ['answers', all],
     ['heard', all],

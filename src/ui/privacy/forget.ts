@@ -5,7 +5,7 @@ import { forgetRecords } from '../../storage/inventory.ts';
 import type { Kind } from '../../storage/names.ts';
 import type { Stored } from '../../storage/stored.ts';
 
-type Keepers = Pick<Segue, 'library' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'>;
+type Keepers = Pick<Segue, 'library' | 'folders' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'>;
 
 /** Forgets all that is kept of the kind, in the browser and on the screen. */
 export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
@@ -19,6 +19,7 @@ export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
 async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     const nothing = { ok: true, value: null } as const;
     if (kind === 'songs') return forgetSongs(app);
+    if (kind === 'folders') return app.folders.unlinkAll();
     if (kind === 'later') return forgetLater(app);
     if (kind === 'heard') app.listening.stop();
     if (kind === 'settings') app.settings.forget();
@@ -27,7 +28,10 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     return outcomes.find(({ ok }) => !ok) ?? nothing;
 }
 
-async function forgetSongs({ library }: Keepers): Promise<Stored<null>> {
+/** Without their folders, which would bring them back. */
+async function forgetSongs({ library, folders }: Keepers): Promise<Stored<null>> {
+    const unlinked = await folders.unlinkAll();
+    if (!unlinked.ok) return unlinked;
     const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
     return problem ? { ok: false, reason: problem } : { ok: true, value: null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, clock, hertz, howManySongs, list, percent } from './format.ts';
+import { bytes, clock, hertz, howManySongs, list, percent, timeLeft } from './format.ts';
 
 describe('words', () => {
     it('tell times as clocks', () => {
@@ -18,6 +18,17 @@ describe('words', () => {
             '25 kB',
             '12 MB',
             '2.5 GB',
+        ]);
+    });
+
+    it('tell a guess of time in minutes or hours, and never less than it is', () => {
+        expect([0, 60, 61, 5400, 5401, 7201].map(timeLeft)).toEqual([
+            '1 minute',
+            '1 minute',
+            '2 minutes',
+            '90 minutes',
+            '2 hours',
+            '3 hours',
         ]);
     });
 

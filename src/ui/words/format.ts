@@ -56,6 +56,14 @@ export function duration(lengthSeconds: number): string {
     return whole < 120 ? seconds().format(whole) : minutes().format(Math.floor(whole / 60));
 }
 
+const hours = inUnit('hour', 0, 'long');
+
+/** "1 minute", "50 minutes", "3 hours": as a guess is told, never less than it is. */
+export const timeLeft = (seconds: number): string =>
+    seconds <= 5400
+        ? minutes().format(Math.max(1, Math.ceil(seconds / 60)))
+        : hours().format(Math.ceil(seconds / 3600));
+
 const fromNow = perLanguage((locale) => new Intl.RelativeTimeFormat(locale));
 
 /** "in 30 seconds", "in 3 minutes". */

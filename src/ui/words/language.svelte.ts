@@ -2,8 +2,10 @@
 import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../../app/interface-languages.ts';
 import type { LanguageChoice } from '../../app/settings.svelte.ts';
 import type { Reason } from '../../flow.ts';
+import type { FolderProblem } from '../../folders/linked-folder.svelte.ts';
 import type { QueueItem } from '../../intake/queue.svelte.ts';
 import type { ImportProblem } from '../../library/import.ts';
+import type { PlayProblem } from '../../playback/player.svelte.ts';
 import type { TroubleReason } from '../../recommend/source.ts';
 import { words as english } from '../languages/compiled/en.ts';
 import { others } from '../languages/compiled/others.ts';
@@ -65,6 +67,8 @@ interface Told {
     readonly failures: Readonly<Record<Reason, string>>;
     readonly stages: Readonly<Record<QueueItem['stage'], string>>;
     readonly troubles: Readonly<Record<TroubleReason, (services: string) => string>>;
+    readonly folderProblems: Readonly<Record<FolderProblem, (name: string) => string>>;
+    readonly playProblems: Readonly<Record<PlayProblem, string>>;
     readonly importProblems: Readonly<Record<ImportProblem, string>>;
 }
 

@@ -1,0 +1,92 @@
+/** A folder as it can be read: all music in it, and each file by its path. */
+import { isCueSheet } from '../intake/cue-sheets.ts';
+import { isPerhapsMusic } from '../intake/dropped-files.ts';
+import type { FoundFile } from './changes.ts';
+import { permissionToRead } from './permission.ts';
+
+interface Listing {
+    readonly files: readonly FoundFile[];
+    /** Paths of files and, with a slash at their end, of folders that could not be read: what lies there may still be there. */
+    readonly unread: readonly string[];
+}
+
+export interface Contents {
+    /** With `ask` the listener is asked where need be, which takes a press. */
+    permission(ask: boolean): Promise<PermissionState>;
+    /** `onFound` is told how many there are so far. Rejects with the browser's error where the folder itself cannot be read. */
+    list(onFound: (count: number) => void): Promise<Listing>;
+    /** Rejects with the browser's error. */
+    fileAt(path: string): Promise<File>;
+    /** Whether the folder itself is there. */
+    isThere(): Promise<boolean>;
+}
+
+type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
+
+/** Files whose size and date are asked for at a time. */
+const batchFiles = 64;
+
+export function contentsOf(root: FileSystemDirectoryHandle): Contents {
+    async function folderAt(names: readonly string[]): Promise<FileSystemDirectoryHandle> {
+        let folder = root;
+        for (const name of names) folder = await folder.getDirectoryHandle(name);
+        return folder;
+    }
+
+    return {
+        permission: (ask) => permissionToRead(root, ask),
+        async list(onFound) {
+            const files: FoundFile[] = [];
+            const unread: string[] = [];
+            const found = (more: readonly FoundFile[]): void => {
+                files.push(...more);
+                onFound(files.length);
+            };
+            await listBelow(root, '', found, unread);
+            return { files, unread };
+        },
+        async fileAt(path) {
+            const names = path.split('/');
+            const folder = await folderAt(names.slice(0, -1));
+            return (await folder.getFileHandle(names.at(-1) ?? '')).getFile();
+        },
+        async isThere() {
+            try {
+                await root.keys().next();
+                return true;
+            } catch {
+                return false;
+            }
+        },
+    };
+}
+
+/** In the order of names. `at` is the folder's path with its slash. */
+async function listBelow(
+    folder: FileSystemDirectoryHandle,
+    at: string,
+    found: (files: readonly FoundFile[]) => void,
+    unread: string[],
+): Promise<void> {
+    const entries: Entry[] = [];
+    for await (const entry of folder.values()) entries.push(entry);
+    entries.sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+    const sheets = entries.filter(isCueSheet).map(({ name }) => at + name);
+    const music = entries.filter(isPerhapsMusic);
+    const handles = music.filter((entry) => entry.kind === 'file');
+    for (let from = 0; from < handles.length; from += batchFiles) {
+        const batch = handles.slice(from, from + batchFiles);
+        const files = await Promise.all(batch.map((handle) => handle.getFile().catch(() => null)));
+        batch.forEach(({ name }, i) => files[i] ?? unread.push(at + name));
+        found(files.filter((file) => file !== null).map((file) => foundFile(at + file.name, file, sheets)));
+    }
+    for (const inner of music) {
+        if (inner.kind !== 'directory') continue;
+        const path = `${at}${inner.name}/`;
+        await listBelow(inner, path, found, unread).catch(() => unread.push(path));
+    }
+}
+
+function foundFile(path: string, { size, lastModified }: File, sheets: readonly string[]): FoundFile {
+    return { path, sizeBytes: size, modifiedAt: lastModified, sheets };
+}

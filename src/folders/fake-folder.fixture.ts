@@ -1,0 +1,79 @@
+/** A folder of the disk as File System Access shows it, in memory; refuses what the browser refuses, by its errors. */
+export class FakeFolder {
+    readonly kind = 'directory';
+    readonly name: string;
+    /** By path below the folder. */
+    readonly files = new Map<string, File>();
+    permission: PermissionState = 'granted';
+    /** What the listener says when asked. */
+    answer: PermissionState = 'granted';
+    isThere = true;
+    /** Folders that cannot be opened, with their slash. */
+    readonly locked = new Set<string>();
+
+    constructor(name: string, ...paths: readonly string[]) {
+        this.name = name;
+        for (const path of paths) this.write(path);
+    }
+
+    write(path: string, { text = path, at = 1000 }: { readonly text?: string; readonly at?: number } = {}): File {
+        const file = new File([text], path.split('/').at(-1) ?? '', { lastModified: at });
+        this.files.set(path, file);
+        return file;
+    }
+
+    /** As the picker hands it out. */
+    get handle(): FileSystemDirectoryHandle {
+        return this.#handle('') as unknown as FileSystemDirectoryHandle;
+    }
+
+    #handle(at: string): object {
+        const names = new Set<string>();
+        const entry = (name: string): object =>
+            this.files.has(at + name) ? this.#file(at + name) : this.#handle(`${at}${name}/`);
+        const gather = (): string[] => {
+            this.#refuse(at);
+            for (const path of this.files.keys())
+                if (path.startsWith(at)) names.add(path.slice(at.length).split('/')[0] ?? '');
+            return [...names];
+        };
+        const getEntry = (name: string, kind: string): object => {
+            this.#refuse(at);
+            const found = gather().includes(name) ? entry(name) : null;
+            if (found && 'kind' in found && found.kind === kind) return found;
+            throw new DOMException('', 'NotFoundError');
+        };
+        return {
+            kind: 'directory',
+            name: at === '' ? this.name : at.split('/').at(-2),
+            root: this,
+            isSameEntry: async (other: { root?: unknown }) => other.root === this,
+            queryPermission: async () => this.permission,
+            requestPermission: async () => (this.permission = this.answer),
+            keys: async function* () {
+                yield* gather();
+            },
+            values: async function* () {
+                yield* gather().map(entry);
+            },
+            getDirectoryHandle: async (name: string) => getEntry(name, 'directory'),
+            getFileHandle: async (name: string) => getEntry(name, 'file'),
+        };
+    }
+
+    #file(path: string): object {
+        const getFile = async (): Promise<File> => {
+            this.#refuse(path);
+            const file = this.files.get(path);
+            if (!file) throw new DOMException('', 'NotFoundError');
+            return file;
+        };
+        return { kind: 'file', name: path.split('/').at(-1), getFile };
+    }
+
+    #refuse(path: string): void {
+        if (this.permission !== 'granted') throw new DOMException('', 'NotAllowedError');
+        if (!this.isThere) throw new DOMException('', 'NotFoundError');
+        if (this.locked.has(path)) throw new DOMException('', 'NoModificationAllowedError');
+    }
+}

@@ -1,0 +1,58 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { KnownFile } from './changes.ts';
+
+/** What is known of a folder's files, and where in it each song lies. */
+export class FolderIndex {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #files = new Map<string, KnownFile>();
+    /** All paths of a song, which may lie there more than once, gone ones included. */
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #paths = new Map<string, Set<string>>();
+    /** A path of each song that is there. */
+    readonly #places = new SvelteMap<string, string>();
+    readonly #gone = new SvelteSet<string>();
+
+    constructor(files: Iterable<readonly [path: string, KnownFile]>) {
+        for (const [path, file] of files) this.put(path, file);
+    }
+
+    get files(): ReadonlyMap<string, KnownFile> {
+        return this.#files;
+    }
+
+    /** How many songs are there, and how many were. */
+    get songs(): { readonly there: number; readonly gone: number } {
+        return { there: this.#places.size, gone: this.#gone.size };
+    }
+
+    /** Undefined where the song is not, or not any more. */
+    pathOf(trackId: string): string | undefined {
+        return this.#places.get(trackId);
+    }
+
+    /** Whether the song was in the folder, and is in none of its files now. */
+    isGone(trackId: string): boolean {
+        return this.#gone.has(trackId);
+    }
+
+    /** Null forgets the file. */
+    put(path: string, file: KnownFile | null): void {
+        const before = this.#files.get(path)?.trackId;
+        if (file) this.#files.set(path, file);
+        else this.#files.delete(path);
+        for (const trackId of [before, file?.trackId]) if (trackId) this.#settle(trackId, path);
+    }
+
+    #settle(trackId: string, path: string): void {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const paths = this.#paths.get(trackId) ?? new Set<string>();
+        if (this.#files.get(path)?.trackId === trackId) paths.add(path);
+        else paths.delete(path);
+        this.#paths.set(trackId, paths);
+        const place = [...paths].find((candidate) => !this.#files.get(candidate)?.isGone);
+        if (place === undefined) this.#places.delete(trackId);
+        else this.#places.set(trackId, place);
+        if (place === undefined && paths.size > 0) this.#gone.add(trackId);
+        else this.#gone.delete(trackId);
+    }
+}

@@ -1,0 +1,146 @@
+import { type Channel, openChannel } from '../storage/channel.ts';
+import { createLock } from '../storage/lock.ts';
+import { type ChannelName, channelNames, folderLock } from '../storage/names.ts';
+import type { Stored } from '../storage/stored.ts';
+import type { KnownFile } from './changes.ts';
+import { contentsOf } from './contents.ts';
+import { type FileProblem, type FolderParts, LinkedFolder } from './linked-folder.svelte.ts';
+import type { FolderRecord, FolderStore } from './store.ts';
+
+/** What other windows are told: that the folders are others now, or what became of a file. */
+type Changed = 'folders' | { readonly folderId: string; readonly path: string; readonly file: KnownFile | null };
+
+/** The folders that the listener has linked, kept in this browser, the same in all of Segue's windows. */
+export class Folders {
+    #list = $state.raw<readonly LinkedFolder[]>([]);
+    readonly #parts: FolderParts;
+    readonly #store: FolderStore;
+    readonly #otherWindows: Channel<Changed>;
+    /** By folder. */
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #records = new Map<string, FolderRecord>();
+
+    constructor(parts: FolderParts, store: FolderStore, channel: ChannelName = channelNames.folders) {
+        this.#parts = parts;
+        this.#store = store;
+        this.#otherWindows = openChannel(channel, (changed) => void this.#follow(changed));
+    }
+
+    get list(): readonly LinkedFolder[] {
+        return this.#list;
+    }
+
+    /** Where they cannot be read there are none, and the library does without. */
+    async load(): Promise<void> {
+        const [records, files] = [await this.#store.folders(), await this.#store.files()];
+        if (!records.ok || !files.ok) return;
+        const ids = records.value.map(({ id }) => id);
+        for (const folder of this.#list) if (!ids.includes(folder.id)) this.#drop(folder);
+        for (const record of records.value) {
+            this.#records.set(record.id, record);
+            const here = this.#list.find(({ id }) => id === record.id);
+            if (here) here.follow(record.isPaused);
+            else this.#list = [...this.#list, this.#folder(record, files.value.get(record.id) ?? [])];
+        }
+    }
+
+    /** Looks through all that may be read unasked. */
+    async look(): Promise<void> {
+        await Promise.all(this.#list.map((folder) => folder.look({ ask: false })));
+    }
+
+    /** Keeps the folder and begins to hear it; one that is linked already is looked through again. */
+    async link(handle: FileSystemDirectoryHandle): Promise<Stored<null>> {
+        for (const folder of this.#list) {
+            const record = this.#records.get(folder.id);
+            if (!record || !(await handle.isSameEntry(record.handle))) continue;
+            void folder.look({ ask: true });
+            return { ok: true, value: null };
+        }
+        const record = { id: crypto.randomUUID(), name: handle.name, handle, isPaused: false };
+        const stored = await this.#store.writeFolder(record);
+        if (!stored.ok) return stored;
+        this.#records.set(record.id, record);
+        const folder = this.#folder(record, []);
+        this.#list = [...this.#list, folder];
+        this.#otherWindows.post('folders');
+        void folder.look({ ask: true });
+        return stored;
+    }
+
+    /** Its songs stay in the library, and can be played no more. */
+    async unlink(folder: LinkedFolder): Promise<Stored<null>> {
+        const stored = await this.#store.remove(folder.id);
+        if (!stored.ok) return stored;
+        this.#drop(folder);
+        this.#otherWindows.post('folders');
+        return stored;
+    }
+
+    async unlinkAll(): Promise<Stored<null>> {
+        const outcomes = await Promise.all(this.#list.map((folder) => this.unlink(folder)));
+        return outcomes.find(({ ok }) => !ok) ?? { ok: true, value: null };
+    }
+
+    /** Whether the song lies in one of the folders. Reactive. */
+    has(trackId: string): boolean {
+        return this.#list.some(({ index }) => index.pathOf(trackId) !== undefined);
+    }
+
+    /** The name of the folder that the song lay in; null where it lies in one now, or never did. Reactive. */
+    goneFrom(trackId: string): string | null {
+        return this.has(trackId) ? null : (this.#list.find(({ index }) => index.isGone(trackId))?.name ?? null);
+    }
+
+    /** The song's file, or why it cannot be had. After a press, for the listener may have to be asked. */
+    async fileOf(trackId: string): Promise<File | FileProblem> {
+        let problem: FileProblem = 'file-gone';
+        for (const folder of this.#list.filter(({ index }) => index.pathOf(trackId) !== undefined)) {
+            const file = await folder.fileOf(trackId);
+            if (file instanceof File) return file;
+            problem = file;
+        }
+        return problem;
+    }
+
+    /** All is being erased: nothing may be heard or kept from now on. */
+    stop(): void {
+        for (const folder of this.#list) this.#drop(folder);
+    }
+
+    dispose(): void {
+        this.#otherWindows.close();
+    }
+
+    #folder(record: FolderRecord, files: Iterable<readonly [string, KnownFile]>): LinkedFolder {
+        const { id, handle } = record;
+        const folder: LinkedFolder = new LinkedFolder(record, files, {
+            ...this.#parts,
+            contents: contentsOf(handle),
+            lock: createLock(folderLock(id)),
+            keep: async (path, file) => {
+                if (!this.#list.includes(folder)) return;
+                folder.index.put(path, file);
+                this.#otherWindows.post({ folderId: id, path, file });
+                // Where it cannot be kept, the song is known by its content when the folder is looked through again.
+                await this.#store.writeFile(id, path, file);
+            },
+            keepPaused: async (isPaused) => {
+                await this.#store.writeFolder({ ...record, isPaused });
+                this.#otherWindows.post('folders');
+            },
+        });
+        return folder;
+    }
+
+    #drop(folder: LinkedFolder): void {
+        folder.stop();
+        this.#records.delete(folder.id);
+        this.#list = this.#list.filter((other) => other !== folder);
+    }
+
+    async #follow(changed: Changed): Promise<void> {
+        if (changed === 'folders') return this.load();
+        this.#list.find(({ id }) => id === changed.folderId)?.index.put(changed.path, changed.file);
+    }
+}

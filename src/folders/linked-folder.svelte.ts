@@ -1,0 +1,232 @@
+import { readCueSheets } from '../intake/cue-sheets.ts';
+import type { QueueItem } from '../intake/queue.svelte.ts';
+import type { Lock } from '../storage/lock.ts';
+import { changesBetween, type Changes, type FoundFile, type KnownFile } from './changes.ts';
+import type { Contents } from './contents.ts';
+import { FolderIndex } from './folder-index.svelte.ts';
+import { TimeLeft } from './time-left.ts';
+
+/** Why a folder cannot be read. 'not-permitted': the browser's permission has lapsed. */
+export type FolderProblem = 'not-permitted' | 'folder-gone' | 'unreadable';
+
+/** Why a file in it cannot be. */
+export type FileProblem = FolderProblem | 'file-gone';
+
+/** 'looking': for what is new. 'hearing': what was found. 'resting': until it is looked through again. */
+export type FolderState = 'resting' | 'looking' | 'hearing' | 'paused' | FolderProblem;
+
+/** What a file came to in the queue. */
+type Hear = (file: File) => Promise<Pick<QueueItem, 'stage' | 'reason' | 'trackId'>>;
+
+export interface FolderParts {
+    readonly hear: Hear;
+    /** How many files are in the queue at a time, so that dropped ones never wait for a whole folder. */
+    readonly atATime: number;
+}
+
+interface Keeping {
+    /** So that of several windows one hears. */
+    readonly lock: Lock;
+    /** Null forgets the file. */
+    readonly keep: (path: string, file: KnownFile | null) => Promise<void>;
+    readonly keepPaused: (isPaused: boolean) => Promise<void>;
+}
+
+/** Each song after these would come to the same, so that the rest waits. */
+const stopping: ReadonlySet<QueueItem['reason']> = new Set([
+    'model-unavailable',
+    'storage-full',
+    'storage-blocked',
+    'storage-broken',
+]);
+
+/** What may be over when the folder is looked through the next time; other failures lie in the file. */
+const passing: ReadonlySet<QueueItem['reason']> = new Set(['worker-crashed', 'out-of-memory', 'unreadable-file']);
+
+/** A folder whose music is part of the library: looked through, heard, and read again when a song is played. */
+export class LinkedFolder {
+    readonly id: string;
+    readonly name: string;
+    readonly index: FolderIndex;
+    readonly #contents: Contents;
+    readonly #parts: FolderParts & Keeping;
+    #state = $state<FolderState>('resting');
+    #found = $state(0);
+    #left = $state(0);
+    #changedMeanwhile = $state(0);
+    #secondsLeft = $state<number | null>(null);
+    readonly #timeLeft = new TimeLeft();
+    #isPaused: boolean;
+    #isUnlinked = false;
+    #pending: FoundFile[] = [];
+    #turn = Promise.resolve();
+
+    constructor(
+        record: { readonly id: string; readonly name: string; readonly isPaused: boolean },
+        files: Iterable<readonly [path: string, KnownFile]>,
+        parts: FolderParts & Keeping & { readonly contents: Contents },
+    ) {
+        this.id = record.id;
+        this.name = record.name;
+        this.#isPaused = record.isPaused;
+        this.index = new FolderIndex(files);
+        this.#contents = parts.contents;
+        this.#parts = parts;
+    }
+
+    get state(): FolderState {
+        return this.#state;
+    }
+
+    /** `found`: pieces of music in the folder, so far while it is looked through; `left`: those of them that are still to be heard. */
+    get progress(): { readonly found: number; readonly left: number; readonly secondsLeft: number | null } {
+        return { found: this.#found, left: this.#left, secondsLeft: this.#secondsLeft };
+    }
+
+    /** How many files were being written while they were read the last time, and are left for the next. */
+    get changedMeanwhile(): number {
+        return this.#changedMeanwhile;
+    }
+
+    /**
+     * Looks for what has changed, and hears what is new. With `ask`, after a press, the listener is asked for permission
+     * where need be, and files in which no song could be heard are tried once more.
+     */
+    look({ ask }: { readonly ask: boolean }): Promise<void> {
+        const turn = this.#turn.then(async () => {
+            const permission = await this.#contents.permission(ask);
+            if (permission !== 'granted') this.#state = 'not-permitted';
+            else await this.#parts.lock(() => this.#lookAndHear(ask));
+        });
+        this.#turn = turn.catch(() => undefined);
+        return turn;
+    }
+
+    /** What is being heard is heard to its end. */
+    async pause(): Promise<void> {
+        this.follow(true);
+        await this.#parts.keepPaused(true);
+    }
+
+    async goOn(): Promise<void> {
+        this.follow(false);
+        await this.#parts.keepPaused(false);
+        await this.look({ ask: true });
+    }
+
+    /** What the listener said in another window, too. */
+    follow(isPaused: boolean): void {
+        this.#isPaused = isPaused;
+        if (isPaused && this.#state === 'hearing') this.#state = 'paused';
+        if (!isPaused && this.#state === 'paused') this.#state = 'resting';
+    }
+
+    /** The song's file as it lies there now, or why there is none. After a press, for the listener may have to be asked. */
+    async fileOf(trackId: string): Promise<File | FileProblem> {
+        if ((await this.#contents.permission(true)) !== 'granted') return 'not-permitted';
+        const path = this.index.pathOf(trackId);
+        if (path === undefined) return 'file-gone';
+        try {
+            return await this.#contents.fileAt(path);
+        } catch (error) {
+            return this.#problemOf(error);
+        }
+    }
+
+    /** Hears no more, for it is unlinked. */
+    stop(): void {
+        this.#isUnlinked = true;
+        this.#state = 'resting';
+    }
+
+    async #lookAndHear(again: boolean): Promise<void> {
+        this.#state = 'looking';
+        this.#changedMeanwhile = 0;
+        try {
+            const { files, unread } = await this.#contents.list((found) => (this.#found = found));
+            const changes = changesBetween(this.index.files, files, { again, unread });
+            await this.#keepChanges(changes);
+            this.#pending = [...changes.fresh];
+            this.#left = this.#pending.length;
+        } catch (error) {
+            const problem = await this.#problemOf(error);
+            this.#state = problem === 'file-gone' ? 'unreadable' : problem;
+            return;
+        }
+        await this.#hear();
+    }
+
+    async #keepChanges({ moved, gone }: Changes): Promise<void> {
+        for (const { from, to } of moved) {
+            const before = this.index.files.get(from);
+            if (!before) continue;
+            if (from !== to.path) await this.#parts.keep(from, null);
+            await this.#parts.keep(to.path, { ...before, isGone: false });
+        }
+        for (const path of gone) {
+            const before = this.index.files.get(path);
+            if (before) await this.#parts.keep(path, { ...before, isGone: true });
+        }
+    }
+
+    async #hear(): Promise<void> {
+        this.#secondsLeft = null;
+        const isToHear = this.#left > 0 && !this.#isUnlinked;
+        this.#state = isToHear ? (this.#isPaused ? 'paused' : 'hearing') : 'resting';
+        this.#timeLeft.begin(performance.now());
+        await Promise.all(Array.from({ length: this.#parts.atATime }, () => this.#hearInTurn()));
+        if (this.#state === 'hearing') this.#state = 'resting';
+    }
+
+    async #hearInTurn(): Promise<void> {
+        while (this.#state === 'hearing') {
+            const next = this.#pending.shift();
+            if (!next) return;
+            if (!(await this.#hearOne(next))) continue;
+            this.#left -= 1;
+            this.#timeLeft.oneEnded(performance.now());
+            this.#secondsLeft = this.#timeLeft.seconds(this.#left);
+        }
+    }
+
+    /** False where the file is still to be heard. */
+    async #hearOne(found: FoundFile): Promise<boolean> {
+        let file: File;
+        try {
+            file = await this.#contents.fileAt(found.path);
+            const sheets = await Promise.all(found.sheets.map((path) => this.#contents.fileAt(path)));
+            await readCueSheets(sheets, [file]);
+        } catch (error) {
+            const problem = await this.#problemOf(error);
+            // That one file is gone is found when the folder is looked through again.
+            if (problem === 'file-gone' || problem === 'unreadable') return true;
+            this.#state = problem;
+            return false;
+        }
+        const { stage, reason, trackId = null } = await this.#parts.hear(file);
+        if (this.#isUnlinked) return false;
+        if (stage === 'cancelled') {
+            await this.pause();
+        } else if (stopping.has(reason)) {
+            this.#state = 'paused';
+        } else if (trackId === null && (await this.#hasChanged(found.path, file))) {
+            this.#changedMeanwhile += 1;
+        } else if (trackId !== null || !passing.has(reason)) {
+            const { size: sizeBytes, lastModified: modifiedAt } = file;
+            await this.#parts.keep(found.path, { sizeBytes, modifiedAt, trackId, isGone: false });
+        }
+        return stage !== 'cancelled' && !stopping.has(reason);
+    }
+
+    async #hasChanged(path: string, { size, lastModified }: File): Promise<boolean> {
+        const now = await this.#contents.fileAt(path).catch(() => null);
+        return now?.size !== size || now.lastModified !== lastModified;
+    }
+
+    async #problemOf(error: unknown): Promise<FileProblem> {
+        const name = error instanceof DOMException ? error.name : '';
+        if (name === 'NotAllowedError') return 'not-permitted';
+        if (name !== 'NotFoundError') return 'unreadable';
+        return (await this.#contents.isThere()) ? 'file-gone' : 'folder-gone';
+    }
+}

@@ -1,0 +1,18 @@
+/** What a player is made of, and what stands in for it in tests. */
+import type { Failure } from '../flow.ts';
+import type { Folders } from '../folders/folders.svelte.ts';
+
+export type AudioElement = Pick<
+    HTMLAudioElement,
+    'src' | 'currentTime' | 'duration' | 'ended' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
+>;
+
+export interface PlayerParts {
+    readonly newAudio?: () => AudioElement;
+    /** The file as WAV, which every browser plays by the right clock. Rejects when aborted. */
+    readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
+    /** How long a song is as decoded; undefined until it was heard. Reactive. */
+    readonly secondsOf?: (trackId: string) => number | undefined;
+    /** Where songs lie that were not dropped in this visit. */
+    readonly folders?: Pick<Folders, 'has' | 'fileOf'>;
+}
