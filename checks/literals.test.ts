@@ -24,7 +24,7 @@ const names = new Set([
         'Bandcamp',
         'Internet Archive',
     ],
-    ...['M3U', 'CSV', 'JSON'],
+    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl'],
     ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Escape', 'Files'],
     ...['(prefers-color-scheme: dark)', 'color-mix(in oklab,'],
     'input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *',

@@ -61,13 +61,8 @@ function questions(packed: PackedSongs, sets: number, random: () => number): rea
         const [first, last] = [any(), any()];
         const isToSong = i % 2 === 1 && first !== last;
         const posts = [{ song: first, place: 0 }, ...(isToSong ? [{ song: last, place: setSongs - 1 }] : [])];
-        const livelinessOf = (song: number): number | null => {
-            const value = packed.liveliness[song] ?? NaN;
-            return Number.isNaN(value) ? null : value;
-        };
         const arc = isToSong ? 'steady' : (arcs[(i >> 1) % arcs.length] ?? 'steady');
-        const ends = { first: livelinessOf(first), last: isToSong ? livelinessOf(last) : null, packed };
-        return { songs: setSongs, posts, arc: arcThrough(arc, ends) };
+        return { songs: setSongs, posts, arc: arcThrough(arc, { songs: setSongs, posts }, packed) };
     });
 }
 

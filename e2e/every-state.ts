@@ -22,6 +22,7 @@ export async function everyState(page: Page, outside: Loopback, visit: Visit): P
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await visit('empty');
     await hearing(page, visit, endHolding);
+    await set(page, visit);
     await dialogs(page, visit);
     await before(page, visit);
     await youtube(page, visit);
@@ -62,6 +63,16 @@ async function hearing(page: Page, visit: Visit, endHolding: () => void): Promis
     await expect(panel(page).getByRole('listitem')).toHaveCount(1);
     await expect(page.getByText('One could not be heard')).toBeVisible();
     await visit('song');
+}
+
+async function set(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('button', { name: 'Make a set from here' }).click();
+    const songs = page.getByRole('list', { name: 'A set' }).getByRole('listitem');
+    await expect(songs.first()).toContainText('Evening Lines');
+    await visit('set');
+    await inDialog(page, /^Choose a song in place of/, () => visit('choosing a song of a set'));
+    await songs.first().getByRole('button').first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
 }
 
 async function inDialog(page: Page, opener: string | RegExp, visit: () => Promise<void>): Promise<void> {

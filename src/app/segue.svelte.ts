@@ -17,6 +17,8 @@ import { createHttpClient } from '../recommend/http/http-client.ts';
 import { Later } from '../recommend/later/later.svelte.ts';
 import { Listening } from '../recommend/listening/listening.svelte.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
+import { CurrentSet } from '../sets/current-set.svelte.ts';
+import { SetPlaying } from '../sets/set-playing.ts';
 import { Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 
@@ -44,6 +46,8 @@ export class Segue {
     readonly spotifySignIn: SpotifySignIn;
     readonly selection: Selection;
     readonly following: Following;
+    readonly set: CurrentSet;
+    readonly setPlaying: SetPlaying;
     #interrupted = $state.raw(takeInterrupted());
     /** Files of linked folders that are under way, and who waits for their end. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
@@ -74,6 +78,7 @@ export class Segue {
                 decode: (file, signal) => this.analyser.decode(file, signal),
                 secondsOf: (trackId) => this.library.get(trackId)?.analysis.durationSeconds,
                 folders: this.folders,
+                onEnded: (trackId) => this.setPlaying.ended(trackId),
             });
         this.asThePaper = new AsThePaper({
             // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
@@ -110,6 +115,8 @@ export class Segue {
             onLasting: (lasting) => (this.settings.lasting = lasting),
         });
         this.following = new Following(this);
+        this.set = new CurrentSet({ tracks: () => this.library.tracks, contract });
+        this.setPlaying = new SetPlaying({ player: this.player, songs: () => this.set.songs.map(({ id }) => id) });
     }
 
     /** Files that were being heard, or waited for it, when the page was left the last time. */

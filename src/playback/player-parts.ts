@@ -13,6 +13,8 @@ export interface PlayerParts {
     readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
     /** How long a song is as decoded; undefined until it was heard. Reactive. */
     readonly secondsOf?: (trackId: string) => number | undefined;
+    /** The song has sounded to its end. */
+    readonly onEnded?: (trackId: string) => void;
     /** Where songs lie that were not dropped in this visit. */
     readonly folders?: Pick<Folders, 'has' | 'fileOf'>;
 }

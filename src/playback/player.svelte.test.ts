@@ -44,6 +44,19 @@ test('toggling plays, pauses and goes on', () => {
     expect(URL.createObjectURL).toHaveBeenCalledOnce();
 });
 
+test('a song that has sounded to its end is told of, one that is paused or replaced is not', () => {
+    const onEnded = vi.fn();
+    player = new Player({ newAudio: () => audio, onEnded });
+    player.remember('a', new File(['x'], 'a.mp3'));
+    player.remember('b', new File(['x'], 'b.mp3'));
+    player.toggle('a');
+    player.toggle('a');
+    player.toggle('b');
+    expect(onEnded).not.toHaveBeenCalled();
+    audio.end();
+    expect(onEnded.mock.calls).toEqual([['b']]);
+});
+
 test('the position follows the sound from frame to frame, and rests while it is paused', () => {
     player.toggle('a');
     audio.know(200);

@@ -254,9 +254,15 @@ export class Player {
 
     #stopWaiting(): void {
         if (!this.#awaited) return;
-        if (this.#awaited === 'erred') this.#problem = 'cannot-play';
+        const why = this.#awaited;
+        if (why === 'erred') this.#problem = 'cannot-play';
         this.#awaited = null;
         this.#playing = false;
+        if (why === 'ended') this.#tellEnded();
+    }
+
+    #tellEnded(): void {
+        if (this.#trackId !== null) this.#parts.onEnded?.(this.#trackId);
     }
 
     #listen(audio: AudioElement): AudioElement {
@@ -273,7 +279,10 @@ export class Player {
             if (!this.#awaited) this.#playing = false;
         };
         audio.addEventListener('pause', rest);
-        audio.addEventListener('ended', rest);
+        audio.addEventListener('ended', () => {
+            rest();
+            if (!this.#awaited) this.#tellEnded();
+        });
         audio.addEventListener('durationchange', () => {
             this.#durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
             this.#checkDuration();

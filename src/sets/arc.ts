@@ -1,3 +1,4 @@
+import type { Post } from './direction.ts';
 import type { PackedSongs } from './packed-songs.ts';
 import type { Arc } from './wish.ts';
 
@@ -6,18 +7,23 @@ const outer = 0.1;
 /** Where in a wave its liveliest song stands: it falls more quickly than it rises. */
 const crest = 0.6;
 
-interface Ends {
-    /** How lively the first and the last song are; null where the arc may choose. */
-    readonly first: number | null;
-    readonly last: number | null;
-    readonly packed: PackedSongs;
+interface Asked {
+    readonly songs: number;
+    /** Where one of them is first or last, the arc begins or ends as lively as it is. */
+    readonly posts: readonly Post[];
 }
 
-/** How lively a set is to be at each part of its way (0 its first song, 1 its last), from its first song's liveliness to its last's. */
-export function arcThrough(arc: Arc, { first, last, packed }: Ends): (part: number) => number {
-    const known = packed.liveliness.filter((value) => !Number.isNaN(value)).sort();
+/** How lively a set is to be at each part of its way, 0 its first song, 1 its last. */
+export function arcThrough(arc: Arc, { songs, posts }: Asked, { liveliness }: PackedSongs): (part: number) => number {
+    const known = liveliness.filter((value) => !Number.isNaN(value)).sort();
     const at = (share: number): number => known[Math.round(share * (known.length - 1))] ?? 0.5;
     const [calm, middle, lively] = [at(outer), at(0.5), at(1 - outer)];
+    const heldAt = (place: number): number | null => {
+        const song = posts.find((post) => post.place === place)?.song;
+        const value = song === undefined ? NaN : (liveliness[song] ?? NaN);
+        return Number.isNaN(value) ? null : value;
+    };
+    const [first, last] = [heldAt(0), songs > 1 ? heldAt(songs - 1) : null];
     const points = {
         steady: [
             [0, first ?? last ?? middle],

@@ -8,7 +8,7 @@ import { cheapestWays, songsOf, type Way } from './way.ts';
 
 /** How many ways are followed at once, how many songs each tries next, and how many songs a set without a first one may begin with. */
 export const usualBreadth = { ways: 10, tries: 6, beginnings: 24 } as const;
-export type Breadth = Readonly<Record<keyof typeof usualBreadth, number>>;
+type Breadth = Readonly<Record<keyof typeof usualBreadth, number>>;
 
 export interface Route {
     /** How many songs, those of the posts included. */

@@ -85,11 +85,12 @@ describe.each([1, 2, 3, 4, 5, 6])('in random library %i', (seed) => {
         expect(seeds.map((track) => set.indexOf(track))).toEqual([0, 6, 13]);
     });
 
-    test('a set of so many minutes is about as long', () => {
+    test('a set of so many minutes is as long, to less than its longest song', () => {
         for (const minutes of [10, 45, 90]) {
             const set = planned(tracks, { length: { minutes } });
             const seconds = set.reduce((sum, { analysis }) => sum + analysis.durationSeconds, 0);
-            expect(Math.abs(seconds - 60 * minutes)).toBeLessThan(200);
+            const longest = Math.max(...set.map(({ analysis }) => analysis.durationSeconds));
+            expect(Math.abs(seconds - 60 * minutes)).toBeLessThan(longest);
             expectLaws(set);
         }
     });

@@ -16,7 +16,7 @@ interface Known {
 
 /**
  * The ids of the songs of a set, in order. The same for the same library and wish. Of minutes, as near to them as songs allow:
- * off by about half a song.
+ * by less than a song, as a rule.
  */
 export function planSet(tracks: readonly Track[], wish: Wish, { contract, anchors }: Known): readonly string[] {
     const packed = packSongs(tracks, contract);
@@ -54,11 +54,5 @@ function orderOf(packed: PackedSongs, { arc }: Wish, anchors: readonly Anchor[],
         song: packed.placeOf.get(id) ?? 0,
         place: places[index] ?? 0,
     }));
-    const livelinessAt = (place: number): number | null => {
-        const song = posts.find((post) => post.place === place)?.song;
-        const value = song === undefined ? NaN : (packed.liveliness[song] ?? NaN);
-        return Number.isNaN(value) ? null : value;
-    };
-    const ends = { first: livelinessAt(0), last: songs > 1 ? livelinessAt(songs - 1) : null, packed };
-    return orderSongs(packed, { songs, posts, arc: arcThrough(arc, ends) });
+    return orderSongs(packed, { songs, posts, arc: arcThrough(arc, { songs, posts }, packed) });
 }

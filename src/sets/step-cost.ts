@@ -4,8 +4,8 @@ import type { PackedSongs } from './packed-songs.ts';
 
 /** Of a key or a tempo that clashes: about as much as the distance between two kinds of music. */
 const clash = 0.5;
-/** Of a key or tempo that is not known: it may clash or not. */
-const unknown = 0.2;
+/** Of a key or tempo that is not known: most of those that are known would clash. */
+const unknown = 0.3;
 /** Of the largest change of tempo that still can be mixed, and of a change of key that fits. */
 const largestMixable = 0.1;
 const fittingKey = 0.03;

@@ -13,9 +13,10 @@ const pane =
     (target) => {
         Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
         const on = { isGone: () => false, onselect: ignore, onremove: ignore, onhear: ignore };
+        const sets = { hasSet: false, onset: ignore };
         mount(LibraryPane, {
             target,
-            props: { tracks, contract, selectedId: chosen, playingId: chosen, older, ...on },
+            props: { tracks, contract, selectedId: chosen, playingId: chosen, older, ...on, ...sets },
         });
     };
 

@@ -101,7 +101,7 @@ const showNext =
     (staging: Staging): Show =>
     async (target) => {
         const app = await staged({ selected: first.id, ...staging });
-        mount(WhatNext, { target, props: { app, contract, onselect: ignore, onconnect: ignore } });
+        mount(WhatNext, { target, props: { app, contract, onselect: ignore, onset: ignore, onconnect: ignore } });
     };
 
 const asked = (source: RemoteName, said: readonly Answer[] | null): Show =>

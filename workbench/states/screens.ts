@@ -2,8 +2,9 @@ import { mount } from 'svelte';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
 import type { Show, States } from '../show.ts';
-import { first, halfHeard, pictureOf } from '../songs.ts';
+import { contract, first, halfHeard, pictureOf } from '../songs.ts';
 import { staged } from '../staged.ts';
+import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
 
 type Staging = Parameters<typeof staged>[0];
 
@@ -11,6 +12,15 @@ const screen =
     (staging: Staging): Show =>
     async (target) =>
         mount(App, { target, props: { app: await staged(staging), pwa: new Pwa() } });
+
+/** A set of made-up songs, calm to lively and back. */
+const set: Show = async (target) => {
+    const tracks = madeUpLibrary(contract, 150);
+    const app = await staged({ tracks });
+    app.set.begin(tracks.slice(0, 1).map(({ id }) => id));
+    app.set.ask({ arc: 'wave', length: { songs: 10 } });
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
 
 const failed = (reason: 'damaged' | 'not-audio') => ({ outcome: { ok: false, reason, message: 'made up' } }) as const;
 
@@ -39,5 +49,6 @@ export const screens: States = {
     }),
     'a song could not be heard': screen({ tracks: [], files: { 'broken.mp3': failed('damaged') } }),
     'a song': screen({ selected: first.id }),
+    'a set': set,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),
 };

@@ -56,7 +56,7 @@ function fileLine(fileName: string | undefined): string | undefined {
 }
 
 /** Without line breaks and other control characters, which would begin an entry of their own. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 

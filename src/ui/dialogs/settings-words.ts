@@ -18,6 +18,7 @@ export const keyList = (): readonly (readonly [keys: readonly string[], meaning:
     [['←', '→'], words.keys.seek],
     [['↑', '↓'], words.keys.move],
     [[words.keys.delete], words.keys.remove],
+    [['Ctrl', 'Z'], words.keys.undo],
     [['/'], words.keys.search],
     [['?'], words.keys.list],
     [[words.keys.escape], words.keys.close],

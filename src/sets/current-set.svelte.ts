@@ -1,0 +1,148 @@
+import type { Contract } from '../contract.ts';
+import type { Track } from '../flow.ts';
+import { plainText } from '../library/plain-text.ts';
+import { mayStandInSet } from './packed-songs.ts';
+import {
+    arcOf,
+    endingWith,
+    newSet,
+    present,
+    songsInPlaceOf,
+    withLock,
+    withSong,
+    withWish,
+    type Known,
+    type SongSet,
+} from './song-set.ts';
+import { anchorsFrom, type Wish } from './wish.ts';
+
+interface Parts {
+    readonly tracks: () => readonly Track[];
+    /** Null until it is loaded; there are no sets before. */
+    readonly contract: () => Contract | null;
+}
+
+const usualWish: Wish = { length: { songs: 20 }, arc: 'steady' };
+
+/** Older states are not gone back to. */
+const mostKept = 100;
+const mostOffered = 8;
+
+/** The set that is on the screen, or waits to be again, and what it was before. */
+export class CurrentSet {
+    readonly #parts: Parts;
+    #isOpen = $state(false);
+    #states = $state.raw<readonly SongSet[]>([]);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
+    readonly #byId = $derived.by(() => new Map(this.#parts.tracks().map((track) => [track.id, track])));
+    readonly #now = $derived.by(() => {
+        const last = this.#states.at(-1);
+        return last ? present(last, (id) => this.#byId.has(id)) : null;
+    });
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+    }
+
+    /** Null before the first was asked for. */
+    get set(): SongSet | null {
+        return this.#now;
+    }
+
+    /** In order. */
+    get songs(): readonly Track[] {
+        return this.#now?.ids.flatMap((id) => this.#byId.get(id) ?? []) ?? [];
+    }
+
+    /** Whether it is on the screen. */
+    get isOpen(): boolean {
+        return this.#isOpen;
+    }
+
+    get canUndo(): boolean {
+        return this.#states.length > 1;
+    }
+
+    /** How lively it is to be at each part of its way, 0 to 1. */
+    get arc(): (part: number) => number {
+        const known = this.#known;
+        return this.#now && known ? arcOf(this.#now, known) : () => 0;
+    }
+
+    /** Whether sets may be made from the song. */
+    mayBeginWith(track: Track): boolean {
+        const contract = this.#parts.contract();
+        return contract !== null && mayStandInSet(track, contract);
+    }
+
+    /** Shows the set that there is, or a first one of the whole library. */
+    open(): void {
+        if (this.#now) this.#isOpen = true;
+        else this.begin([]);
+    }
+
+    close(): void {
+        this.#isOpen = false;
+    }
+
+    /** A new set, from one song or by way of several; of the whole library from none. What was wished for the last one is for this one too. */
+    begin(ids: readonly string[]): void {
+        this.#change((known) => newSet(this.#now?.wish ?? usualWish, anchorsFrom(ids), known));
+        this.#isOpen = this.#now !== null;
+    }
+
+    ask(wish: Partial<Wish>): void {
+        this.#change((known, set) => set && withWish(set, wish, known));
+    }
+
+    endWith(id: string): void {
+        this.#change((known, set) => set && endingWith(set, id, known));
+    }
+
+    lock(id: string, isLocked: boolean): void {
+        this.#change((_, set) => set && withLock(set, id, isLocked));
+    }
+
+    replace(old: string, id: string): void {
+        this.#change((_, set) => set && withSong(set, old, id));
+    }
+
+    /** Another song in its place: the one that fits best of those that were not sent away yet, else of all. False where there is none. */
+    reroll(id: string): boolean {
+        const known = this.#known;
+        const set = this.#now;
+        if (!known || !set) return false;
+        const isNew = (track: Track): boolean => !set.passed.has(track.id);
+        const [other] = [isNew, () => true].flatMap((accepts) => songsInPlaceOf(set, id, known, { most: 1, accepts }));
+        if (other) this.replace(id, other.id);
+        return other !== undefined;
+    }
+
+    /** Songs that may take its place, those first that fit best; with words, those that have them in title or artist. */
+    offers(id: string, search: string): readonly Track[] {
+        const known = this.#known;
+        const words = plainText(search).split(/\s+/).filter(Boolean);
+        const accepts = ({ title, artist = '' }: Track): boolean => {
+            const text = plainText(`${title} ${artist}`);
+            return words.every((word) => text.includes(word));
+        };
+        if (!known || !this.#now) return [];
+        const asked = words.length > 0 ? { most: mostOffered, accepts, crowdedToo: true } : { most: mostOffered };
+        return songsInPlaceOf(this.#now, id, known, asked);
+    }
+
+    undo(): void {
+        if (this.canUndo) this.#states = this.#states.slice(0, -1);
+    }
+
+    get #known(): Known | null {
+        const contract = this.#parts.contract();
+        return contract && { tracks: this.#parts.tracks(), contract };
+    }
+
+    #change(change: (known: Known, set: SongSet | null) => SongSet | null): void {
+        const known = this.#known;
+        const next = known && change(known, this.#now);
+        if (next) this.#states = [...this.#states, next].slice(-mostKept);
+    }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { contract, makeTrack } from '../../library/track.fixture.ts';
+import { stepBetween } from '../../meaning/step.ts';
+import type { SongSet } from '../../sets/song-set.ts';
+import { setAsText, setSentence, setTitle } from './set-words.ts';
+
+const song = (id: string, tempoBpm: number | null, artist?: string) =>
+    makeTrack({
+        id,
+        title: `Song ${id}`,
+        ...(artist !== undefined && { artist }),
+        analysis: { rhythm: { ...noRhythm, tempoBpm, key: { tonic: 'A', mode: 'minor', strength: 0.9 } } },
+    });
+const songs = [song('a', 118, 'Someone'), song('b', 120), song('c', null)];
+const steps = songs.slice(1).map((track, i) => stepBetween(songs[i] ?? track, track, contract));
+const locked = (...ids: string[]): SongSet => ({
+    wish: { length: { songs: 3 }, arc: 'steady' },
+    ids: ['a', 'b', 'c'],
+    locked: new Set(ids),
+    passed: new Set(),
+});
+
+test('a set is called by the songs that it is held to', () => {
+    expect(setTitle(songs, locked('a'))).toBe('From Song a');
+    expect(setTitle(songs, locked('a', 'c'))).toBe('From Song a to Song c');
+    expect(setTitle(songs, locked('b'))).toBe('A set from your library');
+    expect(setTitle(songs.slice(0, 1), locked('a'))).toBe('From Song a');
+});
+
+test('a set says how long it is, and where tempo or key are known to clash', () => {
+    expect(setSentence(songs, steps)).toBe(
+        '3 songs, 9 minutes. Tempo and key clash nowhere, as far as they are known.',
+    );
+    const jump = stepBetween(song('a', 90), song('b', 120), contract);
+    expect(setSentence(songs, [...steps.slice(1), jump])).toBe(
+        '3 songs, 9 minutes. Tempo or key clash at 1 of 2 steps.',
+    );
+    expect(setSentence(songs.slice(0, 1), [])).toBe('1 song, 3 minutes.');
+});
+
+test('as text each song has a line, and the step to the next one below it', () => {
+    expect(setAsText(songs, steps, contract)).toBe(
+        '1. Someone – Song a (118 BPM · 8A)\n   +2 BPM, stays in 8A, both blues\n' +
+            '2. Song b (120 BPM · 8A)\n   Stays in 8A, both blues\n3. Song c (8A)\n',
+    );
+});
+
+test('a title with a line break stays on its line', () => {
+    const odd = makeTrack({ title: 'Two\nlines' });
+    expect(setAsText([odd], [], contract).split('\n')).toHaveLength(2);
+});

@@ -1,0 +1,48 @@
+/** What is said of a whole set, and how it is written down. */
+import type { Contract } from '../../contract.ts';
+import type { Track } from '../../flow.ts';
+import { camelotOf } from '../../meaning/key.ts';
+import { read } from '../../meaning/reading.ts';
+import { isSmooth, type Step } from '../../meaning/step.ts';
+import { oneLine } from '../../recommend/later/exports.ts';
+import type { SongSet } from '../../sets/song-set.ts';
+import { count, duration, howManySongs, sentences } from '../words/format.ts';
+import { words } from '../words/language.svelte.ts';
+import { rhythmWords, stepWords } from './step-words.ts';
+
+/** By the songs that it is held to begin and end with. */
+export function setTitle(songs: readonly Track[], { locked }: SongSet): string {
+    const [first, last] = [songs[0], songs.at(-1)];
+    if (!first || !locked.has(first.id)) return words.sets.ofLibrary;
+    if (!last || last === first || !locked.has(last.id)) return words.sets.from(first.title);
+    return words.sets.fromTo({ first: first.title, last: last.title });
+}
+
+/** "20 songs, 78 minutes. Tempo or key clash at 2 of 19 steps." */
+export function setSentence(songs: readonly Track[], steps: readonly Step[]): string {
+    const seconds = songs.reduce((sum, { analysis }) => sum + analysis.durationSeconds, 0);
+    const length = words.sets.summary({ songs: howManySongs(songs.length), length: duration(seconds) });
+    const clashes = steps.filter((step) => !isSmooth(step)).length;
+    const flow =
+        clashes === 0 ? words.sets.smooth : words.sets.clashes({ clashes: count(clashes), steps: count(steps.length) });
+    return sentences(steps.length > 0 ? [length, flow] : [length]);
+}
+
+export function songRhythm({ analysis }: Track, contract: Contract): string {
+    const { tempoBpm = null, key = null } = read(analysis, contract).rhythm ?? {};
+    return rhythmWords(tempoBpm, key && camelotOf(key));
+}
+
+/** A numbered line for each song, and under it why the step to the next works. */
+export function setAsText(songs: readonly Track[], steps: readonly Step[], contract: Contract): string {
+    const lines = songs.flatMap((track, place) => {
+        const name = [track.artist, track.title].filter(Boolean).join(' – ');
+        const rhythm = songRhythm(track, contract);
+        const step = steps[place];
+        return [
+            `${place + 1}. ${oneLine(name)}${rhythm === '' ? '' : ` (${rhythm})`}`,
+            ...(step ? [`   ${stepWords(step)}`] : []),
+        ];
+    });
+    return `${lines.join('\n')}\n`;
+}
