@@ -2,8 +2,8 @@
 
 The teacher is mn04 untouched, on the sound itself; the student the same network, on the picture of the same ten seconds
 (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015; features as in Romero et al., "FitNets", 2015). It
-learns from free music alone, so one start serves every fold. What starts is the mean of the weights that each of
-several seeds ends with (Wortsman et al., "Model soups", ICML 2022).
+learns from free and real music, no label and no song of the collection, so one start serves every fold. What starts is
+the mean of the weights that each of several seeds ends with (Wortsman et al., "Model soups", ICML 2022).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from torch.nn import functional as F
 
 from hearing.body.audioset_network import AudioSetNetwork
 from hearing.body.batch_norms import measuring
-from hearing.data.free_music import FreeMusic, held_out_music
+from hearing.data.taught_sound import TaughtSound
 from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import PATCH_STARTS, patches
 from hearing.memory import channels_last
@@ -38,25 +38,26 @@ NORM_BATCHES = 12
 Batch = tuple[Tensor, Tensor, Tensor]
 
 
-class Music:
-    """Stretches with what the teacher said of their patches."""
+class Lessons:
+    """Draws patches, with what the teacher said of them."""
 
-    def __init__(self, music: FreeMusic, chosen: NDArray[np.bool_]) -> None:
-        self.pictures = music.pictures[chosen]
-        self.pooled = music.pooled[chosen].astype(np.float32)
-        self.logits = music.logits[chosen].astype(np.float32)
+    def __init__(self, sound: TaughtSound) -> None:
+        self.sound = sound
+
+    def __len__(self) -> int:
+        return len(self.sound.pictures)
 
     def patches(self, stretches: NDArray[np.int64], rng: np.random.Generator, augmented: float) -> Batch:
         """A random patch of each stretch [n, 129, 128], its features [n, 384], its classes' probabilities [n, 527]."""
-        which = rng.integers(0, len(PATCH_STARTS), len(stretches))
-        plain = np.stack([patches(self.pictures[i])[patch] for i, patch in zip(stretches, which)])
+        which = np.where(self.sound.heard[stretches], rng.random((len(stretches), len(PATCH_STARTS))), -1).argmax(1)
+        plain = np.stack([patches(self.sound.pictures[i])[patch] for i, patch in zip(stretches, which)])
         changed = rng.random(len(stretches)) < augmented
         pictures = np.where(changed[:, None, None], augment(plain, rng), plain)
-        targets = self.pooled[stretches, which], self.logits[stretches, which]
+        targets = self.sound.pooled[stretches, which], self.sound.logits[stretches, which]
         return torch.from_numpy(pictures), torch.from_numpy(targets[0]), torch.sigmoid(torch.from_numpy(targets[1]))
 
     def epoch(self, rng: np.random.Generator) -> Iterator[Batch]:
-        order = np.concatenate([rng.permutation(len(self.pictures)) for _ in range(CROPS_PER_STRETCH)])
+        order = np.concatenate([rng.permutation(len(self)) for _ in range(CROPS_PER_STRETCH)])
         for start in range(0, len(order) - BATCH_SIZE + 1, BATCH_SIZE):
             yield self.patches(order[start : start + BATCH_SIZE], rng, AUGMENTED)
 
@@ -71,18 +72,17 @@ def loss_of(network: AudioSetNetwork, batch: Batch, deviation: Tensor) -> Tensor
     return off + divergence - F.binary_cross_entropy(classes, classes, reduction='none').sum(1).mean()
 
 
-def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int, seed: int = 0) -> list[float]:
-    """Trains the network in place; all that is random follows from the seed. Returns the loss on the music held out,
+def adapt(network: AudioSetNetwork, sound: TaughtSound, epochs: int, seed: int = 0) -> list[float]:
+    """Trains the network in place; all that is random follows from the seed. Returns the loss on the sound held out,
     before and after each epoch.
 
     Batch norms take the statistics of the pictures first, and keep them.
     """
-    held_out = held_out_music(music)
-    learned, tested = Music(music, ~held_out), Music(music, held_out)
-    deviation = torch.from_numpy(learned.pooled.reshape(-1, learned.pooled.shape[-1]).std(0) + 1e-2)
+    learned, tested = (Lessons(sound.of(part)) for part in (~sound.held_out, sound.held_out))
+    deviation = torch.from_numpy(learned.sound.pooled[learned.sound.heard].std(0) + 1e-2)
     rng = np.random.default_rng(seed)
     channels_last(network.requires_grad_(True))
-    everything = np.arange(len(tested.pictures))
+    everything = np.arange(len(tested))
 
     def test() -> float:
         with torch.no_grad():
@@ -91,9 +91,9 @@ def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int, seed: int = 0
     losses = [test()]
     with measuring(network):
         for _ in range(NORM_BATCHES):
-            network.hear_pictures(learned.patches(rng.integers(0, len(learned.pictures), 48), rng, 0.0)[0])
+            network.hear_pictures(learned.patches(rng.integers(0, len(learned), 48), rng, 0.0)[0])
     optimiser = torch.optim.AdamW(network.parameters(), lr=0.0, weight_decay=WEIGHT_DECAY)
-    batches = len(learned.pictures) * CROPS_PER_STRETCH // BATCH_SIZE
+    batches = len(learned) * CROPS_PER_STRETCH // BATCH_SIZE
     for epoch in range(epochs):
         for step, examples in enumerate(learned.epoch(rng)):
             for group in optimiser.param_groups:
@@ -103,7 +103,10 @@ def adapt(network: AudioSetNetwork, music: FreeMusic, epochs: int, seed: int = 0
             loss.backward()
             optimiser.step()
         losses.append(test())
-        print(f'epoch {epoch + 1} of {epochs}, held-out loss {losses[-1]:.4f} (before: {losses[0]:.4f})', flush=True)
+        print(
+            f'seed {seed}: epoch {epoch + 1} of {epochs}, held-out loss {losses[-1]:.4f} (before: {losses[0]:.4f})',
+            flush=True,
+        )
     return losses
 
 
@@ -115,12 +118,12 @@ def averaged(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
     }
 
 
-def adapted(weights: Path, music: FreeMusic, epochs: int, seed: int, kept: Path) -> dict[str, Tensor]:
+def adapted(weights: Path, sound: TaughtSound, epochs: int, seed: int, kept: Path) -> dict[str, Tensor]:
     """What one seed ends with, or ended with before a command was stopped."""
     if not kept.exists():
         torch.manual_seed(seed)
         network = AudioSetNetwork(weights)
-        adapt(network, music, epochs, seed)
+        adapt(network, sound, epochs, seed)
         save(network.state_dict(), kept)
     return torch.load(kept, map_location='cpu')
 

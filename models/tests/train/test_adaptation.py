@@ -7,14 +7,16 @@ import torch
 
 from commands import adapt as adapt_command
 from hearing.body.audioset_network import AudioSetNetwork
-from hearing.data.free_music import NAMES, FreeMusic, held_out_music
+from hearing.data.free_music import NAMES, FreeMusic
+from hearing.data.taught_sound import TaughtSound, load_taught_sound
 from hearing.folders import Folders
 from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import patches
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pretrained import load_pretrained
 from hearing.train import adaptation
-from hearing.train.adaptation import Music, adapt, loss_of
+from hearing.train.adaptation import Lessons, adapt, loss_of
+from tests.made.world import write_world
 
 STRETCHES = 32
 
@@ -33,41 +35,46 @@ def music(weights_folder: Path) -> FreeMusic:
     return FreeMusic(pictures, pictures[:, None], logits, features, sources)
 
 
+@pytest.fixture(scope='module')
+def sound(music: FreeMusic) -> TaughtSound:
+    heard, held_out = np.ones((STRETCHES, 5), bool), np.arange(STRETCHES) % 8 == 3
+    return TaughtSound(
+        music.pictures, music.pooled.astype(np.float32), music.logits.astype(np.float32), heard, held_out
+    )
+
+
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adaptation, 'BATCH_SIZE', 8)
     monkeypatch.setattr(adaptation, 'NORM_BATCHES', 1)
 
 
-def test_the_student_comes_nearer_to_the_teacher_on_music_that_it_has_not_learned_from(
-    music: FreeMusic, weights_folder: Path
+def test_the_student_comes_nearer_to_the_teacher_on_sound_that_it_has_not_learned_from(
+    sound: TaughtSound, weights_folder: Path
 ) -> None:
-    losses = adapt(AudioSetNetwork(weights_folder), music, 3)
+    losses = adapt(AudioSetNetwork(weights_folder), sound, 3)
     assert len(losses) == 4
     assert 0 < losses[-1] < 0.85 * losses[0]
 
 
-def test_what_is_held_out_reaches_nothing_that_is_learned(music: FreeMusic, weights_folder: Path) -> None:
-    held_out = held_out_music(music)
-    assert held_out.sum() == 4
+def test_what_is_held_out_reaches_nothing_that_is_learned(sound: TaughtSound, weights_folder: Path) -> None:
     networks = []
-    for spoil in (np.zeros(STRETCHES, bool), held_out, np.arange(STRETCHES) == np.flatnonzero(~held_out)[0]):
-        pictures, logits = music.pictures.copy(), music.logits.copy()
+    for spoil in (np.zeros(STRETCHES, bool), sound.held_out, np.arange(STRETCHES) == 0):
+        pictures, logits = sound.pictures.copy(), sound.logits.copy()
         pictures[spoil], logits[spoil] = 255 - pictures[spoil], 3
-        spoilt = FreeMusic(pictures, music.degraded, logits, music.pooled, music.sources)
         networks.append(AudioSetNetwork(weights_folder))
-        adapt(networks[-1], spoilt, 1)
+        adapt(networks[-1], replace(sound, pictures=pictures, logits=logits), 1)
     clean, unheard, heard = (network.state_dict() for network in networks)
     assert all(torch.equal(clean[name], unheard[name]) for name in clean)
     assert any(not torch.equal(clean[name], heard[name]) for name in clean)
 
 
 def test_batch_norms_take_the_statistics_of_the_pictures_first_and_keep_them(
-    music: FreeMusic, weights_folder: Path
+    sound: TaughtSound, weights_folder: Path
 ) -> None:
     published, measured, trained = (AudioSetNetwork(weights_folder) for _ in range(3))
-    adapt(measured, music, 0)
-    adapt(trained, music, 1)
+    adapt(measured, sound, 0)
+    adapt(trained, sound, 1)
     states = [network.state_dict() for network in (published, measured, trained)]
     statistics = [name for name in states[0] if 'running' in name]
     assert not any(torch.equal(states[0][name], states[1][name]) for name in statistics)
@@ -77,22 +84,33 @@ def test_batch_norms_take_the_statistics_of_the_pictures_first_and_keep_them(
     assert not any(torch.equal(states[1][name], states[2][name]) for name in learned)
 
 
-def test_a_patch_comes_with_what_the_teacher_said_of_it(music: FreeMusic) -> None:
-    everything = Music(music, np.ones(STRETCHES, bool))
+def test_a_patch_comes_with_what_the_teacher_said_of_it(sound: TaughtSound) -> None:
+    everything = Lessons(sound)
     pictures, features, classes = everything.patches(np.array([5, 9]), np.random.default_rng(3), 0.0)
     for row, stretch in enumerate((5, 9)):
-        of_stretch = patches(music.pictures[stretch])
+        of_stretch = patches(sound.pictures[stretch])
         (patch,) = [i for i in range(5) if np.array_equal(of_stretch[i], pictures[row].numpy())]
-        np.testing.assert_array_equal(features[row].numpy(), music.pooled[stretch, patch].astype(np.float32))
-        logits = music.logits[stretch, patch].astype(np.float32)
-        np.testing.assert_allclose(classes[row].numpy(), 1 / (1 + np.exp(-logits)), atol=1e-6)
+        np.testing.assert_array_equal(features[row].numpy(), sound.pooled[stretch, patch])
+        expected = 1 / (1 + np.exp(-sound.logits[stretch, patch]))
+        np.testing.assert_allclose(classes[row].numpy(), expected, atol=1e-6)
+
+
+def test_a_patch_that_the_teacher_did_not_hear_never_comes(sound: TaughtSound) -> None:
+    heard, pooled = np.zeros((STRETCHES, 5), bool), sound.pooled.copy()
+    heard[:, 1] = heard[:, 3] = True
+    pooled[~heard] = np.nan
+    lessons = Lessons(replace(sound, heard=heard, pooled=pooled))
+    drawn = [lessons.patches(np.arange(STRETCHES), np.random.default_rng(seed), 0.0)[1].numpy() for seed in range(4)]
+    assert not np.isnan(drawn).any()
+    for patch in (1, 3):
+        assert any(np.array_equal(some[0], pooled[0, patch]) for some in drawn)
 
 
 def test_pictures_are_augmented_in_the_share_that_is_asked_for(
-    music: FreeMusic, monkeypatch: pytest.MonkeyPatch
+    sound: TaughtSound, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adaptation, 'augment', lambda pictures, rng: -augment(pictures, rng) - 1)
-    everything = Music(music, np.ones(STRETCHES, bool))
+    everything = Lessons(sound)
     heard, _, _ = everything.patches(np.arange(STRETCHES).repeat(20), np.random.default_rng(0), 0.7)
     assert float((heard[:, 64].mean(1) < -0.5).float().mean()) == pytest.approx(0.7, abs=0.06)
 
@@ -113,10 +131,12 @@ def keep(music: FreeMusic, folders: Folders) -> None:
 
 
 @pytest.fixture
-def empty_folders(music: FreeMusic, weights_folder: Path, tmp_path: Path) -> Folders:
+def empty_folders(music: FreeMusic, weights_folder: Path, collection_folder: Path, tmp_path: Path) -> Folders:
     """Of a repository in which music was heard and nothing else done."""
     folders = Folders(tmp_path, tmp_path)
     folders.weights.symlink_to(weights_folder)
+    folders.collection.symlink_to(collection_folder)
+    write_world(tmp_path / 'world')
     folders.runs.mkdir(parents=True)
     keep(music, folders)
     return folders
@@ -124,7 +144,9 @@ def empty_folders(music: FreeMusic, weights_folder: Path, tmp_path: Path) -> Fol
 
 def command(folders: Folders, *options: str) -> None:
     """Runs the command for one epoch and one seed, with further options."""
-    adapt_command.main(['--data', str(folders.data), '--epochs', '1', '--seeds', '1', *options], folders.root)
+    adapt_command.main(
+        ['--data', str(folders.data), '--epochs', '1', '--seeds', '1', '--processes', '1', *options], folders.root
+    )
 
 
 def test_the_command_writes_a_start_that_a_network_can_begin_from(empty_folders: Folders, weights_folder: Path) -> None:
@@ -137,11 +159,11 @@ def test_the_command_writes_a_start_that_a_network_can_begin_from(empty_folders:
 
 
 def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_goes_on_after_those_that_are_done(
-    empty_folders: Folders, music: FreeMusic, weights_folder: Path, monkeypatch: pytest.MonkeyPatch
+    empty_folders: Folders, weights_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeds = []
 
-    def stopped_in_the_second(network: AudioSetNetwork, some: FreeMusic, epochs: int, seed: int) -> list[float]:
+    def stopped_in_the_second(network: AudioSetNetwork, some: TaughtSound, epochs: int, seed: int) -> list[float]:
         seeds.append(seed)
         if seeds == [0, 1]:
             raise KeyboardInterrupt
@@ -156,7 +178,7 @@ def test_the_start_is_the_mean_of_its_seeds_and_a_stopped_command_goes_on_after_
     command(empty_folders, '--seeds', '2')
     assert seeds == [0, 1, 1]
     second = AudioSetNetwork(weights_folder)
-    adapt(second, music, 1, 1)
+    adapt(second, load_taught_sound(empty_folders.free_music, empty_folders.data), 1, 1)
     start = torch.load(empty_folders.adapted)
     for name, value in second.state_dict().items():
         if value.is_floating_point():
@@ -170,7 +192,7 @@ def test_what_was_done_with_other_music_is_not_gone_on_with(
 ) -> None:
     asked = []
 
-    def stopped(network: AudioSetNetwork, some: FreeMusic, epochs: int, seed: int) -> None:
+    def stopped(network: AudioSetNetwork, some: TaughtSound, epochs: int, seed: int) -> None:
         asked.append(seed)
         if seed == 1:
             raise KeyboardInterrupt
