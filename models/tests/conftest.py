@@ -17,6 +17,7 @@ from hearing.body.batch_norms import measuring
 from hearing.body.mobilenet_v3 import BLOCKS, HIDDEN, LAST_CHANNELS, body, scaled
 from hearing.data.classes import CLASSES
 from hearing.data.collection import Collection, load_collection
+from hearing.data.vocabulary import load_vocabulary
 from hearing.folders import MODELS, Folders
 from hearing.front_end.mn04_input import EfficientAtInput
 from hearing.heads.network import SegueNetwork
@@ -87,6 +88,11 @@ def weights_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = [f'Nothing, number {index}' for index in range(AUDIOSET_CLASSES)]
     for place, known in enumerate(CLASSES):
         names[520 - 5 * place] = known['audioset']
+    # What the vocabulary is learned from beside the classes that are kept.
+    vocabulary = load_vocabulary()
+    others = {name for style in vocabulary.styles for name in style.learned_from.get('audioset', [])}
+    for place, name in enumerate(sorted((others | set(vocabulary.label_families['free'])) - set(names))):
+        names[1 + 5 * place] = name
     with open(folder / 'audioset_labels.csv', 'w', newline='') as file:
         table = csv.writer(file)
         table.writerow(['index', 'mid', 'display_name'])

@@ -11,7 +11,7 @@ from scipy.special import expit
 from hearing.data.real_music import RealMusic
 from hearing.data.vocabulary import Mood, Sources, Vocabulary
 
-# The name under which the vocabulary speaks of a set's labels.
+# The name under which the vocabulary speaks of a set's labels. Free music has none: of its styles the teacher speaks.
 LABELLED_BY = {'taffc': 'allmusic', 'emotify': 'emotify', 'ishkur': 'ishkur', 'dances': 'dances', 'gtzan': 'gtzan'}
 MOST_LABELS = 4
 UNKNOWN = np.float32(np.nan)
@@ -56,7 +56,7 @@ def styles_of(
 ) -> NDArray[np.float32]:
     """[patches, styles]. A style is told by labels where the song's set has it; else it is not where the song is of
     other families; else it is as much as the teacher says."""
-    by = LABELLED_BY[str(music.sets[song])]
+    by = LABELLED_BY.get(str(music.sets[song]), '')
     teacher = expit(music.teacher[song].astype(np.float32))
     possible = families.any(0)
     said = np.full((len(teacher), len(words.styles)), UNKNOWN)
@@ -73,7 +73,7 @@ def styles_of(
 
 def mood_of(music: RealMusic, song: int, mood: Mood) -> np.float32:
     """What a song's editors call it, or in what share of its listeners it was felt."""
-    by = LABELLED_BY[str(music.sets[song])]
+    by = LABELLED_BY.get(str(music.sets[song]), '')
     source = mood.learned_from.get(by)
     if source is None or not music.moods[song]:
         return UNKNOWN

@@ -22,12 +22,7 @@ def music(collection_folder: Path, tmp_path: Path) -> RealMusic:
 
 @pytest.fixture
 def labels(music: RealMusic, weights_folder: Path) -> StyleLabels:
-    names = class_names(weights_folder)
-    # What is learned from AudioSet's classes that the network does not keep has places of its own.
-    wanted = {name for style in WORDS.styles for name in style.learned_from.get('audioset', [])}
-    for place, name in enumerate(sorted(wanted - set(names))):
-        names[place] = name
-    return style_labels(music, WORDS, names)
+    return style_labels(music, WORDS, class_names(weights_folder))
 
 
 def families(words: Vocabulary, row: np.ndarray) -> set[str]:  # type: ignore[type-arg]
