@@ -25,7 +25,7 @@ from hearing.body.shipped_features import shipped_features
 from hearing.data.called_music import called_music
 from hearing.data.classes import CLASSES, class_names, kept_classes
 from hearing.data.free_music import learned_music
-from hearing.data.real_music import FOLDS, RealMusic, artist_folds, load_real_music
+from hearing.data.real_music import FOLDS, artist_folds, load_real_music
 from hearing.data.style_labels import style_labels
 from hearing.data.vocabulary import Vocabulary, load_vocabulary
 from hearing.folders import MODELS, ROOT, Folders
@@ -44,23 +44,21 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
     folders = Folders(root, options.data)
     words, music, recipe = load_vocabulary(), load_real_music(options.data), StyleRecipe()
     names, kept = class_names(folders.weights), kept_classes(folders.weights)
-    free = called_music(learned_music(folders.free_music), names)
+    free = called_music(learned_music(folders.free_music), words, names)
     labels, of_free = (style_labels(some, words, names) for some in (music, free))
     heard = shipped_features(folders.shipped, music.pictures, music.columns, folders.cache)
     of_degraded = shipped_features(folders.shipped, music.degraded, music.columns[music.degraded_of], folders.cache)
     free_heard = shipped_features(folders.shipped, free.pictures, free.columns, folders.cache)
+    classes = expit(music.teacher[:, :, kept].astype(np.float32))
     folds = artist_folds(music)
     every = np.ones(len(folds), bool)
 
-    def classes(some: RealMusic) -> NDArray[np.float32]:
-        return expit(some.teacher[:, :, kept].astype(np.float32))
-
     def learned(songs: NDArray[np.bool_]) -> StylePatches:
-        """Songs as they are and degraded, which are what they were; and free music."""
+        """Songs as they are and degraded, which are what they were; and free music, which teaches no classes again."""
         hearings = (heard, of_degraded.of(music.degraded_of))
-        parts = [style_patches(music, labels, one, classes(music), songs, recipe) for one in hearings]
-        all_free = np.ones(len(free.ids), bool)
-        return joined(*parts, style_patches(free, of_free, free_heard, classes(free), all_free, recipe))
+        parts = [style_patches(music, labels, one, classes, songs, recipe) for one in hearings]
+        unsaid = np.full((*free.teacher.shape[:2], len(kept)), np.nan, np.float32)
+        return joined(*parts, style_patches(free, of_free, free_heard, unsaid, np.ones(len(free.ids), bool), recipe))
 
     def taught(songs: NDArray[np.bool_], seed: int, name: str) -> StyleHeads:
         kept_heads = folders.runs / 'styles' / f'{begun}-{name}-seed{seed}.pt'

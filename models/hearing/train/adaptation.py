@@ -27,7 +27,7 @@ from hearing.memory import channels_last
 from hearing.train.schedule import rate_at
 
 EPOCHS = 6
-SEEDS = 5
+SEEDS = 4
 CROPS_PER_STRETCH = 2
 BATCH_SIZE = 32
 TOP_RATE = 7e-4

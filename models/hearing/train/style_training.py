@@ -35,7 +35,7 @@ class StyleRecipe:
     class_weight: float = 0.3
     # A song counts so much as the set that it is from: there are few dances, and many of what one collector filed.
     set_weights: dict[str, float] = field(
-        default_factory=lambda: {'taffc': 1.3, 'emotify': 2.0, 'ishkur': 0.5, 'dances': 3.0, 'gtzan': 0.7, 'free': 0.3}
+        default_factory=lambda: {'taffc': 1.3, 'emotify': 2.0, 'ishkur': 0.5, 'dances': 8.0, 'gtzan': 0.7, 'free': 0.06}
     )
 
 
