@@ -32,10 +32,15 @@ export class Folders {
 
     /** Where they cannot be read there are none, and the library does without. */
     async load(): Promise<void> {
-        const [records, files] = [await this.#store.folders(), await this.#store.files()];
+        // One that is linked meanwhile is not among what is read.
+        const before = this.#list;
+        // In this order no file is read without the folder that it was kept for.
+        const [files, records] = [await this.#store.files(), await this.#store.folders()];
         if (!records.ok || !files.ok) return;
         const ids = records.value.map(({ id }) => id);
-        for (const folder of this.#list) if (!ids.includes(folder.id)) this.#drop(folder);
+        // Kept by one window while another unlinked their folder.
+        for (const id of files.value.keys()) if (!ids.includes(id)) await this.#store.remove(id);
+        for (const folder of before) if (!ids.includes(folder.id)) this.#drop(folder);
         for (const record of records.value) {
             this.#records.set(record.id, record);
             const here = this.#list.find(({ id }) => id === record.id);
@@ -84,7 +89,16 @@ export class Folders {
 
     /** Whether the song lies in one of the folders. Reactive. */
     has(trackId: string): boolean {
-        return this.#list.some(({ index }) => index.pathOf(trackId) !== undefined);
+        return this.pathOf(trackId) !== null;
+    }
+
+    /** Where the song lies, below its folder, with slashes; null where it lies in none. Reactive. */
+    pathOf(trackId: string): string | null {
+        for (const { index } of this.#list) {
+            const path = index.pathOf(trackId);
+            if (path !== undefined) return path;
+        }
+        return null;
     }
 
     /** The name of the folder that the song lay in; null where it lies in one now, or never did. Reactive. */
@@ -126,6 +140,7 @@ export class Folders {
                 await this.#store.writeFile(id, path, file);
             },
             keepPaused: async (isPaused) => {
+                if (!this.#list.includes(folder)) return;
                 await this.#store.writeFolder({ ...record, isPaused });
                 this.#otherWindows.post('folders');
             },

@@ -116,9 +116,11 @@ export class LinkedFolder {
 
     /** What the listener said in another window, too. */
     follow(isPaused: boolean): void {
+        const goesOn = this.#isPaused && !isPaused;
         this.#isPaused = isPaused;
         if (isPaused && this.#state === 'hearing') this.#state = 'paused';
-        if (!isPaused && this.#state === 'paused') this.#state = 'resting';
+        // What waits for another reason, as for room, is not told by any other window.
+        if (goesOn && this.#state === 'paused') this.#state = 'resting';
     }
 
     /** The song's file as it lies there now, or why there is none. After a press, for the listener may have to be asked. */
