@@ -4,6 +4,7 @@ import { artistName, isSameSong } from '../recommend/matching/same-song.ts';
 import { CurrentSet } from './current-set.svelte.ts';
 import { mayStandInSet } from './packed-songs.ts';
 import { contract, randomLibrary } from './sets.fixture.ts';
+import { songsInPlaceOf } from './song-set.ts';
 
 const idsOf = (set: CurrentSet): readonly string[] => set.set?.ids ?? [];
 
@@ -47,6 +48,20 @@ describe.each([1, 2, 3, 4])('in random library %i', (seed) => {
         expect([at(set, 0), at(set, 14), at(set, 32)]).toEqual([first, early, late]);
         set.ask({ length: { songs: 3 } });
         expect(idsOf(set)).toEqual([first, early, late]);
+    });
+
+    test('a song that may stand in no set any more leaves the places of the others as they are', () => {
+        const { set, library, first } = begun(seed);
+        library.tracks = library.tracks.map((track) =>
+            track.id === first ? { ...track, analysis: { ...track.analysis, model: '0.9.0' } } : track,
+        );
+        for (let place = 1; place < 19; place += 1) {
+            const known = { tracks: library.tracks, contract };
+            const offered = set.set ? songsInPlaceOf(set.set, at(set, place), known, { most: 20 }) : [];
+            const next = library.tracks.find(({ id }) => id === at(set, place + 1));
+            const artist = next && artistName(next);
+            expect(offered.filter((track) => artist && artistName(track) === artist)).toEqual([]);
+        }
     });
 
     test('a song that is unlocked may go', () => {

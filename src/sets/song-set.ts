@@ -76,11 +76,13 @@ export function songsInPlaceOf(
     { most, accepts = () => true, crowdedToo = false }: Asked,
 ): readonly Track[] {
     const packed = packSongs(tracks, contract);
-    const order = set.ids.flatMap((one) => packed.placeOf.get(one) ?? []);
-    const place = set.ids.indexOf(id);
+    // A song that was heard anew and may stand in no set any more has no neighbours.
+    const standing = set.ids.filter((one) => one === id || packed.placeOf.has(one));
+    const order = standing.map((one) => packed.placeOf.get(one) ?? -1);
+    const place = standing.indexOf(id);
     const found = fittingSongs(packed, order, {
         place,
-        wanted: arcOf(set, { tracks, contract })(partAt(set, place)),
+        wanted: arcOf(set, { tracks, contract })(partAt(set, set.ids.indexOf(id))),
         most,
         accepts: (song) => {
             const track = packed.tracks[song];
