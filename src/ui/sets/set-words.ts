@@ -4,7 +4,8 @@ import type { Track } from '../../flow.ts';
 import { camelotOf } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
-import { oneLine } from '../../recommend/later/exports.ts';
+import { oneLine, toM3u } from '../../recommend/later/exports.ts';
+import { librarySong } from '../../recommend/library/library-song.ts';
 import type { SongSet } from '../../sets/song-set.ts';
 import { count, duration, howManySongs, sentences } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
@@ -31,6 +32,17 @@ export function setSentence(songs: readonly Track[], steps: readonly Step[]): st
 export function songRhythm({ analysis }: Track, contract: Contract): string {
     const { tempoBpm = null, key = null } = read(analysis, contract).rhythm ?? {};
     return rhythmWords(tempoBpm, key && camelotOf(key));
+}
+
+/** For players: a song of a linked folder by its path in it, to which the list belongs, any other by its file's name. */
+export function setAsM3u(songs: readonly Track[], pathOf: (trackId: string) => string | null): string {
+    return toM3u(
+        songs.map((track) => ({
+            ...librarySong(track, []),
+            fileName: pathOf(track.id) ?? track.fileName,
+            addedAt: track.addedAt,
+        })),
+    );
 }
 
 /** A numbered line for each song, and under it why the step to the next works. */
