@@ -1,8 +1,10 @@
 import { mount } from 'svelte';
 import type { OlderSongs } from '../../src/app/older-songs.ts';
+import type { FolderState } from '../../src/folders/linked-folder.svelte.ts';
+import FolderLines from '../../src/ui/folders/FolderLines.svelte';
 import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
 import QueuePane from '../../src/ui/queue/QueuePane.svelte';
-import { ignore, type Show, type States } from '../show.ts';
+import { ignore, showing, type Show, type States } from '../show.ts';
 import { contract, first, library } from '../songs.ts';
 import { staged, type Becomes } from '../staged.ts';
 
@@ -37,11 +39,28 @@ const underWay = (fraction: number): Becomes => ({ progress: { stage: 'listening
 const failed = (reason: 'damaged' | 'protected'): Becomes => ({ outcome: { ok: false, reason, message: 'made up' } });
 const busy = { 'One.mp3': underWay(0.7), 'Two.mp3': underWay(0.2), 'Three.mp3': underWay(0), 'Four.mp3': underWay(0) };
 
+const nothing = async (): Promise<void> => undefined;
+const folder = (name: string, state: FolderState, secondsLeft: number | null = null, changedMeanwhile = 0) => ({
+    ...{ id: name, name, state, changedMeanwhile, progress: { found: 8204, left: 6128, secondsLeft } },
+    ...{ look: nothing, pause: nothing, goOn: nothing },
+});
+const folders = [
+    folder('Music', 'looking'),
+    folder('Records of my parents', 'hearing', 3000),
+    folder('Mixes', 'hearing'),
+    folder('Live', 'paused'),
+    folder('USB', 'folder-gone'),
+    folder('Old', 'not-permitted'),
+    folder('Broken', 'unreadable'),
+    folder('Recordings', 'resting', null, 2),
+];
+
 export const lists: States = {
     'library, empty': pane([]),
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
     'library, songs of an older version': pane(older, null, { count: 3, atHand: [new File([], 'a.mp3')], without: 1 }),
+    'linked folders': showing(FolderLines, { folders: { list: folders } }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),
     'queue, failures': queue({ 'broken.mp3': failed('damaged'), 'bought.m4a': failed('protected') }),
