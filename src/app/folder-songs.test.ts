@@ -97,3 +97,32 @@ test('a song of a folder that cannot be heard stays in the list with its reason'
     await endNext({ ok: false, reason: 'damaged', message: '' });
     await eventually(() => expect(app.queue.items).toMatchObject([{ stage: 'failed', reason: 'damaged' }]));
 });
+
+test('a song of a folder that an older network heard is heard again from there, and does not take the screen', async () => {
+    await link('a.mp3');
+    await endNext({ ...heard, analysis: makeTrack({ analysis: { model: '0.9.0' } }).analysis });
+    await eventually(() => expect(app.library.tracks).toHaveLength(1));
+    await eventually(() => expect(app.folders.list[0]?.state).toBe('resting'));
+    app.selection.select(null);
+    const [older] = app.library.tracks;
+    const again = app.hearAgain([older?.id ?? '']);
+    await endNext(heard);
+    await again;
+    expect(app.library.tracks).toMatchObject([{ id: older?.id, analysis: { model: contract.version } }]);
+    expect([app.selection.soundId, app.queue.items]).toEqual([null, []]);
+});
+
+test('a folder that held nothing when it was linked does not take the screen from a song that was chosen since', async () => {
+    const music = new FakeFolder('Music');
+    await app.linkFolder(music.handle);
+    await eventually(() => expect(app.folders.list[0]?.state).toBe('resting'));
+    app.add([new File(['dropped'], 'dropped.mp3')]);
+    await endNext(heard);
+    await eventually(() => expect(app.selection.track).not.toBeNull());
+    const chosen = app.selection.track?.id ?? '';
+    app.selection.select(chosen);
+    music.write('new.mp3');
+    void app.folders.look();
+    await eventually(() => expect(app.queue.active).toHaveLength(1));
+    expect(app.selection.track?.id).toBe(chosen);
+});

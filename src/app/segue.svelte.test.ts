@@ -248,7 +248,7 @@ test('songs that are heard again do not take the one on the screen away, and the
     await vi.waitUntil(() => app.queue.active.length === 0);
     const { track } = app.selection;
     expect(app.player.fileOf(track?.id ?? '')).toBe(file);
-    app.hearAgain([file]);
+    await app.hearAgain([track?.id ?? '']);
     await vi.waitUntil(() => analyser.hearings.length === 2);
     expect(app.selection.track).toBe(track);
     analyser.hearings[1]?.end({ ok: true, analysis: makeTrack().analysis, picture: makePicture(), fileTags: {} });

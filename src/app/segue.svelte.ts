@@ -5,6 +5,7 @@ import { Folders } from '../folders/folders.svelte.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
 import { Library } from '../library/library.svelte.ts';
 import type { Stored } from '../storage/stored.ts';
+import { HearingAgain } from './hearing-again.svelte.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
@@ -34,6 +35,7 @@ export class Segue {
     readonly library: Library;
     readonly queue: Queue;
     readonly folders: Folders;
+    readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly settings = new Settings();
     readonly analyser: Analyser;
@@ -67,11 +69,10 @@ export class Segue {
             });
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
-        this.folders = new Folders(
-            // One waits, so that none is waited for.
-            { hear: (file) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 },
-            parts.folderStore ?? openFolderStore(),
-        );
+        // One waits, so that none is waited for.
+        const few = { hear: (file: File) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 };
+        this.folders = new Folders(few, parts.folderStore ?? openFolderStore());
+        this.hearingAgain = new HearingAgain({ ...few, folders: this.folders });
         this.player =
             parts.player ??
             new Player({
@@ -147,9 +148,11 @@ export class Segue {
         this.selection.itemsCame(this.#queue(files));
     }
 
-    /** Queues files of songs that are in the library, and leaves what is on the screen there. */
-    hearAgain(files: readonly File[]): void {
-        this.#queue(files);
+    /** Queues songs of the library whose files are at hand or, after a press, in linked folders; leaves what is on the screen there. */
+    async hearAgain(trackIds: readonly string[]): Promise<void> {
+        const files = trackIds.map((id) => this.player.fileOf(id)).filter((file) => file !== null);
+        if (files.length > 0) this.#queue(files);
+        await this.hearingAgain.hear(trackIds.filter((id) => this.player.fileOf(id) === null));
     }
 
     linkFolder(handle: FileSystemDirectoryHandle): Promise<Stored<null>> {
@@ -165,7 +168,7 @@ export class Segue {
                 this.#ofFolders.set(item.id, resolve);
                 this.player.remember(soundId(item), file);
             }
-            if (this.#showsNext) this.selection.itemsCame(added);
+            if (this.#showsNext && this.selection.soundId === null) this.selection.itemsCame(added);
             this.#showsNext = false;
         });
     }

@@ -106,6 +106,17 @@ export class Folders {
         return this.has(trackId) ? null : (this.#list.find(({ index }) => index.isGone(trackId))?.name ?? null);
     }
 
+    /** Which of the songs lie in folders that may be read. After a press, for the listener may have to be asked, once for each folder. */
+    async open(trackIds: readonly string[]): Promise<ReadonlySet<string>> {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an answer, never changed
+        const readable = new Set<string>();
+        for (const folder of this.#list) {
+            const own = trackIds.filter((id) => folder.index.pathOf(id) !== undefined);
+            if (own.length > 0 && (await folder.open())) for (const id of own) readable.add(id);
+        }
+        return readable;
+    }
+
     /** The song's file, or why it cannot be had. After a press, for the listener may have to be asked. */
     async fileOf(trackId: string): Promise<File | FileProblem> {
         let problem: FileProblem = 'file-gone';

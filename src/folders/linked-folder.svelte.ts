@@ -33,7 +33,8 @@ interface Keeping {
 }
 
 /** Each song after these would come to the same, so that the rest waits. */
-const stopping: ReadonlySet<QueueItem['reason']> = new Set([
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changed
+export const stopping: ReadonlySet<QueueItem['reason']> = new Set([
     'model-unavailable',
     'storage-full',
     'storage-blocked',
@@ -123,9 +124,14 @@ export class LinkedFolder {
         if (goesOn && this.#state === 'paused') this.#state = 'resting';
     }
 
+    /** Whether it may be read. After a press, for the listener may have to be asked. */
+    async open(): Promise<boolean> {
+        return (await this.#contents.permission(true)) === 'granted';
+    }
+
     /** The song's file as it lies there now, or why there is none. After a press, for the listener may have to be asked. */
     async fileOf(trackId: string): Promise<File | FileProblem> {
-        if ((await this.#contents.permission(true)) !== 'granted') return 'not-permitted';
+        if (!(await this.open())) return 'not-permitted';
         const path = this.index.pathOf(trackId);
         if (path === undefined) return 'file-gone';
         try {

@@ -59,7 +59,7 @@ export const lists: States = {
     'library, empty': pane([]),
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
-    'library, songs of an older version': pane(older, null, { count: 3, atHand: [new File([], 'a.mp3')], without: 1 }),
+    'library, songs of an older version': pane(older, null, { count: 3, atHand: ['a'], without: 1 }),
     'linked folders': showing(FolderLines, { folders: { list: folders } }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),

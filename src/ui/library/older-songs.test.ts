@@ -5,9 +5,7 @@ import OlderSongs from './OlderSongs.svelte';
 
 afterEach(() => language.show('en', []));
 
-const file = new File([], 'a.mp3');
-
-function said(count: number, atHand: readonly File[], without: number): string {
+function said(count: number, atHand: readonly string[], without: number): string {
     const { body } = render(OlderSongs, { props: { songs: { count, atHand, without }, onhear: () => undefined } });
     return body
         .replace(/<!--.*?-->/gs, '')
@@ -17,10 +15,10 @@ function said(count: number, atHand: readonly File[], without: number): string {
 }
 
 test('one button hears all again, and what is not at hand is said', () => {
-    expect(said(5, [file, file, file], 2)).toBe(
+    expect(said(5, ['a', 'b', 'c'], 2)).toBe(
         '5 songs were heard by an older version. 2 of them are not at hand: drop their files again. Hear all again',
     );
-    expect(said(1, [file], 0)).toBe('1 song was heard by an older version. Hear all again');
+    expect(said(1, ['a'], 0)).toBe('1 song was heard by an older version. Hear all again');
 });
 
 test('there is no button where nothing is at hand, or all waits to be heard, and nothing at all without such songs', () => {
@@ -31,5 +29,5 @@ test('there is no button where nothing is at hand, or all waits to be heard, and
 
 test.each(['ja', 'ko', 'zh', 'ru'] as const)('%s counts them', async (tag) => {
     await language.show(tag, []);
-    expect(said(5, [file], 2)).toMatch(/5.*2/);
+    expect(said(5, ['a'], 2)).toMatch(/5.*2/);
 });
