@@ -30,6 +30,11 @@ export class FolderIndex {
         return this.#places.get(trackId);
     }
 
+    /** Every place of the song that is there. */
+    pathsOf(trackId: string): readonly string[] {
+        return [...(this.#paths.get(trackId) ?? [])].filter((path) => !this.#files.get(path)?.isGone);
+    }
+
     /** Whether the song was in the folder, and is in none of its files now. */
     isGone(trackId: string): boolean {
         return this.#gone.has(trackId);
@@ -49,7 +54,7 @@ export class FolderIndex {
         if (this.#files.get(path)?.trackId === trackId) paths.add(path);
         else paths.delete(path);
         this.#paths.set(trackId, paths);
-        const place = [...paths].find((candidate) => !this.#files.get(candidate)?.isGone);
+        const [place] = this.pathsOf(trackId);
         if (place === undefined) this.#places.delete(trackId);
         else this.#places.set(trackId, place);
         if (place === undefined && paths.size > 0) this.#gone.add(trackId);

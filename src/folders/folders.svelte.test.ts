@@ -96,6 +96,7 @@ test('a song of which a copy is left is not gone', async () => {
     music.write('copy.mp3', { text: 'a.mp3' });
     const folders = await linked(3);
     music.files.delete('a.mp3');
+    expect(await folders.fileOf('a.mp3')).toBe(music.files.get('copy.mp3'));
     await folders.look();
     expect(folders.goneFrom('a.mp3')).toBeNull();
     expect(await folders.fileOf('a.mp3')).toBe(music.files.get('copy.mp3'));

@@ -132,13 +132,15 @@ export class LinkedFolder {
     /** The song's file as it lies there now, or why there is none. After a press, for the listener may have to be asked. */
     async fileOf(trackId: string): Promise<File | FileProblem> {
         if (!(await this.open())) return 'not-permitted';
-        const path = this.index.pathOf(trackId);
-        if (path === undefined) return 'file-gone';
-        try {
-            return await this.#contents.fileAt(path);
-        } catch (error) {
-            return this.#problemOf(error);
+        let problem: FileProblem = 'file-gone';
+        for (const path of this.index.pathsOf(trackId)) {
+            try {
+                return await this.#contents.fileAt(path);
+            } catch (error) {
+                problem = await this.#problemOf(error);
+            }
         }
+        return problem;
     }
 
     /** Hears no more, for it is unlinked. */
