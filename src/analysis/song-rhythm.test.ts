@@ -36,7 +36,7 @@ function hear(...parts: readonly Samples[]) {
         }
     }
     const logMel = joinLogMel(input.bands, [...columns, frontEnd.finish()]);
-    const keyColumns = new KeyColumns(input.bands);
+    const keyColumns = new KeyColumns(input);
     for (const stretch of stretchesOf(input, logMel.columns)) keyColumns.add(stretchLevels(input, logMel, stretch));
     return songRhythm({ meter, keyColumns, loudnessLufs: -14 }, network);
 }
@@ -178,6 +178,15 @@ describe('key', () => {
         async (cents) => {
             const { key } = await hear(sound(8, (t) => cadence(3, 'major')(t * 2 ** (cents / 1200))));
             expect(key).toMatchObject({ tonic: 'Eb', mode: 'major' });
+        },
+    );
+
+    test.each([-45, -35, -20, 0, 20, 35, 45])(
+        'of a song that is off tune by %i cents is heard through noise',
+        async (cents) => {
+            const [notes, noise] = [cadence(3, 'minor'), noiseSource()];
+            const { key } = await hear(sound(20, (t) => notes(t * 2 ** (cents / 1200)) + noise()));
+            expect(key).toMatchObject({ tonic: 'Eb', mode: 'minor' });
         },
     );
 

@@ -13,6 +13,9 @@ import type { RhythmNetwork } from '../network/rhythm-network.ts';
 /** Less music has no tempo, or no key. */
 const shortestSeconds = { tempo: 5, key: 2 };
 
+/** Semitones from a song's own tuning at which the key network hears it: the mean is steadier than what it says at the tuning itself. */
+const keyOffsets = [-0.25, 0.25];
+
 const noTempo = { tempoBpm: null, tempoConfidence: null, beats: null, tempoChanges: null } as const;
 
 /** What was collected while the song was read. */
@@ -30,7 +33,7 @@ export async function songRhythm(
     const { columns, startSeconds, endSeconds } = meter.sounding();
     const onsets = onsetsBetween(meter.onsets, startSeconds, endSeconds);
     const hasKey = loudnessLufs !== null && endSeconds - startSeconds >= shortestSeconds.key;
-    const key = hasKey ? findKey(await network.key(keyColumns.chosen()), meter.pitchClasses) : null;
+    const key = hasKey ? findKey(await keyLogits(meter, keyColumns, network), meter.pitchClasses) : null;
     const about = { key, loudnessLufs, danceability: meter.danceability, energy: energyOf(loudnessLufs, onsets) };
     if (loudnessLufs === null || endSeconds - startSeconds < shortestSeconds.tempo) return { ...about, ...noTempo };
     const places: TempoPlace[] = [];
@@ -46,6 +49,16 @@ export async function songRhythm(
     const beats =
         firstSeconds === null || changes.length > 0 ? null : { firstSeconds: startSeconds + firstSeconds, bpm };
     return { ...about, tempoBpm: bpm, tempoConfidence: confidence, beats, tempoChanges: changes };
+}
+
+/** What the network says of the song as if it were in tune. */
+async function keyLogits(meter: RhythmMeter, columns: KeyColumns, network: RhythmNetwork): Promise<Float32Array> {
+    const mean = new Float32Array(24);
+    for (const offset of keyOffsets) {
+        const logits = await network.key(columns.lowered(meter.semitonesAbove + offset));
+        logits.forEach((logit, key) => (mean[key] = (mean[key] ?? 0) + logit / keyOffsets.length));
+    }
+    return mean;
 }
 
 function meanOf(places: readonly TempoPlace[]): Float32Array {

@@ -55,7 +55,7 @@ export class SongSoFar {
 
     constructor(parts: Parts) {
         this.#parts = parts;
-        this.#keyColumns = new KeyColumns(parts.extractors.contract.input.bands);
+        this.#keyColumns = new KeyColumns(parts.extractors.contract.input);
         this.#logMel = new GrowingLogMel(parts.extractors.contract.input.bands);
         const { contract, network } = parts.extractors;
         this.#picture = new GrowingPicture(contract.input);

@@ -1,5 +1,6 @@
 /** The columns of a song that the key network hears. */
 import { GrowingFloats } from './growing-floats.ts';
+import { bandCentresHz, type MelScale } from './mel.ts';
 
 /** Of the pictures every so manieth column is heard: three a second. */
 const every = 4;
@@ -7,13 +8,21 @@ const every = 4;
 /** So many say enough of a song. */
 const mostColumns = 512;
 
+/** Lies so much of the way from the centre of the band `below` to that of the next one. */
+interface Place {
+    readonly below: number;
+    readonly share: number;
+}
+
 /** Collects them, stretch by stretch, each scaled to the stretch's own range. */
 export class KeyColumns {
     readonly #bands: number;
+    readonly #centresHz: readonly number[];
     readonly #columns = new GrowingFloats();
 
-    constructor(bands: number) {
-        this.#bands = bands;
+    constructor(scale: MelScale) {
+        this.#bands = scale.bands;
+        this.#centresHz = bandCentresHz(scale);
     }
 
     /** `levels[column * bands + band]`, 0 to 1. */
@@ -22,8 +31,27 @@ export class KeyColumns {
             this.#columns.add(levels.subarray(start, start + this.#bands));
     }
 
-    /** `[column * bands + band]`: all columns, or so many of them, evenly spread over the song. */
-    chosen(): Float32Array {
+    /** `[column * bands + band]`: all columns, or so many of them, evenly spread over the song, as if it sounded so many semitones lower. */
+    lowered(semitones: number): Float32Array {
+        const places = this.#centresHz.map((hz) => this.#placeOf(hz * 2 ** (semitones / 12)));
+        const columns = this.#chosen();
+        return columns.map((_, value) => {
+            const band = value % this.#bands;
+            const { below, share } = places[band] as Place;
+            const at = value - band + below;
+            return (1 - share) * (columns[at] ?? 0) + share * (columns[at + 1] ?? 0);
+        });
+    }
+
+    /** Between which bands a frequency lies; the outermost where it lies outside. */
+    #placeOf(hz: number): Place {
+        const above = this.#centresHz.findIndex((centre) => centre > hz);
+        const below = Math.max(0, (above < 0 ? this.#bands : above) - 1);
+        const [from, to] = [this.#centresHz[below] ?? 0, this.#centresHz[below + 1] ?? Infinity];
+        return { below, share: Math.max(0, (hz - from) / (to - from)) };
+    }
+
+    #chosen(): Float32Array {
         const count = this.#columns.length / this.#bands;
         if (count <= mostColumns) return this.#columns.values;
         const chosen = new Float32Array(mostColumns * this.#bands);

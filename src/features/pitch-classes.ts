@@ -38,6 +38,11 @@ export class PitchClassMeter {
         for (const octave of this.#octaves) samples = octave.push(samples);
     }
 
+    /** How far the song is above 440 Hz, -0.5 to 0.5. */
+    get semitonesAbove(): number {
+        return this.#tuning.semitones;
+    }
+
     /**
      * Strengths of C to B: of each column how far its notes stand out, in logarithms, from the octave around them; octaves added up, columns of equal weight.
      * What is off tune is put right first. All 0 in silence.
@@ -57,7 +62,7 @@ export class PitchClassMeter {
             });
             addNotes(column, weakest * strongest, fine);
         }
-        return tuned(fine, this.#tuning.semitones);
+        return tuned(fine, this.semitonesAbove);
     }
 }
 

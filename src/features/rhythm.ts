@@ -44,6 +44,11 @@ export class RhythmMeter {
         return this.#pitches.pitchClasses();
     }
 
+    /** How far the song is above 440 Hz, -0.5 to 0.5. */
+    get semitonesAbove(): number {
+        return this.#pitches.semitonesAbove;
+    }
+
     /** 0 to 1; null where the song is too short. */
     get danceability(): number | null {
         return this.#movement.danceability();

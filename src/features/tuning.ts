@@ -13,8 +13,8 @@ const highestBin = Math.floor((2500 * frameLength) / rateHz);
 /** Peaks this much weaker than a frame's strongest, in power, are no notes. */
 const weakest = 1e-4;
 
-/** Length of the mean direction, 0 to 1, below which it is chance: drums, voices, tapes that waver. */
-const agreement = 0.45;
+/** So many times the square root of the partials' weights their sum may reach by chance: notes that are held count in several frames. */
+const chance = 4;
 
 /**
  * Listens for how far the notes of a song are from equal temperament at 440 Hz: the mean direction of its partials' deviations on a circle of a
@@ -32,9 +32,9 @@ export class TuningMeter {
         this.#frames.push(mono);
     }
 
-    /** Above 440 Hz, -0.5 to 0.5; 0 where the partials do not agree. */
+    /** Above 440 Hz, -0.5 to 0.5; 0 where the partials agree no more than by chance. Drums and voices lessen how much they agree, not on what. */
     get semitones(): number {
-        if (Math.hypot(this.#x, this.#y) < agreement * this.#weight) return 0;
+        if (Math.hypot(this.#x, this.#y) < chance * Math.sqrt(this.#weight)) return 0;
         return Math.atan2(this.#y, this.#x) / (2 * Math.PI);
     }
 
