@@ -173,6 +173,11 @@ export class Segue {
         });
     }
 
+    /** Whether the file is one of the many of a folder, and not on the screen: nobody waits for that one. */
+    isAside({ id }: QueueItem): boolean {
+        return this.#ofFolders.has(id) && this.selection.item?.id !== id;
+    }
+
     /** Leaves the page for Spotify's own. */
     async leaveForSpotify(): Promise<void> {
         await this.spotifySignIn.leave(this.following.place('spotify'));
