@@ -56,6 +56,16 @@ test('the song that was asked for last is the one that plays', async () => {
     expect(player.trackId).toBe('b');
 });
 
+test('what comes from its folder only after the player was stopped does not play', async () => {
+    let deliver: (late: File) => void = () => undefined;
+    inFolder.set('a', new Promise((resolve) => (deliver = resolve)));
+    player.toggle('a');
+    player.stop();
+    deliver(file('a.mp3'));
+    await new Promise((done) => setTimeout(done));
+    expect([player.trackId, player.playing]).toEqual([null, false]);
+});
+
 test('each time it is loaded its file is asked for anew, for it may have changed', async () => {
     player.toggle('a');
     await playing('a.mp3');

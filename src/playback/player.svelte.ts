@@ -130,7 +130,7 @@ export class Player {
         else if (!this.#awaited) this.#audio.currentTime = this.#positionSeconds;
     }
 
-    /** Unloads the song. */
+    /** Unloads the song; one that is still being fetched does not play. */
     stop(): void {
         this.#decoding?.abort.abort();
         this.#decoding = null;
@@ -141,7 +141,7 @@ export class Player {
         this.#revoke();
         if (this.#fetched !== null) this.#sounds.delete(this.#fetched);
         this.#fetched = null;
-        this.#trackId = null;
+        this.#trackId = this.#wanted = null;
         this.#playing = false;
         this.#positionSeconds = 0;
         this.#durationSeconds = 0;
