@@ -4,7 +4,7 @@ import { hear } from '../hear.ts';
 const refused = [
     { name: 'empty.mp3', reason: 'empty-file' },
     { name: 'letter.mp3', reason: 'not-audio' },
-    { name: 'picture.mp3', reason: 'not-audio' },
+    { name: 'picture.mp3', reason: 'picture' },
     { name: 'two-gigabytes.mp3', reason: 'not-audio' },
     { name: 'protected.m4a', reason: 'protected' },
     { name: 'mute-video.mp4', reason: 'no-sound-track' },

@@ -202,6 +202,7 @@ test('nothing leaves the page before a click, the tabs say what would, and links
     context.on('request', (request) => {
         if (!request.url().startsWith(`${baseURL}/`) && /^https?:/.test(request.url())) outside.push(request.url());
     });
+    await claimFamilies(page);
     await show(page, first);
     for (const [name, host] of [
         ['YouTube', 'www.youtube.com'],
@@ -257,6 +258,7 @@ test('a device that is offline says so beside the links, and goes on when asked 
     outside,
 }) => {
     serveOpenCatalogues(outside);
+    await claimFamilies(page);
     await show(page, first);
     await tab(page, 'Open').click();
     await context.setOffline(true);

@@ -3,6 +3,7 @@ import type { Loopback } from '../../fakes/loopback.ts';
 import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { claimFamilies } from '../claims.ts';
 import { expect, test } from '../services.ts';
 import { leaveKey } from '../youtube-stage.ts';
 
@@ -140,6 +141,7 @@ function standIn(outside: Loopback): void {
 
 test('hearing, playing, asking and every dialog stay within the policy', async ({ page, outside }) => {
     standIn(outside);
+    await claimFamilies(page);
     await leaveKey(page, fakeKey);
     await open(page);
     const files = ['tagged.mp3', '02 - Someone Else - Second Song.mp3', 'letter.mp3'].map(fixture);
