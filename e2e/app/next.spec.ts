@@ -7,7 +7,7 @@ import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { libraryFile } from '../../fixtures/library-file.ts';
 import { fixture } from '../../fixtures/paths.ts';
 import { expect, test } from '../services.ts';
-import { leaveKey } from '../youtube-stage.ts';
+import { chooseGenres, leaveKey } from '../youtube-stage.ts';
 
 const first = { title: 'Evening Lines', artist: 'The Synthesisers', likeness: 1 };
 const second = { title: 'Second Song', artist: 'Someone Else', likeness: 0.8 };
@@ -37,7 +37,7 @@ async function showFirst(page: Page): Promise<void> {
     await expect(next(page)).toBeVisible();
 }
 
-async function chooseGenres(page: Page, change: (popover: ReturnType<Page['getByRole']>) => Promise<void>) {
+async function changeGenres(page: Page, change: (popover: ReturnType<Page['getByRole']>) => Promise<void>) {
     await next(page)
         .getByRole('button', { name: /^Genres/ })
         .click();
@@ -46,21 +46,12 @@ async function chooseGenres(page: Page, change: (popover: ReturnType<Page['getBy
     await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-/** Alone: the services made up for tests have most of it. */
-async function chooseRock(page: Page): Promise<void> {
-    await chooseGenres(page, async (popover) => {
-        const chosen = popover.getByRole('checkbox', { checked: true });
-        for (let left = await chosen.count(); left > 0; left--) await chosen.first().uncheck();
-        await popover.getByRole('checkbox', { name: 'Rock', exact: true }).check();
-    });
-}
-
 test('genres act at once in the library, where sound alone decides until some are chosen', async ({ page }) => {
     await show(page, first, second);
     await expect(songs(page)).toHaveCount(1);
     const genres = next(page).getByRole('button', { name: /^Genres/ });
     await expect(genres).toHaveText('Any genre');
-    await chooseGenres(page, async (popover) => {
+    await changeGenres(page, async (popover) => {
         await expect(popover.getByRole('checkbox', { checked: true })).toHaveCount(0);
         await popover.getByRole('checkbox', { name: 'Classical' }).check();
         await expect(popover.getByText('100%')).toBeVisible();
@@ -83,7 +74,7 @@ test('a song asks services for all that its sentence claims, and for nothing whe
     const asked = (await genres.innerText()).toLowerCase().trim();
     expect(asked).not.toBe('any genre');
     for (const genre of asked.split(/, | and /)) expect(sentence).toContain(genre);
-    await chooseGenres(page, async (popover) => {
+    await changeGenres(page, async (popover) => {
         await popover.getByRole('checkbox', { name: 'Reggae' }).click();
         await expect(genres).toContainText(/reggae/i);
         await popover.getByRole('button', { name: 'Back to what was heard' }).click();
@@ -232,7 +223,7 @@ test('what was answered stands there again, with its date, and fetches nothing u
     await leaveKey(page, fakeKey);
     await show(page, first);
     await tab(page, 'YouTube').click();
-    await chooseRock(page);
+    await chooseGenres(page, 'Rock');
     await next(page).getByRole('button', { name: 'Ask YouTube' }).click();
     await expect(next(page).getByText(/^\d+ songs$/)).toBeVisible();
     const titles = await songs(page).allInnerTexts();
@@ -246,7 +237,7 @@ test('what was answered stands there again, with its date, and fetches nothing u
         .getByRole('button', { name: /Evening Lines/ })
         .click();
     await tab(page, 'YouTube').click();
-    await chooseRock(page);
+    await chooseGenres(page, 'Rock');
     await expect(next(page).getByText(/songs · As answered on \d+ \w+, \d\d:\d\d/)).toBeVisible();
     await expect(songs(page)).toHaveCount(titles.length);
     expect(youtube.requests.length).toBe(before);
@@ -285,7 +276,7 @@ test('what a service streams is heard on request, and the songs most alike come 
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
     await showFirst(page);
     await tab(page, 'Open').click();
-    await chooseRock(page);
+    await chooseGenres(page, 'Rock');
     await next(page).getByRole('button', { name: 'Ask the open catalogues' }).click();
     await next(page).getByRole('button', { name: 'Listen and order by sound' }).click();
     const stop = next(page).getByRole('button', { name: 'Stop listening' });
