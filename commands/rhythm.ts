@@ -1,24 +1,75 @@
-/** `npm run rhythm -- CLIPS --annotations FILE`: how well tempo and key are heard. */
-import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+/** `npm run rhythm`: how well tempo and key are heard, by annotations and by what must follow when songs are changed. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesIn } from './hear/files.ts';
 import { openHearing } from './hear/hearing.ts';
 import { lineFor } from './hear/line.ts';
+import { chooseSongs } from './robustness/songs.ts';
+import { variantFiles } from './robustness/variant-files.ts';
+import { isKept, laws } from './rhythm/laws.ts';
 import { rhythmScores, type Annotation } from './rhythm/scores.ts';
 
 const help = `npm run --silent rhythm -- CLIPS... --annotations FILE
+npm run --silent rhythm -- FOLDERS... --laws [--songs N] [--seconds N]
 
 Hears the files in a headless Chromium and prints, as JSON, how their tempi and keys agree with FILE: a table with the
 columns track (a file's name without its ending), tempo_bpm and key ("A minor"), which may be empty.
+
+With --laws it hears pieces of at most N songs (38), taken from each folder in turn, of N seconds (60) from the middle of
+each, and what becomes of them with silence in front, played faster, off tune and transposed, and prints in how many
+what must follow does.
 `;
 
-const { values, positionals } = parseArgs({ options: { annotations: { type: 'string' } }, allowPositionals: true });
-if (values.annotations === undefined || positionals.length === 0) {
+const { values, positionals } = parseArgs({
+    options: {
+        annotations: { type: 'string' },
+        laws: { type: 'boolean', default: false },
+        songs: { type: 'string', default: '38' },
+        seconds: { type: 'string', default: '60' },
+    },
+    allowPositionals: true,
+});
+const [count, pieceSeconds] = [Number(values.songs), Number(values.seconds)];
+if (positionals.length > 0 && values.laws && count >= 1 && pieceSeconds >= 10) {
+    await measureLaws(positionals);
+} else if (positionals.length > 0 && values.annotations !== undefined) {
+    await measure(positionals, values.annotations);
+} else {
     process.stderr.write(help);
     process.exitCode = 2;
-} else {
-    await measure(positionals, values.annotations);
+}
+
+async function measureLaws(folders: readonly string[]): Promise<void> {
+    const songs = await chooseSongs(folders, { count, leastSeconds: pieceSeconds });
+    const { contract, hear, close } = await openHearing({ backend: 'wasm', softwareWebGpu: false });
+    const temporary = mkdtempSync(join(tmpdir(), 'segue-laws-'));
+    const found = Object.fromEntries(Object.keys(laws).map((name) => [name, { songs: 0, kept: 0 }]));
+    const heard = async (file: string): Promise<Annotation> => {
+        const { outcome, peakMemoryBytes } = await hear(file);
+        const line = lineFor(outcome, { file, contract, peakMemoryBytes });
+        return line.ok ? line : { tempoBpm: null, key: null };
+    };
+    try {
+        for (const song of songs) {
+            let before: Annotation = { tempoBpm: null, key: null };
+            const files = variantFiles(song, { variants: laws, pieceSeconds, folder: join(temporary, 'song') });
+            for await (const { variant, file } of files) {
+                const said = await heard(file);
+                if (variant === null) before = said;
+                const [law, counts] = [laws[variant ?? ''], found[variant ?? '']];
+                const kept = law ? isKept(law, before, said) : null;
+                if (kept === null || !counts) continue;
+                counts.songs += 1;
+                counts.kept += Number(kept);
+            }
+        }
+    } finally {
+        await close();
+        rmSync(temporary, { recursive: true, force: true });
+    }
+    process.stdout.write(`${JSON.stringify({ songs: songs.length, pieceSeconds, laws: found }, null, 4)}\n`);
 }
 
 async function measure(paths: readonly string[], table: string): Promise<void> {

@@ -47,6 +47,12 @@ export function mirex(heard: string, truth: string): number {
     return up === (other.mode === 'major' ? 9 : 3) ? 0.3 : 0;
 }
 
+/** How many semitones one key lies above another of its mode, 0 to 11; null where the modes differ. Throws for what is no key. */
+export function keyShift(from: string, to: string): number | null {
+    const [before, after] = [parsed(from), parsed(to)];
+    return before.mode === after.mode ? (after.tonic - before.tonic + 12) % 12 : null;
+}
+
 const notes = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 } as const;
 
 function parsed(key: string): { readonly tonic: number; readonly mode: string } {
