@@ -111,17 +111,17 @@ test('what is new, moved or gone in the folder is found at the next start', asyn
 });
 
 test('a pause lasts over a reload, and the rest is heard when it goes on', async ({ page }) => {
-    for (let i = 0; i < 4; i++) await write(page, `${i}.mp3`, 'three-seconds.mp3', i);
+    for (let i = 0; i < 12; i++) await write(page, `${i}.mp3`, 'three-seconds.mp3', i);
     await page.getByRole('button', { name: 'Link a folder' }).last().click();
     await page.getByRole('button', { name: 'Pause: Music' }).click();
-    await expect(folders(page).getByText(/“Music” is paused: \d of 4 heard/)).toBeVisible();
+    await expect(folders(page).getByText(/“Music” is paused: \d+ of 12 heard/)).toBeVisible();
     await expect(page.getByRole('region', { name: 'Songs under way' })).toBeHidden();
 
     await page.reload();
-    await expect(folders(page).getByText(/“Music” is paused: [0-3] of 4 heard/)).toBeVisible();
-    await expect(folders(page).getByText(/\d new songs? to hear/)).toBeVisible();
+    await expect(folders(page).getByText(/“Music” is paused: \d of 12 heard/)).toBeVisible();
+    await expect(folders(page).getByText(/\d+ new songs? to hear/)).toBeVisible();
     await folders(page).getByRole('button', { name: 'Go on: Music' }).click();
-    await expect(rows(page)).toHaveCount(4);
+    await expect(rows(page)).toHaveCount(12, { timeout: 90_000 });
     await expect(folders(page)).toBeHidden();
 });
 

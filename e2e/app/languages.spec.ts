@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
+import { claimFamilies } from '../claims.ts';
 
 const choose = (page: Page, name: string) => page.getByTestId('choose-songs').first().setInputFiles(fixture(name));
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -10,6 +11,7 @@ test.describe('in a Japanese browser', () => {
     test.use({ locale: 'ja-JP' });
 
     test('everything is Japanese, from the welcome to what was heard, and without violations', async ({ page }) => {
+        await claimFamilies(page);
         await page.goto('/');
         await expect(heading(page)).toHaveText('曲をドロップ');
         await expect(page.locator('html')).toHaveAttribute('lang', 'ja');

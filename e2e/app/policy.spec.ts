@@ -3,9 +3,8 @@ import type { Loopback } from '../../fakes/loopback.ts';
 import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
 import { fixture } from '../../fixtures/paths.ts';
-import { claimFamilies } from '../claims.ts';
 import { expect, test } from '../services.ts';
-import { leaveKey } from '../youtube-stage.ts';
+import { chooseGenres, leaveKey } from '../youtube-stage.ts';
 
 declare global {
     /** `directive blocked-address` of all that the policy refused, in order. */
@@ -141,7 +140,6 @@ function standIn(outside: Loopback): void {
 
 test('hearing, playing, asking and every dialog stay within the policy', async ({ page, outside }) => {
     standIn(outside);
-    await claimFamilies(page);
     await leaveKey(page, fakeKey);
     await open(page);
     const files = ['tagged.mp3', '02 - Someone Else - Second Song.mp3', 'letter.mp3'].map(fixture);
@@ -150,6 +148,7 @@ test('hearing, playing, asking and every dialog stay within the policy', async (
     await expect(page.getByRole('main').locator('img').first()).toBeVisible();
     await page.getByRole('button', { name: /^Play/ }).first().click();
     const panel = page.getByRole('tabpanel');
+    await chooseGenres(page, 'Rock');
     await page.getByRole('tab', { name: 'YouTube' }).click();
     await page.getByRole('button', { name: 'Ask YouTube' }).click();
     await panel
