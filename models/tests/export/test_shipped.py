@@ -49,6 +49,16 @@ def test_the_contract_describes_what_comes_out() -> None:
     assert len({tag['name'] for tag in spec['tags']}) == len(spec['tags'])
 
 
+def test_what_is_claimed_and_shown_follows_from_the_figures_of_real_music() -> None:
+    spec, figures = json.loads(CONTRACT.read_text()), json.loads((Folders().figures / 'world.json').read_text())
+    assert (spec['claimFrom'], spec['familyTemperature']) == (figures['claimFrom'], figures['familyTemperature'])
+    assert spec['claimsRight'] is not None
+    for kind in ('styles', 'moods'):
+        assert {word['name']: word['shownAbove'] for word in spec[kind]} == {
+            name: word['shownAbove'] for name, word in figures[kind].items()
+        }
+
+
 def test_the_network_is_small() -> None:
     assert sum(path.stat().st_size for path in SHIPPED.glob('*.bin')) <= GREATEST_BYTES
 
