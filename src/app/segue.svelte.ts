@@ -71,7 +71,8 @@ export class Segue {
         this.library = parts.library ?? new Library();
         // One waits, so that none is waited for.
         const few = { hear: (file: File) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 };
-        this.folders = new Folders(few, parts.folderStore ?? openFolderStore());
+        const mayHave = (id: string): boolean => this.library.state !== 'ready' || this.library.has(id);
+        this.folders = new Folders({ ...few, mayHave }, parts.folderStore ?? openFolderStore());
         this.hearingAgain = new HearingAgain({ ...few, folders: this.folders });
         this.player =
             parts.player ??

@@ -32,7 +32,7 @@ async function hear(file: File): Promise<End> {
 
 /** As another visit, or another window, finds what is kept. */
 async function open(parts: Partial<ConstructorParameters<typeof Folders>[0]> = {}): Promise<Folders> {
-    const folders = new Folders({ hear, atATime: 1, ...parts }, where.store, where.channel);
+    const folders = new Folders({ hear, atATime: 1, mayHave: () => true, ...parts }, where.store, where.channel);
     opened.push(folders);
     await folders.load();
     return folders;

@@ -4,7 +4,7 @@ import { type ChannelName, channelNames, folderLock } from '../storage/names.ts'
 import type { Stored } from '../storage/stored.ts';
 import type { KnownFile } from './changes.ts';
 import { contentsOf } from './contents.ts';
-import { type FileProblem, type FolderParts, LinkedFolder } from './linked-folder.svelte.ts';
+import { type FileProblem, LinkedFolder, type LinkedParts } from './linked-folder.svelte.ts';
 import type { FolderRecord, FolderStore } from './store.ts';
 
 /** What other windows are told: that the folders are others now, or what became of a file. */
@@ -13,14 +13,14 @@ type Changed = 'folders' | { readonly folderId: string; readonly path: string; r
 /** The folders that the listener has linked, kept in this browser, the same in all of Segue's windows. */
 export class Folders {
     #list = $state.raw<readonly LinkedFolder[]>([]);
-    readonly #parts: FolderParts;
+    readonly #parts: LinkedParts;
     readonly #store: FolderStore;
     readonly #otherWindows: Channel<Changed>;
     /** By folder. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #records = new Map<string, FolderRecord>();
 
-    constructor(parts: FolderParts, store: FolderStore, channel: ChannelName = channelNames.folders) {
+    constructor(parts: LinkedParts, store: FolderStore, channel: ChannelName = channelNames.folders) {
         this.#parts = parts;
         this.#store = store;
         this.#otherWindows = openChannel(channel, (changed) => void this.#follow(changed));

@@ -24,6 +24,11 @@ export interface FolderParts {
     readonly atATime: number;
 }
 
+export interface LinkedParts extends FolderParts {
+    /** Whether the library has the song, or may have it: it cannot always be read. */
+    readonly mayHave: (trackId: string) => boolean;
+}
+
 interface Keeping {
     /** So that of several windows one hears. */
     readonly lock: Lock;
@@ -50,7 +55,7 @@ export class LinkedFolder {
     readonly name: string;
     readonly index: FolderIndex;
     readonly #contents: Contents;
-    readonly #parts: FolderParts & Keeping;
+    readonly #parts: LinkedParts & Keeping;
     #state = $state<FolderState>('resting');
     #found = $state(0);
     #left = $state(0);
@@ -65,7 +70,7 @@ export class LinkedFolder {
     constructor(
         record: { readonly id: string; readonly name: string; readonly isPaused: boolean },
         files: Iterable<readonly [path: string, KnownFile]>,
-        parts: FolderParts & Keeping & { readonly contents: Contents },
+        parts: LinkedParts & Keeping & { readonly contents: Contents },
     ) {
         this.id = record.id;
         this.name = record.name;
@@ -91,7 +96,7 @@ export class LinkedFolder {
 
     /**
      * Looks for what has changed, and hears what is new. With `ask`, after a press, the listener is asked for permission
-     * where need be, and files in which no song could be heard are tried once more.
+     * where need be, and files of which the library has no song are tried once more.
      */
     look({ ask }: { readonly ask: boolean }): Promise<void> {
         const turn = this.#turn.then(async () => {
@@ -153,6 +158,7 @@ export class LinkedFolder {
         this.#state = 'looking';
         this.#changedMeanwhile = 0;
         try {
+            await this.#forgetRemoved();
             const { files, unread } = await this.#contents.list((found) => (this.#found = found));
             const changes = changesBetween(this.index.files, files, { again, unread });
             await this.#keepChanges(changes);
@@ -164,6 +170,14 @@ export class LinkedFolder {
             return;
         }
         await this.#hear();
+    }
+
+    /** Songs that have left the library leave no trace here; their files are heard again when the listener asks. */
+    async #forgetRemoved(): Promise<void> {
+        for (const [path, file] of [...this.index.files]) {
+            if (file.trackId === null || this.#parts.mayHave(file.trackId)) continue;
+            await this.#parts.keep(path, file.isGone ? null : { ...file, trackId: null });
+        }
     }
 
     async #keepChanges({ moved, gone }: Changes): Promise<void> {

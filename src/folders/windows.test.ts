@@ -19,7 +19,7 @@ beforeEach(() => ([store, music] = [memoryStore(), new FakeFolder('Music', 'a.mp
 afterEach(() => opened.splice(0).forEach((folders) => folders.dispose()));
 
 async function open(end: End = { stage: 'done', trackId: 'a' }): Promise<Folders> {
-    const folders = new Folders({ hear: async () => end, atATime: 1 }, store, ownChannel());
+    const folders = new Folders({ hear: async () => end, atATime: 1, mayHave: () => true }, store, ownChannel());
     opened.push(folders);
     await folders.load();
     return folders;
