@@ -22,8 +22,8 @@ from hearing.train.examples import Lesson
 from hearing.train.recipe import Recipe
 
 WHOLE = 'nothing'
-# The network that the recipe makes next: what is kept of an earlier recipe's variants stands beside its own.
-RECIPE = '8.0.0'
+# The network that the recipe has made: what is kept of an earlier recipe's variants stands beside its own.
+RECIPE = '8.1.0'
 LENGTHS = {'pooled': POOLED, 'spread': sum(SPREAD), 'statistics': sum(STATISTICS), 'textures': TEXTURES}
 
 

@@ -18,8 +18,8 @@ def called_music(music: FreeMusic, words: Vocabulary, class_names: list[str]) ->
     """The stretches whose name speaks of a family. `class_names`: AudioSet's, in the order of the teacher's logits."""
     heard = expit(music.logits.astype(np.float32)).mean(1)
     known = [class_names.index(name) for name in words.label_families[FREE]]
-    music = music.of((heard[:, known] >= PLAINLY).any(1))
-    heard = expit(music.logits.astype(np.float32)).mean(1)
+    called = (heard[:, known] >= PLAINLY).any(1)
+    music, heard = music.of(called), heard[called]
     stretches, columns = music.pictures.shape[:2]
     return RealMusic(
         pictures=music.pictures,
