@@ -3,6 +3,7 @@ import { Segue } from './app/segue.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
+import { followKeyNotation } from './ui/words/key-notation.ts';
 import { language } from './ui/words/language.svelte.ts';
 
 guardScripts();
@@ -12,6 +13,7 @@ if (!target) throw new Error('expected an element with the id "app" in index.htm
 
 const app = new Segue();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
+followKeyNotation(() => app.settings.keyNotation);
 mount(Root, { target, props: { app, pwa: new Pwa() } });
 void app.start();
 void app.spotifySignIn.return((at) => app.following.comeBack(at));

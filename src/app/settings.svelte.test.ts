@@ -25,6 +25,12 @@ test('choices survive a reload', () => {
     expect([reloaded.theme, reloaded.backend]).toEqual(['dark', 'wasm']);
 });
 
+test('keys are written as musicians do until another notation is chosen, which stays', () => {
+    expect(new Settings().keyNotation).toBe('musical');
+    new Settings().keyNotation = 'open-key';
+    expect(new Settings().keyNotation).toBe('open-key');
+});
+
 test('a second hearing is off until it is switched on, and stays on', () => {
     const settings = new Settings();
     expect(settings.asThePaper).toBe(false);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BackendChoice } from '../flow.ts';
+import { keyNotations, type KeyNotation } from '../meaning/key-notation.ts';
 import type { Filters } from '../recommend/filters.ts';
 import { items } from '../storage/names.ts';
 import { readJson, removeItem, writeJson } from '../storage/web-storage.ts';
@@ -19,6 +20,7 @@ const keptSchema = v.object({
     interfaceLanguage: v.fallback(v.custom<LanguageChoice>(isLanguageChoice), 'browser'),
     language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
+    keyNotation: v.fallback(v.picklist(keyNotations), 'musical'),
     asThePaper: v.fallback(v.boolean(), false),
 });
 
@@ -52,6 +54,15 @@ export class Settings {
 
     set interfaceLanguage(interfaceLanguage: LanguageChoice) {
         this.#change({ interfaceLanguage });
+    }
+
+    /** How keys are written, wherever one stands. */
+    get keyNotation(): KeyNotation {
+        return this.#kept.keyNotation;
+    }
+
+    set keyNotation(keyNotation: KeyNotation) {
+        this.#change({ keyNotation });
     }
 
     /** Whether songs are heard by the paper's network too. */

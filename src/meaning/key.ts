@@ -4,13 +4,15 @@ import type { Key } from '../flow.ts';
 /** Below it, the key finder is guessing. */
 const clearKeyStrength = 0.5;
 
+export const isClearKey = ({ strength }: Key): boolean => strength >= clearKeyStrength;
+
 export type KeyRelation = 'same' | 'relative' | 'fifth';
 
 const semitonesOfLetter: Readonly<Record<string, number>> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 
 /** Same key, relative key (A minor and C major), or a fifth up or down in the same mode: the nearest in the circle of fifths. Null for others, and where one is a guess. */
 export function keyRelation(from: Key, to: Key): KeyRelation | null {
-    if (Math.min(from.strength, to.strength) < clearKeyStrength) return null;
+    if (!isClearKey(from) || !isClearKey(to)) return null;
     const interval = (pitchClass(to) - pitchClass(from) + 12) % 12;
     if (from.mode !== to.mode) return interval === (from.mode === 'major' ? 9 : 3) ? 'relative' : null;
     if (interval === 0) return 'same';
@@ -26,8 +28,13 @@ export interface Camelot {
 }
 
 /** Null where the key is a guess. */
-export function camelotOf(key: Key): Camelot | null {
-    if (key.strength < clearKeyStrength) return null;
+export const camelotOf = (key: Key): Camelot | null => (isClearKey(key) ? wheelPlace(key) : null);
+
+/** Whether songs in both can be mixed: none or one of `camelotSteps` lies between. */
+export const keysFit = (from: Camelot, to: Camelot): boolean => camelotSteps(from, to) <= 1;
+
+/** Of any key, however sure it is. */
+export function wheelPlace(key: Key): Camelot {
     const ofRelativeMajor = pitchClass(key) + (key.mode === 'minor' ? 3 : 0);
     return { hour: ((ofRelativeMajor * 7 + 7) % 12) + 1, letter: key.mode === 'minor' ? 'A' : 'B' };
 }

@@ -35,8 +35,8 @@ test('a tempo is as far from another as it would have to change, half and double
 
 test('a key fits its own, a fifth and its relative; one that is not clear is not compared', () => {
     expect(step({ key: inKey('A') }, { key: inKey('E') }).key).toEqual({
-        from: { hour: 8, letter: 'A' },
-        to: { hour: 9, letter: 'A' },
+        from: inKey('A'),
+        to: inKey('E'),
         fits: true,
     });
     expect(step({ key: inKey('A') }, { key: inKey('B') }).key?.fits).toBe(false);

@@ -1,10 +1,10 @@
 /** What changes from one song to the next, and what stays. */
 import type { Contract } from '../contract.ts';
-import type { Track } from '../flow.ts';
-import { camelotOf, camelotSteps, type Camelot } from './key.ts';
+import type { Key, Track } from '../flow.ts';
+import { camelotOf, keysFit } from './key.ts';
 import { livelinessChange, livelinessOf, type LivelinessChange } from './liveliness.ts';
 import { read, type Reading } from './reading.ts';
-import { mixableRatio, pulseDistance, tempoChange, type TempoChange } from './tempo.ts';
+import { tempoChange, temposFit, type TempoChange } from './tempo.ts';
 
 export interface Step {
     /** Cosine of the two embeddings. */
@@ -16,7 +16,7 @@ export interface Step {
         readonly change: TempoChange;
         readonly fits: boolean;
     } | null;
-    readonly key: { readonly from: Camelot; readonly to: Camelot; readonly fits: boolean } | null;
+    readonly key: { readonly from: Key; readonly to: Key; readonly fits: boolean } | null;
     readonly liveliness: LivelinessChange | null;
     /** Styles that both are of, else the family that both stand under; empty where there is none. */
     readonly shared: readonly string[];
@@ -40,12 +40,14 @@ export const isSmooth = ({ tempo, key }: Step): boolean => tempo?.fits !== false
 function tempoStep(one: Reading, other: Reading): Step['tempo'] {
     const [from, to] = [one.rhythm?.tempoBpm, other.rhythm?.tempoBpm];
     if (!from || !to) return null;
-    return { from, to, change: tempoChange(from, to), fits: pulseDistance(from, to) <= mixableRatio };
+    return { from, to, change: tempoChange(from, to), fits: temposFit(from, to) };
 }
 
 function keyStep(one: Reading, other: Reading): Step['key'] {
-    const [from, to] = [one, other].map(({ rhythm }) => rhythm?.key && camelotOf(rhythm.key));
-    return from && to ? { from, to, fits: camelotSteps(from, to) <= 1 } : null;
+    const [from, to] = [one.rhythm?.key, other.rhythm?.key];
+    if (!from || !to) return null;
+    const [place, otherPlace] = [camelotOf(from), camelotOf(to)];
+    return place && otherPlace ? { from, to, fits: keysFit(place, otherPlace) } : null;
 }
 
 function livelinessStep(one: Reading, other: Reading): Step['liveliness'] {

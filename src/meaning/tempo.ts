@@ -35,6 +35,9 @@ export function pulseDistance(bpm: number, otherBpm: number): number {
     return 2 ** Math.min(octaves, Math.abs(octaves - 1)) - 1;
 }
 
+/** Whether songs of both can be mixed, half and double time included. */
+export const temposFit = (bpm: number, otherBpm: number): boolean => pulseDistance(bpm, otherBpm) <= mixableRatio;
+
 /** The borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
 export function tempoFeel(bpm: number): TempoFeel {
     if (bpm < 70) return 'slow';

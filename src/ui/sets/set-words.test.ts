@@ -41,8 +41,8 @@ test('a set says how long it is, and where tempo or key are known to clash', () 
 
 test('as text each song has a line, and the step to the next one below it', () => {
     expect(setAsText(songs, steps, contract)).toBe(
-        '1. Someone – Song a (118 BPM · 8A)\n   +2 BPM, stays in 8A, both blues\n' +
-            '2. Song b (120 BPM · 8A)\n   Stays in 8A, both blues\n3. Song c (8A)\n',
+        '1. Someone – Song a (118 BPM · Am)\n   +2 BPM, stays in Am, both blues\n' +
+            '2. Song b (120 BPM · Am)\n   Stays in Am, both blues\n3. Song c (Am)\n',
     );
 });
 

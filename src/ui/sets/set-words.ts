@@ -1,7 +1,7 @@
 /** What is said of a whole set, and how it is written down. */
 import type { Contract } from '../../contract.ts';
 import type { Track } from '../../flow.ts';
-import { camelotOf } from '../../meaning/key.ts';
+import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
 import { oneLine, toM3u } from '../../recommend/later/exports.ts';
@@ -31,7 +31,7 @@ export function setSentence(songs: readonly Track[], steps: readonly Step[]): st
 
 export function songRhythm({ analysis }: Track, contract: Contract): string {
     const { tempoBpm = null, key = null } = read(analysis, contract).rhythm ?? {};
-    return rhythmWords(tempoBpm, key && camelotOf(key));
+    return rhythmWords(tempoBpm, key && isClearKey(key) ? key : null);
 }
 
 /** For players: a song of a linked folder by its path in it, to which the list belongs, any other by its file's name. */

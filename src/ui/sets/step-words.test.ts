@@ -1,25 +1,37 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import type { Key } from '../../flow.ts';
 import type { Step } from '../../meaning/step.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
+import { followKeyNotation } from '../words/key-notation.ts';
 import { rhythmWords, stepWords } from './step-words.ts';
+
+afterEach(() => followKeyNotation(() => 'musical'));
 
 const nothing: Step = { similarity: 0.82, tempo: null, key: null, liveliness: null, shared: [] };
 const tempo = (from: number, to: number, fits = true) => ({ from, to, change: tempoChange(from, to), fits });
-const key = (from: number, to: number, fits = true) => ({
-    from: { hour: from, letter: 'A' as const },
-    to: { hour: to, letter: 'A' as const },
-    fits,
-});
+const inMinor = (tonic: string): Key => ({ tonic, mode: 'minor', strength: 0.9 });
+const key = (from: string, to: string, fits = true) => ({ from: inMinor(from), to: inMinor(to), fits });
 
 test('a step is told by what really changes', () => {
-    const step = { ...nothing, tempo: tempo(118, 120), key: key(8, 9), liveliness: 'a-little-livelier' as const };
-    expect(stepWords(step)).toBe('+2 BPM, 8A to 9A, a little livelier');
-    expect(stepWords({ ...step, shared: ['techno'] })).toBe('+2 BPM, 8A to 9A, a little livelier, both techno');
+    const step = { ...nothing, tempo: tempo(118, 120), key: key('A', 'E'), liveliness: 'a-little-livelier' as const };
+    expect(stepWords(step)).toBe('+2 BPM, Am to Em, a little livelier');
+    expect(stepWords({ ...step, shared: ['techno'] })).toBe('+2 BPM, Am to Em, a little livelier, both techno');
+});
+
+test('keys are written as the listener chose', () => {
+    followKeyNotation(() => 'camelot');
+    expect(stepWords({ ...nothing, key: key('A', 'E') })).toBe('8A to 9A');
+    followKeyNotation(() => 'open-key');
+    expect(stepWords({ ...nothing, key: key('A', 'Bb', false) })).toBe('The key jumps from 1m to 8m');
+});
+
+test('a key that is only spelled otherwise stays', () => {
+    expect(stepWords({ ...nothing, key: key('D#', 'Eb') })).toBe('Stays in E♭m');
 });
 
 test('what stays is told too, but for how lively it is', () => {
-    const step = { ...nothing, tempo: tempo(118, 118.3), key: key(8, 8), liveliness: 'same' as const };
-    expect(stepWords(step)).toBe('Same tempo, stays in 8A');
+    const step = { ...nothing, tempo: tempo(118, 118.3), key: key('A', 'A'), liveliness: 'same' as const };
+    expect(stepWords(step)).toBe('Same tempo, stays in Am');
 });
 
 test.each([
@@ -32,8 +44,8 @@ test.each([
 });
 
 test('a jump is called one', () => {
-    const step = { ...nothing, tempo: tempo(118, 140, false), key: key(8, 3, false) };
-    expect(stepWords(step)).toBe('The tempo jumps from 118 to 140 BPM, the key jumps from 8A to 3A');
+    const step = { ...nothing, tempo: tempo(118, 140, false), key: key('A', 'Bb', false) };
+    expect(stepWords(step)).toBe('The tempo jumps from 118 to 140 BPM, the key jumps from Am to B♭m');
 });
 
 test('where nothing else is known the sound is told of', () => {
@@ -41,7 +53,7 @@ test('where nothing else is known the sound is told of', () => {
 });
 
 test('a song has its tempo and key beside it, as far as they are sure', () => {
-    expect(rhythmWords(118.2, { hour: 8, letter: 'A' })).toBe('118 BPM · 8A');
-    expect(rhythmWords(null, { hour: 8, letter: 'A' })).toBe('8A');
+    expect(rhythmWords(118.2, inMinor('A'))).toBe('118 BPM · Am');
+    expect(rhythmWords(null, inMinor('A'))).toBe('Am');
     expect(rhythmWords(null, null)).toBe('');
 });

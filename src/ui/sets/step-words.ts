@@ -1,20 +1,19 @@
 /** Why the step from one song of a set to the next works, or what it jumps over, from what really changes. */
-import type { Camelot } from '../../meaning/key.ts';
+import type { Key } from '../../flow.ts';
+import { keyRelation } from '../../meaning/key.ts';
 import type { Step } from '../../meaning/step.ts';
 import { capitalised, count, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { genreName, tempo } from '../words/music.ts';
+import { genreName, keySign, tempo } from '../words/music.ts';
 
 const { steps: said } = words;
 
-/** "+2 BPM, 8A to 9A, a little livelier, both techno"; how alike the two sound where nothing else is known. */
+/** "+2 BPM, Am to Em, a little livelier, both techno"; how alike the two sound where nothing else is known. */
 export function stepWords(step: Step): string {
     const parts = [tempoWords(step.tempo), keyWords(step.key), livelinessWords(step.liveliness), sharedWords(step)];
     const told = parts.filter((part) => part !== null);
     return capitalised(row(told.length > 0 ? told : [soundWords(step.similarity)]));
 }
-
-const camelotCode = ({ hour, letter }: Camelot): string => `${hour}${letter}`;
 
 function tempoWords(step: Step['tempo']): string | null {
     if (!step) return null;
@@ -28,9 +27,9 @@ function tempoWords(step: Step['tempo']): string | null {
 
 function keyWords(step: Step['key']): string | null {
     if (!step) return null;
-    const codes = { from: camelotCode(step.from), to: camelotCode(step.to) };
-    if (codes.from === codes.to) return said.keyStays(codes.to);
-    return step.fits ? said.keyMoves(codes) : said.keyJump(codes);
+    const signs = { from: keySign(step.from), to: keySign(step.to) };
+    if (keyRelation(step.from, step.to) === 'same') return said.keyStays(signs.to);
+    return step.fits ? said.keyMoves(signs) : said.keyJump(signs);
 }
 
 const livelinessWords = (change: Step['liveliness']): string | null =>
@@ -41,6 +40,6 @@ const sharedWords = ({ shared }: Step): string | null =>
 
 const soundWords = (similarity: number): string => words.because.closeInSound(percent(Math.max(0, similarity)));
 
-/** "118 BPM · 8A": what a disc jockey looks for; empty where neither is sure. */
-export const rhythmWords = (tempoBpm: number | null, key: Camelot | null): string =>
-    [tempoBpm === null ? '' : tempo(tempoBpm), key ? camelotCode(key) : ''].filter(Boolean).join(' · ');
+/** "118 BPM · Am": what a disc jockey looks for; empty where neither is sure. */
+export const rhythmWords = (tempoBpm: number | null, key: Key | null): string =>
+    [tempoBpm === null ? '' : tempo(tempoBpm), key ? keySign(key) : ''].filter(Boolean).join(' · ');

@@ -1,11 +1,26 @@
-import { describe, expect, it } from 'vitest';
-import { cautions, keyName, loudness, loudnessFeel, tempoFeel } from './music.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { followKeyNotation } from './key-notation.ts';
+import { cautions, keyName, keySign, loudness, loudnessFeel, tempoFeel } from './music.ts';
+
+afterEach(() => followKeyNotation(() => 'musical'));
 
 describe('words', () => {
     it('write keys as musicians do', () => {
         expect(keyName({ tonic: 'Bb', mode: 'minor', strength: 1 })).toBe('B♭ minor');
         expect(keyName({ tonic: 'F#', mode: 'major', strength: 1 })).toBe('F♯ major');
         expect(keyName({ tonic: 'C', mode: 'major', strength: 1 })).toBe('C major');
+    });
+
+    it('write keys in little room, or as disc jockeys do', () => {
+        const [flat, sharp] = [
+            { tonic: 'Bb', mode: 'minor', strength: 1 },
+            { tonic: 'F#', mode: 'major', strength: 1 },
+        ] as const;
+        expect([keySign(flat), keySign(sharp)]).toEqual(['B♭m', 'F♯']);
+        followKeyNotation(() => 'camelot');
+        expect([keySign(flat), keyName(flat), keyName(sharp)]).toEqual(['3A', '3A', '2B']);
+        followKeyNotation(() => 'open-key');
+        expect([keySign(flat), keyName(flat), keyName(sharp)]).toEqual(['8m', '8m', '7d']);
     });
 
     it('put tempo and loudness into words', () => {

@@ -2,12 +2,14 @@
 import { shortSeconds } from '../../analysis/short-seconds.ts';
 import type { Caution, Key, TempoChange } from '../../flow.ts';
 import type { Feeling } from '../../meaning/feeling.ts';
+import { keySign as signOf } from '../../meaning/key-notation.ts';
 import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
 import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
 import { clock, count, duration, percent, tenth } from './format.ts';
+import { keyNotation } from './key-notation.ts';
 import { language, words } from './language.svelte.ts';
 
 /** The name of a family, style or mood, or of one of the papers' genres; what has no name in this language is shown as it is. */
@@ -36,7 +38,14 @@ export function noMusic(sound: string | null): string {
     return sounds[sound ?? ''] ?? words.noMusic.unclear;
 }
 
-export const keyName = ({ tonic, mode }: Key): string => words.modes[mode](named(words.tonics, tonic));
+/** "A minor", or its place on the wheel that the listener has chosen: "8A", "1m". */
+export const keyName = (key: Key): string =>
+    keyNotation() === 'musical' ? words.modes[key.mode](named(words.tonics, key.tonic)) : keySign(key);
+/** The same where there is little room: "Am", "F♯m", "8A", "1m". */
+export const keySign = (key: Key): string =>
+    signOf(key, keyNotation())
+        .replace('#', '♯')
+        .replace(/^([A-G])b/, '$1♭');
 export const keyFeel = ({ mode }: Key): string => words.modeFeels[mode];
 export const tempo = (bpm: number): string => words.units.tempo(count(Math.round(bpm)));
 export const loudness = (lufs: number): string => words.units.loudness(tenth(lufs));
