@@ -7,7 +7,14 @@ export type AudioElement = Pick<
     'src' | 'currentTime' | 'duration' | 'ended' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
 >;
 
-export interface PlayerParts {
+/** The whole sound of a service's song. */
+export interface Stream {
+    readonly address: string;
+    readonly title: string;
+    readonly artist?: string;
+}
+
+export interface DeckParts {
     readonly newAudio?: () => AudioElement;
     /** The file as WAV, which every browser plays by the right clock. Rejects when aborted. */
     readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
@@ -15,6 +22,9 @@ export interface PlayerParts {
     readonly secondsOf?: (trackId: string) => number | undefined;
     /** The song has sounded to its end. */
     readonly onEnded?: (trackId: string) => void;
+}
+
+export interface PlayerParts extends DeckParts {
     /** Where songs lie that were not dropped in this visit. */
     readonly folders?: Pick<Folders, 'has' | 'fileOf'>;
 }

@@ -1,0 +1,222 @@
+import type { AudioElement, DeckParts, Stream } from './player-parts.ts';
+
+interface Decoding {
+    readonly abort: AbortController;
+    isOver: boolean;
+}
+
+/** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
+const toleratedSeconds = 0.5;
+
+/** One audio element and the song that is loaded in it. A file that the browser does not play, or by a wrong clock, is decoded and its sound played instead. */
+export class Deck {
+    #trackId = $state<string | null>(null);
+    #playing = $state(false);
+    #positionSeconds = $state(0);
+    #durationSeconds = $state(0);
+    #cannotPlay = $state(false);
+    readonly #parts: DeckParts;
+    #audio: AudioElement | null = null;
+    /** Null while a stream is loaded, or nothing. */
+    #file: File | null = null;
+    #url: string | null = null;
+    /** Of the song that is loaded, once its file was found not to do. */
+    #decoding: Decoding | null = null;
+    /** The file errs, or ends for the element: nothing sounds, and position and button say what will, once it is decoded. */
+    #awaited: 'erred' | 'ended' | null = null;
+
+    constructor(parts: DeckParts) {
+        this.#parts = parts;
+    }
+
+    get trackId(): string | null {
+        return this.#trackId;
+    }
+
+    get playing(): boolean {
+        return this.#playing;
+    }
+
+    get positionSeconds(): number {
+        return this.#positionSeconds;
+    }
+
+    /** Of a file as decoded, where it was heard, for browsers guess; 0 until it is known. */
+    get durationSeconds(): number {
+        return this.#decodedSeconds ?? this.#durationSeconds;
+    }
+
+    get cannotPlay(): boolean {
+        return this.#cannotPlay;
+    }
+
+    /** Takes the place of what was loaded, and does not play yet. */
+    load(trackId: string, sound: File | Stream): void {
+        this.unload();
+        this.#audio ??= this.#listen(this.#parts.newAudio?.() ?? new Audio());
+        if (sound instanceof File) {
+            this.#file = sound;
+            this.#audio.src = this.#url = URL.createObjectURL(sound);
+        } else this.#audio.src = sound.address;
+        this.#trackId = trackId;
+    }
+
+    /** The song that is loaded goes by another id. */
+    rename(trackId: string): void {
+        this.#trackId = trackId;
+        this.#checkDuration();
+    }
+
+    toggle(): void {
+        if (this.#awaited) this.#playing = !this.#playing;
+        else if (this.#playing) this.#audio?.pause();
+        else this.#play();
+    }
+
+    seek(seconds: number): void {
+        if (!this.#audio) return;
+        const elementEnd = Number.isFinite(this.#audio.duration) ? this.#audio.duration : Infinity;
+        this.#positionSeconds = Math.min(Math.max(0, seconds), this.#decodedSeconds ?? elementEnd);
+        if (this.#isDecoding && this.#positionSeconds > elementEnd) this.#await('ended');
+        else if (!this.#awaited) this.#audio.currentTime = this.#positionSeconds;
+    }
+
+    unload(): void {
+        this.#decoding?.abort.abort();
+        this.#decoding = null;
+        this.#awaited = null;
+        this.#audio?.pause();
+        this.#audio?.removeAttribute('src');
+        this.#audio?.load();
+        this.#revoke();
+        this.#file = null;
+        this.#trackId = null;
+        this.#playing = false;
+        this.#positionSeconds = 0;
+        this.#durationSeconds = 0;
+        this.#cannotPlay = false;
+    }
+
+    #play(): void {
+        this.#cannotPlay = false;
+        const url = this.#url;
+        this.#audio?.play().catch((error: unknown) => {
+            // A song that is paused or replaced before it began is no problem.
+            if ((error instanceof DOMException && error.name === 'AbortError') || url !== this.#url) return;
+            if (error instanceof DOMException && error.name === 'NotSupportedError') this.#fail(true);
+            else this.#cannotPlay = true;
+        });
+    }
+
+    get #decodedSeconds(): number | undefined {
+        const id = this.#trackId;
+        return id !== null && this.#file ? this.#parts.secondsOf?.(id) : undefined;
+    }
+
+    get #isDecoding(): boolean {
+        return this.#decoding !== null && !this.#decoding.isOver;
+    }
+
+    #revoke(): void {
+        if (this.#url !== null) URL.revokeObjectURL(this.#url);
+        this.#url = null;
+    }
+
+    /** Without a header of its own, a browser guesses a song's length, and where to seek to, from its bit rate. */
+    #checkDuration(): void {
+        const seconds = this.#decodedSeconds;
+        if (!this.#audio || seconds === undefined || Number.isNaN(this.#audio.duration)) return;
+        if (Math.abs(this.#audio.duration - seconds) > toleratedSeconds) void this.#decode();
+    }
+
+    /** The song waits, where it is, for its decoded sound. */
+    #await(why: 'erred' | 'ended'): void {
+        this.#awaited ??= why;
+        this.#audio?.pause();
+    }
+
+    #fail(isToPlay = this.#playing): void {
+        if (this.#trackId === null || this.#awaited === 'erred') return;
+        if (this.#file && (this.#decoding === null || this.#isDecoding)) {
+            this.#awaited = 'erred';
+            this.#playing = isToPlay;
+            // Frames are not drawn, and the position not followed, while the page is hidden.
+            this.#positionSeconds = Math.max(this.#positionSeconds, this.#audio?.currentTime ?? 0);
+            void this.#decode();
+        } else {
+            this.#playing = false;
+            this.#cannotPlay = true;
+        }
+    }
+
+    /** Once for each time that a song is loaded. The element plays on meanwhile, if it can. */
+    async #decode(): Promise<void> {
+        const file = this.#file;
+        if (!this.#parts.decode || file === null) return this.#stopWaiting();
+        if (this.#decoding) return;
+        const decoding: Decoding = { abort: new AbortController(), isOver: false };
+        this.#decoding = decoding;
+        const wav = await this.#parts.decode(file, decoding.abort.signal).catch(() => null);
+        if (this.#decoding !== decoding) return;
+        decoding.isOver = true;
+        if (wav instanceof Blob) this.#playInstead(wav);
+        else this.#stopWaiting();
+    }
+
+    #playInstead(wav: Blob): void {
+        if (!this.#audio) return;
+        const seconds = this.#awaited ? this.#positionSeconds : this.#audio.currentTime;
+        const isToPlay = this.#playing;
+        this.#awaited = null;
+        this.#revoke();
+        this.#audio.src = this.#url = URL.createObjectURL(wav);
+        this.#audio.currentTime = this.#positionSeconds = seconds;
+        if (isToPlay) this.#play();
+    }
+
+    #stopWaiting(): void {
+        if (!this.#awaited) return;
+        const why = this.#awaited;
+        if (why === 'erred') this.#cannotPlay = true;
+        this.#awaited = null;
+        this.#playing = false;
+        if (why === 'ended') this.#tellEnded();
+    }
+
+    #tellEnded(): void {
+        if (this.#trackId !== null) this.#parts.onEnded?.(this.#trackId);
+    }
+
+    #listen(audio: AudioElement): AudioElement {
+        audio.addEventListener('play', () => {
+            this.#playing = true;
+            this.#followPosition();
+        });
+        const rest = (): void => {
+            // It may go on for longer than the element guessed.
+            if (audio.ended && this.#isDecoding && !this.#awaited) {
+                this.#awaited = 'ended';
+                this.#positionSeconds = audio.currentTime;
+            }
+            if (!this.#awaited) this.#playing = false;
+        };
+        audio.addEventListener('pause', rest);
+        audio.addEventListener('ended', () => {
+            rest();
+            if (!this.#awaited) this.#tellEnded();
+        });
+        audio.addEventListener('durationchange', () => {
+            this.#durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
+            this.#checkDuration();
+        });
+        audio.addEventListener('error', () => this.#fail());
+        return audio;
+    }
+
+    /** `timeupdate` comes four times a second, which makes a playhead stutter. */
+    #followPosition(): void {
+        if (!this.#audio || !this.#playing || this.#awaited) return;
+        this.#positionSeconds = this.#audio.currentTime;
+        requestAnimationFrame(() => this.#followPosition());
+    }
+}
