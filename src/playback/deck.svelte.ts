@@ -57,7 +57,9 @@ export class Deck {
         if (sound instanceof File) {
             this.#file = sound;
             this.#audio.src = this.#url = URL.createObjectURL(sound);
-        } else this.#audio.src = sound.address;
+        } else {
+            this.#audio.src = sound.address;
+        }
         this.#trackId = trackId;
     }
 
