@@ -20,6 +20,7 @@ import { Listening } from '../recommend/listening/listening.svelte.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { CurrentSet } from '../sets/current-set.svelte.ts';
 import { SetPlaying } from '../sets/set-playing.ts';
+import { Screen } from './screen.svelte.ts';
 import { Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 
@@ -46,6 +47,7 @@ export class Segue {
     readonly later: Later;
     readonly sources: AllSources;
     readonly spotifySignIn: SpotifySignIn;
+    readonly screen = new Screen();
     readonly selection: Selection;
     readonly following: Following;
     readonly set: CurrentSet;

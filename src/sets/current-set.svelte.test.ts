@@ -21,17 +21,16 @@ const at = (set: CurrentSet, place: number): string => set.set?.ids.at(place) ??
 
 test('before the network is known there is no set', () => {
     const set = new CurrentSet({ tracks: () => randomLibrary(1, 50), contract: () => null });
-    set.open();
-    expect([set.set, set.isOpen, set.songs]).toEqual([null, false, []]);
+    set.ensure();
+    expect([set.set, set.songs]).toEqual([null, []]);
 });
 
-test('what is open comes back as it was', () => {
+test('the set that there is stays when one is asked for', () => {
     const { set, first } = begun(1);
     const before = idsOf(set);
-    expect([set.isOpen, before.length, before[0]]).toEqual([true, 20, first]);
-    set.close();
-    set.open();
-    expect([set.isOpen, idsOf(set)]).toEqual([true, before]);
+    expect([before.length, before[0]]).toEqual([20, first]);
+    set.ensure();
+    expect(idsOf(set)).toEqual(before);
 });
 
 describe.each([1, 2, 3, 4])('in random library %i', (seed) => {

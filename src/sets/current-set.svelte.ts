@@ -28,10 +28,9 @@ const usualWish: Wish = { length: { songs: 20 }, arc: 'steady' };
 const mostKept = 100;
 const mostOffered = 8;
 
-/** The set that is on the screen, or waits to be again, and what it was before. */
+/** The set that there is, and what it was before. */
 export class CurrentSet {
     readonly #parts: Parts;
-    #isOpen = $state(false);
     #states = $state.raw<readonly SongSet[]>([]);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
     readonly #byId = $derived.by(() => new Map(this.#parts.tracks().map((track) => [track.id, track])));
@@ -54,11 +53,6 @@ export class CurrentSet {
         return this.#now?.ids.flatMap((id) => this.#byId.get(id) ?? []) ?? [];
     }
 
-    /** Whether it is on the screen. */
-    get isOpen(): boolean {
-        return this.#isOpen;
-    }
-
     get canUndo(): boolean {
         return this.#states.length > 1;
     }
@@ -75,20 +69,14 @@ export class CurrentSet {
         return contract !== null && mayStandInSet(track, contract);
     }
 
-    /** Shows the set that there is, or a first one of the whole library. */
-    open(): void {
-        if (this.#now) this.#isOpen = true;
-        else this.begin([]);
-    }
-
-    close(): void {
-        this.#isOpen = false;
+    /** A first one of the whole library, where there is none yet. */
+    ensure(): void {
+        if (!this.#now) this.begin([]);
     }
 
     /** A new set, from one song or by way of several; of the whole library from none. What was wished for the last one is for this one too. */
     begin(ids: readonly string[]): void {
         this.#change((known) => newSet(this.#now?.wish ?? usualWish, anchorsFrom(ids), known));
-        this.#isOpen = this.#now !== null;
     }
 
     ask(wish: Partial<Wish>): void {

@@ -1,3 +1,5 @@
+import type { Track } from '../../flow.ts';
+import { howManySongs } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 
 export const pageTitle = (song: string | undefined): string =>
@@ -8,3 +10,9 @@ export const interruptedWords = (fileNames: readonly string[]): string =>
     fileNames.length === 1
         ? words.library.interruptedOne(fileNames[0] ?? '')
         : words.library.interrupted(fileNames.length);
+
+/** Of at least one song. */
+export const removedWords = (tracks: readonly Track[]): string =>
+    tracks.length === 1
+        ? words.library.removed(tracks[0]?.title ?? '')
+        : words.library.removedSeveral(howManySongs(tracks.length));

@@ -1,4 +1,4 @@
-/** Removing a song at once, with a way back, instead of asking beforehand. */
+/** Removing songs at once, with a way back, instead of asking beforehand. */
 import type { Segue } from '../../app/segue.svelte.ts';
 import type { Picture, Track } from '../../flow.ts';
 import { noPicture } from '../../library/schema.ts';
@@ -10,7 +10,7 @@ interface Removed {
 }
 
 export class Removal {
-    #last = $state.raw<Removed | null>(null);
+    #last = $state.raw<readonly Removed[]>([]);
     #problem = $state<StorageReason | null>(null);
     readonly #app: Pick<Segue, 'library' | 'remove' | 'selection'>;
 
@@ -18,9 +18,9 @@ export class Removal {
         this.#app = app;
     }
 
-    /** The song that was removed last and can still be brought back. */
-    get last(): Removed | null {
-        return this.#last;
+    /** The songs that were removed last and can still be brought back, together. */
+    get last(): readonly Track[] {
+        return this.#last.map(({ track }) => track);
     }
 
     /** Why the last removal or its undoing failed. */
@@ -28,25 +28,34 @@ export class Removal {
         return this.#problem;
     }
 
-    async remove(track: Track): Promise<void> {
-        const picture = (await this.#app.library.picture(track.id)) ?? noPicture;
-        const stored = await this.#app.remove(track.id);
-        this.#problem = stored.ok ? null : stored.reason;
-        if (stored.ok) this.#last = { track, picture };
+    /** Until one cannot be removed. */
+    async remove(trackIds: readonly string[]): Promise<void> {
+        this.forget();
+        const removed: Removed[] = [];
+        for (const id of trackIds) {
+            const track = this.#app.library.get(id);
+            if (!track) continue;
+            const picture = (await this.#app.library.picture(id)) ?? noPicture;
+            const stored = await this.#app.remove(id);
+            this.#problem = stored.ok ? null : stored.reason;
+            if (!stored.ok) break;
+            removed.push({ track, picture });
+        }
+        this.#last = removed;
     }
 
     async undo(): Promise<void> {
         const removed = this.#last;
-        if (!removed) return;
-        const stored = await this.#app.library.add(removed.track, removed.picture);
-        this.#problem = stored.ok ? null : stored.reason;
-        if (!stored.ok) return;
-        this.#last = null;
-        this.#app.selection.select(removed.track.id);
+        const [first] = removed;
+        if (!first) return;
+        const { kept, problem } = await this.#app.library.addAll(removed);
+        this.#problem = problem;
+        this.#last = removed.slice(kept);
+        if (kept > 0) this.#app.selection.select(first.track.id);
     }
 
     forget(): void {
-        this.#last = null;
+        this.#last = [];
         this.#problem = null;
     }
 }

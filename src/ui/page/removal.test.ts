@@ -1,79 +1,94 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture, Track } from '../../flow.ts';
-import type { Stored } from '../../storage/stored.ts';
+import type { StorageReason, Stored } from '../../storage/stored.ts';
 import { Removal } from './removal.svelte.ts';
 
-const track = { id: 'a', title: 'Song' } as Track;
+const tracks = ['a', 'b', 'c'].map((id) => ({ id, title: `Song ${id}` }) as Track);
 const picture: Picture = { bands: 1, columns: 1, columnSeconds: 1, levels: new Uint8Array(1) };
 const ok: Stored<null> = { ok: true, value: null };
-const full: Stored<null> = { ok: false, reason: 'storage-full' };
 
 type Parts = ConstructorParameters<typeof Removal>[0];
 
-/** A library of one song whose answers can be chosen; it notes what it was asked. */
-function oneSong({ kept = picture as Picture | null, onRemove = ok, onAdd = ok } = {}) {
+interface Answers {
+    readonly kept?: Picture | null;
+    /** The song that cannot be removed. */
+    readonly stuck?: string;
+    /** How many songs fit when they come back. */
+    readonly room?: number;
+}
+
+/** A library of three songs whose answers can be chosen; it notes what it was asked. */
+function threeSongs({ kept = picture, stuck, room = 3 }: Answers = {}) {
     const asked: unknown[] = [];
     const library = {
+        get: (id: string) => tracks.find((track) => track.id === id),
         picture: async () => kept,
-        add: async (added: Track, addedPicture: Picture) => {
-            asked.push(['add', added.id, addedPicture.columns]);
-            return onAdd;
+        addAll: async (songs: readonly { readonly track: Track; readonly picture: Picture }[]) => {
+            asked.push(['add', ...songs.map((song) => [song.track.id, song.picture.columns])]);
+            const problem: StorageReason | null = songs.length > room ? 'storage-full' : null;
+            return { kept: Math.min(room, songs.length), problem };
         },
     };
     const removal = new Removal({
         library: library as unknown as Parts['library'],
         remove: async (id) => {
             asked.push(['remove', id]);
-            return onRemove;
+            return id === stuck ? { ok: false, reason: 'storage-broken' } : ok;
         },
         selection: { select: (id: string) => asked.push(['select', id]) } as unknown as Parts['selection'],
     });
-    return { removal, asked };
+    const last = () => removal.last.map(({ id }) => id);
+    return { removal, asked, last };
 }
 
-describe('removing a song', () => {
-    it('can be undone, with its picture, and shows the song again', async () => {
-        const { removal, asked } = oneSong();
-        await removal.remove(track);
-        expect(removal.last?.track).toBe(track);
+describe('removing songs', () => {
+    it('can be undone, with their pictures, and shows the first again', async () => {
+        const { removal, asked, last } = threeSongs();
+        await removal.remove(['a', 'b']);
+        expect(last()).toEqual(['a', 'b']);
         await removal.undo();
         expect(asked).toEqual([
             ['remove', 'a'],
-            ['add', 'a', 1],
+            ['remove', 'b'],
+            ['add', ['a', 1], ['b', 1]],
             ['select', 'a'],
         ]);
-        expect(removal.last).toBeNull();
+        expect(last()).toEqual([]);
     });
 
     it('can be undone for a song whose picture was never kept', async () => {
-        const { removal, asked } = oneSong({ kept: null });
-        await removal.remove(track);
+        const { removal, asked } = threeSongs({ kept: null });
+        await removal.remove(['a']);
         await removal.undo();
-        expect(asked).toContainEqual(['add', 'a', 0]);
+        expect(asked).toContainEqual(['add', ['a', 0]]);
     });
 
-    it('says when it failed, and offers no undoing of what was not done', async () => {
-        const { removal } = oneSong({ onRemove: { ok: false, reason: 'storage-broken' } });
-        await removal.remove(track);
-        expect(removal.problem).toBe('storage-broken');
-        expect(removal.last).toBeNull();
+    it('ends where one cannot be removed, and offers those back that were', async () => {
+        const { removal, asked, last } = threeSongs({ stuck: 'b' });
+        await removal.remove(['a', 'b', 'c']);
+        expect([removal.problem, last()]).toEqual(['storage-broken', ['a']]);
+        expect(asked).not.toContainEqual(['remove', 'c']);
     });
 
-    it('keeps the song at hand when undoing fails', async () => {
-        const { removal, asked } = oneSong({ onAdd: full });
-        await removal.remove(track);
+    it('leaves songs alone that the library does not have', async () => {
+        const { removal, asked, last } = threeSongs();
+        await removal.remove(['elsewhere']);
+        expect([asked, last()]).toEqual([[], []]);
+    });
+
+    it('keeps those at hand that do not fit when undoing fails', async () => {
+        const { removal, asked, last } = threeSongs({ room: 1 });
+        await removal.remove(['a', 'b', 'c']);
         await removal.undo();
-        expect(removal.problem).toBe('storage-full');
-        expect(removal.last?.track).toBe(track);
-        expect(asked).not.toContainEqual(['select', 'a']);
+        expect([removal.problem, last()]).toEqual(['storage-full', ['b', 'c']]);
+        expect(asked).toContainEqual(['select', 'a']);
     });
 
     it('forgets what was removed when it is dismissed', async () => {
-        const { removal, asked } = oneSong();
-        await removal.remove(track);
+        const { removal, asked, last } = threeSongs();
+        await removal.remove(['a']);
         removal.forget();
         await removal.undo();
-        expect(removal.last).toBeNull();
-        expect(asked).toEqual([['remove', 'a']]);
+        expect([last(), asked]).toEqual([[], [['remove', 'a']]]);
     });
 });

@@ -1,0 +1,14 @@
+export type ScreenName = 'song' | 'set';
+
+/** Which screen the page's main part shows, one at a time. A song's is also where the welcome stands. */
+export class Screen {
+    #shown = $state<ScreenName>('song');
+
+    get shown(): ScreenName {
+        return this.#shown;
+    }
+
+    show(name: ScreenName): void {
+        this.#shown = name;
+    }
+}

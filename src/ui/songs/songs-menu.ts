@@ -1,0 +1,23 @@
+import type { Segue } from '../../app/segue.svelte.ts';
+import type { MenuEntry } from '../parts/menu-entry.ts';
+import { words } from '../words/language.svelte.ts';
+
+/** What a menu may ask of the page that it stands on. */
+export interface SongsMenuActs {
+    readonly onset: (trackIds: readonly string[]) => void;
+    readonly onremove: (trackIds: readonly string[]) => void;
+}
+
+/** What can be done with songs of the library, one or several, in the menu's order. */
+export function songsMenu(
+    app: Pick<Segue, 'library' | 'set'>,
+    trackIds: readonly string[],
+    { onset, onremove }: SongsMenuActs,
+): readonly MenuEntry[] {
+    const tracks = trackIds.map((id) => app.library.get(id)).filter((track) => track !== undefined);
+    const maySet = tracks.length > 0 && tracks.every((track) => app.set.mayBeginWith(track));
+    return [
+        ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
+        { icon: 'remove', text: words.song.remove, act: () => onremove(trackIds) },
+    ];
+}
