@@ -53,7 +53,7 @@ async function endNext(outcome: Outcome): Promise<void> {
 /** Also on a busy machine. */
 const eventually = (check: () => void) => vi.waitFor(check, 10_000);
 
-const link = (...paths: string[]) => app.linkFolder(new FakeFolder('Music', ...paths).handle);
+const link = (...paths: string[]) => app.linkFolder(new FakeFolder('Music', ...paths).picked);
 
 test('the first song of a folder that is linked takes the empty screen, and those that follow leave it alone', async () => {
     await link('a.mp3', 'b.mp3', 'c.mp3');
@@ -64,7 +64,7 @@ test('the first song of a folder that is linked takes the empty screen, and thos
 });
 
 test('songs of a folder that is looked through at the start do not take the screen', async () => {
-    await app.folders.link(new FakeFolder('Music', 'a.mp3').handle);
+    await app.folders.link(new FakeFolder('Music', 'a.mp3').picked);
     await endNext(heard);
     await eventually(() => expect(app.library.tracks).toHaveLength(1));
     expect([app.selection.track, app.selection.item]).toEqual([null, null]);
@@ -122,7 +122,7 @@ test('a song of a folder that an older network heard is heard again from there, 
 
 test('a folder that held nothing when it was linked does not take the screen from a song that was chosen since', async () => {
     const music = new FakeFolder('Music');
-    await app.linkFolder(music.handle);
+    await app.linkFolder(music.picked);
     await eventually(() => expect(app.folders.list[0]?.state).toBe('resting'));
     app.add([new File(['dropped'], 'dropped.mp3')]);
     await endNext(heard);

@@ -2,11 +2,13 @@ import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
 import { Folders } from '../folders/folders.svelte.ts';
+import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
 import { Library } from '../library/library.svelte.ts';
 import type { Stored } from '../storage/stored.ts';
 import { HearingAgain } from './hearing-again.svelte.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
+import { FolderChoice } from './folder-choice.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
@@ -36,6 +38,10 @@ export class Segue {
     readonly library: Library;
     readonly queue: Queue;
     readonly folders: Folders;
+    readonly folderChoice = new FolderChoice({
+        add: (files) => this.add(files),
+        link: (folder) => this.linkFolder(folder),
+    });
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly settings = new Settings();
@@ -158,9 +164,9 @@ export class Segue {
         await this.hearingAgain.hear(trackIds.filter((id) => this.player.fileOf(id) === null));
     }
 
-    linkFolder(handle: FileSystemDirectoryHandle): Promise<Stored<null>> {
+    linkFolder(picked: PickedFolder): Promise<Stored<null>> {
         this.#showsNext = this.selection.soundId === null;
-        return this.folders.link(handle);
+        return this.folders.link(picked);
     }
 
     /** Queues a file that lies in a linked folder, where it is found again; resolves when it has ended. */

@@ -63,8 +63,9 @@ test('the listener is asked only where that is wanted and needed', async () => {
     const folder = new FakeFolder('Music');
     folder.permission = 'prompt';
     const contents = contentsOf(folder.handle);
-    expect(await contents.permission(false)).toBe('prompt');
-    expect(await contents.permission(true)).toBe('granted');
+    expect(await contents.access(false)).toBe('not-permitted');
+    expect(folder.permission).toBe('prompt');
+    expect(await contents.access(true)).toBe('open');
     folder.permission = 'denied';
-    expect(await contents.permission(true)).toBe('denied');
+    expect(await contents.access(true)).toBe('not-permitted');
 });

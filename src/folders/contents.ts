@@ -3,6 +3,7 @@ import { isCueSheet } from '../intake/cue-sheets.ts';
 import { isPerhapsMusic } from '../intake/dropped-files.ts';
 import type { FoundFile } from './changes.ts';
 import { permissionToRead } from './permission.ts';
+import type { PickedFolder } from './pick-folder.ts';
 
 interface Listing {
     readonly files: readonly FoundFile[];
@@ -10,9 +11,13 @@ interface Listing {
     readonly unread: readonly string[];
 }
 
+/** 'not-permitted': the browser's permission has lapsed. 'not-chosen': its files come when the listener chooses it again. */
+export type Access = 'open' | 'not-permitted' | 'not-chosen';
+
 export interface Contents {
-    /** With `ask` the listener is asked where need be, which takes a press. */
-    permission(ask: boolean): Promise<PermissionState>;
+    readonly kind: PickedFolder['kind'];
+    /** With `ask` the listener is asked for permission where need be, which takes a press. */
+    access(ask: boolean): Promise<Access>;
     /** `onFound` is told how many there are so far. Rejects with the browser's error where the folder itself cannot be read. */
     list(onFound: (count: number) => void): Promise<Listing>;
     /** Rejects with the browser's error. */
@@ -34,7 +39,8 @@ export function contentsOf(root: FileSystemDirectoryHandle): Contents {
     }
 
     return {
-        permission: (ask) => permissionToRead(root, ask),
+        kind: 'linked',
+        access: async (ask) => ((await permissionToRead(root, ask)) === 'granted' ? 'open' : 'not-permitted'),
         async list(onFound) {
             const files: FoundFile[] = [];
             const unread: string[] = [];
@@ -87,6 +93,6 @@ async function listBelow(
     }
 }
 
-function foundFile(path: string, { size, lastModified }: File, sheets: readonly string[]): FoundFile {
+export function foundFile(path: string, { size, lastModified }: File, sheets: readonly string[]): FoundFile {
     return { path, sizeBytes: size, modifiedAt: lastModified, sheets };
 }

@@ -1,3 +1,5 @@
+import type { PickedFolder } from './pick-folder.ts';
+
 /** A folder of the disk as File System Access shows it, in memory; refuses what the browser refuses, by its errors. */
 export class FakeFolder {
     readonly kind = 'directory';
@@ -25,6 +27,19 @@ export class FakeFolder {
     /** As the picker hands it out. */
     get handle(): FileSystemDirectoryHandle {
         return this.#handle('') as unknown as FileSystemDirectoryHandle;
+    }
+
+    get picked(): PickedFolder {
+        return { kind: 'linked', name: this.name, handle: this.handle };
+    }
+
+    /** As a browser without handles hands it out: its own name stands first in each path. */
+    get chosen(): PickedFolder {
+        const files = [...this.files].map(([path, file]) => {
+            const name = `${this.name}/${path}`;
+            return Object.defineProperty(new File([file], file.name, file), 'webkitRelativePath', { value: name });
+        });
+        return { kind: 'chosen', name: this.name, files };
     }
 
     #handle(at: string): object {

@@ -40,7 +40,7 @@ async function open(parts: Partial<ConstructorParameters<typeof Folders>[0]> = {
 
 async function linked(songs = 2): Promise<Folders> {
     const folders = await open();
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await rested(folders, songs);
     return folders;
 }
@@ -131,7 +131,7 @@ test('permission that lapses under way stops the hearing, and the rest is heard 
             return hear(file);
         },
     });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(only(folders).state).toBe('not-permitted'));
     expect(heard).toEqual(['a.mp3']);
     await only(folders).look({ ask: true });
@@ -145,7 +145,7 @@ test('a paused folder stays so after a restart, says how much is left, and goes 
             return hear(file);
         },
     });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(heard).toHaveLength(1));
     const later = await open();
     await later.look();
@@ -162,7 +162,7 @@ test('a paused folder stays so after a restart, says how much is left, and goes 
 test('a song that is cancelled pauses its folder, and is heard when it goes on', async () => {
     ends['a.mp3'] = { stage: 'cancelled' };
     const folders = await open();
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(only(folders).state).toBe('paused'));
     expect(heard).toEqual(['a.mp3']);
     ends = {};
@@ -175,7 +175,7 @@ test.each(['storage-full', 'model-unavailable'] as const)(
     async (reason) => {
         ends['a.mp3'] = { stage: 'failed', reason };
         const folders = await open();
-        await folders.link(music.handle);
+        await folders.link(music.picked);
         await eventually(() => expect(only(folders).state).toBe('paused'));
         expect(only(folders).progress).toMatchObject({ found: 2, left: 2 });
         expect(heard).toEqual(['a.mp3']);
@@ -207,7 +207,7 @@ test('a file that changes while it is read is told, and heard the next time', as
             return { stage: 'failed', reason: 'damaged' };
         },
     });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await rested(folders);
     expect([only(folders).changedMeanwhile, folders.has('whole')]).toEqual([1, false]);
     await folders.look();
@@ -216,8 +216,8 @@ test('a file that changes while it is read is told, and heard the next time', as
 
 test('several folders are kept; one that is linked twice is one', async () => {
     const folders = await linked();
-    await folders.link(music.handle);
-    await folders.link(new FakeFolder('More', 'd.mp3').handle);
+    await folders.link(music.picked);
+    await folders.link(new FakeFolder('More', 'd.mp3').picked);
     expect(folders.list.map(({ name }) => name)).toEqual(['Music', 'More']);
     await eventually(() => expect(folders.has('d.mp3')).toBe(true));
     expect((await open()).list).toHaveLength(2);
@@ -230,7 +230,7 @@ test('a folder that is unlinked is forgotten, and nothing of it is heard or kept
             return hear(file);
         },
     });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(folders.list).toEqual([]));
     await new Promise((done) => setTimeout(done, 20));
     expect(heard).toEqual(['a.mp3']);
@@ -250,7 +250,7 @@ test('another window knows of folders and their songs at once', async () => {
 test('a folder that cannot be kept is not linked, and why is said', async () => {
     where.store.writeFolder = async () => ({ ok: false, reason: 'storage-blocked' });
     const folders = await open();
-    expect(await folders.link(music.handle)).toEqual({ ok: false, reason: 'storage-blocked' });
+    expect(await folders.link(music.picked)).toEqual({ ok: false, reason: 'storage-blocked' });
     expect(folders.list).toEqual([]);
 });
 
@@ -267,7 +267,7 @@ test('a cue sheet beside a recording is read with it', async () => {
             return hear(file);
         },
     });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await rested(folders, 1);
     expect(told).toMatchObject([{ title: 'Night', parts: 2 }]);
 });

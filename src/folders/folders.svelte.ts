@@ -1,10 +1,12 @@
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { createLock } from '../storage/lock.ts';
-import { type ChannelName, channelNames, folderLock } from '../storage/names.ts';
+import { type ChannelName, channelNames, folderLock, lockNames } from '../storage/names.ts';
 import type { Stored } from '../storage/stored.ts';
 import type { KnownFile } from './changes.ts';
-import { contentsOf } from './contents.ts';
+import { chosenContents, knownAmong } from './chosen-contents.ts';
+import { type Contents, contentsOf } from './contents.ts';
 import { type FileProblem, LinkedFolder, type LinkedParts } from './linked-folder.svelte.ts';
+import type { PickedFolder } from './pick-folder.ts';
 import type { FolderRecord, FolderStore } from './store.ts';
 
 /** What other windows are told: that the folders are others now, or what became of a file. */
@@ -16,6 +18,7 @@ export class Folders {
     readonly #parts: LinkedParts;
     readonly #store: FolderStore;
     readonly #otherWindows: Channel<Changed>;
+    readonly #linking = createLock(lockNames.folderLinking);
     /** By folder. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #records = new Map<string, FolderRecord>();
@@ -54,23 +57,46 @@ export class Folders {
         await Promise.all(this.#list.map((folder) => folder.look({ ask: false })));
     }
 
-    /** Keeps the folder and begins to hear it; one that is linked already is looked through again. */
-    async link(handle: FileSystemDirectoryHandle): Promise<Stored<null>> {
-        for (const folder of this.#list) {
-            const record = this.#records.get(folder.id);
-            if (!record || !(await handle.isSameEntry(record.handle))) continue;
+    /** Keeps the folder and begins to hear it; one that is known already is looked through again. */
+    link(picked: PickedFolder): Promise<Stored<null>> {
+        return this.#linking(async () => {
+            // Another window may have linked it just now.
+            await this.load();
+            const contents = picked.kind === 'linked' ? contentsOf(picked.handle) : chosenContents(picked.files);
+            const known = await this.#knownAs(picked, contents);
+            const record: FolderRecord = {
+                isPaused: false,
+                ...(known && this.#records.get(known.id)),
+                id: known?.id ?? crypto.randomUUID(),
+                name: picked.name,
+                handle: picked.kind === 'linked' ? picked.handle : null,
+            };
+            const stored = await this.#store.writeFolder(record);
+            if (!stored.ok) return stored;
+            this.#records.set(record.id, record);
+            const folder = known ?? this.#folder(record, []);
+            folder.readFrom(contents, record.name);
+            if (!known) this.#list = [...this.#list, folder];
+            this.#otherWindows.post('folders');
             void folder.look({ ask: true });
-            return { ok: true, value: null };
+            return stored;
+        });
+    }
+
+    /** A folder without a handle is told by its files; where none of them is known, by its name, unless it knows others. */
+    async #knownAs(picked: PickedFolder, contents: Contents): Promise<LinkedFolder | undefined> {
+        const handleOf = ({ id }: LinkedFolder) => this.#records.get(id)?.handle ?? null;
+        for (const folder of this.#list) {
+            const handle = handleOf(folder);
+            if (handle && picked.kind === 'linked' && (await picked.handle.isSameEntry(handle))) return folder;
         }
-        const record = { id: crypto.randomUUID(), name: handle.name, handle, isPaused: false };
-        const stored = await this.#store.writeFolder(record);
-        if (!stored.ok) return stored;
-        this.#records.set(record.id, record);
-        const folder = this.#folder(record, []);
-        this.#list = [...this.#list, folder];
-        this.#otherWindows.post('folders');
-        void folder.look({ ask: true });
-        return stored;
+        const without = this.#list.filter((folder) => handleOf(folder) === null);
+        if (without.length === 0 || (await contents.access(true)) !== 'open') return undefined;
+        const { files } = await contents.list(() => undefined).catch(() => ({ files: [] }));
+        const shared = without.map((folder) => knownAmong(files, folder.index.files));
+        const most = Math.max(...shared);
+        if (most > 0) return without[shared.indexOf(most)];
+        return without.find(({ name, index }) => name === picked.name && index.files.size === 0);
     }
 
     /** Its songs stay in the library, and can be played no more. */
@@ -141,7 +167,7 @@ export class Folders {
         const { id, handle } = record;
         const folder: LinkedFolder = new LinkedFolder(record, files, {
             ...this.#parts,
-            contents: contentsOf(handle),
+            contents: handle ? contentsOf(handle) : chosenContents(null),
             lock: createLock(folderLock(id)),
             keep: async (path, file) => {
                 if (!this.#list.includes(folder)) return;
@@ -152,7 +178,7 @@ export class Folders {
             },
             keepPaused: async (isPaused) => {
                 if (!this.#list.includes(folder)) return;
-                await this.#store.writeFolder({ ...record, isPaused });
+                await this.#store.writeFolder({ ...(this.#records.get(id) ?? record), isPaused });
                 this.#otherWindows.post('folders');
             },
         });

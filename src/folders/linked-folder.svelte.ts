@@ -2,12 +2,12 @@ import { readCueSheets } from '../intake/cue-sheets.ts';
 import type { QueueItem } from '../intake/queue.svelte.ts';
 import type { Lock } from '../storage/lock.ts';
 import { changesBetween, type Changes, type FoundFile, type KnownFile } from './changes.ts';
-import type { Contents } from './contents.ts';
+import type { Access, Contents } from './contents.ts';
 import { FolderIndex } from './folder-index.svelte.ts';
 import { TimeLeft } from './time-left.ts';
 
-/** Why a folder cannot be read. 'not-permitted': the browser's permission has lapsed. */
-export type FolderProblem = 'not-permitted' | 'folder-gone' | 'unreadable';
+/** Why a folder cannot be read. */
+export type FolderProblem = Exclude<Access, 'open'> | 'folder-gone' | 'unreadable';
 
 /** Why a file in it cannot be. */
 export type FileProblem = FolderProblem | 'file-gone';
@@ -52,9 +52,9 @@ const passing: ReadonlySet<QueueItem['reason']> = new Set(['worker-crashed', 'ou
 /** A folder whose music is part of the library: looked through, heard, and read again when a song is played. */
 export class LinkedFolder {
     readonly id: string;
-    readonly name: string;
     readonly index: FolderIndex;
-    readonly #contents: Contents;
+    #name = $state('');
+    #contents = $state.raw() as Contents;
     readonly #parts: LinkedParts & Keeping;
     #state = $state<FolderState>('resting');
     #found = $state(0);
@@ -73,11 +73,20 @@ export class LinkedFolder {
         parts: LinkedParts & Keeping & { readonly contents: Contents },
     ) {
         this.id = record.id;
-        this.name = record.name;
+        this.#name = record.name;
         this.#isPaused = record.isPaused;
         this.index = new FolderIndex(files);
         this.#contents = parts.contents;
         this.#parts = parts;
+    }
+
+    get name(): string {
+        return this.#name;
+    }
+
+    /** A chosen one has to be chosen again in each visit, and to be looked through again. */
+    get kind(): Contents['kind'] {
+        return this.#contents.kind;
     }
 
     get state(): FolderState {
@@ -100,12 +109,18 @@ export class LinkedFolder {
      */
     look({ ask }: { readonly ask: boolean }): Promise<void> {
         const turn = this.#turn.then(async () => {
-            const permission = await this.#contents.permission(ask);
-            if (permission !== 'granted') this.#state = 'not-permitted';
+            const access = await this.#contents.access(ask);
+            if (access !== 'open') this.#state = access;
             else await this.#parts.lock(() => this.#lookAndHear(ask));
         });
         this.#turn = turn.catch(() => undefined);
         return turn;
+    }
+
+    /** It was chosen again, and may be called otherwise by now. */
+    readFrom(contents: Contents, name: string): void {
+        this.#contents = contents;
+        this.#name = name;
     }
 
     /** What is being heard is heard to its end. */
@@ -131,12 +146,13 @@ export class LinkedFolder {
 
     /** Whether it may be read. After a press, for the listener may have to be asked. */
     async open(): Promise<boolean> {
-        return (await this.#contents.permission(true)) === 'granted';
+        return (await this.#contents.access(true)) === 'open';
     }
 
     /** The song's file as it lies there now, or why there is none. After a press, for the listener may have to be asked. */
     async fileOf(trackId: string): Promise<File | FileProblem> {
-        if (!(await this.open())) return 'not-permitted';
+        const access = await this.#contents.access(true);
+        if (access !== 'open') return access;
         let problem: FileProblem = 'file-gone';
         for (const path of this.index.pathsOf(trackId)) {
             try {

@@ -21,7 +21,7 @@ beforeEach(async () => {
         return { stage: 'done', trackId } as const;
     };
     folders = new Folders({ hear, atATime: 1, mayHave: (id) => !removed.has(id) }, store, ownChannel());
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     // Looks are taken in turn: after this one the first has ended.
     await folders.look();
     expect(heard).toEqual(['a.mp3', 'b.mp3']);

@@ -8,7 +8,8 @@ import type { KnownFile } from './changes.ts';
 export interface FolderRecord {
     readonly id: string;
     readonly name: string;
-    readonly handle: FileSystemDirectoryHandle;
+    /** Null where the browser lends its files for a visit only. */
+    readonly handle: FileSystemDirectoryHandle | null;
     /** By the listener, until it is told to go on. */
     readonly isPaused: boolean;
 }
@@ -28,7 +29,7 @@ export interface FolderStore {
 const folderSchema = v.object({
     id: v.string(),
     name: v.string(),
-    handle: v.custom<FileSystemDirectoryHandle>((handle) => Object(handle).kind === 'directory'),
+    handle: v.nullable(v.custom<FileSystemDirectoryHandle>((handle) => Object(handle).kind === 'directory')),
     isPaused: v.boolean(),
 });
 

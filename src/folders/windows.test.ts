@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { QueueItem } from '../intake/queue.svelte.ts';
+import { madeUpLocks } from '../storage/locks.fixture.ts';
 import { ownChannel } from '../storage/own-names.fixture.ts';
 import { FakeFolder } from './fake-folder.fixture.ts';
 import { Folders } from './folders.svelte.ts';
@@ -27,7 +28,7 @@ async function open(end: End = { stage: 'done', trackId: 'a' }): Promise<Folders
 
 test('what waits for room is still told when another window has changed its folders', async () => {
     const folders = await open({ stage: 'failed', reason: 'storage-full' });
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(folders.list[0]?.state).toBe('paused'));
     await folders.load();
     expect(folders.list[0]?.state).toBe('paused');
@@ -35,7 +36,7 @@ test('what waits for room is still told when another window has changed its fold
 
 test('a folder that one window unlinks does not come back when another pauses it', async () => {
     const folders = await open();
-    await folders.link(music.handle);
+    await folders.link(music.picked);
     await eventually(() => expect(folders.has('a')).toBe(true));
     const [folder] = folders.list;
     await folders.unlinkAll();
@@ -52,12 +53,22 @@ test('what one window kept of a folder while another unlinked it is forgotten', 
 test('a folder that is linked while the kept ones are read stays', async () => {
     const folders = await open();
     const { folders: read } = store;
+    let linking: Promise<unknown> | null = null;
     store.folders = async () => {
         const kept = await read();
-        await folders.link(music.handle);
+        linking ??= folders.link(music.picked);
         return kept;
     };
     await folders.load();
+    await linking;
     await eventually(() => expect(folders.has('a')).toBe(true));
     expect(folders.list).toHaveLength(1);
+});
+
+test('a folder that is linked in two windows at once is one', async () => {
+    vi.stubGlobal('navigator', { locks: madeUpLocks() });
+    const [one, other] = [await open(), await open()];
+    await Promise.all([one.link(music.picked), other.link(music.picked)]);
+    vi.unstubAllGlobals();
+    expect((await open()).list).toHaveLength(1);
 });

@@ -53,6 +53,7 @@ export type FileCache = (typeof fileCaches)[keyof typeof fileCaches];
 /** Of Web Locks. */
 export const lockNames = {
     libraryWriting: 'segue-writing',
+    folderLinking: 'segue-folder-linking',
     heardWriting: 'segue-heard-writing',
     spotifyRefresh: 'segue-spotify-refresh',
     musicBrainz: 'segue-musicbrainz',

@@ -41,7 +41,14 @@ const busy = { 'One.mp3': underWay(0.7), 'Two.mp3': underWay(0.2), 'Three.mp3': 
 
 const nothing = async (): Promise<void> => undefined;
 const folder = (name: string, state: FolderState, secondsLeft: number | null = null, changedMeanwhile = 0) => ({
-    ...{ id: name, name, state, changedMeanwhile, progress: { found: 8204, left: 6128, secondsLeft } },
+    ...{
+        id: name,
+        name,
+        state,
+        kind: 'linked' as const,
+        changedMeanwhile,
+        progress: { found: 8204, left: 6128, secondsLeft },
+    },
     ...{ look: nothing, pause: nothing, goOn: nothing },
 });
 const folders = [
@@ -51,6 +58,7 @@ const folders = [
     folder('Live', 'paused'),
     folder('USB', 'folder-gone'),
     folder('Old', 'not-permitted'),
+    { ...folder('Phone', 'not-chosen'), kind: 'chosen' as const },
     folder('Broken', 'unreadable'),
     folder('Recordings', 'resting', null, 2),
 ];
@@ -60,7 +68,7 @@ export const lists: States = {
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
     'library, songs of an older version': pane(older, null, { count: 3, atHand: ['a'], without: 1 }),
-    'linked folders': showing(FolderLines, { folders: { list: folders } }),
+    'linked folders': showing(FolderLines, { folders: { list: folders }, onchoose: ignore }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),
     'queue, failures': queue({ 'broken.mp3': failed('damaged'), 'bought.m4a': failed('protected') }),

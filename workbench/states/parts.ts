@@ -16,7 +16,7 @@ const header = (online: boolean, librarySize: number | null): Show =>
             librarySize,
             laterSize: 3,
             onfiles: ignore,
-            onlink: ignore,
+            onfolder: ignore,
             onhome: ignore,
             onlibrary: ignore,
             onlater: ignore,
