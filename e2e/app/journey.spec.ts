@@ -89,6 +89,11 @@ test('the library survives a reload, is searched and filtered, and a song can be
     await expect(rows).toHaveCount(1);
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(rows).toHaveCount(2);
+    await page.getByRole('button', { name: 'More for Second Song' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove from library' }).press('Enter');
+    await expect(rows).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(songHeading(page)).toHaveText('Second Song');
 });
 
 test('songs that sound alike are named with a reason, never the song itself', async ({ page }) => {
