@@ -18,7 +18,6 @@ const layers = [
     'intake',
     'folders',
     'playback',
-    'tagging',
     'recommend',
     'sets',
     'app',

@@ -12,18 +12,20 @@ import { FolderChoice } from './folder-choice.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
+import { PlayQueue } from '../playback/play-queue.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
+import { Volume } from '../playback/volume.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
 import { type AllSources, createSources } from '../recommend/create-sources.ts';
 import { openResponseCache } from '../recommend/http/response-cache.ts';
 import { createHttpClient } from '../recommend/http/http-client.ts';
 import { Later } from '../recommend/later/later.svelte.ts';
 import { Listening } from '../recommend/listening/listening.svelte.ts';
+import { mostAlike } from '../recommend/library/going-on.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { CurrentSet } from '../sets/current-set.svelte.ts';
-import { SetPlaying } from '../sets/set-playing.ts';
 import { Screen } from './screen.svelte.ts';
-import { Selection, soundId } from './selection.svelte.ts';
+import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 
 interface Parts {
@@ -44,6 +46,8 @@ export class Segue {
     });
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
+    readonly playQueue: PlayQueue;
+    readonly volume: Volume;
     readonly settings = new Settings();
     readonly analyser: Analyser;
     readonly network: LoadedNetwork;
@@ -57,7 +61,6 @@ export class Segue {
     readonly selection: Selection;
     readonly following: Following;
     readonly set: CurrentSet;
-    readonly setPlaying: SetPlaying;
     #interrupted = $state.raw(takeInterrupted());
     /** Files of linked folders that are under way, and who waits for their end. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
@@ -88,8 +91,16 @@ export class Segue {
                 decode: (file, signal) => this.analyser.decode(file, signal),
                 secondsOf: (trackId) => this.library.get(trackId)?.analysis.durationSeconds,
                 folders: this.folders,
-                onEnded: (trackId) => this.setPlaying.ended(trackId),
+                onEnded: (trackId) => this.playQueue.ended(trackId),
+                onFailed: (trackId, problem) => this.playQueue.failed(trackId, problem),
             });
+        this.playQueue = new PlayQueue({
+            player: this.player,
+            isAtHand: (id) => this.#isAtHand(id),
+            alikeTo: (ids) => this.#alikeTo(ids),
+            failTogether: (id, other) => this.folders.areTogether(id, other),
+        });
+        this.volume = new Volume({ player: this.player, kept: settings });
         this.asThePaper = new AsThePaper({
             // eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that never changes
             folder: () => new URL('paper/', document.baseURI).href,
@@ -126,7 +137,6 @@ export class Segue {
         });
         this.following = new Following(this);
         this.set = new CurrentSet({ tracks: () => this.library.tracks, contract });
-        this.setPlaying = new SetPlaying({ player: this.player, songs: () => this.set.songs.map(({ id }) => id) });
     }
 
     /** Files that were being heard, or waited for it, when the page was left the last time. */
@@ -201,6 +211,18 @@ export class Segue {
         return stored;
     }
 
+    #isAtHand(id: string): boolean {
+        return this.player.canPlay(id) && (isSoundOfFile(id) || this.library.has(id));
+    }
+
+    #alikeTo(ids: readonly string[]): string | null {
+        const { contract } = this.network;
+        if (!this.settings.goesOn || !contract) return null;
+        const played = ids.flatMap((id) => this.library.get(id) ?? []);
+        const { tracks } = this.library;
+        return mostAlike(played, { tracks, contract, isAtHand: (id) => this.#isAtHand(id) })?.id ?? null;
+    }
+
     #queue(files: readonly File[]): readonly QueueItem[] {
         const added = this.queue.add(files);
         this.#rememberUnderWay();
@@ -220,7 +242,10 @@ export class Segue {
         // A folder may hold thousands: what was heard leaves the player, unless it plays, and the list.
         const isFound = toFolder !== undefined && item.trackId !== undefined && this.player.trackId !== soundId(item);
         if (item.stage === 'cancelled' || isFound) this.player.forget(soundId(item));
-        if (item.trackId !== undefined) this.player.rename(soundId(item), item.trackId);
+        if (item.trackId !== undefined) {
+            this.player.rename(soundId(item), item.trackId);
+            this.playQueue.rename(soundId(item), item.trackId);
+        }
         // It was heard after all, so what kept the network from loading is over.
         if (item.stage === 'done' && this.network.state === 'unavailable') void this.network.load();
         if (!toFolder || this.selection.item?.id === item.id) this.selection.itemEnded(item);

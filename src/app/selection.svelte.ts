@@ -105,4 +105,6 @@ export class Selection {
 /** A file can be played before it is known which song it is. */
 export const soundId = ({ id }: QueueItem): string => `file ${id}`;
 
+export const isSoundOfFile = (id: string): boolean => id.startsWith('file ');
+
 const isThere = (track: Track | undefined): track is Track => track !== undefined;

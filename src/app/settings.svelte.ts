@@ -22,6 +22,9 @@ const keptSchema = v.object({
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
     keyNotation: v.fallback(v.picklist(keyNotations), 'musical'),
     asThePaper: v.fallback(v.boolean(), false),
+    volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
+    isMuted: v.fallback(v.boolean(), false),
+    goesOn: v.fallback(v.boolean(), false),
 });
 
 type Kept = v.InferOutput<typeof keptSchema>;
@@ -72,6 +75,32 @@ export class Settings {
 
     set asThePaper(asThePaper: boolean) {
         this.#change({ asThePaper });
+    }
+
+    /** The place of the volume's slider, 0 to 1; it stays while all is muted. */
+    get volume(): number {
+        return this.#kept.volume;
+    }
+
+    set volume(volume: number) {
+        this.#change({ volume });
+    }
+
+    get isMuted(): boolean {
+        return this.#kept.isMuted;
+    }
+
+    set isMuted(isMuted: boolean) {
+        this.#change({ isMuted });
+    }
+
+    /** Whether a queue that has ended goes on with what sounds alike. */
+    get goesOn(): boolean {
+        return this.#kept.goesOn;
+    }
+
+    set goesOn(goesOn: boolean) {
+        this.#change({ goesOn });
     }
 
     /** What every song is asked for until the person changes it. */

@@ -118,6 +118,11 @@ export class Folders {
         return this.pathOf(trackId) !== null;
     }
 
+    /** Whether both lie in one folder, so that neither can be read where it cannot be. */
+    areTogether(trackId: string, other: string): boolean {
+        return this.#list.some(({ index }) => [trackId, other].every((id) => index.pathOf(id) !== undefined));
+    }
+
     /** Where the song lies, below its folder, with slashes; null where it lies in none. Reactive. */
     pathOf(trackId: string): string | null {
         for (const { index } of this.#list) {

@@ -15,6 +15,7 @@ export class Deck {
     #positionSeconds = $state(0);
     #durationSeconds = $state(0);
     #cannotPlay = $state(false);
+    #volume = 1;
     readonly #parts: DeckParts;
     #audio: AudioElement | null = null;
     /** Null while a stream is loaded, or nothing. */
@@ -48,6 +49,16 @@ export class Deck {
 
     get cannotPlay(): boolean {
         return this.#cannotPlay;
+    }
+
+    /** The sound's amplitude, 0 to 1. */
+    get volume(): number {
+        return this.#volume;
+    }
+
+    set volume(volume: number) {
+        this.#volume = volume;
+        if (this.#audio) this.#audio.volume = volume;
     }
 
     /** Takes the place of what was loaded, and does not play yet. */
@@ -106,7 +117,7 @@ export class Deck {
             // A song that is paused or replaced before it began is no problem.
             if ((error instanceof DOMException && error.name === 'AbortError') || url !== this.#url) return;
             if (error instanceof DOMException && error.name === 'NotSupportedError') this.#fail(true);
-            else this.#cannotPlay = true;
+            else this.#tellFailed();
         });
     }
 
@@ -147,7 +158,7 @@ export class Deck {
             void this.#decode();
         } else {
             this.#playing = false;
-            this.#cannotPlay = true;
+            this.#tellFailed();
         }
     }
 
@@ -179,10 +190,15 @@ export class Deck {
     #stopWaiting(): void {
         if (!this.#awaited) return;
         const why = this.#awaited;
-        if (why === 'erred') this.#cannotPlay = true;
         this.#awaited = null;
         this.#playing = false;
         if (why === 'ended') this.#tellEnded();
+        else this.#tellFailed();
+    }
+
+    #tellFailed(): void {
+        this.#cannotPlay = true;
+        if (this.#trackId !== null) this.#parts.onFailed?.(this.#trackId, 'cannot-play');
     }
 
     #tellEnded(): void {
@@ -190,6 +206,7 @@ export class Deck {
     }
 
     #listen(audio: AudioElement): AudioElement {
+        audio.volume = this.#volume;
         audio.addEventListener('play', () => {
             this.#playing = true;
             this.#followPosition();

@@ -4,6 +4,7 @@ export class FakeAudio extends EventTarget {
     duration = Number.NaN;
     paused = true;
     ended = false;
+    volume = 1;
     refusal: DOMException | null = null;
     #source = '';
 

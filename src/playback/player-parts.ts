@@ -1,10 +1,23 @@
 /** What a player is made of, and what stands in for it in tests. */
 import type { Failure } from '../flow.ts';
 import type { Folders } from '../folders/folders.svelte.ts';
+import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+
+/** Why nothing sounds. */
+export type PlayProblem = 'cannot-play' | FileProblem;
 
 export type AudioElement = Pick<
     HTMLAudioElement,
-    'src' | 'currentTime' | 'duration' | 'ended' | 'play' | 'pause' | 'load' | 'addEventListener' | 'removeAttribute'
+    | 'src'
+    | 'currentTime'
+    | 'duration'
+    | 'ended'
+    | 'volume'
+    | 'play'
+    | 'pause'
+    | 'load'
+    | 'addEventListener'
+    | 'removeAttribute'
 >;
 
 /** The whole sound of a service's song. */
@@ -22,6 +35,8 @@ export interface DeckParts {
     readonly secondsOf?: (trackId: string) => number | undefined;
     /** The song has sounded to its end. */
     readonly onEnded?: (trackId: string) => void;
+    /** The song cannot be played, or no further. */
+    readonly onFailed?: (trackId: string, problem: PlayProblem) => void;
 }
 
 export interface PlayerParts extends DeckParts {

@@ -1,10 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { FileProblem } from '../folders/linked-folder.svelte.ts';
 import { Deck } from './deck.svelte.ts';
-import type { PlayerParts, Stream } from './player-parts.ts';
-
-/** Why nothing sounds. */
-export type PlayProblem = 'cannot-play' | FileProblem;
+import type { PlayerParts, PlayProblem, Stream } from './player-parts.ts';
 
 /** Plays the songs that were dropped in this visit or lie in linked folders, and those that a service streams; the sound itself is never kept. */
 export class Player {
@@ -43,6 +40,15 @@ export class Player {
 
     get problem(): PlayProblem | null {
         return this.#problem ?? (this.#deck.cannotPlay ? 'cannot-play' : null);
+    }
+
+    /** The sound's amplitude, 0 to 1. */
+    get volume(): number {
+        return this.#deck.volume;
+    }
+
+    set volume(volume: number) {
+        this.#deck.volume = volume;
     }
 
     /** Whether the song's file was dropped, or its stream made known, in this visit, or lies in a folder. */
@@ -125,7 +131,10 @@ export class Player {
         const file = await folders.fileOf(trackId);
         if (this.#wanted !== trackId) return;
         this.stop();
-        if (!(file instanceof File)) return void (this.#problem = file);
+        if (!(file instanceof File)) {
+            this.#problem = file;
+            return this.#parts.onFailed?.(trackId, file);
+        }
         this.remember(trackId, file);
         this.#withSong(trackId, act);
         this.#fetched = trackId;

@@ -1,6 +1,6 @@
 /** Joins the app to the device around it: the icon's badge and menu, its media keys, files from outside, what storage promises, other windows. */
 import type { Segue } from '../app/segue.svelte.ts';
-import { showPlaying, steer } from '../playback/media-session.ts';
+import { showPlaying, showState, steer } from '../playback/media-session.ts';
 import { eraseVisit } from '../storage/erase.ts';
 import { onErasureElsewhere } from '../storage/erased-elsewhere.ts';
 import { askToPersist } from '../storage/persistence.ts';
@@ -16,9 +16,15 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
     $effect(() => showBadge(underWay));
     // Older browsers have no media session, whatever the types say.
     const session = (navigator as Partial<Navigator>).mediaSession;
-    if (session) steer(session, app.player);
+    if (session) steer(session, app.player, app.playQueue);
     const loadedTrack = $derived(app.player.trackId === null ? null : (app.library.get(app.player.trackId) ?? null));
     $effect(() => session && showPlaying(session, app.player.stream ?? loadedTrack));
+    // The position follows the sound from frame to frame: the device, which counts by itself, is told once a second.
+    const wholeSeconds = $derived(Math.floor(app.player.positionSeconds));
+    $effect(() => {
+        const { trackId, playing, durationSeconds } = app.player;
+        if (session) showState(session, { trackId, playing, durationSeconds, positionSeconds: wholeSeconds });
+    });
     // Changing reloads the page, which would lose what is being heard.
     $effect(() => {
         if (pwa.updateWanted && underWay === 0) void pwa.update();

@@ -16,8 +16,11 @@ export const languageChoices = (): Record<LanguageChoice, string> => ({
 export const keyList = (): readonly (readonly [keys: readonly string[], meaning: string])[] => [
     [[words.keys.space], words.keys.play],
     [['←', '→'], words.keys.seek],
+    [['⇧ N', '⇧ P'], words.keys.skip],
     [['↑', '↓'], words.keys.move],
+    [['↵'], words.keys.playFrom],
     [[words.keys.delete], words.keys.remove],
+    [['Alt ↑', 'Alt ↓'], words.keys.reorder],
     [['Ctrl', 'Z'], words.keys.undo],
     [['/'], words.keys.search],
     [['?'], words.keys.list],

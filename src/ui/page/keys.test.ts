@@ -10,9 +10,17 @@ const element = (...matching: string[]): { matches(selector: string): boolean } 
 });
 
 describe('keys anywhere in the window', () => {
-    it('play, seek, search and show the list of keys', () => {
-        const keys = [' ', 'ArrowLeft', 'ArrowRight', '/', '?'];
-        expect(keys.map((key) => keyAction(press(key), null))).toEqual(['toggle', 'back', 'forward', 'search', 'keys']);
+    it('play, seek, lead to the next song and back, search and show the list of keys', () => {
+        const keys = [' ', 'ArrowLeft', 'ArrowRight', 'N', 'P', '/', '?'];
+        expect(keys.map((key) => keyAction(press(key), null))).toEqual([
+            'toggle',
+            'back',
+            'forward',
+            'next',
+            'previous',
+            'search',
+            'keys',
+        ]);
     });
 
     it('do nothing else while one types, chooses or reads a dialog', () => {
@@ -35,6 +43,6 @@ describe('keys anywhere in the window', () => {
     });
 
     it('mean nothing when they are none of ours', () => {
-        expect(keyAction(press('a'), null)).toBeNull();
+        for (const key of ['a', 'n', 'p']) expect(keyAction(press(key), null)).toBeNull();
     });
 });

@@ -1,10 +1,13 @@
 /** What a key does anywhere in the window. Inside a field, and on what uses the key itself, it does nothing else. */
-export type KeyAction = 'toggle' | 'back' | 'forward' | 'search' | 'keys';
+export type KeyAction = 'toggle' | 'back' | 'forward' | 'next' | 'previous' | 'search' | 'keys';
 
 const actions: Readonly<Record<string, KeyAction>> = {
     ' ': 'toggle',
     ArrowLeft: 'back',
     ArrowRight: 'forward',
+    /** With shift, as in other players. */
+    N: 'next',
+    P: 'previous',
     '/': 'search',
     '?': 'keys',
 };

@@ -1,7 +1,7 @@
 /** Where one is in the song on the screen: the player's position, or a mark where its sound is not at hand. */
 import type { Segue } from '../../app/segue.svelte.ts';
 
-type PlaceApp = Pick<Segue, 'player' | 'selection'>;
+type PlaceApp = Pick<Segue, 'player' | 'playQueue' | 'selection'>;
 
 export class Place {
     #mark = $state.raw<{ readonly soundId: string; readonly seconds: number } | null>(null);
@@ -30,7 +30,7 @@ export class Place {
     }
 
     toggle(): void {
-        if (this.#soundId !== null) this.#app.player.toggle(this.#soundId);
+        if (this.#soundId !== null) this.#app.playQueue.toggle(this.#soundId);
     }
 
     /** Seeks to a time between 0 and the song's length, as far as that is known. */
@@ -39,7 +39,7 @@ export class Place {
         if (soundId === null) return;
         const endSeconds = this.#app.selection.track?.analysis.durationSeconds ?? Infinity;
         const within = Math.min(endSeconds, Math.max(0, seconds));
-        if (this.playable) this.#app.player.seek(soundId, within);
+        if (this.playable) this.#app.playQueue.seek(soundId, within);
         else this.#mark = { soundId, seconds: within };
     }
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { PlayQueue } from '../../playback/play-queue.svelte.ts';
 import { Player } from '../../playback/player.svelte.ts';
 import { Place } from './place.svelte.ts';
 
 const song = (id: string) => ({ id, analysis: { durationSeconds: 100 } });
 
 function placeIn(selectedTrack: ReturnType<typeof song> | null) {
+    const player = new Player();
     const app = {
-        player: new Player(),
+        player,
+        playQueue: new PlayQueue({ player, isAtHand: (id) => player.canPlay(id), alikeTo: () => null }),
         selection: {
             track: selectedTrack,
             get soundId() {

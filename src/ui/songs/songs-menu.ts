@@ -10,13 +10,19 @@ export interface SongsMenuActs {
 
 /** What can be done with songs of the library, one or several, in the menu's order. */
 export function songsMenu(
-    app: Pick<Segue, 'library' | 'set'>,
+    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue'>,
     trackIds: readonly string[],
     { onset, onremove }: SongsMenuActs,
 ): readonly MenuEntry[] {
     const tracks = trackIds.map((id) => app.library.get(id)).filter((track) => track !== undefined);
     const maySet = tracks.length > 0 && tracks.every((track) => app.set.mayBeginWith(track));
+    const isAtHand = trackIds.some((id) => app.player.canPlay(id));
+    const playing: readonly MenuEntry[] = [
+        { icon: 'play-next', text: words.player.playNext, act: () => app.playQueue.playNext(trackIds) },
+        { icon: 'queue', text: words.player.add, act: () => app.playQueue.add(trackIds) },
+    ];
     return [
+        ...(isAtHand ? playing : []),
         ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
         { icon: 'remove', text: words.song.remove, act: () => onremove(trackIds) },
     ];

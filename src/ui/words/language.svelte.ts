@@ -5,7 +5,7 @@ import type { Reason } from '../../flow.ts';
 import type { FolderProblem } from '../../folders/linked-folder.svelte.ts';
 import type { QueueItem } from '../../intake/queue.svelte.ts';
 import type { ImportProblem } from '../../library/import.ts';
-import type { PlayProblem } from '../../playback/player.svelte.ts';
+import type { PlayProblem } from '../../playback/player-parts.ts';
 import type { TroubleReason } from '../../recommend/source.ts';
 import { words as english } from '../languages/compiled/en.ts';
 import { others } from '../languages/compiled/others.ts';
