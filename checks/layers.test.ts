@@ -18,6 +18,7 @@ const layers = [
     'intake',
     'folders',
     'playback',
+    'tagging',
     'recommend',
     'sets',
     'app',

@@ -1,0 +1,34 @@
+/** The fields of a file's tags that are written, and what stands in them. */
+export type Field = 'genre' | 'bpm' | 'key' | 'mood' | 'energy';
+
+/** What stands in each field, in the file's own words; empty where nothing does. */
+export type Standing = Readonly<Record<Field, readonly string[]>>;
+
+/** What is to stand in some of the fields; nothing empties one. */
+export type FieldChanges = Readonly<Partial<Record<Field, readonly string[]>>>;
+
+/** Fields by their names in lower case, as free-form tags spell them: https://picard-docs.musicbrainz.org/en/appendices/tag_mapping.html */
+const fieldsByName: Readonly<Record<string, Field>> = {
+    genre: 'genre',
+    bpm: 'bpm',
+    tempo: 'bpm',
+    initialkey: 'key',
+    key: 'key',
+    mood: 'mood',
+    energylevel: 'energy',
+    energy: 'energy',
+};
+
+/** Undefined where it is none of ours. */
+export function fieldOfName(name: string): Field | undefined {
+    return Object.hasOwn(fieldsByName, name.toLowerCase()) ? fieldsByName[name.toLowerCase()] : undefined;
+}
+
+export function standing(entries: Iterable<readonly [Field, string]>): Standing {
+    const found: Record<Field, string[]> = { genre: [], bpm: [], key: [], mood: [], energy: [] };
+    for (const [field, text] of entries) {
+        const clean = text.replaceAll('\0', '').trim();
+        if (clean !== '') found[field].push(clean);
+    }
+    return found;
+}
