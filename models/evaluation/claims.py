@@ -12,8 +12,9 @@ from scipy.special import log_softmax, softmax
 from hearing.arrays import Floats
 
 MOST_NAMES = 3
-# Of what is claimed of songs held out, so much shall be right, in every set of songs that is large enough to tell.
-RIGHT_WANTED = 0.8
+# Of what is claimed of songs held out, so much shall be right, in every set of songs that is large enough to tell;
+# at .8, what was claimed of free songs changed with an encoding or a filter in more than one of twenty.
+RIGHT_WANTED = 0.83
 FEWEST_SONGS = 100
 STEPS = np.round(np.arange(0.4, 0.96, 0.01), 2)
 
