@@ -8,7 +8,7 @@ import { openHearing } from './hear/hearing.ts';
 import { lineFor } from './hear/line.ts';
 import { chooseSongs } from './robustness/songs.ts';
 import { variantFiles } from './robustness/variant-files.ts';
-import { isKept, laws } from './rhythm/laws.ts';
+import { isKept, isSure, laws, nothingHeard, type Heard } from './rhythm/laws.ts';
 import { rhythmScores, type Annotation } from './rhythm/scores.ts';
 
 const help = `npm run --silent rhythm -- CLIPS... --annotations FILE
@@ -19,7 +19,7 @@ columns track (a file's name without its ending), tempo_bpm and key ("A minor"),
 
 With --laws it hears pieces of at most N songs (38), taken from each folder in turn, of N seconds (60) from the middle of
 each, and what becomes of them with silence in front, played faster, off tune and transposed, and prints in how many
-what must follow does.
+what must follow does: of all, and of those whose tempo or key was sure to begin with.
 `;
 
 const { values, positionals } = parseArgs({
@@ -45,24 +45,29 @@ async function measureLaws(folders: readonly string[]): Promise<void> {
     const songs = await chooseSongs(folders, { count, leastSeconds: pieceSeconds });
     const { contract, hear, close } = await openHearing({ backend: 'wasm', softwareWebGpu: false });
     const temporary = mkdtempSync(join(tmpdir(), 'segue-laws-'));
-    const found = Object.fromEntries(Object.keys(laws).map((name) => [name, { songs: 0, kept: 0 }]));
-    const heard = async (file: string): Promise<Annotation> => {
+    const found = Object.fromEntries(
+        Object.keys(laws).map((name) => [name, { songs: 0, kept: 0, sure: 0, sureKept: 0 }]),
+    );
+    const heard = async (file: string): Promise<Heard> => {
         const { outcome, peakMemoryBytes } = await hear(file);
         const line = lineFor(outcome, { file, contract, peakMemoryBytes });
-        return line.ok ? line : { tempoBpm: null, key: null };
+        return line.ok ? line : nothingHeard;
     };
     try {
         for (const song of songs) {
-            let before: Annotation = { tempoBpm: null, key: null };
+            let before = nothingHeard;
             const files = variantFiles(song, { variants: laws, pieceSeconds, folder: join(temporary, 'song') });
             for await (const { variant, file } of files) {
                 const said = await heard(file);
                 if (variant === null) before = said;
                 const [law, counts] = [laws[variant ?? ''], found[variant ?? '']];
                 const kept = law ? isKept(law, before, said) : null;
-                if (kept === null || !counts) continue;
+                if (!law || kept === null || !counts) continue;
                 counts.songs += 1;
                 counts.kept += Number(kept);
+                if (!isSure(law, before)) continue;
+                counts.sure += 1;
+                counts.sureKept += Number(kept);
             }
         }
     } finally {

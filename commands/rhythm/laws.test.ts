@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ffmpeg } from '../../fixtures/sound-files.ts';
-import { isKept, type Law, laws } from './laws.ts';
+import { isKept, isSure, type Law, laws, nothingHeard } from './laws.ts';
 
 const execute = promisify(execFile);
 const law = (name: string): Law => laws[name] ?? expect.fail(`no law ${name}`);
@@ -47,6 +47,13 @@ describe('a tempo', () => {
 test('of a song without tempo or key nothing follows', () => {
     for (const one of Object.values(laws))
         expect(isKept(one, { tempoBpm: null, key: null }, { tempoBpm: 90, key: 'A minor' })).toBeNull();
+});
+
+test('what a law is about is sure or not, whatever else is', () => {
+    const heard = { ...nothingHeard, tempoBpm: 120, key: 'A minor', tempoConfidence: 0.9, keyConfidence: 0.3 };
+    const sure = ['faster_8_percent', 'higher_25_cents'].map((name) => isSure(law(name), heard));
+    expect(sure).toEqual([true, false]);
+    expect(isSure(law('higher_25_cents'), nothingHeard)).toBe(false);
 });
 
 describe('what is changed', () => {

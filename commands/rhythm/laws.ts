@@ -1,6 +1,15 @@
 /** What must follow when a song is changed, whoever made it and though nobody has annotated it. */
 import { pieceRateHz, type Variant } from '../robustness/variants.ts';
+import { isKeySureAt, isTempoSure } from '../../src/meaning/rhythm-surety.ts';
 import { type Annotation, keyShift } from './scores.ts';
+
+export interface Heard extends Annotation {
+    /** Both 0 to 1. */
+    readonly tempoConfidence: number | null;
+    readonly keyConfidence: number | null;
+}
+
+export const nothingHeard: Heard = { tempoBpm: null, key: null, tempoConfidence: null, keyConfidence: null };
 
 export interface Law extends Variant {
     /** How many times as fast the song becomes; null where its tempo is not asked about. */
@@ -50,4 +59,9 @@ export function isKept({ faster, semitones }: Law, before: Annotation, after: An
     if (moved === null) return false;
     const off = Math.abs(moved - semitones) % 12;
     return Math.min(off, 12 - off) <= asNear;
+}
+
+/** Whether what the law is about was said without reserve. */
+export function isSure({ faster }: Law, heard: Heard): boolean {
+    return faster === null ? isKeySureAt(heard.keyConfidence ?? 0) : isTempoSure(heard);
 }

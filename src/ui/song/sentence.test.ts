@@ -122,6 +122,8 @@ describe('the sentence about a song', () => {
         const heard = { families: electronic };
         expect(say({ ...heard, rhythm })).toBe('Clearly electronic. 96 BPM, B♭ minor.');
         expect(say({ ...heard, rhythm: { ...rhythm, tempoBpm: null } })).toBe('Clearly electronic. B♭ minor.');
+        const unsure = { ...rhythm, key: { ...key, strength: 0.4 } };
+        expect(say({ ...heard, rhythm: unsure }), 'a key that is not sure').toBe('Clearly electronic. 96 BPM.');
         expect(say({ ...heard, rhythm: noRhythm })).toBe('Clearly electronic.');
     });
 

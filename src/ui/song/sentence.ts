@@ -1,13 +1,14 @@
 /** A song in a few short sentences, from what was heard so far. */
 import { genreStatement } from '../../meaning/genre-statement.ts';
 import type { Reading } from '../../meaning/reading.ts';
+import { isKeySure } from '../../meaning/rhythm-surety.ts';
 import { row, sentences } from '../words/format.ts';
 import { feelingNames, keyName, traitName, tempo } from '../words/music.ts';
 import { genreSentence } from './genre-sentence.ts';
 
 const mostMoods = 2;
 
-/** "Clearly electronic: techno; rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key. */
+/** "Clearly electronic: techno; rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key; nor is a key said that is not sure. */
 export function sentence(reading: Reading): string {
     if (!reading.hasBegun) return '';
     const more = reading.claim.kind === 'no-music' ? [] : [traitWords(reading), rhythmWords(reading)];
@@ -31,6 +32,6 @@ function traitWords({ shown, feeling }: Reading): string {
 function rhythmWords({ rhythm }: Reading): string {
     const parts = [];
     if (rhythm?.tempoBpm) parts.push(tempo(rhythm.tempoBpm));
-    if (rhythm?.key) parts.push(keyName(rhythm.key));
+    if (rhythm?.key && isKeySure(rhythm)) parts.push(keyName(rhythm.key));
     return row(parts);
 }

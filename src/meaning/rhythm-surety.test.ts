@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isKeySure, isTempoSure } from './rhythm-surety.ts';
+
+const key = (strength: number) => ({ key: { tonic: 'A', mode: 'minor', strength } as const });
+
+test('a key is said without reserve where it is clear, and none is not', () => {
+    expect([key(0.95), key(0.4), { key: null }].map(isKeySure)).toEqual([true, false, false]);
+});
+
+test.each([
+    [120, 0.9, true],
+    [120, 0.45, false],
+    [120, null, true],
+    [null, null, false],
+])('a tempo of %s, sure to %s: %s', (tempoBpm, tempoConfidence, isSure) => {
+    expect(isTempoSure({ tempoBpm, tempoConfidence })).toBe(isSure);
+});
