@@ -17,6 +17,7 @@ const layers = [
     'library',
     'intake',
     'folders',
+    'copies',
     'playback',
     'tagging',
     'recommend',

@@ -30,7 +30,7 @@ test('a folder that cannot be kept is told until that is put away', async () => 
 });
 
 test('where a browser knows no folders, the songs that were chosen are heard', async () => {
-    const song = new File(['a'], 'a.mp3');
+    const song = Object.assign(new File(['a'], 'a.mp3'), { webkitRelativePath: '' });
     const { added, linked } = await choose({ kind: 'songs', files: [song] });
     expect([added, linked]).toEqual([[song], []]);
 });

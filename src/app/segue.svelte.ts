@@ -1,4 +1,5 @@
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
+import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
 import { Folders } from '../folders/folders.svelte.ts';
@@ -27,6 +28,7 @@ import { CurrentSet } from '../sets/current-set.svelte.ts';
 import { Screen } from './screen.svelte.ts';
 import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import { SongFiles } from './song-files.ts';
 
 interface Parts {
     readonly analyser?: Analyser;
@@ -44,6 +46,9 @@ export class Segue {
         add: (files) => this.add(files),
         link: (folder) => this.linkFolder(folder),
     });
+    readonly copies: Copies;
+    /** Of songs that were not dropped in this visit. */
+    readonly songFiles: SongFiles;
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly playQueue: PlayQueue;
@@ -84,13 +89,18 @@ export class Segue {
         const few = { hear: (file: File) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 };
         const mayHave = (id: string): boolean => this.library.state !== 'ready' || this.library.has(id);
         this.folders = new Folders({ ...few, mayHave }, parts.folderStore ?? openFolderStore());
-        this.hearingAgain = new HearingAgain({ ...few, folders: this.folders });
+        this.copies = new Copies({
+            sizeOf: (id) => this.player.fileOf(id)?.size ?? this.folders.sizeOf(id),
+            fileOf: async (id) => this.player.fileOf(id) ?? (await this.folders.fileOf(id)),
+        });
+        this.songFiles = new SongFiles(this);
+        this.hearingAgain = new HearingAgain({ ...few, folders: this.songFiles });
         this.player =
             parts.player ??
             new Player({
                 decode: (file, signal) => this.analyser.decode(file, signal),
                 secondsOf: (trackId) => this.library.get(trackId)?.analysis.durationSeconds,
-                folders: this.folders,
+                folders: this.songFiles,
                 onEnded: (trackId) => this.playQueue.ended(trackId),
                 onFailed: (trackId, problem) => this.playQueue.failed(trackId, problem),
             });
@@ -152,6 +162,7 @@ export class Segue {
     async start(): Promise<void> {
         await Promise.all([this.library.load(), this.later.load(), this.network.load(), this.folders.load()]);
         void this.folders.look();
+        if (this.library.state === 'ready') await this.copies.load((id) => this.library.has(id));
         // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.
         if (this.asThePaper.isOn) await this.asThePaper.load();
     }

@@ -132,6 +132,15 @@ export class Folders {
         return null;
     }
 
+    /** How large the song's file is; null where it lies in no folder. Reactive. */
+    sizeOf(trackId: string): number | null {
+        for (const { index } of this.#list) {
+            const path = index.pathOf(trackId);
+            if (path !== undefined) return index.files.get(path)?.sizeBytes ?? null;
+        }
+        return null;
+    }
+
     /** The name of the folder that the song lay in; null where it lies in one now, or never did. Reactive. */
     goneFrom(trackId: string): string | null {
         return this.has(trackId) ? null : (this.#list.find(({ index }) => index.isGone(trackId))?.name ?? null);

@@ -39,6 +39,7 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
         onErasureElsewhere({
             onbegin: () => {
                 app.folders.stop();
+                void app.copies.stop();
                 app.queue.cancelAll();
                 app.listening.stop();
             },

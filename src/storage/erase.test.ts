@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { createStore, get, set } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eraseEverything, eraseVisit } from './erase.ts';
-import { databases, items } from './names.ts';
+import { databases, items, privateFolders } from './names.ts';
+import { FakePrivateFiles } from './private-files.fixture.ts';
 import { openRecordStore } from './record-store.ts';
 import { announceErasure, onErasureElsewhere } from './erased-elsewhere.ts';
 import { Library } from '../library/library.svelte.ts';
@@ -42,6 +43,15 @@ test('nothing is left in any database or storage of ours, though a window has th
     expect(await get('thing', others)).toBe('stays');
     expect([...local.keys(), ...session.keys()]).toEqual(['of-another-app']);
     library.dispose();
+});
+
+test('nothing is left of our files, and those of others stay', async () => {
+    const device = new FakePrivateFiles();
+    vi.stubGlobal('navigator', { storage: device.device });
+    for (const name of [privateFolders.sound.name, 'segue-of-an-older-version', 'of-another-app'])
+        device.folders.set(name, new Map([['a', new File(['a'], 'a')]]));
+    expect(await eraseEverything()).toEqual({ ok: true, value: null });
+    expect([...device.folders.keys()]).toEqual(['of-another-app']);
 });
 
 test('what cannot be erased is said, and keeps nothing else from being erased', async () => {

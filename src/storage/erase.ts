@@ -7,6 +7,7 @@
  */
 import { cacheStorage } from './cache-storage.ts';
 import { isOurs } from './names.ts';
+import { removePrivateFolders } from './private-files.ts';
 import type { Stored } from './stored.ts';
 
 /** Whatever fails, the rest is erased all the same. Windows of Segue should be reloaded afterwards: they remember. */
@@ -14,6 +15,7 @@ export async function eraseEverything(): Promise<Stored<null>> {
     const outcomes = await Promise.allSettled([
         eraseDatabases(),
         eraseCaches(),
+        removePrivateFolders(),
         eraseStorage(() => localStorage),
         eraseVisit(),
     ]);

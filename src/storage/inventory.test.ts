@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetRecords, inventory } from './inventory.ts';
-import { databases, fileCaches, items, type Kind } from './names.ts';
+import { databases, fileCaches, items, type Kind, privateFolders } from './names.ts';
+import { FakePrivateFiles } from './private-files.fixture.ts';
 import { openRecordStore } from './record-store.ts';
 import { MemoryStorage } from './memory-storage.fixture.ts';
 import { openTrackStore, trackDatabases } from '../library/store.ts';
@@ -26,7 +27,7 @@ async function kept(kind: Kind) {
 
 test('a browser that keeps nothing has nothing of every kind, and no database for having been asked', async () => {
     const stored = await inventory();
-    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(9).fill([0, 0]));
+    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(10).fill([0, 0]));
     expect(await indexedDB.databases()).toEqual([]);
     expect(await forgetRecords('songs')).toEqual({ ok: true, value: null });
     expect(await indexedDB.databases()).toEqual([]);
@@ -84,6 +85,21 @@ test('the files of the paper’s network are weighed, and forgotten by themselve
     expect((await kept('paper'))?.count).toBe(2);
     await forgetRecords('paper');
     expect((await kept('paper'))?.count).toBe(0);
+});
+
+test('sound that is kept here is weighed, and goes by itself or with its songs', async () => {
+    const device = new FakePrivateFiles();
+    vi.stubGlobal('navigator', { storage: device.device });
+    const fill = () =>
+        device.folders.set(privateFolders.sound.name, new Map([['a', new File(['x'.repeat(700)], 'a')]]));
+    for (const kind of ['sound', 'songs'] as const) {
+        fill();
+        expect(await kept('sound')).toEqual({ kind: 'sound', count: 1, bytes: 700, since: null });
+        await forgetRecords('pictures');
+        expect((await kept('sound'))?.count).toBe(1);
+        await forgetRecords(kind);
+        expect((await kept('sound'))?.count).toBe(0);
+    }
 });
 
 test('one kind is forgotten and the others stay; songs take their pictures with them', async () => {

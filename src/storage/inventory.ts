@@ -1,7 +1,8 @@
 /** What Segue keeps in this browser, counted and weighed kind by kind, and forgotten kind by kind. */
 import { cacheStorage } from './cache-storage.ts';
 import { emptyDatabases } from './erase.ts';
-import { type Database, databases, fileCaches, isOurs, items, type Kind } from './names.ts';
+import { type Database, databases, fileCaches, isOurs, items, type Kind, privateFolders } from './names.ts';
+import { filesInPrivateFolder, removePrivateFolder } from './private-files.ts';
 import { attempt, type Stored } from './stored.ts';
 
 export interface Kept {
@@ -25,12 +26,13 @@ const mostReadBytes = 4e6;
 const all: readonly Database[] = Object.values(databases);
 const counted = all.filter(({ kind }, i) => all.findIndex((database) => database.kind === kind) === i);
 
-/** In the order of `Kind`; what there is nothing of is in it as well. */
+/** What there is nothing of is in it as well. */
 export function inventory(): Promise<Stored<readonly Kept[]>> {
     return attempt(async () => {
         const there = await namesThere();
         return [
             ...(await Promise.all(counted.map((database) => weighDatabase(database, there)))),
+            await weighPrivateFiles('sound'),
             await weighCaches('paper'),
             weighStorage('keys', isKey),
             weighStorage('settings', isSetting),
@@ -45,13 +47,14 @@ export function forgetRecords(kind: Kind): Promise<Stored<null>> {
         const gone = all.filter((database) => [kind, ...goingAlong(kind)].includes(database.kind));
         await emptyDatabases(gone.map(({ name }) => name).filter((name) => there.has(name)));
         for (const name of namesOfCaches(kind)) await cacheStorage()?.delete(name);
+        for (const folder of [kind, ...goingAlong(kind)].flatMap(privateFoldersOf)) await removePrivateFolder(folder);
         if (kind === 'settings') for (const name of storedNames(localStorage, isSetting)) localStorage.removeItem(name);
         return null;
     });
 }
 
-/** A picture without its song is nothing that could be shown; a folder would bring its songs back. */
-const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'folders'] : []);
+/** A picture or sound without its song is nothing that could be shown; a folder would bring its songs back. */
+const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'sound', 'folders'] : []);
 
 async function namesThere(): Promise<ReadonlySet<string>> {
     return new Set((await indexedDB.databases()).map(({ name = '' }) => name));
@@ -77,6 +80,13 @@ async function weighCaches(kind: Kind): Promise<Kept> {
     const sizes = await Promise.all(files.map(async (file) => (await file.blob()).size));
     return { kind, count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0), since: null };
 }
+
+async function weighPrivateFiles(kind: Kind): Promise<Kept> {
+    const files = (await Promise.all(privateFoldersOf(kind).map(filesInPrivateFolder))).flat();
+    return { kind, count: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), since: null };
+}
+
+const privateFoldersOf = (wanted: Kind) => Object.values(privateFolders).filter(({ kind }) => kind === wanted);
 
 async function filesIn(name: string): Promise<readonly Response[]> {
     const storage = cacheStorage();

@@ -3,8 +3,9 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'keys': keys, sign-ins and consent. */
-export type Kind = 'songs' | 'pictures' | 'folders' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
+/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'keys': keys, sign-ins and consent. */
+export type Kind =
+    'songs' | 'pictures' | 'sound' | 'folders' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
 
 const prefix = 'segue-';
 type Ours = `${typeof prefix}${string}`;
@@ -50,6 +51,13 @@ export const fileCaches = {
 
 export type FileCache = (typeof fileCaches)[keyof typeof fileCaches];
 
+/** Of the private file system: folders, each with files alone in it. */
+export const privateFolders = {
+    sound: { name: 'segue-sound', kind: 'sound' },
+} as const satisfies Readonly<Record<string, { name: Ours; kind: Kind }>>;
+
+export type PrivateFolder = (typeof privateFolders)[keyof typeof privateFolders];
+
 /** Of Web Locks. */
 export const lockNames = {
     libraryWriting: 'segue-writing',
@@ -69,6 +77,7 @@ export type LockName = (typeof lockNames)[keyof typeof lockNames] | ReturnType<t
 export const channelNames = {
     library: 'segue-library',
     folders: 'segue-folders',
+    copies: 'segue-copies',
     later: 'segue-later',
     erasure: 'segue-erasure',
 } as const;

@@ -26,6 +26,13 @@ export async function usedBytes(device: Device = ofBrowser()): Promise<number | 
     return (await device?.estimate?.().catch(() => null))?.usage ?? null;
 }
 
+/** About how much more may be kept; null where the browser does not tell. */
+export async function freeBytes(device: Device = ofBrowser()): Promise<number | null> {
+    const estimate = await device?.estimate?.().catch(() => null);
+    if (estimate?.quota === undefined || estimate.usage === undefined) return null;
+    return Math.max(0, estimate.quota - estimate.usage);
+}
+
 function ofBrowser(): Device {
-    return (navigator as Partial<Navigator>).storage;
+    return (globalThis.navigator as Partial<Navigator> | undefined)?.storage;
 }

@@ -5,7 +5,10 @@ import { forgetRecords } from '../../storage/inventory.ts';
 import type { Kind } from '../../storage/names.ts';
 import type { Stored } from '../../storage/stored.ts';
 
-type Keepers = Pick<Segue, 'library' | 'folders' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'>;
+type Keepers = Pick<
+    Segue,
+    'library' | 'copies' | 'folders' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'
+>;
 
 /** Forgets all that is kept of the kind, in the browser and on the screen. */
 export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
@@ -19,6 +22,7 @@ export async function forget(kind: Kind, app: Keepers): Promise<Stored<null>> {
 async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     const nothing = { ok: true, value: null } as const;
     if (kind === 'songs') return forgetSongs(app);
+    if (kind === 'sound') return forgetSound(app);
     if (kind === 'folders') return app.folders.unlinkAll();
     if (kind === 'later') return forgetLater(app);
     if (kind === 'heard') app.listening.stop();
@@ -29,11 +33,18 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
 }
 
 /** Without their folders, which would bring them back. */
-async function forgetSongs({ library, folders }: Keepers): Promise<Stored<null>> {
+async function forgetSongs({ library, copies, folders }: Keepers): Promise<Stored<null>> {
+    const forgotten = await forgetSound({ copies });
+    if (!forgotten.ok) return forgotten;
     const unlinked = await folders.unlinkAll();
     if (!unlinked.ok) return unlinked;
     const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
     return problem ? { ok: false, reason: problem } : { ok: true, value: null };
+}
+
+async function forgetSound({ copies }: Pick<Keepers, 'copies'>): Promise<Stored<null>> {
+    await copies.stop();
+    return copies.remove([...copies.all.keys()]);
 }
 
 async function forgetLater({ later }: Keepers): Promise<Stored<null>> {

@@ -10,7 +10,7 @@ export interface SongsMenuActs {
 
 /** What can be done with songs of the library, one or several, in the menu's order. */
 export function songsMenu(
-    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue'>,
+    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue' | 'copies'>,
     trackIds: readonly string[],
     { onset, onremove }: SongsMenuActs,
 ): readonly MenuEntry[] {
@@ -21,9 +21,15 @@ export function songsMenu(
         { icon: 'play-next', text: words.player.playNext, act: () => app.playQueue.playNext(trackIds) },
         { icon: 'queue', text: words.player.add, act: () => app.playQueue.add(trackIds) },
     ];
+    const canKeep = trackIds.some((id) => app.copies.canKeep(id));
+    const kept = trackIds.filter((id) => app.copies.has(id));
+    const keep = { icon: 'keep', text: words.copies.keep, act: () => void app.copies.propose(trackIds) } as const;
+    const drop = { icon: 'close', text: words.copies.remove, act: () => void app.copies.remove(kept) } as const;
     return [
         ...(isAtHand ? playing : []),
         ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
+        ...(canKeep ? [keep] : []),
+        ...(kept.length > 0 ? [drop] : []),
         { icon: 'remove', text: words.song.remove, act: () => onremove(trackIds) },
     ];
 }

@@ -1,6 +1,7 @@
 /** The language of the screen: which one, its words, and how it writes numbers and dates. */
 import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from '../../app/interface-languages.ts';
 import type { LanguageChoice } from '../../app/settings.svelte.ts';
+import type { CopyProblem } from '../../copies/copying.ts';
 import type { Reason } from '../../flow.ts';
 import type { FolderProblem } from '../../folders/linked-folder.svelte.ts';
 import type { QueueItem } from '../../intake/queue.svelte.ts';
@@ -69,6 +70,7 @@ interface Told {
     readonly troubles: Readonly<Record<TroubleReason, (services: string) => string>>;
     readonly folderProblems: Readonly<Record<FolderProblem, (name: string) => string>>;
     readonly playProblems: Readonly<Record<PlayProblem, string>>;
+    readonly copyProblems: Readonly<Record<CopyProblem, string>>;
     readonly importProblems: Readonly<Record<ImportProblem, string>>;
 }
 
