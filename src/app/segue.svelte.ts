@@ -108,7 +108,7 @@ export class Segue {
             player: this.player,
             isAtHand: (id) => this.#isAtHand(id),
             alikeTo: (ids) => this.#alikeTo(ids),
-            failTogether: (id, other) => this.folders.areTogether(id, other),
+            failTogether: (id, other) => this.songFiles.areTogether(id, other),
         });
         this.volume = new Volume({ player: this.player, kept: settings });
         this.asThePaper = new AsThePaper({

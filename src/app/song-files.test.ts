@@ -22,6 +22,7 @@ function made({
             has: (id) => inFolder.includes(id),
             fileOf: async (id) => (inFolder.includes(id) ? original : 'file-gone'),
             open: async (ids) => (asked.push([...ids]), new Set(ids.filter((id) => inFolder.includes(id)))),
+            areTogether: (id, other) => inFolder.includes(id) && inFolder.includes(other),
             look: async () => undefined,
         },
     });
@@ -40,4 +41,13 @@ test('where the browser has lost what was kept, the folder has it', async () => 
     const { files } = made({ kept: ['a', 'b'], inFolder: ['a'], copyIsThere: false });
     expect(await files.fileOf('a')).toBe(original);
     expect(await files.fileOf('b')).toBe('file-gone');
+});
+
+test('songs that are kept here play on when their folder may not be read', () => {
+    const { files } = made({ kept: ['a'], inFolder: ['a', 'b', 'c'] });
+    expect([files.areTogether('b', 'c'), files.areTogether('a', 'b'), files.areTogether('b', 'a')]).toEqual([
+        true,
+        false,
+        false,
+    ]);
 });

@@ -4,7 +4,7 @@ import type { FileProblem } from '../folders/linked-folder.svelte.ts';
 
 interface Parts {
     readonly copies: Pick<Copies, 'has' | 'fileOf'>;
-    readonly folders: Pick<Folders, 'has' | 'fileOf' | 'open' | 'look'>;
+    readonly folders: Pick<Folders, 'has' | 'fileOf' | 'open' | 'areTogether' | 'look'>;
 }
 
 /** Where the file of a song is that was not dropped in this visit: kept here, else in a linked folder. */
@@ -32,6 +32,12 @@ export class SongFiles {
         const kept = trackIds.filter((id) => this.#copies.has(id));
         const inFolders = await this.#folders.open(trackIds.filter((id) => !this.#copies.has(id)));
         return new Set([...kept, ...inFolders]);
+    }
+
+    /** Whether what keeps the one from being read keeps the other from it too, as songs of a folder that may not be read. */
+    areTogether(trackId: string, other: string): boolean {
+        const isKept = this.#copies.has(trackId) || this.#copies.has(other);
+        return !isKept && this.#folders.areTogether(trackId, other);
     }
 
     look(): Promise<void> {
