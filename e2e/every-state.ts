@@ -22,6 +22,7 @@ export async function everyState(page: Page, outside: Loopback, visit: Visit): P
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await visit('empty');
     await hearing(page, visit, endHolding);
+    await tags(page, visit);
     await set(page, visit);
     await dialogs(page, visit);
     await before(page, visit);
@@ -63,6 +64,15 @@ async function hearing(page: Page, visit: Visit, endHolding: () => void): Promis
     await expect(panel(page).getByRole('listitem')).toHaveCount(1);
     await expect(page.getByText('One could not be heard')).toBeVisible();
     await visit('song');
+}
+
+async function tags(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('button', { name: 'More for Evening Lines' }).first().click();
+    await page.getByRole('menuitem', { name: 'Write tags into files' }).click();
+    await expect(page.getByRole('button', { name: 'Write 1 file' })).toBeVisible();
+    await visit('tags to write');
+    await page.getByRole('button', { name: 'Back to the song' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
 }
 
 async function set(page: Page, visit: Visit): Promise<void> {

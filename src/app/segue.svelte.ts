@@ -29,6 +29,7 @@ import { Screen } from './screen.svelte.ts';
 import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { SongFiles } from './song-files.ts';
+import { TagWriting } from '../tagging/tag-writing.svelte.ts';
 
 interface Parts {
     readonly analyser?: Analyser;
@@ -66,6 +67,7 @@ export class Segue {
     readonly selection: Selection;
     readonly following: Following;
     readonly set: CurrentSet;
+    readonly tagWriting: TagWriting;
     #interrupted = $state.raw(takeInterrupted());
     /** Files of linked folders that are under way, and who waits for their end. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
@@ -121,6 +123,7 @@ export class Segue {
             analyser: this.analyser,
             library: this.library,
             modelVersion: async () => (await this.network.knownContract())?.version ?? null,
+            taggedSong: (contentId) => this.tagWriting.songOf(contentId),
         });
         this.queue = new Queue({
             ingest,
@@ -147,6 +150,16 @@ export class Segue {
         });
         this.following = new Following(this);
         this.set = new CurrentSet({ tracks: () => this.library.tracks, contract });
+        this.tagWriting = new TagWriting({
+            folders: this.folders,
+            fileOf: (id) => this.songFiles.fileOf(id),
+            track: (id) => this.library.get(id),
+            contract,
+            fileAtHand: (id) => this.player.fileOf(id),
+            show: () => this.screen.show('tags'),
+            // What it has of the old file can be read no more.
+            onWritten: (id) => this.player.trackId !== id && this.player.forget(id),
+        });
     }
 
     /** Files that were being heard, or waited for it, when the page was left the last time. */

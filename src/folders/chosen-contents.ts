@@ -25,6 +25,8 @@ export function chosenContents(files: readonly File[] | null): Contents {
             await file.slice(0, 1).arrayBuffer();
             return file;
         },
+        mayWrite: async () => false,
+        handleAt: () => Promise.reject(new DOMException('expected a linked folder', 'NotAllowedError')),
         isThere: async () => files !== null,
     };
 }

@@ -2,7 +2,7 @@
 import { isCueSheet } from '../intake/cue-sheets.ts';
 import { isPerhapsMusic } from '../intake/dropped-files.ts';
 import type { FoundFile } from './changes.ts';
-import { permissionToRead } from './permission.ts';
+import { permissionTo } from './permission.ts';
 import type { PickedFolder } from './pick-folder.ts';
 
 interface Listing {
@@ -22,6 +22,10 @@ export interface Contents {
     list(onFound: (count: number) => void): Promise<Listing>;
     /** Rejects with the browser's error. */
     fileAt(path: string): Promise<File>;
+    /** Whether files in it may be written. The listener is asked where need be, which takes a press. */
+    mayWrite(): Promise<boolean>;
+    /** To write the file at the path. Rejects with the browser's error, also where none may be written. */
+    handleAt(path: string): Promise<FileSystemFileHandle>;
     /** Whether the folder itself is there. */
     isThere(): Promise<boolean>;
 }
@@ -38,9 +42,15 @@ export function contentsOf(root: FileSystemDirectoryHandle): Contents {
         return folder;
     }
 
+    async function handleAt(path: string): Promise<FileSystemFileHandle> {
+        const names = path.split('/');
+        const folder = await folderAt(names.slice(0, -1));
+        return folder.getFileHandle(names.at(-1) ?? '');
+    }
+
     return {
         kind: 'linked',
-        access: async (ask) => ((await permissionToRead(root, ask)) === 'granted' ? 'open' : 'not-permitted'),
+        access: async (ask) => ((await permissionTo('read', root, ask)) === 'granted' ? 'open' : 'not-permitted'),
         async list(onFound) {
             const files: FoundFile[] = [];
             const unread: string[] = [];
@@ -51,11 +61,9 @@ export function contentsOf(root: FileSystemDirectoryHandle): Contents {
             await listBelow(root, '', found, unread);
             return { files, unread };
         },
-        async fileAt(path) {
-            const names = path.split('/');
-            const folder = await folderAt(names.slice(0, -1));
-            return (await folder.getFileHandle(names.at(-1) ?? '')).getFile();
-        },
+        fileAt: async (path) => (await handleAt(path)).getFile(),
+        mayWrite: async () => (await permissionTo('readwrite', root, true)) === 'granted',
+        handleAt,
         async isThere() {
             try {
                 await root.keys().next();

@@ -18,7 +18,7 @@ export class FakeFolder {
         for (const path of paths) this.write(path);
     }
 
-    write(path: string, { text = path, at = 1000 }: { readonly text?: string; readonly at?: number } = {}): File {
+    write(path: string, { text = path, at = 1000 }: { readonly text?: BlobPart; readonly at?: number } = {}): File {
         const file = new File([text], path.split('/').at(-1) ?? '', { lastModified: at });
         this.files.set(path, file);
         return file;
@@ -83,7 +83,19 @@ export class FakeFolder {
             if (!file) throw new DOMException('', 'NotFoundError');
             return file;
         };
-        return { kind: 'file', name: path.split('/').at(-1), getFile };
+        const name = path.split('/').at(-1) ?? '';
+        /** As the browser does it: what is written takes the file's place when it is closed. */
+        const createWritable = async (): Promise<WritableStream> => {
+            const parts: BlobPart[] = [];
+            const close = (): void => {
+                this.files.set(
+                    path,
+                    new File(parts, name, { lastModified: (this.files.get(path)?.lastModified ?? 0) + 1 }),
+                );
+            };
+            return new WritableStream<BlobPart>({ write: (part) => void parts.push(part), close });
+        };
+        return { kind: 'file', name, getFile, createWritable };
     }
 
     #refuse(path: string): void {

@@ -164,6 +164,21 @@ export class LinkedFolder {
         return problem;
     }
 
+    /** Whether its files may be written. After a press, for the listener may have to be asked. */
+    mayWrite(): Promise<boolean> {
+        return this.#contents.mayWrite();
+    }
+
+    /** To write the file at the path. Rejects with the browser's error. */
+    handleAt(path: string): Promise<FileSystemFileHandle> {
+        return this.#contents.handleAt(path);
+    }
+
+    /** Segue wrote the file, in which the song is what it was: it is neither changed nor to be heard. */
+    async wrote(path: string, trackId: string, { size, lastModified }: File): Promise<void> {
+        await this.#parts.keep(path, { sizeBytes: size, modifiedAt: lastModified, trackId, isGone: false });
+    }
+
     /** Hears no more, for it is unlinked. */
     stop(): void {
         this.#isUnlinked = true;

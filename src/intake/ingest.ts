@@ -29,9 +29,11 @@ interface Parts {
     readonly library: Library;
     /** The version of the network that would hear; null when none can be loaded. */
     readonly modelVersion: () => Promise<string | null>;
+    /** The song that a file of this content is, where Segue wrote its tags; else null. */
+    readonly taggedSong?: (contentId: string) => Promise<string | null>;
 }
 
-export function createIngest({ analyser, library, modelVersion }: Parts): Ingest {
+export function createIngest({ analyser, library, modelVersion, taggedSong }: Parts): Ingest {
     const underWay = new Map<string, Promise<Ingested>>();
 
     async function ingest(id: string, file: File, { signal, onProgress }: IngestOptions): Promise<Ingested> {
@@ -67,7 +69,8 @@ export function createIngest({ analyser, library, modelVersion }: Parts): Ingest
     }
 
     return async (file, options) => {
-        const id = await identify(file);
+        const ownId = await identify(file);
+        const id = (ownId !== null && (await taggedSong?.(ownId))) || ownId;
         if (id === null) return { ok: false, reason: file.size === 0 ? 'empty-file' : 'unreadable-file' };
         // The same content dropped twice at once: the second waits, and then finds it known (or hears it, if the first failed).
         for (let first = underWay.get(id); first; first = underWay.get(id)) {

@@ -54,7 +54,7 @@ export function forgetRecords(kind: Kind): Promise<Stored<null>> {
 }
 
 /** A picture or sound without its song is nothing that could be shown; a folder would bring its songs back. */
-const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'sound', 'folders'] : []);
+const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'sound', 'folders', 'tags'] : []);
 
 async function namesThere(): Promise<ReadonlySet<string>> {
     return new Set((await indexedDB.databases()).map(({ name = '' }) => name));

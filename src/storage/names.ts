@@ -3,9 +3,9 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'keys': keys, sign-ins and consent. */
+/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'tags': what stood in files before tags were written. 'keys': keys, sign-ins and consent. */
 export type Kind =
-    'songs' | 'pictures' | 'sound' | 'folders' | 'later' | 'answers' | 'heard' | 'paper' | 'keys' | 'settings';
+    'songs' | 'pictures' | 'sound' | 'folders' | 'later' | 'answers' | 'heard' | 'tags' | 'paper' | 'keys' | 'settings';
 
 const prefix = 'segue-';
 type Ours = `${typeof prefix}${string}`;
@@ -23,6 +23,8 @@ export const databases = {
     answers: { name: 'segue-answers', store: 'answers', kind: 'answers' },
     heardTracks: { name: 'segue-heard-tracks', store: 'tracks', kind: 'heard' },
     heardPictures: { name: 'segue-heard-pictures', store: 'pictures', kind: 'heard' },
+    tagLog: { name: 'segue-tag-log', store: 'entries', kind: 'tags' },
+    taggedSongs: { name: 'segue-tagged-songs', store: 'songs', kind: 'tags' },
 } as const satisfies Readonly<Record<string, { name: Ours; store: string; kind: Kind }>>;
 
 export type Database = (typeof databases)[keyof typeof databases];
@@ -61,6 +63,7 @@ export type PrivateFolder = (typeof privateFolders)[keyof typeof privateFolders]
 /** Of Web Locks. */
 export const lockNames = {
     libraryWriting: 'segue-writing',
+    tagWriting: 'segue-tag-writing',
     folderLinking: 'segue-folder-linking',
     heardWriting: 'segue-heard-writing',
     spotifyRefresh: 'segue-spotify-refresh',

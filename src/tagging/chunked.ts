@@ -58,7 +58,7 @@ export const openChunked: OpenTagFile = async (file) => {
     };
     return {
         stands: stands.genre.length > 0 ? stands : { ...stands, genre: info?.genre ?? [] },
-        sound: sounds.map(({ content }) => content),
+        sound: () => sounds.map(({ content }) => content),
         others: [
             ...chunks.filter((chunk) => chunk !== own && chunk !== info?.chunk).map(({ content }) => content),
             ...(tag ? [...tag.others, { start: tag.place.end, end: own?.content.end ?? 0 }] : []),

@@ -1,5 +1,7 @@
 /** The fields of a file's tags that are written, and what stands in them. */
-export type Field = 'genre' | 'bpm' | 'key' | 'mood' | 'energy';
+export const fields = ['genre', 'bpm', 'key', 'mood', 'energy'] as const;
+
+export type Field = (typeof fields)[number];
 
 /** What stands in each field, in the file's own words; empty where nothing does. */
 export type Standing = Readonly<Record<Field, readonly string[]>>;

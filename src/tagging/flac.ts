@@ -37,7 +37,7 @@ export const openFlac: OpenTagFile = async (file) => {
     const kept = blocks.filter(({ kind }) => kind !== padding && kind !== vorbisComment);
     return {
         stands: comment?.stands ?? standing([]),
-        sound: [sound],
+        sound: () => [sound],
         others: [{ start: 0, end: start + 4 }, ...kept.flatMap(({ content }) => content), ...(comment?.others ?? [])],
         rewritten(changes: FieldChanges) {
             const content = comment ? rewrittenComments(comment, changes) : [newVorbisComment(changes)];

@@ -23,7 +23,7 @@ export const openMp3: OpenTagFile = async (file) => {
     const sound = { start: soundStart, end: file.size };
     return {
         stands: tag?.stands ?? standing([]),
-        sound: [sound],
+        sound: () => [sound],
         others: tag?.others ?? [],
         rewritten: (changes: FieldChanges) => [...(tag ? tag.rewritten(changes) : newId3v2(changes)), sound],
     };

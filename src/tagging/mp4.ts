@@ -33,7 +33,7 @@ export const openMp4: OpenTagFile = async (file) => {
     const others = top.filter((one) => !['moov', 'mdat', 'free', 'skip'].includes(one.name));
     return {
         stands: list.stands,
-        sound: sounds.map(({ start, end }) => ({ start, end })),
+        sound: () => sounds.map(({ start, end }) => ({ start, end })),
         others: [...others.map(({ at, end }) => ({ start: at, end })), ...list.others, relativePlaces(tables, sounds)],
         rewritten: (changes: FieldChanges) => rewritten({ top, moov, tables, size: file.size, ...found }, changes),
     };

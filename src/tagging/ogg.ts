@@ -39,7 +39,7 @@ export const openOgg: OpenTagFile = async (file) => {
     const soundStart = headers.pages.at(-1)?.place.end ?? file.size;
     return {
         stands: comment.stands,
-        sound: await soundFrom(reader, soundStart),
+        sound: () => soundFrom(reader, soundStart),
         others: [
             first.place,
             ...comment.others.map(({ start, end }) => packet.slice(start, end)),

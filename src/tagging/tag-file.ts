@@ -10,7 +10,7 @@ type Rewritten = readonly Piece[] | 'unusual-tags';
 export interface TagFile {
     readonly stands: Standing;
     /** What must be the same byte for byte in the new file: its sound, and all else that is not ours. */
-    readonly sound: readonly Piece[];
+    sound(): readonly Piece[] | Promise<readonly Piece[]>;
     readonly others: readonly Piece[];
     /** The new file; its stretches are in the order of the old one. */
     rewritten(changes: FieldChanges): Rewritten | Promise<Rewritten>;

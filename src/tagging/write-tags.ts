@@ -42,8 +42,9 @@ export async function isProved(file: Blob, proof: Proof): Promise<boolean> {
     return typeof opened !== 'string' && JSON.stringify(await proofOf(file, opened)) === JSON.stringify(proof);
 }
 
-async function proofOf(file: Blob, { stands, sound, others }: TagFile): Promise<Proof> {
-    return { sound: await digestOf(file, sound), others: await digestOf(file, others), stands };
+async function proofOf(file: Blob, opened: TagFile): Promise<Proof> {
+    const sound = await digestOf(file, await opened.sound());
+    return { sound, others: await digestOf(file, opened.others), stands: opened.stands };
 }
 
 function asAsked(before: Standing, changes: FieldChanges): Standing {

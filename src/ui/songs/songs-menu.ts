@@ -10,7 +10,7 @@ export interface SongsMenuActs {
 
 /** What can be done with songs of the library, one or several, in the menu's order. */
 export function songsMenu(
-    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue' | 'copies'>,
+    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue' | 'copies' | 'tagWriting' | 'settings'>,
     trackIds: readonly string[],
     { onset, onremove }: SongsMenuActs,
 ): readonly MenuEntry[] {
@@ -25,11 +25,18 @@ export function songsMenu(
     const kept = trackIds.filter((id) => app.copies.has(id));
     const keep = { icon: 'keep', text: words.copies.keep, act: () => void app.copies.propose(trackIds) } as const;
     const drop = { icon: 'close', text: words.copies.remove, act: () => void app.copies.remove(kept) } as const;
+    const { keyNotation } = app.settings;
+    const tags: MenuEntry = {
+        icon: 'tag',
+        text: words.tagging.menu,
+        act: () => void app.tagWriting.begin(trackIds, { keyNotation }),
+    };
     return [
         ...(isAtHand ? playing : []),
         ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
         ...(canKeep ? [keep] : []),
         ...(kept.length > 0 ? [drop] : []),
+        ...(tracks.length > 0 ? [tags] : []),
         { icon: 'remove', text: words.song.remove, act: () => onremove(trackIds) },
     ];
 }

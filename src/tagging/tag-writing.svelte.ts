@@ -1,0 +1,269 @@
+import type { Contract } from '../contract.ts';
+import type { Track } from '../flow.ts';
+import { read } from '../meaning/reading.ts';
+import { createLock } from '../storage/lock.ts';
+import { lockNames } from '../storage/names.ts';
+import { changesFor, changesIn, type FieldPlan, type TagWish } from './changes-for.ts';
+import { fields } from './fields.ts';
+import { problemOf } from './replace-file.ts';
+import { batchesOf, openTagLog, type TagBatch, type TagLog, type TagLogEntry } from './tag-log.ts';
+import {
+    foldersOf,
+    readRow,
+    rowOfEntry,
+    rowsOf,
+    writableFolders,
+    type SourcedRow,
+    type TagRow,
+    type Where,
+} from './tag-rows.ts';
+import { putBack, writeInPlace, type TagProblem } from './write-in-place.ts';
+import { writeTags } from './write-tags.ts';
+
+interface Parts extends Where {
+    readonly track: (trackId: string) => Track | undefined;
+    readonly contract: () => Contract | null;
+    readonly show: () => void;
+    /** The song's file is another now, so that what was read of the old one can be read no more. */
+    readonly onWritten?: (trackId: string) => void;
+    readonly log?: TagLog;
+}
+
+/** 'reading': what stands in the files. 'asking': all is shown, and nothing is written before the listener says so. */
+export type TagStage = 'idle' | 'reading' | 'asking' | 'writing' | 'undoing' | 'done';
+
+const shownEveryMillis = 150;
+
+interface Writing {
+    readonly at: number;
+    /** Folders that may be written. */
+    readonly allowed: ReadonlySet<string>;
+    readonly signal: AbortSignal;
+    readonly save: (file: Blob, name: string) => void;
+}
+
+const firstWish: TagWish = { fields, genre: 'style', keyNotation: 'musical', replaces: false };
+
+/** What was heard is written into the tags of files: shown first, then written, and put back when it is asked for. */
+export class TagWriting {
+    #rows = $state.raw<readonly SourcedRow[]>([]);
+    #stage = $state<TagStage>('idle');
+    #wish = $state.raw<TagWish>(firstWish);
+    #batches = $state.raw<readonly TagBatch[]>([]);
+    #progress = $state.raw({ done: 0, total: 0 });
+    #isUndone = $state(false);
+    #writtenAt = $state(0);
+    #stopping = new AbortController();
+    readonly #toWrite = $derived.by(() => this.#rows.filter((row) => this.#isToWrite(row)));
+    /** Changes of rows that are not shown yet: thousands of rows are not made anew for each of them. */
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #unshown = new Map<string, Partial<SourcedRow>>();
+    #shownAt = 0;
+    readonly #parts: Parts;
+    readonly #log: TagLog;
+    readonly #lock = createLock(lockNames.tagWriting);
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+        this.#log = parts.log ?? openTagLog();
+    }
+
+    get rows(): readonly TagRow[] {
+        return this.#rows;
+    }
+
+    get stage(): TagStage {
+        return this.#stage;
+    }
+
+    get wish(): TagWish {
+        return this.#wish;
+    }
+
+    get progress(): { readonly done: number; readonly total: number } {
+        return this.#progress;
+    }
+
+    /** What was written and can be put back, latest first. */
+    get batches(): readonly TagBatch[] {
+        return this.#batches;
+    }
+
+    /** Whether the rows are of files in which what stood was put back. */
+    get isUndone(): boolean {
+        return this.#isUndone;
+    }
+
+    /** What was just written and can be put back; null where nothing was. */
+    get justWritten(): TagBatch | null {
+        return this.#batches.find(({ at }) => at === this.#writtenAt) ?? null;
+    }
+
+    /** The song that a file of this content is, where its tags were written; else null. */
+    songOf(contentId: string): Promise<string | null> {
+        return this.#log.songOf(contentId);
+    }
+
+    ask(wish: Partial<TagWish>): void {
+        this.#wish = { ...this.#wish, ...wish };
+    }
+
+    leaveOut(key: string, isLeftOut: boolean): void {
+        this.#rows = this.#rows.map((row) => (row.key === key ? { ...row, isLeftOut } : row));
+    }
+
+    /** What is to stand in a file, field by field; null while it is not read. */
+    plansOf(row: TagRow): readonly FieldPlan[] | null {
+        const contract = this.#parts.contract();
+        return row.stands && contract && changesFor(read(row.track.analysis, contract), row.stands, this.#wish);
+    }
+
+    /** Files in which something is to change. */
+    get toWrite(): readonly TagRow[] {
+        return this.#toWrite;
+    }
+
+    /** Shows what stands in the songs' files, and what would. After a press, for the listener may have to be asked to open folders. */
+    async begin(trackIds: readonly string[], wish: Partial<TagWish> = {}): Promise<void> {
+        if (this.#stage === 'writing' || this.#stage === 'undoing') return this.#parts.show();
+        this.#restart();
+        const { signal } = this.#stopping;
+        this.ask(wish);
+        const tracks = trackIds.map((id) => this.#parts.track(id)).filter((track) => track !== undefined);
+        this.#rows = tracks.flatMap((track) => rowsOf(track, this.#parts));
+        this.#stage = 'reading';
+        this.#parts.show();
+        await this.#readLog();
+        for (const folder of foldersOf(this.#rows)) if (!signal.aborted) await folder.open();
+        this.#progress = { done: 0, total: this.#rows.length };
+        for (const row of this.#rows) {
+            const found = await readRow(row, this.#parts);
+            if (signal.aborted) return;
+            this.#change(row.key, found);
+        }
+        this.#showChanges();
+        this.#stage = 'asking';
+    }
+
+    /** Writes what is shown; `save` hands out what lies in no linked folder. After a press, for the listener is asked whether folders may be written. */
+    async write(save: (file: Blob, name: string) => void): Promise<void> {
+        if (this.#stage !== 'asking') return;
+        const rows = this.#toWrite;
+        const { signal } = this.#stopping;
+        this.#stage = 'writing';
+        this.#progress = { done: 0, total: rows.length };
+        const allowed = await writableFolders(rows);
+        const at = (this.#writtenAt = Date.now());
+        await this.#inTurn(async () => {
+            for (const row of rows) {
+                const problem = await this.#writeOne(row, { at, allowed, signal, save });
+                this.#change(row.key, { problem, isWritten: problem === null });
+            }
+        });
+        await this.#end();
+    }
+
+    /** Puts back what stood before. After a press. */
+    async undo({ entries }: TagBatch): Promise<void> {
+        if (this.#stage === 'writing' || this.#stage === 'undoing') return;
+        this.#restart();
+        const { signal } = this.#stopping;
+        this.#rows = entries.flatMap((entry) => {
+            const track = this.#parts.track(entry.trackId);
+            return track ? [rowOfEntry(entry, track, this.#parts)] : [];
+        });
+        this.#isUndone = true;
+        this.#stage = 'undoing';
+        this.#progress = { done: 0, total: entries.length };
+        const allowed = await writableFolders(this.#rows);
+        await this.#inTurn(async () => {
+            for (const entry of [...entries].reverse()) {
+                const problem = await this.#undoOne(entry, { allowed, signal });
+                this.#change(entry.id, { problem, isWritten: problem === null });
+            }
+        });
+        await this.#end();
+    }
+
+    /** The file that is being written stays as it was; those that are written stay written. */
+    cancel(): void {
+        this.#stopping.abort();
+    }
+
+    async #writeOne(row: SourcedRow, { at, allowed, signal, save }: Writing): Promise<TagProblem | null> {
+        signal.throwIfAborted();
+        const { source, stands, track } = row;
+        const plans = this.plansOf(row);
+        if (!source || !stands || !plans) return 'file-gone';
+        const changes = changesIn(plans);
+        if ('file' in source) {
+            const written = await writeTags(source.file, changes).catch(problemOf);
+            if (typeof written === 'string') return written;
+            save(written.file, source.file.name);
+            return null;
+        }
+        if (!allowed.has(source.folder.id)) return 'not-permitted';
+        const place = { ...source, trackId: track.id };
+        const problem = await writeInPlace(place, { changes, stands, at }, { log: this.#log, signal });
+        if (problem === null) this.#parts.onWritten?.(track.id);
+        return problem;
+    }
+
+    async #undoOne(
+        entry: TagLogEntry,
+        { allowed, signal }: Pick<Writing, 'allowed' | 'signal'>,
+    ): Promise<TagProblem | null> {
+        signal.throwIfAborted();
+        const folder = this.#parts.folders.list.find(({ id }) => id === entry.folderId);
+        if (!folder) return 'file-gone';
+        if (!allowed.has(folder.id)) return 'not-permitted';
+        const problem = await putBack({ ...entry, folder }, entry, { log: this.#log, signal });
+        if (problem === null) this.#parts.onWritten?.(entry.trackId);
+        return problem;
+    }
+
+    /** In one window at a time; what was called off is no error. */
+    async #inTurn(work: () => Promise<void>): Promise<void> {
+        const { signal } = this.#stopping;
+        await this.#lock(work, signal).catch((error: unknown) => {
+            if (!signal.aborted) throw error;
+        });
+    }
+
+    async #end(): Promise<void> {
+        this.#showChanges();
+        await this.#readLog();
+        this.#stage = 'done';
+    }
+
+    async #readLog(): Promise<void> {
+        const entries = await this.#log.entries();
+        this.#batches = entries.ok ? batchesOf(entries.value) : [];
+    }
+
+    #restart(): void {
+        this.#stopping.abort();
+        this.#stopping = new AbortController();
+        this.#unshown.clear();
+        this.#isUndone = false;
+        this.#progress = { done: 0, total: 0 };
+    }
+
+    #isToWrite(row: TagRow): boolean {
+        const plans = row.isLeftOut || row.isWritten || row.problem ? null : this.plansOf(row);
+        return plans !== null && Object.keys(changesIn(plans)).length > 0;
+    }
+
+    #change(key: string, change: Partial<SourcedRow>): void {
+        this.#unshown.set(key, { ...this.#unshown.get(key), ...change });
+        if (performance.now() - this.#shownAt > shownEveryMillis) this.#showChanges();
+    }
+
+    #showChanges(): void {
+        this.#shownAt = performance.now();
+        const { done, total } = this.#progress;
+        this.#progress = { done: Math.min(total, done + this.#unshown.size), total };
+        this.#rows = this.#rows.map((row) => ({ ...row, ...this.#unshown.get(row.key) }));
+        this.#unshown.clear();
+    }
+}
