@@ -23,19 +23,28 @@ export interface Names {
     readonly locale: string;
 }
 
-/** The tracks of a view; unknown artists, tempos and families come last. `tracks` itself is left as it is. */
-export function browse(
+/** The tracks that a search and a shelf leave, in the order in which they come. */
+export function matching(
     tracks: readonly Track[],
-    { search, genre, sort }: View,
-    { contract, ...names }: Names & { readonly contract: Contract },
+    { search, genre }: Omit<View, 'sort'>,
+    contract: Contract,
 ): readonly Track[] {
     const words = plainText(search).split(/\s+/).filter(Boolean);
-    const found = tracks.filter(
+    if (genre === null && words.length === 0) return tracks;
+    return tracks.filter(
         (track) =>
             (genre === null || shelvesOf(track, contract).includes(genre)) &&
             words.every((word) => searchText(track).includes(word)),
     );
-    return sorted(found, sort, contract, names);
+}
+
+/** The tracks of a view; unknown artists, tempos and families come last. `tracks` itself is left as it is. */
+export function browse(
+    tracks: readonly Track[],
+    { sort, ...view }: View,
+    { contract, ...names }: Names & { readonly contract: Contract },
+): readonly Track[] {
+    return sorted(matching(tracks, view, contract), sort, contract, names);
 }
 
 const searchTexts = new WeakMap<Track, string>();
@@ -51,8 +60,8 @@ function searchText(track: Track): string {
 
 const collators = new Map<string, Intl.Collator>();
 
-/** Made once for each language: it takes longer than to compare. */
-function collatorOf(locale: string): Intl.Collator {
+/** Case and accents do not matter, numbers count as numbers. Made once for each language: it takes longer than to compare. */
+export function collatorOf(locale: string): Intl.Collator {
     const collator = collators.get(locale) ?? new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
     collators.set(locale, collator);
     return collator;
