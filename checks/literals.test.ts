@@ -24,8 +24,8 @@ const names = new Set([
         'Bandcamp',
         'Internet Archive',
     ],
-    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl'],
-    ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Escape', 'Files'],
+    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl', 'Alt ↑', 'Alt ↓'],
+    ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Enter', 'Escape', 'Files'],
     ...['(prefers-color-scheme: dark)', 'color-mix(in oklab,'],
     'input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *',
 ]);

@@ -31,6 +31,21 @@ test('keys are written as musicians do until another notation is chosen, which s
     expect(new Settings().keyNotation).toBe('open-key');
 });
 
+test('the columns of the table, and their order, stay as they were chosen', () => {
+    expect(new Settings().hiddenColumns).toEqual([]);
+    expect(new Settings().tableOrder).toEqual([{ column: 'added', isDescending: true }]);
+    const keys = [
+        { column: 'style', isDescending: false },
+        { column: 'tempo', isDescending: true },
+    ] as const;
+    new Settings().hiddenColumns = ['year', 'mood'];
+    new Settings().tableOrder = keys;
+    expect([new Settings().hiddenColumns, new Settings().tableOrder]).toEqual([['year', 'mood'], keys]);
+    for (const [key, text] of kept) kept.set(key, text.replace('mood', 'smell'));
+    expect(new Settings().hiddenColumns).toEqual([]);
+    expect(new Settings().tableOrder).toEqual(keys);
+});
+
 test('a second hearing is off until it is switched on, and stays on', () => {
     const settings = new Settings();
     expect(settings.asThePaper).toBe(false);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { BackendChoice } from '../flow.ts';
+import { columns, type Column } from '../library/columns.ts';
+import type { SortKey } from '../library/sort-keys.ts';
 import { keyNotations, type KeyNotation } from '../meaning/key-notation.ts';
 import type { Filters } from '../recommend/filters.ts';
 import { items } from '../storage/names.ts';
@@ -21,6 +23,10 @@ const keptSchema = v.object({
     language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
     keyNotation: v.fallback(v.picklist(keyNotations), 'musical'),
+    hiddenColumns: v.fallback(v.array(v.picklist(columns)), []),
+    tableOrder: v.fallback(v.array(v.object({ column: v.picklist(columns), isDescending: v.boolean() })), [
+        { column: 'added', isDescending: true },
+    ]),
     asThePaper: v.fallback(v.boolean(), false),
     volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
     isMuted: v.fallback(v.boolean(), false),
@@ -66,6 +72,24 @@ export class Settings {
 
     set keyNotation(keyNotation: KeyNotation) {
         this.#change({ keyNotation });
+    }
+
+    /** Of the library's table. */
+    get hiddenColumns(): readonly Column[] {
+        return this.#kept.hiddenColumns;
+    }
+
+    set hiddenColumns(hidden: readonly Column[]) {
+        this.#change({ hiddenColumns: [...hidden] });
+    }
+
+    /** By which columns the library's table is sorted. */
+    get tableOrder(): readonly SortKey[] {
+        return this.#kept.tableOrder;
+    }
+
+    set tableOrder(keys: readonly SortKey[]) {
+        this.#change({ tableOrder: [...keys] });
     }
 
     /** Whether songs are heard by the paper's network too. */

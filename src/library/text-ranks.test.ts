@@ -10,7 +10,10 @@ test('texts that come later find their places among those that are known', () =>
     const { compare } = collatorOf('en');
     const ranks = new TextRanks(compare);
     const random = randomNumbers(3);
-    const words = Array.from({ length: 300 }, () => `${String.fromCharCode(97 + Math.floor(random() * 26))}${random()}`);
+    const words = Array.from(
+        { length: 300 },
+        () => `${String.fromCharCode(97 + Math.floor(random() * 26))}${random()}`,
+    );
     ranks.of(words.slice(0, 200));
     ranks.of(words.slice(150, 210));
     expect(inOrder(ranks.of(words), words)).toEqual(words.toSorted(compare));

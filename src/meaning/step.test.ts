@@ -4,7 +4,7 @@ import type { Analysis, Key, Rhythm } from '../flow.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { livelinessOf } from './liveliness.ts';
 import { read } from './reading.ts';
-import { isSmooth, stepBetween } from './step.ts';
+import { fitOf, goesWith, isSmooth, stepBetween } from './step.ts';
 import { pulseDistance } from './tempo.ts';
 
 const song = (rhythm: Partial<Rhythm>, analysis: Partial<Analysis> = {}) =>
@@ -41,6 +41,26 @@ test('a key fits its own, a fifth and its relative; one that is not clear is not
     });
     expect(step({ key: inKey('A') }, { key: inKey('B') }).key?.fits).toBe(false);
     expect(step({ key: inKey('A') }, { key: inKey('B', 0.2) }).key).toBeNull();
+});
+
+const inA = { tempoBpm: 120, key: inKey('A') };
+
+test.each([
+    [{ tempoBpm: 122, key: inKey('E') }, { tempo: true, key: true }, true],
+    [{ tempoBpm: 140, key: inKey('E') }, { tempo: false, key: true }, false],
+    [{ tempoBpm: 60, key: inKey('F#') }, { tempo: true, key: false }, false],
+    [{ tempoBpm: 122, key: inKey('E', 0.2) }, { tempo: true, key: null }, false],
+    [{ key: inKey('E') }, { tempo: null, key: true }, false],
+])('beside a song in A minor at 120 BPM %j goes: %j', (rhythm, fit, both) => {
+    expect(fitOf(song(inA), song(rhythm), contract)).toEqual(fit);
+    expect(goesWith(song(inA), song(rhythm), contract)).toBe(both);
+});
+
+test('a song without a clear key or tempo asks for none', () => {
+    const other = song({ tempoBpm: 122, key: inKey('F#') });
+    expect(goesWith(song({ tempoBpm: 120, key: inKey('A', 0.2) }), other, contract)).toBe(true);
+    expect(goesWith(song({ key: inKey('B') }), other, contract)).toBe(true);
+    expect(goesWith(song({ key: inKey('C') }), other, contract)).toBe(false);
 });
 
 test('a step is smooth unless tempo or key are known to clash', () => {

@@ -1,7 +1,7 @@
 /** What changes from one song to the next, and what stays. */
 import type { Contract } from '../contract.ts';
 import type { Key, Track } from '../flow.ts';
-import { camelotOf, keysFit } from './key.ts';
+import { camelotOf, isClearKey, keysFit } from './key.ts';
 import { livelinessChange, livelinessOf, type LivelinessChange } from './liveliness.ts';
 import { read, type Reading } from './reading.ts';
 import { tempoChange, temposFit, type TempoChange } from './tempo.ts';
@@ -32,6 +32,25 @@ export function stepBetween(from: Track, to: Track, contract: Contract): Step {
         liveliness: livelinessStep(one, other),
         shared: sharedNames(one, other),
     };
+}
+
+export interface Fit {
+    readonly tempo: boolean | null;
+    readonly key: boolean | null;
+}
+
+/** Whether tempo and key of a song go with those of another, as in a step to it; null where one of the two has none that is sure. */
+export function fitOf(from: Track, to: Track, contract: Contract): Fit {
+    const [one, other] = [read(from.analysis, contract), read(to.analysis, contract)];
+    return { tempo: tempoStep(one, other)?.fits ?? null, key: keyStep(one, other)?.fits ?? null };
+}
+
+/** Whether tempo and key both are known to go with those of another song, as far as that one has them. */
+export function goesWith(from: Track, to: Track, contract: Contract): boolean {
+    const { rhythm } = read(from.analysis, contract);
+    const { tempo, key } = fitOf(from, to, contract);
+    const needsKey = rhythm?.key != null && isClearKey(rhythm.key);
+    return (tempo ?? !rhythm?.tempoBpm) && (key ?? !needsKey);
 }
 
 /** Whether neither tempo nor key is known to stand in the way. */

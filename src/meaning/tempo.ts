@@ -7,6 +7,8 @@ const countedRatio = 0.1;
 
 /** Tempos that differ by no more can be mixed: a record is sped up so far before listeners notice. */
 export const mixableRatio = 0.06;
+/** The same in octaves; logarithms are rounded. */
+export const mixableOctaves = Math.log2(1 + mixableRatio) + 1e-9;
 
 export type TempoChange =
     | { readonly kind: 'same' | 'double' | 'half' | 'other' }
@@ -30,13 +32,10 @@ export function tempoChange(fromBpm: number, bpm: number): TempoChange {
 }
 
 /** By how much of itself a tempo would have to change to become the other, or its half or double: 0 is none. Never negative. */
-export function pulseDistance(bpm: number, otherBpm: number): number {
-    const octaves = Math.abs(Math.log2(bpm / otherBpm));
-    return 2 ** Math.min(octaves, Math.abs(octaves - 1)) - 1;
-}
+export const pulseDistance = (bpm: number, otherBpm: number): number => 2 ** pulseOctaves(bpm, otherBpm) - 1;
 
 /** Whether songs of both can be mixed, half and double time included. */
-export const temposFit = (bpm: number, otherBpm: number): boolean => pulseDistance(bpm, otherBpm) <= mixableRatio;
+export const temposFit = (bpm: number, otherBpm: number): boolean => pulseOctaves(bpm, otherBpm) <= mixableOctaves;
 
 /** The borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
 export function tempoFeel(bpm: number): TempoFeel {
@@ -48,4 +47,9 @@ export function tempoFeel(bpm: number): TempoFeel {
 
 function isFeltAsOne(bpm: number, otherBpm: number): boolean {
     return Math.abs(Math.log2(bpm / otherBpm)) <= Math.log2(1 + sameTempoRatio);
+}
+
+function pulseOctaves(bpm: number, otherBpm: number): number {
+    const octaves = Math.abs(Math.log2(bpm / otherBpm));
+    return Math.min(octaves, Math.abs(octaves - 1));
 }

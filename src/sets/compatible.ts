@@ -1,7 +1,5 @@
-import { mixableRatio } from '../meaning/tempo.ts';
+import { mixableOctaves } from '../meaning/tempo.ts';
 import { keyBucket, withinOctave, type PackedSongs } from './packed-songs.ts';
-
-const mixableOctaves = Math.log2(1 + mixableRatio);
 
 /** Calls `visit` with each song whose key and tempo do not clash with those of `from`, those included whose key or tempo is not known. */
 export function visitCompatible(packed: PackedSongs, from: number, visit: (song: number) => void): void {

@@ -1,5 +1,5 @@
 /** What a step from one song to another costs. A cosine distance of 1, between songs that have nothing in common, costs 1; all else is weighed against it. */
-import { mixableRatio } from '../meaning/tempo.ts';
+import { mixableOctaves } from '../meaning/tempo.ts';
 import type { PackedSongs } from './packed-songs.ts';
 
 /** Of a key or a tempo that clashes: about as much as the distance between two kinds of music. */
@@ -9,8 +9,6 @@ const unknown = 0.3;
 /** Of the largest change of tempo that still can be mixed, and of a change of key that fits. */
 const largestMixable = 0.1;
 const fittingKey = 0.03;
-
-const mixableOctaves = Math.log2(1 + mixableRatio);
 
 /** Steps on the wheel of keys, 0 to 7; null where one of the keys is not clear. */
 function keySteps({ hours, minors }: PackedSongs, from: number, to: number): number | null {

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import type { OlderSongs } from '../../src/app/older-songs.ts';
 import type { FolderState } from '../../src/folders/linked-folder.svelte.ts';
 import FolderLines from '../../src/ui/folders/FolderLines.svelte';
+import { LibraryView } from '../../src/ui/library/library-view.svelte.ts';
 import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
 import QueuePane from '../../src/ui/queue/QueuePane.svelte';
 import { ignore, showing, type Show, type States } from '../show.ts';
@@ -18,7 +19,16 @@ const pane =
         const sets = { hasSet: false, onset: ignore };
         mount(LibraryPane, {
             target,
-            props: { tracks, contract, selectedId: chosen, playingId: chosen, older, ...on, ...sets },
+            props: {
+                tracks,
+                view: new LibraryView(),
+                contract,
+                selectedId: chosen,
+                playingId: chosen,
+                older,
+                ...on,
+                ...sets,
+            },
         });
     };
 

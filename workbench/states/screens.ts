@@ -22,6 +22,17 @@ const set: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** The library as a table, by style and tempo. */
+const table: Show = async (target) => {
+    const app = await staged({ tracks: madeUpLibrary(contract, 150) });
+    app.settings.tableOrder = [
+        { column: 'style', isDescending: false },
+        { column: 'tempo', isDescending: true },
+    ];
+    app.screen.show('table');
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
 const failed = (reason: 'damaged' | 'not-audio') => ({ outcome: { ok: false, reason, message: 'made up' } }) as const;
 
 export const screens: States = {
@@ -50,5 +61,6 @@ export const screens: States = {
     'a song could not be heard': screen({ tracks: [], files: { 'broken.mp3': failed('damaged') } }),
     'a song': screen({ selected: first.id }),
     'a set': set,
+    'the library as a table': table,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),
 };

@@ -1,9 +1,17 @@
+import type { ScreenName } from '../../app/screen.svelte.ts';
 import type { Track } from '../../flow.ts';
 import { howManySongs } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 
-export const pageTitle = (song: string | undefined): string =>
-    song === undefined ? words.app.name : words.app.pageTitle(song);
+export function pageTitle(screen: ScreenName, song: string | undefined): string {
+    const names: Readonly<Partial<Record<ScreenName, string>>> = {
+        set: words.sets.label,
+        table: words.library.label,
+        tags: words.tagging.title,
+    };
+    const name = names[screen] ?? song;
+    return name === undefined ? words.app.name : words.app.pageTitle(name);
+}
 
 /** Files whose hearing was cut off when the page was left. */
 export const interruptedWords = (fileNames: readonly string[]): string =>

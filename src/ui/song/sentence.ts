@@ -3,7 +3,7 @@ import { genreStatement } from '../../meaning/genre-statement.ts';
 import type { Reading } from '../../meaning/reading.ts';
 import { isKeySure } from '../../meaning/rhythm-surety.ts';
 import { row, sentences } from '../words/format.ts';
-import { feelingNames, keyName, traitName, tempo } from '../words/music.ts';
+import { feelingNames, keyName, moodNames, traitName, tempo } from '../words/music.ts';
 import { genreSentence } from './genre-sentence.ts';
 
 const mostMoods = 2;
@@ -22,11 +22,10 @@ export function nothingStandsOut({ shown, feeling, hasBegun, isHeardByAnother }:
     return hasBegun && !isHeardByAnother && shown.length === 0 && !hasMood;
 }
 
-/** How it feels, at most two words, the quadrant first and then the clearest moods; and its clearest voice. */
-function traitWords({ shown, feeling }: Reading): string {
-    const names = (wanted: string): readonly string[] => shown.filter(({ kind }) => kind === wanted).map(traitName);
-    const moods = [...new Set([...(feeling ? feelingNames(feeling) : []), ...names('mood')])];
-    return row([...moods.slice(0, mostMoods), ...names('voice').slice(0, 1)]);
+/** How it feels, at most two words, and its clearest voice. */
+function traitWords(reading: Reading): string {
+    const voices = reading.shown.filter(({ kind }) => kind === 'voice').map(traitName);
+    return row([...moodNames(reading).slice(0, mostMoods), ...voices.slice(0, 1)]);
 }
 
 function rhythmWords({ rhythm }: Reading): string {

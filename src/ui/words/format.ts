@@ -94,6 +94,13 @@ const shortDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { date
 /** "3 Nov 2026", where the listener is; `at` in milliseconds since 1970. */
 export const day = (at: number): string => shortDays().format(at);
 
+const numericDays = perLanguage(
+    (locale) => new Intl.DateTimeFormat(locale, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+);
+
+/** "03/11/2026": the same where days stand under each other. */
+export const numericDay = (at: number): string => numericDays().format(at);
+
 const momentParts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 const moments = perLanguage((locale) => new Intl.DateTimeFormat(locale, momentParts));
 

@@ -5,6 +5,7 @@ import type { Feeling } from '../../meaning/feeling.ts';
 import { keySign as signOf } from '../../meaning/key-notation.ts';
 import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
+import type { Reading } from '../../meaning/reading.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
 import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
@@ -28,6 +29,14 @@ export const feelingNames = ({ quadrant, isEnergetic, isGentle }: Feeling): read
     ...(quadrant ? [words.feelings[quadrant]] : []),
     ...(isEnergetic ? [words.feelings.energetic] : []),
     ...(isGentle ? [words.feelings.gentle] : []),
+];
+
+/** How a song feels, what is clear of it first, and its moods, the clearest first. */
+export const moodNames = ({ feeling, shown }: Pick<Reading, 'feeling' | 'shown'>): readonly string[] => [
+    ...new Set([
+        ...(feeling ? feelingNames(feeling) : []),
+        ...shown.filter(({ kind }) => kind === 'mood').map(traitName),
+    ]),
 ];
 
 const named = (names: Readonly<Record<string, string>>, name: string): string => names[name] ?? name;

@@ -1,0 +1,6 @@
+/** What of the library is shown, in its list and in its table alike. */
+export class LibraryView {
+    search = $state('');
+    /** A shelf, as in `View`; empty shows all. */
+    genre = $state('');
+}

@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { noRhythm } from '../../features/rhythm.fixture.ts';
+import type { Rhythm } from '../../flow.ts';
+import { columns } from '../../library/columns.ts';
+import { contract, makeTrack } from '../../library/track.fixture.ts';
+import { followKeyNotation } from '../words/key-notation.ts';
+import { cellText, headName, headText, markedWords, selectedWords } from './table-words.ts';
+
+afterEach(() => followKeyNotation(() => 'musical'));
+
+const rhythm: Rhythm = {
+    ...noRhythm,
+    tempoBpm: 117.6,
+    key: { tonic: 'F#', mode: 'minor', strength: 0.9 },
+    energy: 0.42,
+    loudnessLufs: -9.04,
+};
+const song = (parts: Partial<Rhythm> = {}) =>
+    makeTrack({
+        title: 'Eple',
+        artist: 'Röyksopp',
+        year: 2001,
+        addedAt: new Date(2026, 10, 3, 12).getTime(),
+        analysis: { rhythm: { ...rhythm, ...parts }, quadrants: [0.7, 0.1, 0.1, 0.1], moods: [0.9, 0.9] },
+    });
+
+test('each column has its text', () => {
+    expect(columns.map((column) => cellText(column, song(), contract))).toEqual([
+        ...['Eple', 'Röyksopp', 'blues', '118', 'F♯m', '42%', 'happy, mellow', '2001', '3:00', '−9.0'],
+        '03/11/2026',
+    ]);
+});
+
+test('what is not known is empty', () => {
+    const unknown = makeTrack({ analysis: { rhythm: noRhythm, quadrants: [] } });
+    const empty = columns.filter((column) => cellText(column, unknown, contract) === '');
+    expect(empty).toEqual(['artist', 'tempo', 'key', 'energy', 'mood', 'year', 'loudness']);
+});
+
+test('keys stand as they are written elsewhere', () => {
+    followKeyNotation(() => 'camelot');
+    expect(cellText('key', song(), contract)).toBe('11A');
+});
+
+test('a column says how the table is sorted by it, and in which place', () => {
+    expect([headText('tempo'), headText('key')]).toEqual(['BPM', 'Key']);
+    expect(headName('tempo', [])).toBe('Tempo (BPM)');
+    const keys = [
+        { column: 'style', isDescending: false },
+        { column: 'tempo', isDescending: true },
+    ] as const;
+    expect(headName('style', keys.slice(0, 1))).toBe('Style, rising');
+    expect(headName('tempo', keys)).toBe('Tempo (BPM), falling, 2 of 2');
+});
+
+describe('what is marked is said', () => {
+    test('with what plays, as far as its key and tempo are known', () => {
+        expect(markedWords(null, contract)).toBe('Play a song to see which keys and tempos go with it.');
+        expect(markedWords(song(), contract)).toBe(
+            '“Eple” plays, 118 BPM · F♯m. Marked keys are its own, a fifth up or down, and its relative. ' +
+                'Marked tempos are within 6%, half and double time too.',
+        );
+        expect(markedWords(song({ key: null }), contract)).toBe(
+            '“Eple” plays, 118 BPM. Marked tempos are within 6%, half and double time too.',
+        );
+        expect(markedWords(song({ tempoBpm: null }), contract)).not.toContain('tempo');
+    });
+
+    test('nothing, where neither is', () => {
+        const unclear = song({ tempoBpm: null, key: { tonic: 'C', mode: 'major', strength: 0.1 } });
+        expect(markedWords(unclear, contract)).toContain('nothing is marked');
+    });
+});
+
+test('what is selected is counted, and how long it sounds', () => {
+    expect(selectedWords([song(), song()])).toBe('2 songs selected, 6 minutes');
+});

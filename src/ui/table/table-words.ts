@@ -1,0 +1,97 @@
+/** What stands in the library's table, and what is said of it. */
+import type { Contract } from '../../contract.ts';
+import type { Track } from '../../flow.ts';
+import type { Column, ColumnWriting } from '../../library/columns.ts';
+import type { SortKey } from '../../library/sort-keys.ts';
+import { filedAs } from '../../meaning/filing.ts';
+import { isClearKey } from '../../meaning/key.ts';
+import { read, type Reading } from '../../meaning/reading.ts';
+import { mixableRatio } from '../../meaning/tempo.ts';
+import { songRhythm } from '../sets/set-words.ts';
+import { clock, count, duration, howManySongs, numericDay, percent, row, sentences, tenth } from '../words/format.ts';
+import { keyNotation } from '../words/key-notation.ts';
+import { language, words } from '../words/language.svelte.ts';
+import { genreName, keySign, moodNames } from '../words/music.ts';
+
+const moodText = (reading: Reading): string => row(moodNames(reading));
+
+/** As the screen writes at the moment. */
+export const columnWriting = (contract: Contract): ColumnWriting & { readonly locale: string } => ({
+    contract,
+    genreName,
+    moodText,
+    keyNotation: keyNotation(),
+    locale: language.locale,
+});
+
+/** Empty where it is not known. */
+export function cellText(column: Column, track: Track, contract: Contract): string {
+    const { analysis } = track;
+    const reading = read(analysis, contract);
+    const { tempoBpm = null, key = null, energy = null, loudnessLufs = null } = reading.rhythm ?? {};
+    switch (column) {
+        case 'title':
+            return track.title;
+        case 'artist':
+            return track.artist ?? '';
+        case 'style': {
+            const { genre, unfiled } = filedAs(track, null, contract);
+            return unfiled ? words.unfiled[unfiled] : genreName(genre ?? '');
+        }
+        case 'tempo':
+            return tempoBpm === null ? '' : count(Math.round(tempoBpm));
+        case 'key':
+            return key ? keySign(key) : '';
+        case 'energy':
+            return energy === null ? '' : percent(energy);
+        case 'mood':
+            return moodText(reading);
+        case 'year':
+            return track.year === undefined ? '' : String(track.year);
+        case 'length':
+            return clock(analysis.durationSeconds);
+        case 'loudness':
+            return loudnessLufs === null ? '' : tenth(loudnessLufs);
+        case 'added':
+            return numericDay(track.addedAt);
+    }
+}
+
+/** What stands above a column, where there is little room. */
+export function headText(column: Column): string {
+    const narrow: Readonly<Record<string, string>> = words.table.narrow;
+    return narrow[column] ?? words.table.columns[column];
+}
+
+/** "Tempo (BPM), rising, 2 of 3": a column and how the table is sorted by it. */
+export function headName(column: Column, keys: readonly SortKey[]): string {
+    const name = words.table.columns[column];
+    const place = keys.findIndex((key) => key.column === column);
+    const key = keys[place];
+    if (!key) return name;
+    const sorted = words.table.sorted[key.isDescending ? 'down' : 'up'](name);
+    return keys.length === 1
+        ? sorted
+        : words.table.sortedAlso({ sorted, place: count(place + 1), all: count(keys.length) });
+}
+
+/** Which keys and tempos are marked beside the song that plays. */
+export function markedWords(playing: Track | null, contract: Contract): string {
+    const { table } = words;
+    if (!playing) return sentences([table.nothingPlays]);
+    const { tempoBpm = null, key = null } = read(playing.analysis, contract).rhythm ?? {};
+    const hasKey = key !== null && isClearKey(key);
+    if (!hasKey && tempoBpm === null) return sentences([table.playsUnclear(playing.title)]);
+    return sentences([
+        table.plays({ title: playing.title, rhythm: songRhythm(playing, contract) }),
+        ...(hasKey ? [table.fittingKeys] : []),
+        ...(tempoBpm === null ? [] : [table.fittingTempos(percent(mixableRatio))]),
+    ]);
+}
+
+/** "3 selected, 12 minutes". */
+export const selectedWords = (tracks: readonly Track[]): string =>
+    words.table.selected({
+        songs: howManySongs(tracks.length),
+        length: duration(tracks.reduce((sum, { analysis }) => sum + analysis.durationSeconds, 0)),
+    });
