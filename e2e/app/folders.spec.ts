@@ -159,3 +159,23 @@ test('permission that has lapsed comes back with one press', async ({ page }) =>
     await expect(folders(page)).toBeHidden();
     await plays(page);
 });
+
+test('a song that comes into the folder while the page is open is heard without a press', async ({ page }) => {
+    await write(page, 'three-seconds.mp3', 'three-seconds.mp3');
+    await link(page, 1);
+    await write(page, `More/${second}`, second);
+    await expect(rows(page)).toHaveCount(2);
+});
+
+test('on a low battery many songs wait, and a press lets them be heard', async ({ page }) => {
+    await page.addInitScript(() => {
+        const battery = Object.assign(new EventTarget(), { charging: false, level: 0.2 });
+        Object.assign(Navigator.prototype, { getBattery: async () => battery });
+    });
+    await page.reload();
+    for (let i = 0; i < 22; i++) await write(page, `${i}.mp3`, 'three-seconds.mp3', i);
+    await page.getByRole('button', { name: 'Link a folder' }).last().click();
+    await expect(folders(page).getByText('“Music” waits until the battery is charged: 0 of 22 heard')).toBeVisible();
+    await folders(page).getByRole('button', { name: 'Go on: Music' }).click();
+    await expect(rows(page)).not.toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Folders } from '../folders/folders.svelte.ts';
-import { type FolderParts, stopping } from '../folders/linked-folder.svelte.ts';
+import { stopping } from '../folders/endings.ts';
+import type { FolderParts } from '../folders/linked-folder.svelte.ts';
 
 interface Parts extends FolderParts {
     readonly folders: Pick<Folders, 'open' | 'fileOf' | 'look'>;

@@ -2,6 +2,7 @@ import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
+import { watchBattery } from '../folders/battery.ts';
 import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
@@ -174,6 +175,7 @@ export class Segue {
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
         await Promise.all([this.library.load(), this.later.load(), this.network.load(), this.folders.load()]);
+        await watchBattery((isLow) => this.folders.spareBattery(isLow));
         void this.folders.look();
         if (this.library.state === 'ready') await this.copies.load((id) => this.library.has(id));
         // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.

@@ -28,6 +28,7 @@ export function chosenContents(files: readonly File[] | null): Contents {
         mayWrite: async () => false,
         handleAt: () => Promise.reject(new DOMException('expected a linked folder', 'NotAllowedError')),
         isThere: async () => files !== null,
+        watch: () => () => undefined,
     };
 }
 

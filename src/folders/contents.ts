@@ -4,6 +4,7 @@ import { isPerhapsMusic } from '../intake/dropped-files.ts';
 import type { FoundFile } from './changes.ts';
 import { permissionTo } from './permission.ts';
 import type { PickedFolder } from './pick-folder.ts';
+import { watchFolder } from './watching.ts';
 
 interface Listing {
     readonly files: readonly FoundFile[];
@@ -28,6 +29,8 @@ export interface Contents {
     handleAt(path: string): Promise<FileSystemFileHandle>;
     /** Whether the folder itself is there. */
     isThere(): Promise<boolean>;
+    /** Calls back when something in it has changed, where that can be told, until the function that comes back is called. */
+    watch(onChanged: () => void): () => void;
 }
 
 type Entry = FileSystemDirectoryHandle | FileSystemFileHandle;
@@ -64,6 +67,7 @@ export function contentsOf(root: FileSystemDirectoryHandle): Contents {
         fileAt: async (path) => (await handleAt(path)).getFile(),
         mayWrite: async () => (await permissionTo('readwrite', root, true)) === 'granted',
         handleAt,
+        watch: (onChanged) => watchFolder(root, onChanged),
         async isThere() {
             try {
                 await root.keys().next();

@@ -271,3 +271,25 @@ test('a cue sheet beside a recording is read with it', async () => {
     await rested(folders, 1);
     expect(told).toMatchObject([{ title: 'Night', parts: 2 }]);
 });
+
+test('what changes in a folder while the page is open is heard, until it is unlinked', async () => {
+    const changes: (() => void)[] = [];
+    const disconnect = vi.fn();
+    vi.stubGlobal(
+        'FileSystemObserver',
+        class {
+            disconnect = disconnect;
+            constructor(change: () => void) {
+                changes.push(change);
+            }
+            async observe(): Promise<void> {}
+        },
+    );
+    const folders = await linked();
+    music.write('new.mp3');
+    changes[0]?.();
+    await eventually(() => expect(folders.has('new.mp3')).toBe(true));
+    await folders.unlinkAll();
+    expect([changes.length, disconnect.mock.calls.length]).toEqual([1, 1]);
+    vi.unstubAllGlobals();
+});

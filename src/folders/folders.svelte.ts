@@ -19,6 +19,7 @@ export class Folders {
     readonly #store: FolderStore;
     readonly #otherWindows: Channel<Changed>;
     readonly #linking = createLock(lockNames.folderLinking);
+    #isBatteryLow = false;
     /** By folder. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #records = new Map<string, FolderRecord>();
@@ -50,6 +51,12 @@ export class Folders {
             if (here) here.follow(record.isPaused);
             else this.#list = [...this.#list, this.#folder(record, files.value.get(record.id) ?? [])];
         }
+    }
+
+    /** Whether the device's battery is low: while it is, many songs at once are not heard. */
+    spareBattery(isLow: boolean): void {
+        this.#isBatteryLow = isLow;
+        if (!isLow) for (const folder of this.#list) void folder.batteryIsFine();
     }
 
     /** Looks through all that may be read unasked. */
@@ -183,6 +190,7 @@ export class Folders {
             ...this.#parts,
             contents: handle ? contentsOf(handle) : chosenContents(null),
             lock: createLock(folderLock(id)),
+            isBatteryLow: () => this.#isBatteryLow,
             keep: async (path, file) => {
                 if (!this.#list.includes(folder)) return;
                 folder.index.put(path, file);

@@ -3,6 +3,7 @@ import type { QueueItem } from '../intake/queue.svelte.ts';
 import type { Lock } from '../storage/lock.ts';
 import { changesBetween, type Changes, type FoundFile, type KnownFile } from './changes.ts';
 import type { Access, Contents } from './contents.ts';
+import { passing, stopping } from './endings.ts';
 import { FolderIndex } from './folder-index.svelte.ts';
 import { TimeLeft } from './time-left.ts';
 
@@ -12,8 +13,8 @@ export type FolderProblem = Exclude<Access, 'open'> | 'folder-gone' | 'unreadabl
 /** Why a file in it cannot be. */
 export type FileProblem = FolderProblem | 'file-gone';
 
-/** 'looking': for what is new. 'hearing': what was found. 'resting': until it is looked through again. */
-export type FolderState = 'resting' | 'looking' | 'hearing' | 'paused' | FolderProblem;
+/** 'looking': for what is new. 'hearing': what was found. 'resting': until it is looked through again. 'low-battery': until it is charged. */
+export type FolderState = 'resting' | 'looking' | 'hearing' | 'paused' | 'low-battery' | FolderProblem;
 
 /** What a file came to in the queue. */
 type Hear = (file: File) => Promise<Pick<QueueItem, 'stage' | 'reason' | 'trackId'>>;
@@ -30,6 +31,7 @@ export interface LinkedParts extends FolderParts {
 }
 
 interface Keeping {
+    readonly isBatteryLow: () => boolean;
     /** So that of several windows one hears. */
     readonly lock: Lock;
     /** Null forgets the file. */
@@ -37,17 +39,8 @@ interface Keeping {
     readonly keepPaused: (isPaused: boolean) => Promise<void>;
 }
 
-/** Each song after these would come to the same, so that the rest waits. */
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changed
-export const stopping: ReadonlySet<QueueItem['reason']> = new Set([
-    'model-unavailable',
-    'storage-full',
-    'storage-blocked',
-    'storage-broken',
-]);
-
-/** What may be over when the folder is looked through the next time; other failures lie in the file. */
-const passing: ReadonlySet<QueueItem['reason']> = new Set(['worker-crashed', 'out-of-memory', 'unreadable-file']);
+/** Fewer cost a battery little. */
+const manySongs = 20;
 
 /** A folder whose music is part of the library: looked through, heard, and read again when a song is played. */
 export class LinkedFolder {
@@ -64,6 +57,9 @@ export class LinkedFolder {
     readonly #timeLeft = new TimeLeft();
     #isPaused: boolean;
     #isUnlinked = false;
+    /** The listener wants it to go on. */
+    #ignoresBattery = false;
+    #unwatch: (() => void) | null = null;
     #pending: FoundFile[] = [];
     #turn = Promise.resolve();
 
@@ -110,8 +106,9 @@ export class LinkedFolder {
     look({ ask }: { readonly ask: boolean }): Promise<void> {
         const turn = this.#turn.then(async () => {
             const access = await this.#contents.access(ask);
-            if (access !== 'open') this.#state = access;
-            else await this.#parts.lock(() => this.#lookAndHear(ask));
+            if (access !== 'open') return void (this.#state = access);
+            this.#watch();
+            await this.#parts.lock(() => this.#lookAndHear(ask));
         });
         this.#turn = turn.catch(() => undefined);
         return turn;
@@ -119,6 +116,7 @@ export class LinkedFolder {
 
     /** It was chosen again, and may be called otherwise by now. */
     readFrom(contents: Contents, name: string): void {
+        this.#stopWatching();
         this.#contents = contents;
         this.#name = name;
     }
@@ -130,6 +128,7 @@ export class LinkedFolder {
     }
 
     async goOn(): Promise<void> {
+        this.#ignoresBattery = true;
         this.follow(false);
         await this.#parts.keepPaused(false);
         await this.look({ ask: true });
@@ -182,7 +181,24 @@ export class LinkedFolder {
     /** Hears no more, for it is unlinked. */
     stop(): void {
         this.#isUnlinked = true;
+        this.#stopWatching();
         this.#state = 'resting';
+    }
+
+    /** The battery is charged: it goes on, and spares it the next time. */
+    async batteryIsFine(): Promise<void> {
+        this.#ignoresBattery = false;
+        if (this.#state === 'low-battery') await this.look({ ask: false });
+    }
+
+    #watch(): void {
+        if (this.#isUnlinked) return;
+        this.#unwatch ??= this.#contents.watch(() => void this.look({ ask: false }));
+    }
+
+    #stopWatching(): void {
+        this.#unwatch?.();
+        this.#unwatch = null;
     }
 
     async #lookAndHear(again: boolean): Promise<void> {
@@ -233,8 +249,13 @@ export class LinkedFolder {
         if (this.#state === 'hearing') this.#state = 'resting';
     }
 
+    get #sparesBattery(): boolean {
+        return this.#left >= manySongs && !this.#ignoresBattery && this.#parts.isBatteryLow();
+    }
+
     async #hearInTurn(): Promise<void> {
         while (this.#state === 'hearing') {
+            if (this.#sparesBattery) return void (this.#state = 'low-battery');
             const next = this.#pending.shift();
             if (!next) return;
             if (!(await this.#hearOne(next))) continue;

@@ -66,6 +66,7 @@ const folders = [
     folder('Records of my parents', 'hearing', 3000),
     folder('Mixes', 'hearing'),
     folder('Live', 'paused'),
+    folder('Travels', 'low-battery'),
     folder('USB', 'folder-gone'),
     folder('Old', 'not-permitted'),
     { ...folder('Phone', 'not-chosen'), kind: 'chosen' as const },

@@ -7,7 +7,7 @@ type Told = Pick<LinkedFolder, 'name' | 'state' | 'progress' | 'changedMeanwhile
 /** How a folder is, in a line; null where there is nothing to say. */
 export function folderState({ name, state, progress: { found, left }, changedMeanwhile }: Told): string | null {
     if (state === 'looking') return words.folders.looking({ name, songs: howManySongs(found) });
-    if (state === 'hearing' || state === 'paused')
+    if (state === 'hearing' || state === 'paused' || state === 'low-battery')
         return words.folders[state]({ name, heard: count(found - left), total: count(found) });
     if (state !== 'resting') return words.folderProblems[state](name);
     return changedMeanwhile > 0
@@ -17,7 +17,7 @@ export function folderState({ name, state, progress: { found, left }, changedMea
 
 /** "6,128 new songs to hear, about 50 minutes left"; null where nothing is to be heard. */
 export function folderRest({ state, progress: { left, secondsLeft } }: Told): string | null {
-    if (state !== 'hearing' && state !== 'paused') return null;
+    if (state !== 'hearing' && state !== 'paused' && state !== 'low-battery') return null;
     const isTimed = state === 'hearing' && secondsLeft !== null;
     return row([words.folders.new(left), ...(isTimed ? [words.folders.left(timeLeft(secondsLeft))] : [])]);
 }
