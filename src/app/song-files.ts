@@ -1,6 +1,6 @@
 import type { Copies } from '../copies/copies.svelte.ts';
 import type { Folders } from '../folders/folders.svelte.ts';
-import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+import type { FileProblem } from '../folders/problems.ts';
 
 interface Parts {
     readonly copies: Pick<Copies, 'has' | 'fileOf'>;

@@ -5,8 +5,9 @@ import type { Stored } from '../storage/stored.ts';
 import type { KnownFile } from './changes.ts';
 import { chosenContents, knownAmong } from './chosen-contents.ts';
 import { type Contents, contentsOf } from './contents.ts';
-import { type FileProblem, LinkedFolder, type LinkedParts } from './linked-folder.svelte.ts';
+import { LinkedFolder, type LinkedParts } from './linked-folder.svelte.ts';
 import type { PickedFolder } from './pick-folder.ts';
+import type { FileProblem } from './problems.ts';
 import type { FolderRecord, FolderStore } from './store.ts';
 
 /** What other windows are told: that the folders are others now, or what became of a file. */

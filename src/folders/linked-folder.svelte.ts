@@ -2,16 +2,11 @@ import { readCueSheets } from '../intake/cue-sheets.ts';
 import type { QueueItem } from '../intake/queue.svelte.ts';
 import type { Lock } from '../storage/lock.ts';
 import { changesBetween, type Changes, type FoundFile, type KnownFile } from './changes.ts';
-import type { Access, Contents } from './contents.ts';
+import type { Contents } from './contents.ts';
 import { passing, stopping } from './endings.ts';
 import { FolderIndex } from './folder-index.svelte.ts';
+import { type FileProblem, type FolderProblem, problemOf } from './problems.ts';
 import { TimeLeft } from './time-left.ts';
-
-/** Why a folder cannot be read. */
-export type FolderProblem = Exclude<Access, 'open'> | 'folder-gone' | 'unreadable';
-
-/** Why a file in it cannot be. */
-export type FileProblem = FolderProblem | 'file-gone';
 
 /** 'looking': for what is new. 'hearing': what was found. 'resting': until it is looked through again. 'low-battery': until it is charged. */
 export type FolderState = 'resting' | 'looking' | 'hearing' | 'paused' | 'low-battery' | FolderProblem;
@@ -157,7 +152,7 @@ export class LinkedFolder {
             try {
                 return await this.#contents.fileAt(path);
             } catch (error) {
-                problem = await this.#problemOf(error);
+                problem = await problemOf(error, this.#contents);
             }
         }
         return problem;
@@ -212,7 +207,7 @@ export class LinkedFolder {
             this.#pending = [...changes.fresh];
             this.#left = this.#pending.length;
         } catch (error) {
-            const problem = await this.#problemOf(error);
+            const problem = await problemOf(error, this.#contents);
             this.#state = problem === 'file-gone' ? 'unreadable' : problem;
             return;
         }
@@ -273,7 +268,7 @@ export class LinkedFolder {
             const sheets = await Promise.all(found.sheets.map((path) => this.#contents.fileAt(path)));
             await readCueSheets(sheets, [file]);
         } catch (error) {
-            const problem = await this.#problemOf(error);
+            const problem = await problemOf(error, this.#contents);
             // That one file is gone is found when the folder is looked through again.
             if (problem === 'file-gone' || problem === 'unreadable') return true;
             this.#state = problem;
@@ -297,12 +292,5 @@ export class LinkedFolder {
     async #hasChanged(path: string, { size, lastModified }: File): Promise<boolean> {
         const now = await this.#contents.fileAt(path).catch(() => null);
         return now?.size !== size || now.lastModified !== lastModified;
-    }
-
-    async #problemOf(error: unknown): Promise<FileProblem> {
-        const name = error instanceof DOMException ? error.name : '';
-        if (name === 'NotAllowedError') return 'not-permitted';
-        if (name !== 'NotFoundError') return 'unreadable';
-        return (await this.#contents.isThere()) ? 'file-gone' : 'folder-gone';
     }
 }

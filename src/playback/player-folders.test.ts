@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+import type { FileProblem } from '../folders/problems.ts';
 import { FakeAudio } from './fake-audio.fixture.ts';
 import { Player } from './player.svelte.ts';
 

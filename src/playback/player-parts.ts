@@ -1,7 +1,7 @@
 /** What a player is made of, and what stands in for it in tests. */
 import type { Failure } from '../flow.ts';
 import type { Folders } from '../folders/folders.svelte.ts';
-import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+import type { FileProblem } from '../folders/problems.ts';
 
 /** Why nothing sounds. */
 export type PlayProblem = 'cannot-play' | FileProblem;

@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { FileProblem } from '../folders/linked-folder.svelte.ts';
+import type { FileProblem } from '../folders/problems.ts';
 import { Deck } from './deck.svelte.ts';
 import type { PlayerParts, PlayProblem, Stream } from './player-parts.ts';
 

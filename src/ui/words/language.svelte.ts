@@ -3,7 +3,7 @@ import { interfaceLanguages, isInterfaceLanguage, type InterfaceLanguage } from 
 import type { LanguageChoice } from '../../app/settings.svelte.ts';
 import type { CopyProblem } from '../../copies/copying.ts';
 import type { Reason } from '../../flow.ts';
-import type { FolderProblem } from '../../folders/linked-folder.svelte.ts';
+import type { FolderProblem } from '../../folders/problems.ts';
 import type { QueueItem } from '../../intake/queue.svelte.ts';
 import type { ImportProblem } from '../../library/import.ts';
 import type { PlayProblem } from '../../playback/player-parts.ts';
