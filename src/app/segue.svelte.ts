@@ -15,6 +15,7 @@ import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
 import { PlayQueue } from '../playback/play-queue.svelte.ts';
+import { PlayHistory } from '../playback/plays.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Volume } from '../playback/volume.svelte.ts';
 import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
@@ -26,6 +27,8 @@ import { Listening } from '../recommend/listening/listening.svelte.ts';
 import { mostAlike } from '../recommend/library/going-on.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { CurrentSet } from '../sets/current-set.svelte.ts';
+import { Playlists } from '../playlists/playlists.svelte.ts';
+import { PlaylistDesk } from './playlist-desk.svelte.ts';
 import { Screen } from './screen.svelte.ts';
 import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
@@ -62,6 +65,8 @@ export class Segue {
     readonly recommendations: Recommendations;
     readonly listening: Listening;
     readonly later: Later;
+    readonly playlists = new Playlists();
+    readonly plays = new PlayHistory();
     readonly sources: AllSources;
     readonly spotifySignIn: SpotifySignIn;
     readonly screen = new Screen();
@@ -69,6 +74,7 @@ export class Segue {
     readonly following: Following;
     readonly set: CurrentSet;
     readonly tagWriting: TagWriting;
+    readonly playlistDesk: PlaylistDesk;
     #interrupted = $state.raw(takeInterrupted());
     /** Files of linked folders that are under way, and who waits for their end. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
@@ -161,6 +167,7 @@ export class Segue {
             // What it has of the old file can be read no more.
             onWritten: (id) => this.player.trackId !== id && this.player.forget(id),
         });
+        this.playlistDesk = new PlaylistDesk(this);
     }
 
     /** Files that were being heard, or waited for it, when the page was left the last time. */
@@ -174,7 +181,8 @@ export class Segue {
 
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
-        await Promise.all([this.library.load(), this.later.load(), this.network.load(), this.folders.load()]);
+        const kept = [this.library, this.later, this.playlists, this.plays, this.network, this.folders];
+        await Promise.all(kept.map((part) => part.load()));
         await watchBattery((isLow) => this.folders.spareBattery(isLow));
         void this.folders.look();
         if (this.library.state === 'ready') await this.copies.load((id) => this.library.has(id));
@@ -233,6 +241,7 @@ export class Segue {
         const stored = await this.library.remove(trackId);
         if (!stored.ok) return stored;
         if (this.player.trackId === trackId) this.player.stop();
+        void this.plays.forget([trackId]);
         this.selection.trackGone(trackId);
         return stored;
     }

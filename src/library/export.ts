@@ -9,6 +9,8 @@ interface Shelf {
 
 interface ExportOptions {
     readonly signal: AbortSignal;
+    /** What is kept beside the songs, to be packed with them. */
+    readonly beside?: unknown;
     /** Share of the songs that is written, 0 to 1. */
     readonly onProgress?: (fraction: number) => void;
 }
@@ -20,10 +22,10 @@ const partCharacters = 8 * 1024 * 1024;
  * The whole library as one file, songs newest first. It is built in parts, so that ten thousand songs need no more memory
  * than some. Rejects with the signal's reason.
  */
-export async function exportLibrary(library: Shelf, { signal, onProgress }: ExportOptions): Promise<Blob> {
+export async function exportLibrary(library: Shelf, { signal, beside, onProgress }: ExportOptions): Promise<Blob> {
     const { tracks } = library;
     const parts: Blob[] = [];
-    let lines = [headerLine(tracks.length)];
+    let lines = [await headerLine(tracks.length, beside)];
     let characters = 0;
     for (const [index, track] of tracks.entries()) {
         signal.throwIfAborted();

@@ -1,6 +1,7 @@
 /**
  * The library as one file: a line of JSON that says what it is, then a line for each song, a packed record compressed by
- * gzip (RFC 1952) in base64 (RFC 4648). Damage costs the line that it hits: gzip's checksum finds it, and the next line
+ * gzip (RFC 1952) in base64 (RFC 4648). What is kept beside the songs, such as playlists, is such a record in the first line,
+ * where a Segue that knows nothing of it passes it over. Damage costs the line that it hits: gzip's checksum finds it, and the next line
  * begins anew.
  */
 import * as v from 'valibot';
@@ -15,12 +16,15 @@ const headerSchema = v.object({
     format: v.literal('segue-library'),
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
     songs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** A packed record of what is kept beside the songs; missing where an older Segue wrote the file. */
+    beside: v.exactOptional(v.string()),
 });
 
 export type Header = v.InferOutput<typeof headerSchema>;
 
-export function headerLine(songs: number): string {
-    return `${JSON.stringify({ format: 'segue-library', version: formatVersion, songs } satisfies Header)}\n`;
+export async function headerLine(songs: number, beside?: unknown): Promise<string> {
+    const packed = beside === undefined ? {} : { beside: await packed64(beside) };
+    return `${JSON.stringify({ format: 'segue-library', version: formatVersion, songs, ...packed } satisfies Header)}\n`;
 }
 
 /** Null when the line is no header of a library. */
@@ -32,13 +36,15 @@ export function parseHeader(line: string): Header | null {
     }
 }
 
-export async function songLine(song: unknown): Promise<string> {
-    const packed = packRecord(song).stream().pipeThrough(new CompressionStream('gzip'));
-    return `${toBase64(new Uint8Array(await new Response(packed).arrayBuffer()))}\n`;
+export const songLine = async (song: unknown): Promise<string> => `${await packed64(song)}\n`;
+
+async function packed64(record: unknown): Promise<string> {
+    const packed = packRecord(record).stream().pipeThrough(new CompressionStream('gzip'));
+    return toBase64(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
 
-/** Null when the line is damaged. */
-export async function parseSong(line: string): Promise<unknown> {
+/** The record of a song's line, or of what is kept beside them. Null when it is damaged. */
+export async function parsePacked(line: string): Promise<unknown> {
     try {
         const unpacked = new Blob([fromBase64(line)]).stream().pipeThrough(new DecompressionStream('gzip'));
         return unpackRecord(await bytesOf(unpacked));

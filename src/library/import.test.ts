@@ -63,6 +63,32 @@ test('a library comes back from its file as it was, with embeddings, pictures an
     ]);
 });
 
+test('what is kept beside the songs comes back with them, and an older Segue still reads the songs', async () => {
+    const original = await openLibrary(song('a'));
+    const file = await exportLibrary(original, { signal, beside: { playlists: ['夜'] } });
+    const onBeside = vi.fn(async () => null);
+    expect(await importLibrary(file, library, { mode: 'merge', contract, signal, onBeside })).toMatchObject({
+        added: 1,
+    });
+    expect(onBeside).toHaveBeenCalledWith({ playlists: ['夜'] });
+    const [head = ''] = (await file.text()).split('\n');
+    expect(JSON.parse(head)).toMatchObject({ format: 'segue-library', version: 1, songs: 1 });
+});
+
+test('what is kept beside the songs may be damaged, or missing in an older file, and costs no song', async () => {
+    const onBeside = vi.fn(async () => null);
+    const options = { mode: 'merge', contract, signal, onBeside } as const;
+    await importLibrary(await fileOf(song('a')), library, options);
+    expect(onBeside).not.toHaveBeenCalled();
+    const file = await exportLibrary(await openLibrary(song('b')), { signal, beside: { playlists: [] } });
+    const damaged = await changed(file, ([head = '', ...rest]) => [
+        head.replace('"beside":"H4', '"beside":"A4'),
+        ...rest,
+    ]);
+    expect(await importLibrary(damaged, library, options)).toMatchObject({ ok: true, added: 1, damaged: 0 });
+    expect(onBeside).toHaveBeenCalledWith(null);
+});
+
 test('an empty library is a file too', async () => {
     expect(await read(await fileOf())).toEqual({ ok: true, ...counts });
 });
@@ -136,14 +162,14 @@ test.each([
     ['with bytes beyond its end', { version: 1, track: { $bytes: 'Uint8Array', from: 0, length: 1e9 } }],
     ['with bytes of an unknown kind', { version: 1, track: { $bytes: 'constructor', from: 0, length: 0 } }],
 ])('a song %s is not let in', async (_, record) => {
-    const file = new Blob([headerLine(2), await songLine(record), await songLine(toRecord(song('b')))]);
+    const file = new Blob([await headerLine(2), await songLine(record), await songLine(toRecord(song('b')))]);
     expect(await read(file)).toEqual({ ok: true, ...counts, added: 1, damaged: 1 });
     expect(ids(library)).toEqual(['b']);
 });
 
 test('an odd cover or picture costs the cover or the picture, and a date to come becomes today', async () => {
     const odd = makeTrack({ cover: new Blob(['<svg/>'], { type: 'image/svg+xml' }), addedAt: now + 1 });
-    const file = new Blob([headerLine(1), await songLine({ ...toRecord(odd), picture: { bands: 7 } })]);
+    const file = new Blob([await headerLine(1), await songLine({ ...toRecord(odd), picture: { bands: 7 } })]);
     expect(await read(file)).toEqual({ ok: true, ...counts, added: 1 });
     expect(library.get('a')).toEqual(makeTrack({ addedAt: now }));
     expect(await library.picture('a')).toEqual(noPicture);
@@ -154,7 +180,7 @@ test.each([
     ['more columns than any picture', { bands: 4, columns: 2049, columnSeconds: 0.0775, levels: new Uint8Array(8196) }],
     ['columns that take no time', { ...makePicture(), columnSeconds: 0 }],
 ])('a picture with %s costs the picture alone', async (_, picture) => {
-    const file = new Blob([headerLine(1), await songLine({ ...toRecord(makeTrack()), picture })]);
+    const file = new Blob([await headerLine(1), await songLine({ ...toRecord(makeTrack()), picture })]);
     expect(await read(file)).toEqual({ ok: true, ...counts, added: 1 });
     expect(await library.picture('a')).toEqual(noPicture);
 });
@@ -162,7 +188,7 @@ test.each([
 test('artists and ids come along, cleaned like all text, and an id that is none is left out', async () => {
     const mbid = '0123abcd-4567-89ef-0123-456789abcdef';
     const kept = makeTrack({ artists: ['One\u202E', ' '], recordingId: mbid, artistIds: [mbid, '../x'] });
-    const file = new Blob([headerLine(1), await songLine(toRecord(kept))]);
+    const file = new Blob([await headerLine(1), await songLine(toRecord(kept))]);
     expect(await read(file)).toEqual({ ok: true, ...counts, added: 1 });
     expect(library.get('a')).toEqual(makeTrack({ artists: ['One'], recordingId: mbid, artistIds: [mbid] }));
 });
@@ -170,17 +196,22 @@ test('artists and ids come along, cleaned like all text, and an id that is none 
 test('a song that unpacks to more than any song takes is damaged', async () => {
     const bomb = await songLine({ ...toRecord(makeTrack()), filler: '0'.repeat(20 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(100_000);
-    expect(await read(new Blob([headerLine(1), bomb]))).toEqual({ ok: true, ...counts, damaged: 1 });
+    expect(await read(new Blob([await headerLine(1), bomb]))).toEqual({ ok: true, ...counts, damaged: 1 });
 });
 
 test('a line longer than any song is damaged, and the song after it is read', async () => {
-    const file = new Blob([headerLine(2), 'A'.repeat(40 * 1024 * 1024), '\n', await songLine(toRecord(song('b')))]);
+    const file = new Blob([
+        await headerLine(2),
+        'A'.repeat(40 * 1024 * 1024),
+        '\n',
+        await songLine(toRecord(song('b'))),
+    ]);
     expect(await read(file)).toEqual({ ok: true, ...counts, added: 1, damaged: 1 });
 });
 
 test('the same song twice in a file stands here once', async () => {
     const line = await songLine(toRecord(song('a')));
-    expect(await read(new Blob([headerLine(2), line, line]), 'replace')).toEqual({
+    expect(await read(new Blob([await headerLine(2), line, line]), 'replace')).toEqual({
         ok: true,
         ...counts,
         added: 1,

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
-import { formatVersion, type Header, linesOf, parseHeader, parseSong } from './file-format.ts';
+import { formatVersion, type Header, linesOf, parseHeader, parsePacked } from './file-format.ts';
 import { toSong, type Song } from './imported-song.ts';
 import type { Library } from './library.svelte.ts';
 import type { StorageReason } from '../storage/stored.ts';
@@ -30,6 +30,8 @@ interface ImportOptions {
     readonly mode: ImportMode;
     readonly contract: Contract;
     readonly signal: AbortSignal;
+    /** Takes what the file has beside the songs: null where that is damaged. Not called where it has nothing. */
+    readonly onBeside?: (kept: unknown) => Promise<StorageReason | null>;
     readonly onProgress?: (progress: { readonly fraction: number; readonly added: number }) => void;
     readonly now?: () => number;
 }
@@ -77,7 +79,7 @@ class FileImport {
     async take(line: string | null): Promise<ImportProblem | null> {
         if (!this.#header) return this.#takeHeader(line);
         const { contract, onProgress, now = Date.now } = this.#options;
-        const song = line === null ? null : toSong(await parseSong(line), contract, now());
+        const song = line === null ? null : toSong(await parsePacked(line), contract, now());
         this.#linesRead += 1;
         if (song) this.#takeSong(song);
         else this.counts.damaged += 1;
@@ -105,10 +107,12 @@ class FileImport {
         return removal;
     }
 
-    #takeHeader(line: string | null): ImportProblem | null {
+    async #takeHeader(line: string | null): Promise<ImportProblem | null> {
         this.#header = line === null ? null : parseHeader(line);
         if (!this.#header) return 'not-a-library';
-        return this.#header.version > formatVersion ? 'newer-version' : null;
+        const { version, beside } = this.#header;
+        if (version > formatVersion) return 'newer-version';
+        return beside === undefined ? null : ((await this.#options.onBeside?.(await parsePacked(beside))) ?? null);
     }
 
     #takeSong(song: Song): void {

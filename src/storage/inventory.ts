@@ -53,8 +53,9 @@ export function forgetRecords(kind: Kind): Promise<Stored<null>> {
     });
 }
 
-/** A picture or sound without its song is nothing that could be shown; a folder would bring its songs back. */
-const goingAlong = (kind: Kind): readonly Kind[] => (kind === 'songs' ? ['pictures', 'sound', 'folders', 'tags'] : []);
+/** A picture or sound without its song is nothing that could be shown, nor is how often it was played; a folder would bring its songs back. */
+const goingAlong = (kind: Kind): readonly Kind[] =>
+    kind === 'songs' ? ['pictures', 'sound', 'folders', 'tags', 'plays'] : [];
 
 async function namesThere(): Promise<ReadonlySet<string>> {
     return new Set((await indexedDB.databases()).map(({ name = '' }) => name));

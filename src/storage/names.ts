@@ -3,9 +3,21 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'tags': what stood in files before tags were written. 'keys': keys, sign-ins and consent. */
+/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'playlists': what the listener has put together. 'plays': what was played, and when. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'tags': what stood in files before tags were written. 'keys': keys, sign-ins and consent. */
 export type Kind =
-    'songs' | 'pictures' | 'sound' | 'folders' | 'later' | 'answers' | 'heard' | 'tags' | 'paper' | 'keys' | 'settings';
+    | 'songs'
+    | 'pictures'
+    | 'sound'
+    | 'folders'
+    | 'playlists'
+    | 'plays'
+    | 'later'
+    | 'answers'
+    | 'heard'
+    | 'tags'
+    | 'paper'
+    | 'keys'
+    | 'settings';
 
 const prefix = 'segue-';
 type Ours = `${typeof prefix}${string}`;
@@ -19,6 +31,8 @@ export const databases = {
     pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
     folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
     folderFiles: { name: 'segue-folder-files', store: 'files', kind: 'folders' },
+    playlists: { name: 'segue-playlists', store: 'playlists', kind: 'playlists' },
+    plays: { name: 'segue-plays', store: 'plays', kind: 'plays' },
     later: { name: 'segue-later', store: 'later', kind: 'later' },
     answers: { name: 'segue-answers', store: 'answers', kind: 'answers' },
     heardTracks: { name: 'segue-heard-tracks', store: 'tracks', kind: 'heard' },
@@ -65,6 +79,7 @@ export const lockNames = {
     libraryWriting: 'segue-writing',
     tagWriting: 'segue-tag-writing',
     folderLinking: 'segue-folder-linking',
+    playlistWriting: 'segue-playlist-writing',
     heardWriting: 'segue-heard-writing',
     spotifyRefresh: 'segue-spotify-refresh',
     musicBrainz: 'segue-musicbrainz',
@@ -81,6 +96,8 @@ export const channelNames = {
     library: 'segue-library',
     folders: 'segue-folders',
     copies: 'segue-copies',
+    playlists: 'segue-playlists',
+    plays: 'segue-plays',
     later: 'segue-later',
     erasure: 'segue-erasure',
 } as const;

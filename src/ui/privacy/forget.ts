@@ -7,7 +7,16 @@ import type { Stored } from '../../storage/stored.ts';
 
 type Keepers = Pick<
     Segue,
-    'library' | 'copies' | 'folders' | 'later' | 'recommendations' | 'settings' | 'sources' | 'listening'
+    | 'library'
+    | 'copies'
+    | 'folders'
+    | 'playlists'
+    | 'plays'
+    | 'later'
+    | 'recommendations'
+    | 'settings'
+    | 'sources'
+    | 'listening'
 >;
 
 /** Forgets all that is kept of the kind, in the browser and on the screen. */
@@ -24,6 +33,8 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     if (kind === 'songs') return forgetSongs(app);
     if (kind === 'sound') return forgetSound(app);
     if (kind === 'folders') return app.folders.unlinkAll();
+    if (kind === 'playlists') return app.playlists.removeAll();
+    if (kind === 'plays') return app.plays.forget([...app.plays.bySong.keys()]);
     if (kind === 'later') return forgetLater(app);
     if (kind === 'heard') app.listening.stop();
     if (kind === 'settings') app.settings.forget();
@@ -33,11 +44,12 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
 }
 
 /** Without their folders, which would bring them back. */
-async function forgetSongs({ library, copies, folders }: Keepers): Promise<Stored<null>> {
+async function forgetSongs({ library, copies, folders, plays }: Keepers): Promise<Stored<null>> {
     const forgotten = await forgetSound({ copies });
     if (!forgotten.ok) return forgotten;
     const unlinked = await folders.unlinkAll();
     if (!unlinked.ok) return unlinked;
+    await plays.forget([...plays.bySong.keys()]);
     const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
     return problem ? { ok: false, reason: problem } : { ok: true, value: null };
 }

@@ -4,8 +4,8 @@ import type { Track } from '../../flow.ts';
 import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
-import { oneLine, toM3u } from '../../recommend/later/exports.ts';
-import { librarySong } from '../../recommend/library/library-song.ts';
+import { toM3u } from '../../exports/m3u.ts';
+import { oneLine } from '../../exports/one-line.ts';
 import type { SongSet } from '../../sets/song-set.ts';
 import { count, duration, howManySongs, sentences } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
@@ -37,10 +37,11 @@ export function songRhythm({ analysis }: Track, contract: Contract): string {
 /** For players: a song of a linked folder by its path in it, to which the list belongs, any other by its file's name. */
 export function setAsM3u(songs: readonly Track[], pathOf: (trackId: string) => string | null): string {
     return toM3u(
-        songs.map((track) => ({
-            ...librarySong(track, []),
-            fileName: pathOf(track.id) ?? track.fileName,
-            addedAt: track.addedAt,
+        songs.map(({ id, fileName, title, artist, analysis: { durationSeconds } }) => ({
+            place: pathOf(id) ?? fileName,
+            title,
+            artist,
+            durationSeconds,
         })),
     );
 }

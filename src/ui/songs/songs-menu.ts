@@ -10,7 +10,10 @@ export interface SongsMenuActs {
 
 /** What can be done with songs of the library, one or several, in the menu's order. */
 export function songsMenu(
-    app: Pick<Segue, 'library' | 'set' | 'player' | 'playQueue' | 'copies' | 'tagWriting' | 'settings'>,
+    app: Pick<
+        Segue,
+        'library' | 'set' | 'player' | 'playQueue' | 'playlistDesk' | 'copies' | 'tagWriting' | 'settings'
+    >,
     trackIds: readonly string[],
     { onset, onremove }: SongsMenuActs,
 ): readonly MenuEntry[] {
@@ -34,6 +37,9 @@ export function songsMenu(
     return [
         ...(isAtHand ? playing : []),
         ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
+        ...(tracks.length > 0
+            ? [{ icon: 'list', text: words.playlists.addTo, act: () => app.playlistDesk.begin(trackIds) } as const]
+            : []),
         ...(canKeep ? [keep] : []),
         ...(kept.length > 0 ? [drop] : []),
         ...(tracks.length > 0 ? [tags] : []),

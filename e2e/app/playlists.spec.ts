@@ -1,0 +1,142 @@
+/** Playlists: made from songs and sets, put in order, kept, and taken along in the library's file. */
+import { expect, test, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { chooseLibrary } from '../choose-library.ts';
+import { parseContract } from '../../src/contract.ts';
+import { exportLibrary } from '../../src/library/export.ts';
+import { makePicture } from '../../src/library/track.fixture.ts';
+import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const rows = (page: Page, name: string) => page.getByRole('list', { name, exact: true }).getByRole('listitem');
+const titles = (page: Page, name: string): Promise<string[]> => rows(page, name).locator('b').allInnerTexts();
+
+async function openLibrary(page: Page): Promise<void> {
+    await page.goto('/');
+    const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
+    const tracks = madeUpLibrary(contract, 60);
+    const { signal } = new AbortController();
+    const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await chooseLibrary(page, { name: 'made up.segue', mimeType: '', buffer: Buffer.from(await file.arrayBuffer()) });
+    await expect(page.getByText('60 songs read.')).toBeVisible();
+    await page.keyboard.press('Escape');
+}
+
+/** By the menu of the song on the screen; a new list where none of the name is there. */
+async function addToPlaylist(page: Page, song: string, list: string): Promise<void> {
+    await page
+        .getByRole('button', { name: new RegExp(`^${song} `) })
+        .first()
+        .click();
+    await page.getByRole('button', { name: `More for ${song}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Add to a playlist' }).click();
+    const dialog = page.getByRole('dialog');
+    const there = dialog.getByRole('button', { name: new RegExp(`^${list} `) });
+    if (await there.isVisible()) return there.click();
+    await dialog.getByRole('textbox').fill(list);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+}
+
+const openPlaylist = (page: Page, name: string): Promise<void> =>
+    page.getByRole('list', { name: 'Playlists' }).getByRole('button', { name }).click();
+
+test('a playlist is made from songs, put in order, renamed, undone, and there after a reload', async ({ page }) => {
+    await openLibrary(page);
+    for (const song of ['Song 1', 'Song 2', 'Song 3']) await addToPlaylist(page, song, 'Evening');
+    await expect(page.getByText('1 song added to “Evening”.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(heading(page)).toHaveText('Evening');
+    expect(await titles(page, 'Evening')).toEqual(['Song 1', 'Song 2', 'Song 3']);
+
+    await test.step('by the keyboard, by hand, and back', async () => {
+        await rows(page, 'Evening').nth(0).getByRole('button', { name: 'Move Song 1' }).focus();
+        await page.keyboard.press('Alt+ArrowDown');
+        await expect(rows(page, 'Evening').nth(1).locator('b')).toHaveText('Song 1');
+        await expect(page.getByText('Song 1 is number 2 now.')).toBeAttached();
+        const handle = rows(page, 'Evening').nth(2).getByRole('button', { name: 'Move Song 3' });
+        await handle.hover();
+        await page.mouse.down();
+        await rows(page, 'Evening').nth(0).hover();
+        await page.mouse.up();
+        await expect(rows(page, 'Evening').nth(0).locator('b')).toHaveText('Song 3');
+        await page.keyboard.press('Control+z');
+        await expect(rows(page, 'Evening').nth(0).locator('b')).toHaveText('Song 2');
+        await page.getByRole('button', { name: 'Take Song 2 out' }).click();
+        await expect(rows(page, 'Evening')).toHaveCount(2);
+        await page.getByRole('button', { name: 'Undo', exact: true }).click();
+        await expect(rows(page, 'Evening')).toHaveCount(3);
+    });
+
+    await test.step('another name', async () => {
+        await page.getByRole('button', { name: 'Rename' }).click();
+        await page.getByRole('textbox', { name: 'Name of the playlist' }).fill('夜 🌙 <b>');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await expect(heading(page)).toHaveText('夜 🌙 <b>');
+    });
+
+    await page.reload();
+    await page.getByText('Playlists').click();
+    await openPlaylist(page, '夜');
+    expect(await titles(page, '夜 🌙 <b>')).toEqual(['Song 2', 'Song 1', 'Song 3']);
+
+    await test.step('it is removed, and brought back', async () => {
+        await page.getByRole('button', { name: 'Remove this playlist' }).click();
+        await expect(page.getByText('Removed “夜 🌙 <b>”')).toBeVisible();
+        await expect(page.getByRole('list', { name: 'Playlists' })).toHaveCount(0);
+        await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+        await expect(heading(page)).toHaveText('夜 🌙 <b>');
+    });
+});
+
+test('a set becomes a playlist, which other windows show and the library’s file takes along', async ({
+    page,
+    context,
+}) => {
+    await openLibrary(page);
+    await page.getByRole('button', { name: 'Make a set' }).click();
+    const order = await titles(page, 'A set');
+    const other = await context.newPage();
+    await other.goto('/');
+    await other.getByText('Playlists').click();
+    await page.getByRole('button', { name: 'Save as playlist' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('From a set');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('“From a set” is made, with 20 songs.')).toBeVisible();
+    await openPlaylist(other, 'From a set');
+    expect(await titles(other, 'From a set')).toEqual(order);
+    await other.close();
+
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const file = await readFile(await (await downloading).path());
+    await page.keyboard.press('Escape');
+
+    const fresh = await context.browser()?.newContext();
+    const elsewhere = await fresh?.newPage();
+    if (!elsewhere) throw new Error('expected another browser');
+    await elsewhere.goto(page.url());
+    await elsewhere.getByRole('button', { name: 'Settings' }).click();
+    await chooseLibrary(elsewhere, { name: 'all.segue', mimeType: '', buffer: file });
+    await expect(elsewhere.getByText('60 songs read. 1 playlist came with them.')).toBeVisible();
+    await elsewhere.keyboard.press('Escape');
+    await elsewhere.getByText('Playlists').click();
+    await openPlaylist(elsewhere, 'From a set');
+    expect(await titles(elsewhere, 'From a set')).toEqual(order);
+    await fresh?.close();
+});
+
+test('playlists are listed among what is kept, and erased by themselves', async ({ page }) => {
+    await openLibrary(page);
+    await addToPlaylist(page, 'Song 1', 'Evening');
+    await expect(page.getByText('“Evening” is made, with 1 song.')).toBeVisible();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'What is kept, and what is sent' }).click();
+    await page.getByRole('button', { name: 'Erase: Playlists' }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await expect(page.getByRole('button', { name: 'Erase: Playlists' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('list', { name: 'Playlists' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Song 1 / }).first()).toBeVisible();
+});

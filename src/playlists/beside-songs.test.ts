@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest';
+import type { PlayHistory } from '../playback/plays.svelte.ts';
+import { besideSongs, takeBeside } from './beside-songs.ts';
+import { newAmong } from './merging.ts';
+import type { Playlist } from './playlist.ts';
+
+const list = (id: string, parts: Partial<Playlist> = {}): Playlist => ({
+    kind: 'kept',
+    id,
+    name: 'Evening',
+    songIds: ['a', 'b'],
+    createdAt: 1,
+    changedAt: 1,
+    ...parts,
+});
+
+function kept(lists: readonly Playlist[], plays: PlayHistory['bySong'] = new Map()) {
+    const merge = vi.fn(async (read: readonly Playlist[]) => ({
+        ok: true as const,
+        value: newAmong(read, lists).length,
+    }));
+    const put = vi.fn(async () => ({ ok: true as const, value: null }));
+    return { playlists: { lists, merge }, plays: { bySong: plays, merge: put } };
+}
+
+test('playlists and plays go out and come back as they were', async () => {
+    const out = besideSongs(kept([list('1'), list('2', { name: '夜 🌙' })], new Map([['a', { count: 2, lastAt: 5 }]])));
+    const into = kept([]);
+    expect(await takeBeside(JSON.parse(JSON.stringify(out)), into)).toEqual({ added: 2, damaged: 0, problem: null });
+    expect(into.playlists.merge).toHaveBeenCalledWith([list('1'), list('2', { name: '夜 🌙' })]);
+    expect(into.plays.merge).toHaveBeenCalledWith([['a', { count: 2, lastAt: 5 }]]);
+});
+
+test('what cannot be read is counted, and the rest is taken', async () => {
+    const out = besideSongs(kept([list('1')]));
+    const broken = { playlists: [...out.playlists, { version: 1 }], plays: [['a', { count: 'x' }]] };
+    expect(await takeBeside(broken, kept([]))).toMatchObject({ added: 1, damaged: 1 });
+    expect(await takeBeside(null, kept([]))).toMatchObject({ added: 0, damaged: 1 });
+});
+
+test('a list that is there already does not come again', () => {
+    expect(newAmong([list('1'), list('2')], [list('1')])).toEqual([]);
+});
+
+test('a list of the same name with other songs comes beside it, under a number, and never instead', () => {
+    const other = list('1', { songIds: ['c'] });
+    const [came] = newAmong([other], [list('1')]);
+    expect(came).toMatchObject({ name: 'Evening (2)', songIds: ['c'] });
+    expect(came?.id).not.toBe('1');
+    expect(newAmong([other], [list('1'), ...(came ? [came] : [])])).toEqual([]);
+    const third = list('3', { songIds: ['d'] });
+    expect(newAmong([third], [list('1'), list('2', { name: 'Evening (2)', songIds: [] })])[0]?.name).toBe(
+        'Evening (3)',
+    );
+});

@@ -1,0 +1,43 @@
+/** What the library's file has beside its songs: playlists, and what was played. */
+import * as v from 'valibot';
+import { type PlayHistory, toPlays } from '../playback/plays.svelte.ts';
+import type { StorageReason } from '../storage/stored.ts';
+import { fromPlaylistRecord, toPlaylistRecord } from './playlist.ts';
+import type { Playlists } from './playlists.svelte.ts';
+
+interface Kept {
+    readonly playlists: Pick<Playlists, 'lists' | 'merge'>;
+    readonly plays: Pick<PlayHistory, 'bySong' | 'merge'>;
+}
+
+export interface TakenBeside {
+    /** Playlists that came to those that there were. */
+    readonly added: number;
+    /** Playlists that cannot be read. */
+    readonly damaged: number;
+    readonly problem: StorageReason | null;
+}
+
+const besideSchema = v.object({ playlists: v.array(v.unknown()), plays: v.array(v.tuple([v.string(), v.unknown()])) });
+
+/** To be packed with the songs. */
+export function besideSongs({ playlists, plays }: Kept): v.InferOutput<typeof besideSchema> {
+    return { playlists: playlists.lists.map(toPlaylistRecord), plays: [...plays.bySong] };
+}
+
+/** Adds what a file had beside its songs to what there is, which stays; null and what is none count as one damaged playlist. */
+export async function takeBeside(kept: unknown, { playlists, plays }: Kept): Promise<TakenBeside> {
+    const beside = v.safeParse(besideSchema, kept);
+    if (!beside.success) return { added: 0, damaged: 1, problem: null };
+    const lists = beside.output.playlists.map(fromPlaylistRecord);
+    const readable = lists.filter((list) => list !== null);
+    const played = beside.output.plays.flatMap(([id, one]) => {
+        const known = toPlays(one);
+        return known ? [[id, known] as const] : [];
+    });
+    const damaged = lists.length - readable.length;
+    const merged = await playlists.merge(readable);
+    if (!merged.ok) return { added: 0, damaged, problem: merged.reason };
+    const counted = await plays.merge(played);
+    return { added: merged.value, damaged, problem: counted.ok ? null : counted.reason };
+}

@@ -1,0 +1,32 @@
+/** Playlists from elsewhere beside those that there are: none is lost, and none comes twice. */
+import type { Playlist } from './playlist.ts';
+
+/** Those that are to be kept, under names and ids that no other has. */
+export function newAmong(read: readonly Playlist[], lists: readonly Playlist[]): readonly Playlist[] {
+    const all = [...lists];
+    return read.flatMap((list) => {
+        if (all.some((other) => isSame(list, other))) return [];
+        const isTaken = all.some(({ id }) => id === list.id);
+        const kept = { ...list, id: isTaken ? crypto.randomUUID() : list.id, name: freeName(list.name, all) };
+        all.push(kept);
+        return [kept];
+    });
+}
+
+/** "Evening", else "Evening (2)", else the next number. */
+export function freeName(name: string, lists: readonly Pick<Playlist, 'name'>[]): string {
+    const taken = new Set(lists.map((list) => list.name));
+    const base = baseOf(name);
+    for (let number = 2, free = name; ; number += 1) {
+        if (!taken.has(free)) return free;
+        free = `${base} (${number})`;
+    }
+}
+
+const baseOf = (name: string): string => name.replace(/ \(\d+\)$/, '');
+
+const contentOf = ({ kind, songIds }: Playlist): string => JSON.stringify([kind, songIds]);
+
+/** Of one name but for its number, and of the same songs. */
+const isSame = (a: Playlist, b: Playlist): boolean =>
+    (a.id === b.id || baseOf(a.name) === baseOf(b.name)) && contentOf(a) === contentOf(b);

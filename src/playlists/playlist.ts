@@ -1,0 +1,64 @@
+/** A playlist as it is kept, and how it is read again. */
+import * as v from 'valibot';
+import { cleanText } from '../audio/tags/clean-text.ts';
+
+/** Songs that the listener has put in an order. */
+export interface KeptPlaylist {
+    readonly kind: 'kept';
+    readonly id: string;
+    /** One line, never empty. */
+    readonly name: string;
+    /** In order; a song stands once. Those that have left the library keep their places: they may come back. */
+    readonly songIds: readonly string[];
+    /** Milliseconds since 1970. */
+    readonly createdAt: number;
+    readonly changedAt: number;
+}
+
+export type Playlist = KeptPlaylist;
+
+const version = 1;
+
+/** Far above what anybody keeps; what claims more came from a broken file. */
+const mostSongs = 100_000;
+
+const finite = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+const about = {
+    id,
+    name: v.pipe(
+        v.string(),
+        v.transform((name) => cleanText(name) ?? ''),
+        v.minLength(1),
+    ),
+    createdAt: finite,
+    changedAt: finite,
+};
+
+const keptSchema = v.object({
+    kind: v.literal('kept'),
+    ...about,
+    songIds: v.pipe(
+        v.array(id),
+        v.maxLength(mostSongs),
+        v.transform((ids): readonly string[] => withoutRepeats(ids)),
+    ),
+});
+
+const recordSchema = v.object({ version: v.literal(version), playlist: v.variant('kind', [keptSchema]) });
+
+/** What may be kept is what can be read. */
+export type PlaylistRecord = v.InferOutput<typeof recordSchema>;
+
+export function withoutRepeats(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)];
+}
+
+export const toPlaylistRecord = (playlist: Playlist): PlaylistRecord => ({ version, playlist });
+
+/** Null for what is no record of this version. */
+export function fromPlaylistRecord(kept: unknown): Playlist | null {
+    const record = v.safeParse(recordSchema, kept);
+    return record.success ? record.output.playlist : null;
+}

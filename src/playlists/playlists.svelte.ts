@@ -1,0 +1,207 @@
+import { cleanText } from '../audio/tags/clean-text.ts';
+import { type Channel, openChannel } from '../storage/channel.ts';
+import { createLock, type Lock } from '../storage/lock.ts';
+import { type ChannelName, channelNames, lockNames } from '../storage/names.ts';
+import type { StorageReason, Stored } from '../storage/stored.ts';
+import { freeName, newAmong } from './merging.ts';
+import { withSongInPlaceOf } from './order.ts';
+import { type KeptPlaylist, type Playlist, withoutRepeats } from './playlist.ts';
+import { openPlaylistStore, type PlaylistStore } from './store.ts';
+
+interface Parts {
+    readonly store?: PlaylistStore;
+    /** Windows of one channel show the same lists. */
+    readonly channel?: ChannelName;
+    readonly lock?: Lock;
+    readonly now?: () => number;
+}
+
+/** What a playlist was before a change of this window, and when it was changed so; null where it was not there. */
+interface Step {
+    readonly id: string;
+    readonly before: Playlist | null;
+    readonly changedAt: number | null;
+}
+
+const done = { ok: true, value: null } as const;
+
+/** Older states are not gone back to. */
+const mostSteps = 100;
+
+/** The listener's playlists, kept in this browser, the same in all of Segue's windows. */
+export class Playlists {
+    #lists = $state.raw<readonly Playlist[]>([]);
+    #problem = $state.raw<StorageReason | null>(null);
+    #steps = $state.raw<readonly Step[]>([]);
+    readonly #store: PlaylistStore;
+    readonly #otherWindows: Channel<'changed'>;
+    readonly #lock: Lock;
+    readonly #now: () => number;
+    /** Readings wait for each other, so that an older one never replaces a newer one. */
+    #settled: Promise<void> = Promise.resolve();
+
+    constructor({
+        store = openPlaylistStore(),
+        channel = channelNames.playlists,
+        lock = createLock(lockNames.playlistWriting),
+        now = Date.now,
+    }: Parts = {}) {
+        this.#store = store;
+        this.#lock = lock;
+        this.#now = now;
+        this.#otherWindows = openChannel(channel, () => void this.load());
+    }
+
+    /** Oldest first, so that none changes its place. */
+    get lists(): readonly Playlist[] {
+        return this.#lists;
+    }
+
+    get(id: string): Playlist | undefined {
+        return this.#lists.find((list) => list.id === id);
+    }
+
+    /** Why they could not be read; null when they were. */
+    get problem(): StorageReason | null {
+        return this.#problem;
+    }
+
+    /** Reads the lists anew; what was shown stays when that fails. */
+    load(): Promise<void> {
+        this.#settled = this.#settled.then(async () => {
+            const stored = await this.#store.readAll();
+            this.#problem = stored.ok ? null : stored.reason;
+            if (stored.ok) this.#lists = stored.value.toSorted((a, b) => a.createdAt - b.createdAt);
+        });
+        return this.#settled;
+    }
+
+    /** Under a name that no other has. Throws where nothing is left of it without control characters: who asks for one sees to that. */
+    async create(name: string, songIds: readonly string[] = []): Promise<Stored<KeptPlaylist>> {
+        const now = this.#now();
+        const list: KeptPlaylist = {
+            kind: 'kept',
+            id: crypto.randomUUID(),
+            name: freeName(checkedName(name), this.#lists),
+            songIds: withoutRepeats(songIds),
+            createdAt: now,
+            changedAt: now,
+        };
+        const stored = await this.#change(list.id, () => list);
+        return stored.ok ? { ok: true, value: list } : stored;
+    }
+
+    /** Keeps lists that come from elsewhere beside those that there are. Says how many were new. */
+    async merge(read: readonly Playlist[]): Promise<Stored<number>> {
+        await this.load();
+        const added = newAmong(read, this.#lists);
+        for (const list of added) {
+            const stored = await this.#lock(() => this.#store.write(list));
+            if (!stored.ok) return stored;
+        }
+        const told = await this.#tellAll(done);
+        return told.ok ? { ok: true, value: added.length } : told;
+    }
+
+    /** At its end; those that it has stay where they are. Says how many came to it. */
+    async add(id: string, songIds: readonly string[]): Promise<Stored<number>> {
+        let added = 0;
+        const stored = await this.#reorder(id, (before) => {
+            const after = withoutRepeats([...before, ...songIds]);
+            added = after.length - before.length;
+            return after;
+        });
+        return stored.ok ? { ok: true, value: added } : stored;
+    }
+
+    rename(id: string, name: string): Promise<Stored<null>> {
+        return this.#change(id, (list) => list && { ...list, name: checkedName(name) });
+    }
+
+    /** The song to where another stands. */
+    move(id: string, songId: string, other: string): Promise<Stored<null>> {
+        return this.#reorder(id, (before) => withSongInPlaceOf(before, songId, other));
+    }
+
+    removeSong(id: string, songId: string): Promise<Stored<null>> {
+        return this.#reorder(id, (before) => before.filter((one) => one !== songId));
+    }
+
+    remove(id: string): Promise<Stored<null>> {
+        return this.#change(id, () => null);
+    }
+
+    async removeAll(): Promise<Stored<null>> {
+        const stored = await this.#lock(() => this.#store.remove(this.#lists.map(({ id }) => id)));
+        this.#steps = [];
+        return this.#tellAll(stored);
+    }
+
+    /** Whether this window's last change of the list can be taken back: not where another window has changed it since. */
+    canUndo(id: string): boolean {
+        const last = this.#steps.findLast((step) => step.id === id);
+        return last !== undefined && isAsLeft(this.get(id) ?? null, last);
+    }
+
+    /** Takes this window's last change of the list back. */
+    async undo(id: string): Promise<Stored<null>> {
+        const last = this.#steps.findLast((step) => step.id === id);
+        if (!last) return done;
+        const stored = await this.#write(id, (kept) => (isAsLeft(kept, last) ? last.before : kept));
+        if (stored.ok) this.#steps = this.#steps.filter((step) => step !== last);
+        return stored;
+    }
+
+    dispose(): void {
+        this.#otherWindows.close();
+    }
+
+    #reorder(id: string, change: (songIds: readonly string[]) => readonly string[]): Promise<Stored<null>> {
+        return this.#change(id, (list) => {
+            if (!list) return null;
+            const songIds = change(list.songIds);
+            const isSame = songIds.length === list.songIds.length && songIds.every((one, i) => one === list.songIds[i]);
+            return isSame ? list : { ...list, songIds };
+        });
+    }
+
+    /** As `#write`, and can be undone. */
+    #change(id: string, change: (list: Playlist | null) => Playlist | null): Promise<Stored<null>> {
+        return this.#write(id, (before) => {
+            const wanted = change(before);
+            if (wanted === before) return before;
+            // No two changes of a list are of one time.
+            const after = wanted && { ...wanted, changedAt: Math.max(this.#now(), (before?.changedAt ?? 0) + 1) };
+            this.#steps = [...this.#steps, { id, before, changedAt: after?.changedAt ?? null }].slice(-mostSteps);
+            return after;
+        });
+    }
+
+    /** Of the list as it is kept now, whatever window wrote it last. Null is what there is of one that is gone, and removes it; the same leaves it. */
+    async #write(id: string, change: (list: Playlist | null) => Playlist | null): Promise<Stored<null>> {
+        const stored = await this.#lock(async (): Promise<Stored<null>> => {
+            const kept = await this.#store.read(id);
+            if (!kept.ok) return kept;
+            const after = change(kept.value);
+            if (after === kept.value) return done;
+            return after ? this.#store.write(after) : this.#store.remove([id]);
+        });
+        return this.#tellAll(stored);
+    }
+
+    async #tellAll(stored: Stored<null>): Promise<Stored<null>> {
+        if (!stored.ok) return stored;
+        await this.load();
+        this.#otherWindows.post('changed');
+        return stored;
+    }
+}
+
+/** Whether the list is what the step made of it. */
+const isAsLeft = (list: Playlist | null, step: Step): boolean => (list?.changedAt ?? null) === step.changedAt;
+
+function checkedName(name: string): string {
+    const clean = cleanText(name);
+    if (clean === undefined) throw new Error('expected a name of a playlist, got an empty one');
+    return clean;
+}

@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createLock } from '../storage/lock.ts';
+import { databases, lockNames } from '../storage/names.ts';
+import { madeUpLocks } from '../storage/locks.fixture.ts';
+import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
+import { openRecordStore } from '../storage/record-store.ts';
+import { Playlists } from './playlists.svelte.ts';
+import { openPlaylistStore } from './store.ts';
+
+const open: Playlists[] = [];
+
+const newPlace = () => ({
+    database: ownDatabase(databases.playlists),
+    channel: ownChannel(),
+    lock: createLock(lockNames.playlistWriting, { locks: madeUpLocks() }),
+});
+
+/** As a window of the app opens them; two at one place are two windows. */
+async function opened({ database, ...parts }: ReturnType<typeof newPlace>): Promise<Playlists> {
+    let millis = 1000;
+    const playlists = new Playlists({ store: openPlaylistStore(database), ...parts, now: () => millis++ });
+    open.push(playlists);
+    await playlists.load();
+    return playlists;
+}
+
+async function withList(...songIds: string[]): Promise<{ playlists: Playlists; id: string; songs: () => unknown }> {
+    const playlists = await opened(newPlace());
+    const made = await playlists.create('Evening', songIds);
+    if (!made.ok) throw new Error(made.reason);
+    const { id } = made.value;
+    const songs = () => {
+        const list = playlists.get(id);
+        return list?.kind === 'kept' ? list.songIds : undefined;
+    };
+    return { playlists, id, songs };
+}
+
+afterEach(() => {
+    open.splice(0).forEach((playlists) => playlists.dispose());
+    vi.restoreAllMocks();
+});
+
+test('a playlist survives a reload, with its songs in order, each once', async () => {
+    const place = newPlace();
+    const playlists = await opened(place);
+    await playlists.create('  Evening\nsongs ', ['b', 'a', 'b']);
+    await playlists.create('Morning');
+    const reloaded = await opened(place);
+    expect(reloaded.lists).toMatchObject([
+        { name: 'Evening songs', songIds: ['b', 'a'] },
+        { name: 'Morning', songIds: [] },
+    ]);
+    expect(reloaded.lists).toEqual(playlists.lists);
+});
+
+test('songs come to its end, and those that it has stay where they are', async () => {
+    const { playlists, id, songs } = await withList('a', 'b');
+    expect(await playlists.add(id, ['b', 'c', 'd', 'c'])).toEqual({ ok: true, value: 2 });
+    expect(songs()).toEqual(['a', 'b', 'c', 'd']);
+    expect(await playlists.add(id, ['a'])).toEqual({ ok: true, value: 0 });
+});
+
+test.each([
+    ['a', 'c', 'bcad'],
+    ['d', 'a', 'dabc'],
+    ['b', 'b', 'abcd'],
+    ['b', 'gone', 'abcd'],
+    ['gone', 'b', 'abcd'],
+])('%s moved to where %s stands makes %s', async (song, other, expected) => {
+    const { playlists, id, songs } = await withList('a', 'b', 'c', 'd');
+    await playlists.move(id, song, other);
+    expect(songs()).toEqual([...expected]);
+});
+
+test('each change can be taken back, the last one first, and a removed list too', async () => {
+    const { playlists, id, songs } = await withList('a', 'b');
+    await playlists.removeSong(id, 'a');
+    await playlists.rename(id, 'Night');
+    await playlists.remove(id);
+    expect(playlists.lists).toEqual([]);
+    await playlists.undo(id);
+    expect(playlists.get(id)?.name).toBe('Night');
+    await playlists.undo(id);
+    expect(playlists.get(id)?.name).toBe('Evening');
+    await playlists.undo(id);
+    expect(songs()).toEqual(['a', 'b']);
+    expect(playlists.canUndo(id)).toBe(true);
+    await playlists.undo(id);
+    expect([playlists.lists, playlists.canUndo(id)]).toEqual([[], false]);
+});
+
+test('what changed nothing is no step to take back', async () => {
+    const { playlists, id } = await withList('a');
+    await playlists.add(id, ['a']);
+    await playlists.move(id, 'a', 'a');
+    await playlists.undo(id);
+    expect(playlists.lists).toEqual([]);
+});
+
+test('windows show the same lists, and neither overwrites what the other did', async () => {
+    const place = newPlace();
+    const [one, other] = [await opened(place), await opened(place)];
+    const made = await one.create('Evening', ['a']);
+    const id = made.ok ? made.value.id : '';
+    await Promise.all([one.add(id, ['b']), other.add(id, ['c'])]);
+    await vi.waitFor(() => {
+        expect(new Set(one.lists.flatMap((list) => list.songIds))).toEqual(new Set(['a', 'b', 'c']));
+        expect(other.lists).toEqual(one.lists);
+    });
+});
+
+test('a change is not taken back over one of another window', async () => {
+    const place = newPlace();
+    const [one, other] = [await opened(place), await opened(place)];
+    const made = await one.create('Evening', ['a']);
+    const id = made.ok ? made.value.id : '';
+    await other.load();
+    await other.add(id, ['b']);
+    await vi.waitFor(() => expect(one.canUndo(id)).toBe(false));
+    await one.undo(id);
+    expect(one.get(id)).toMatchObject({ songIds: ['a', 'b'] });
+});
+
+test('a list that another window has removed does not come back when a song is added to it', async () => {
+    const { playlists, id } = await withList('a');
+    await playlists.remove(id);
+    expect(await playlists.add(id, ['b'])).toEqual({ ok: true, value: 0 });
+    expect(playlists.lists).toEqual([]);
+});
+
+test('records that are none are passed over, and left as they are', async () => {
+    const place = newPlace();
+    const store = openRecordStore(place.database);
+    await store.set('odd', { version: 1, playlist: { kind: 'kept', id: 'odd', name: '\n', songIds: [] } });
+    await store.set('newer', { version: 2, playlist: {} });
+    const playlists = await opened(place);
+    await playlists.create('Evening');
+    expect(playlists.lists.map(({ name }) => name)).toEqual(['Evening']);
+    expect(await store.keys()).toHaveLength(3);
+});
+
+test('a browser that keeps nothing is a reason, and leaves what is shown', async () => {
+    const { playlists, id } = await withList('a');
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+    });
+    expect(await playlists.add(id, ['b'])).toEqual({ ok: false, reason: 'storage-full' });
+    expect(playlists.get(id)).toMatchObject({ songIds: ['a'] });
+});
+
+test('all are forgotten at once', async () => {
+    const { playlists } = await withList('a');
+    await playlists.create('Morning');
+    expect(await playlists.removeAll()).toEqual({ ok: true, value: null });
+    expect(playlists.lists).toEqual([]);
+});
