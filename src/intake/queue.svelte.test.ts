@@ -131,6 +131,24 @@ test('cancelling all starts no other one', async () => {
     expect(queue.summary).toEqual({ done: 0, total: 0, failed: 0 });
 });
 
+test('cancelling all changes the list once, and then says of each that it ended', async () => {
+    const lists: unknown[] = [];
+    const ended: string[] = [];
+    const queue: Queue = new Queue({
+        ingest: () => new Promise<never>(() => undefined),
+        concurrency: 2,
+        onFinished: ({ file, stage }) => {
+            lists.push(queue.items);
+            ended.push(`${file.name} ${stage}`);
+        },
+    });
+    queue.add(files('a', 'b', 'c'));
+    queue.cancelAll();
+    expect(new Set(lists).size).toBe(1);
+    expect(ended).toEqual(['a cancelled', 'b cancelled', 'c cancelled']);
+    expect(queue.active).toEqual([]);
+});
+
 test('only finished items can be dismissed', async () => {
     const { queue, hearing } = makeQueue();
     const [first, second] = queue.add(files('a', 'b', 'c'));

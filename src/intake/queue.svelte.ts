@@ -33,6 +33,11 @@ const updateIntervalMillis = 100;
 /** The files that are being heard and that wait for it, in the order in which they came. */
 export class Queue {
     #items = $state.raw<readonly QueueItem[]>([]);
+    /** Filtered once for each list, for it is asked for at the end of each of its thousands. */
+    #filtered: { readonly items: readonly QueueItem[]; readonly active: readonly QueueItem[] } = {
+        items: [],
+        active: [],
+    };
     readonly #options: QueueOptions;
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #running = new Map<number, AbortController>();
@@ -48,7 +53,10 @@ export class Queue {
 
     /** Those that wait or are being heard. */
     get active(): readonly QueueItem[] {
-        return this.#items.filter((item) => !isFinished(item));
+        const items = this.#items;
+        if (this.#filtered.items !== items)
+            this.#filtered = { items, active: items.filter((item) => !isFinished(item)) };
+        return this.#filtered.active;
     }
 
     /** `done` counts the songs that are in the library now; cancelled files are left out of `total`. */
@@ -78,8 +86,14 @@ export class Queue {
         running?.abort();
     }
 
+    /** The list changes once, however long it is. */
     cancelAll(): void {
-        for (const { id } of this.active.toReversed()) this.cancel(id);
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const cancelled = new Map(this.active.map((item) => [item.id, ended(item, { stage: 'cancelled' })]));
+        const running = [...this.#running].filter(([id]) => cancelled.has(id));
+        this.#items = this.#items.map((item) => cancelled.get(item.id) ?? item);
+        for (const item of cancelled.values()) this.#options.onFinished?.(item);
+        for (const [, controller] of running) controller.abort();
     }
 
     /** Takes a finished item off the list. */
@@ -122,11 +136,7 @@ export class Queue {
     }
 
     #finish(id: number, end: Partial<QueueItem>): void {
-        this.#replace(id, (item) => {
-            const { soFar, picture, ...rest } = item;
-            const unkept = end.stage === 'failed' && { ...(soFar && { soFar }), ...(picture && { picture }) };
-            return { ...rest, ...unkept, ...end };
-        });
+        this.#replace(id, (item) => ended(item, end));
         const finished = this.#items.find((item) => item.id === id);
         if (finished) this.#options.onFinished?.(finished);
     }
@@ -138,6 +148,12 @@ export class Queue {
     #replace(id: number, change: (item: QueueItem) => QueueItem): void {
         this.#items = this.#items.map((item) => (item.id === id ? change(item) : item));
     }
+}
+
+/** What was heard so far is kept with what failed alone. */
+function ended({ soFar, picture, ...rest }: QueueItem, end: Partial<QueueItem>): QueueItem {
+    const unkept = end.stage === 'failed' && { ...(soFar && { soFar }), ...(picture && { picture }) };
+    return { ...rest, ...unkept, ...end };
 }
 
 function isFinished({ stage }: QueueItem): boolean {
