@@ -24,10 +24,10 @@ const names = new Set([
         'Bandcamp',
         'Internet Archive',
     ],
-    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl', 'Alt ↑', 'Alt ↓'],
+    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl', 'Alt'],
     ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Enter', 'Escape', 'Files'],
-    ...['(prefers-color-scheme: dark)', 'color-mix(in oklab,'],
-    'input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *',
+    ...['(prefers-color-scheme: dark)', '(hover: none)', 'color-mix(in oklab,'],
+    'input:not([type=radio], [type=range]), textarea, select, [contenteditable], [role=dialog] *',
 ]);
 
 /** Code is written in single words without capitals; whatever looks like prose is meant to be read. */

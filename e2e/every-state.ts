@@ -23,6 +23,7 @@ export async function everyState(page: Page, outside: Loopback, visit: Visit): P
     await visit('empty');
     await hearing(page, visit, endHolding);
     await tags(page, visit);
+    await playing(page, visit);
     await set(page, visit);
     await dialogs(page, visit);
     await before(page, visit);
@@ -73,6 +74,22 @@ async function tags(page: Page, visit: Visit): Promise<void> {
     await visit('tags to write');
     await page.getByRole('button', { name: 'Back to the song' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
+}
+
+async function playing(page: Page, visit: Visit): Promise<void> {
+    await page
+        .getByRole('button', { name: /^Play: / })
+        .first()
+        .click();
+    const player = page.getByRole('region', { name: 'Player' });
+    await expect(player.getByRole('button', { name: 'Pause: Evening Lines' })).toBeVisible();
+    await visit('playing');
+    await player.getByRole('button', { name: /^(Queue|Open the player)/ }).click();
+    await expect(dialog(page).getByText('Nothing comes next.')).toBeVisible();
+    await visit('queue');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await player.getByRole('button', { name: 'Pause: Evening Lines' }).click();
 }
 
 async function set(page: Page, visit: Visit): Promise<void> {

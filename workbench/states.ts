@@ -2,6 +2,7 @@ import { dialogs } from './states/dialogs.ts';
 import { lists } from './states/lists.ts';
 import { next } from './states/next.ts';
 import { parts } from './states/parts.ts';
+import { player } from './states/player.ts';
 import { screens } from './states/screens.ts';
 import { song } from './states/song.ts';
 import type { Show, States } from './show.ts';
@@ -11,6 +12,7 @@ const groups: Readonly<Record<string, States>> = {
     Song: song,
     Lists: lists,
     Next: next,
+    Player: player,
     Dialogs: dialogs,
     Parts: parts,
 };

@@ -199,6 +199,9 @@ test.describe('on a phone', () => {
             .getByRole('button', { name: /Second Song/ })
             .click();
         await expect(page.getByRole('dialog')).toBeHidden();
+        await expect(songHeading(page)).toHaveText('Second Song');
+        await expect(player).toContainText('Evening Lines');
+        await page.getByRole('main').getByRole('button', { name: 'Play: Second Song' }).click();
         await expect(player).toContainText('Second Song');
     });
 });

@@ -1,7 +1,10 @@
 /** The order in which songs play, as values: each change gives a new one. */
 
-/** Where a song of the queue comes from: a list, of which 'songs' has no name; 'chosen': put there by itself; 'alike': it sounds like the one before. */
-export type Origin = 'library' | 'search' | 'set' | 'playlist' | 'songs' | 'chosen' | 'alike';
+/** A list that is played; 'songs' has no name. */
+export type ListOrigin = 'library' | 'search' | 'set' | 'playlist' | 'songs';
+
+/** Where a song of the queue comes from; 'chosen': put there by itself, 'alike': it sounds like the one before. */
+export type Origin = ListOrigin | 'chosen' | 'alike';
 
 /** A song at its place in the queue, where it may stand twice. */
 export interface QueuedSong {

@@ -1,5 +1,5 @@
 /** What a play queue is made of, and what it is asked with. */
-import type { Origin } from './play-order.ts';
+import type { ListOrigin } from './play-order.ts';
 import type { Player } from './player.svelte.ts';
 
 export type Repeat = 'off' | 'all' | 'one';
@@ -20,5 +20,5 @@ export interface PlayQueueParts {
 export interface From {
     /** The song to begin with; without it the first, or any where the queue is shuffled. */
     readonly id?: string;
-    readonly origin?: Origin;
+    readonly origin?: ListOrigin;
 }

@@ -8,6 +8,7 @@ import {
     emptyOrder,
     following,
     inserted,
+    type ListOrigin,
     moved,
     movedTo,
     type Origin,
@@ -29,7 +30,7 @@ export class PlayQueue {
     #order = $state.raw<PlayOrder>(emptyOrder);
     #repeat = $state<Repeat>('off');
     #isShuffled = $state(false);
-    #origin = $state<Origin | null>(null);
+    #origin = $state<ListOrigin | null>(null);
     #lastKey = 0;
     /** Whether the song that was asked for is to sound, so that one that fails while it is paused begins no other. */
     #isToPlay = false;
@@ -72,7 +73,7 @@ export class PlayQueue {
     }
 
     /** What list it plays; null where its songs were chosen one by one. */
-    get origin(): Origin | null {
+    get origin(): ListOrigin | null {
         return this.#origin;
     }
 
@@ -157,7 +158,7 @@ export class PlayQueue {
     }
 
     /** The list of that origin is another now. */
-    follow(origin: Origin, ids: readonly string[]): void {
+    follow(origin: ListOrigin, ids: readonly string[]): void {
         if (this.#origin === origin) this.#order = following(this.#order, origin, this.#queued(ids, origin));
     }
 

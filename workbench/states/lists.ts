@@ -16,7 +16,7 @@ const pane =
     (target) => {
         Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
         const on = { isGone: () => false, onselect: ignore, onremove: ignore, onhear: ignore };
-        const sets = { hasSet: false, onset: ignore };
+        const sets = { hasSet: false, onset: ignore, canPlay: (id: string) => id !== chosen, onplay: ignore };
         mount(LibraryPane, {
             target,
             props: {

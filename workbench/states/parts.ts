@@ -6,7 +6,6 @@ import Modal from '../../src/ui/parts/Modal.svelte';
 import Notice from '../../src/ui/parts/Notice.svelte';
 import PlayButton from '../../src/ui/parts/PlayButton.svelte';
 import Popover from '../../src/ui/parts/Popover.svelte';
-import PlayerBar from '../../src/ui/page/PlayerBar.svelte';
 import { filling, ignore, showing, type Show, type States } from '../show.ts';
 
 const header = (online: boolean, librarySize: number | null): Show =>
@@ -24,7 +23,6 @@ const header = (online: boolean, librarySize: number | null): Show =>
         ...{ onkeys: ignore, onsettings: ignore },
     });
 
-const player = { title: 'Evening Lines', playable: true, positionSeconds: 72, durationSeconds: 200, ontoggle: ignore };
 const song = { service: 'audius', id: '1', title: 'Harbour', judgements: [] } as const;
 const text = 'Something happened that the listener should know of';
 
@@ -37,11 +35,6 @@ const all =
 export const parts: States = {
     header: header(true, null),
     'header, offline, on a phone': header(false, 12),
-    player: all(
-        showing(PlayerBar, { ...player, playing: false }),
-        showing(PlayerBar, { ...player, playing: true, onstop: ignore }),
-        showing(PlayerBar, { ...player, playing: false, playable: false }),
-    ),
     notices: all(
         showing(Notice, { text, ondismiss: ignore }),
         showing(Notice, { text, action: { label: 'Undo', run: ignore }, ondismiss: ignore }),

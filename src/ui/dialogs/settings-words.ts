@@ -16,11 +16,11 @@ export const languageChoices = (): Record<LanguageChoice, string> => ({
 export const keyList = (): readonly (readonly [keys: readonly string[], meaning: string])[] => [
     [[words.keys.space], words.keys.play],
     [['←', '→'], words.keys.seek],
-    [['⇧ N', '⇧ P'], words.keys.skip],
+    [['⇧N', '⇧P'], words.keys.skip],
     [['↑', '↓'], words.keys.move],
     [['↵'], words.keys.playFrom],
     [[words.keys.delete], words.keys.remove],
-    [['Alt ↑', 'Alt ↓'], words.keys.reorder],
+    [['Alt', '↑', '↓'], words.keys.reorder],
     [['Ctrl', 'Z'], words.keys.undo],
     [['← ↑ → ↓'], words.table.keys.cells],
     [['⇧ ↑', '⇧ ↓'], words.table.keys.range],

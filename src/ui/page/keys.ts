@@ -18,7 +18,8 @@ export function keyAction(
     target: { matches(selector: string): boolean } | null,
 ): KeyAction | null {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return null;
-    if (target?.matches('input:not([type=radio]), textarea, select, [contenteditable], [role=dialog] *')) return null;
+    if (target?.matches('input:not([type=radio], [type=range]), textarea, select, [contenteditable], [role=dialog] *'))
+        return null;
     const action = actions[event.key] ?? null;
     // Space presses the button that has the focus, as everywhere.
     if (action === 'toggle' && target?.matches('button, a, [role=dialog]')) return null;

@@ -56,3 +56,6 @@ export function lengthSeconds({ heard, fraction }: Hearing, picture: Picture | n
     const heardSeconds = picture ? picture.columns * picture.columnSeconds : 0;
     return fraction > 0 ? heardSeconds / Math.min(1, fraction) : heardSeconds;
 }
+
+/** What the player at the bottom of the page shows: this song, another, or no song that was asked for. */
+export type InPlayer = 'this' | 'another' | 'none';
