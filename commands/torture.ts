@@ -12,16 +12,18 @@ import { tortureWithDrop, tortureWithLibrary, tortureWithLongSong } from './tort
 import { makeLong, makeOriginals, type Originals } from '../fixtures/broken/mutants.ts';
 import { storageFaults } from './torture/storage-faults.ts';
 import { tortureTags } from './torture/tags.ts';
+import { tortureTagWrites } from './torture/tag-writes.ts';
 import { tabulate } from './torture/fate.ts';
 import type { Verdict } from './torture/verdict.ts';
 
 const help = `npm run torture -- [options]
 
-Tries to break the app: broken tags, broken files, a large library, faults of storage, worker and page, and many songs in a row.
+Tries to break the app: broken tags, broken files, tags that are being written, a large library, faults of storage, worker and page, and many songs in a row.
 
-  --only tags|files|library|faults|leaks  one part of it
+  --only tags|files|tag-writes|library|faults|leaks  one part of it
   --tags N      broken tags, 10000 without it
   --files N     broken files, 2000 without it
+  --writes N    tags written into files, 1000 without it
   --songs N     songs in the library, 10000 without it, and in a row, a hundredth of that
   --rounds N    how often each fault, at another moment each time; 5 without it
   --seed N      other files and other moments; 1 without it
@@ -33,6 +35,7 @@ const { values } = parseArgs({
         only: { type: 'string' },
         tags: { type: 'string', default: '10000' },
         files: { type: 'string', default: '2000' },
+        writes: { type: 'string', default: '1000' },
         songs: { type: 'string', default: '10000' },
         rounds: { type: 'string', default: '5' },
         seed: { type: 'string', default: '1' },
@@ -68,6 +71,13 @@ const parts: Readonly<Record<string, (arena: Arena) => AsyncGenerator<Verdict>>>
         process.stdout.write(tabulate(fates));
         yield verdict;
         await page?.context().close();
+    },
+    async *'tag-writes'({ browser, url, originals, seed }) {
+        const context = await newContext(browser);
+        const onRound = (writes: number): void => void process.stderr.write(`${writes} writes of tags begun\n`);
+        const options = { writes: Number(values.writes), random: randomNumbers(seed), onRound };
+        yield await tortureTagWrites(context, url, originals, options);
+        await context.close();
     },
     async *library({ browser, url, originals }) {
         yield await inPage(browser, (page) => tortureWithLibrary(page, url, originals, Number(values.songs)));

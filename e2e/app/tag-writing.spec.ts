@@ -112,8 +112,14 @@ for (const name of ['tagged.mp3', 'piece.flac']) {
     });
 } // prettier-ignore
 
-test('without the permission to write nothing is written, and that is said', async ({ page }) => {
+test('tags of a whole folder; without the permission to write nothing is written, and that is said', async ({
+    page,
+}) => {
     const before = await preview(page, 'tagged.mp3');
+    await screen(page).getByRole('button', { name: 'Back to the song' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Write tags into files: Music' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.evaluate(() =>
         Object.assign(FileSystemDirectoryHandle.prototype, {
             queryPermission: async ({ mode }: { mode: string }) => (mode === 'readwrite' ? 'prompt' : 'granted'),

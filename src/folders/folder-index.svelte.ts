@@ -25,6 +25,11 @@ export class FolderIndex {
         return { there: this.#places.size, gone: this.#gone.size };
     }
 
+    /** Of the songs that are there. */
+    get trackIds(): readonly string[] {
+        return [...this.#places.keys()];
+    }
+
     /** Undefined where the song is not, or not any more. */
     pathOf(trackId: string): string | undefined {
         return this.#places.get(trackId);

@@ -60,6 +60,7 @@ test('a folder that is linked is heard, and its songs can be read from it after 
     await folders.look();
     expect(heard).toHaveLength(2);
     expect([folders.has('b/c.mp3'), folders.has('elsewhere')]).toEqual([true, false]);
+    expect(only(folders).index.trackIds).toEqual(['a.mp3', 'b/c.mp3']);
     expect([folders.pathOf('b/c.mp3'), folders.pathOf('elsewhere')]).toEqual(['b/c.mp3', null]);
     expect(await folders.fileOf('b/c.mp3')).toBe(music.files.get('b/c.mp3'));
     expect(only(folders).index.songs).toEqual({ there: 2, gone: 0 });

@@ -38,7 +38,11 @@ test('what another network heard says nothing of genre and mood', () => {
     expect(values({ model: 'another', moods: [0.9, 0] })).toMatchObject({ genre: null, mood: null, bpm: '124' });
 });
 
-test('a key is written in each notation, and not where it is a guess', () => {
+test('a tempo that may be half or double of it is not written', () => {
+    expect(values({ rhythm: { ...base, tempoConfidence: 0.3 } }).bpm).toBeNull();
+});
+
+test('a key is written in each notation, and not where it is not sure', () => {
     const key = { tonic: 'A', mode: 'minor', strength: 0.8 } as const;
     expect(values({}, { keyNotation: 'camelot' }).key).toBe('8A');
     expect(values({}, { keyNotation: 'open-key' }).key).toBe('1m');

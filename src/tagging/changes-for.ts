@@ -1,7 +1,7 @@
 /** What was heard of a song and what stands in its file -> what is to stand there, field by field, and why. */
-import { camelotOf } from '../meaning/key.ts';
 import { keySign, type KeyNotation } from '../meaning/key-notation.ts';
 import type { Reading } from '../meaning/reading.ts';
+import { isKeySure, isTempoSure } from '../meaning/rhythm-surety.ts';
 import { words } from '../vocabulary.ts';
 import { fields, type Field, type FieldChanges, type Standing } from './fields.ts';
 
@@ -53,13 +53,13 @@ function heardIn(reading: Reading, { genre, keyNotation }: TagWish): Readonly<Re
     const { rhythm, filedUnder, ownStyle, feeling } = reading;
     const key = rhythm?.key ?? null;
     const mood = reading.shown.find(({ kind }) => kind === 'mood')?.name ?? feeling?.quadrant ?? null;
-    const tempoBpm = rhythm?.tempoBpm ?? null;
+    const tempoBpm = rhythm && isTempoSure(rhythm) ? rhythm.tempoBpm : null;
     const energy = rhythm?.energy ?? null;
     return {
         genre: named(genre === 'style' ? (ownStyle ?? filedUnder) : filedUnder),
         // All of these fields hold whole numbers somewhere, and some programs read nothing else.
         bpm: tempoBpm === null ? null : String(Math.round(tempoBpm)),
-        key: key && camelotOf(key) ? keySign(key, keyNotation) : null,
+        key: key && isKeySure({ key }) ? keySign(key, keyNotation) : null,
         mood: named(reading.claim.kind === 'no-music' || reading.isHeardByAnother ? null : mood),
         energy: energy === null ? null : String(energyLevel(energy)),
     };

@@ -263,7 +263,10 @@ export class TagWriting {
         this.#shownAt = performance.now();
         const { done, total } = this.#progress;
         this.#progress = { done: Math.min(total, done + this.#unshown.size), total };
-        this.#rows = this.#rows.map((row) => ({ ...row, ...this.#unshown.get(row.key) }));
+        this.#rows = this.#rows.map((row) => {
+            const change = this.#unshown.get(row.key);
+            return change ? { ...row, ...change } : row;
+        });
         this.#unshown.clear();
     }
 }
