@@ -24,7 +24,7 @@ const names = new Set([
         'Bandcamp',
         'Internet Archive',
     ],
-    ...['M3U', 'M3U8', 'CSV', 'JSON', 'Ctrl', 'Alt'],
+    ...['M3U', 'M3U8', 'rekordbox XML', 'CSV', 'JSON', 'Ctrl', 'Alt'],
     ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Delete', 'Enter', 'Escape', 'Files'],
     ...['(prefers-color-scheme: dark)', '(hover: none)', 'color-mix(in oklab,'],
     'input:not([type=radio], [type=range]), textarea, select, [contenteditable], [role=dialog] *',

@@ -71,7 +71,7 @@ test('a playlist is made from songs, put in order, renamed, undone, and there af
     await test.step('another name', async () => {
         await page.getByRole('button', { name: 'Rename' }).click();
         await page.getByRole('textbox', { name: 'Name of the playlist' }).fill('夜 🌙 <b>');
-        await page.getByRole('button', { name: 'Save' }).click();
+        await page.getByRole('button', { name: 'Save', exact: true }).click();
         await expect(heading(page)).toHaveText('夜 🌙 <b>');
     });
 
@@ -139,4 +139,26 @@ test('playlists are listed among what is kept, and erased by themselves', async 
     await page.keyboard.press('Escape');
     await expect(page.getByRole('list', { name: 'Playlists' })).toHaveCount(0);
     await expect(page.getByRole('button', { name: /^Song 1 / }).first()).toBeVisible();
+});
+
+test('a playlist goes out as M3U8, CSV and JSON, and as rekordbox XML once it is known where its songs lie', async ({
+    page,
+}) => {
+    await openLibrary(page);
+    for (const song of ['Song 1', 'Song 2']) await addToPlaylist(page, song, 'Evening');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Save as …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save “Evening” as …' });
+    const saved = async (button: string): Promise<string> => {
+        const downloading = page.waitForEvent('download');
+        await dialog.getByRole('button', { name: button }).click();
+        const download = await downloading;
+        expect(download.suggestedFilename()).toMatch(/^Evening\./);
+        return readFile(await download.path(), 'utf8');
+    };
+    expect((await saved('M3U8')).match(/^#EXTINF:.*Song [12]$/gm)).toHaveLength(2);
+    expect((await saved('CSV')).split('\r\n')[1]).toMatch(/^"Song 1","Artist 1",/);
+    expect(JSON.parse(await saved('JSON'))).toMatchObject([{ title: 'Song 1' }, { title: 'Song 2' }]);
+    await expect(dialog.getByRole('button', { name: 'rekordbox XML' })).toBeDisabled();
+    await expect(dialog).toContainText('link their folder first');
 });

@@ -28,6 +28,7 @@ import { mostAlike } from '../recommend/library/going-on.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { CurrentSet } from '../sets/current-set.svelte.ts';
 import { Playlists } from '../playlists/playlists.svelte.ts';
+import { ExportDesk } from './export-desk.svelte.ts';
 import { PlaylistDesk } from './playlist-desk.svelte.ts';
 import { Screen } from './screen.svelte.ts';
 import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
@@ -75,6 +76,7 @@ export class Segue {
     readonly set: CurrentSet;
     readonly tagWriting: TagWriting;
     readonly playlistDesk: PlaylistDesk;
+    readonly exportDesk = new ExportDesk();
     #interrupted = $state.raw(takeInterrupted());
     /** Files of linked folders that are under way, and who waits for their end. */
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it

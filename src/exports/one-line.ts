@@ -2,3 +2,6 @@
 export function oneLine(text: string): string {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
+
+/** Without halves of surrogate pairs, which no file may hold. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -131,6 +131,15 @@ export class Folders {
         return this.#list.some(({ index }) => [trackId, other].every((id) => index.pathOf(id) !== undefined));
     }
 
+    /** The folder that the song lies in, and where; null where it lies in none. Reactive. */
+    placeOf(trackId: string): { readonly folderId: string; readonly folderName: string; readonly path: string } | null {
+        for (const { id, name, index } of this.#list) {
+            const path = index.pathOf(trackId);
+            if (path !== undefined) return { folderId: id, folderName: name, path };
+        }
+        return null;
+    }
+
     /** Where the song lies, below its folder, with slashes; null where it lies in none. Reactive. */
     pathOf(trackId: string): string | null {
         for (const { index } of this.#list) {

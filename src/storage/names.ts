@@ -50,6 +50,7 @@ export const items = {
     spotifyConnection: { name: 'segue-spotify', area: 'local', kind: 'keys' },
     spotifyAuthorization: { name: 'segue-spotify-login', area: 'session', kind: 'keys' },
     settings: { name: 'segue-settings', area: 'local', kind: 'settings' },
+    folderPaths: { name: 'segue-folder-paths', area: 'local', kind: 'settings' },
     persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
     installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
     distrustedDecoders: { name: 'segue-distrusted-decoders', area: 'local', kind: 'settings' },

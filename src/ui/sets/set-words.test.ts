@@ -3,7 +3,7 @@ import { noRhythm } from '../../features/rhythm.fixture.ts';
 import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { stepBetween } from '../../meaning/step.ts';
 import type { SongSet } from '../../sets/song-set.ts';
-import { setAsM3u, setAsText, setSentence, setTitle } from './set-words.ts';
+import { setAsText, setSentence, setTitle } from './set-words.ts';
 
 const song = (id: string, tempoBpm: number | null, artist?: string) =>
     makeTrack({
@@ -44,15 +44,6 @@ test('as text each song has a line, and the step to the next one below it', () =
         '1. Someone – Song a (118 BPM · Am)\n   +2 BPM, stays in Am, both blues\n' +
             '2. Song b (120 BPM · Am)\n   Stays in Am, both blues\n3. Song c (Am)\n',
     );
-});
-
-test('as a playlist a song of a linked folder stands by its path in it, any other by its file’s name', () => {
-    const list = setAsM3u(songs.slice(0, 2), (id) => (id === 'a' ? '#1/Album/a.mp3' : null));
-    expect(list.split('\n').filter((_, line) => line % 2 === 0)).toEqual([
-        '#EXTM3U',
-        './#1/Album/a.mp3',
-        songs[1]?.fileName,
-    ]);
 });
 
 test('a title with a line break stays on its line', () => {

@@ -4,7 +4,6 @@ import type { Track } from '../../flow.ts';
 import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
-import { toM3u } from '../../exports/m3u.ts';
 import { oneLine } from '../../exports/one-line.ts';
 import type { SongSet } from '../../sets/song-set.ts';
 import { count, duration, howManySongs, sentences } from '../words/format.ts';
@@ -32,18 +31,6 @@ export function setSentence(songs: readonly Track[], steps: readonly Step[]): st
 export function songRhythm({ analysis }: Track, contract: Contract): string {
     const { tempoBpm = null, key = null } = read(analysis, contract).rhythm ?? {};
     return rhythmWords(tempoBpm, key && isClearKey(key) ? key : null);
-}
-
-/** For players: a song of a linked folder by its path in it, to which the list belongs, any other by its file's name. */
-export function setAsM3u(songs: readonly Track[], pathOf: (trackId: string) => string | null): string {
-    return toM3u(
-        songs.map(({ id, fileName, title, artist, analysis: { durationSeconds } }) => ({
-            place: pathOf(id) ?? fileName,
-            title,
-            artist,
-            durationSeconds,
-        })),
-    );
 }
 
 /** A numbered line for each song, and under it why the step to the next works. */
