@@ -71,8 +71,17 @@ test('a linked folder is heard once, and plays after a restart without being ask
     await write(page, 'three-seconds.mp3', 'three-seconds.mp3');
     await write(page, `More/${second}`, second);
     await write(page, 'cover.png', 'cover.png');
+    await page.evaluate(() => {
+        const said: string[] = [];
+        Object.assign(globalThis, { said });
+        new MutationObserver(() => {
+            said.push(document.querySelector('[aria-live=polite].unseen')?.textContent ?? '');
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
     await link(page, 2);
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Drop a song');
+    const said = (): Promise<string> => page.evaluate(() => (Reflect.get(globalThis, 'said') as string[]).join('\n'));
+    await expect.poll(said).toMatch(/Music.*2 new songs[\s\S]*Music: 2 songs/);
 
     await page.reload();
     await expect(rows(page)).toHaveCount(2);
