@@ -14,6 +14,7 @@ import { FolderChoice } from './folder-choice.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
+import { Mixer } from '../playback/mixer.ts';
 import { PlayQueue } from '../playback/play-queue.svelte.ts';
 import { PlayHistory } from '../playback/plays.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
@@ -114,6 +115,14 @@ export class Segue {
                 folders: this.songFiles,
                 onEnded: (trackId) => this.playQueue.ended(trackId),
                 onFailed: (trackId, problem) => this.playQueue.failed(trackId, problem),
+                mixer: new Mixer(() => settings.songsFlow),
+                flow: {
+                    isOn: () => settings.songsFlow,
+                    trackOf: (trackId) => this.library.get(trackId),
+                    pictureOf: (trackId) => this.library.picture(trackId),
+                },
+                upNext: () => this.playQueue.upNext,
+                onAdvanced: (trackId) => this.playQueue.advanced(trackId),
             });
         this.playQueue = new PlayQueue({
             player: this.player,

@@ -53,6 +53,13 @@ test('a second hearing is off until it is switched on, and stays on', () => {
     expect([settings.asThePaper, new Settings().asThePaper]).toEqual([true, true]);
 });
 
+test('songs flow into each other until it is switched off, and stay off', () => {
+    const settings = new Settings();
+    expect(settings.songsFlow).toBe(true);
+    settings.songsFlow = false;
+    expect([settings.songsFlow, new Settings().songsFlow]).toEqual([false, false]);
+});
+
 test('language and time last, and one that is broken leaves the other', () => {
     expect(new Settings().lasting).toEqual({ language: 'any', time: 'any' });
     new Settings().lasting = { language: 'ja', time: 'month' };

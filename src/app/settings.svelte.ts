@@ -31,6 +31,7 @@ const keptSchema = v.object({
     volume: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 1),
     isMuted: v.fallback(v.boolean(), false),
     goesOn: v.fallback(v.boolean(), false),
+    songsFlow: v.fallback(v.boolean(), true),
 });
 
 type Kept = v.InferOutput<typeof keptSchema>;
@@ -125,6 +126,15 @@ export class Settings {
 
     set goesOn(goesOn: boolean) {
         this.#change({ goesOn });
+    }
+
+    /** Whether songs go over into each other, at one level. */
+    get songsFlow(): boolean {
+        return this.#kept.songsFlow;
+    }
+
+    set songsFlow(songsFlow: boolean) {
+        this.#change({ songsFlow });
     }
 
     /** What every song is asked for until the person changes it. */

@@ -1,9 +1,7 @@
-import type { AudioElement, DeckParts, Stream } from './player-parts.ts';
-
-interface Decoding {
-    readonly abort: AbortController;
-    isOver: boolean;
-}
+import { Decoding } from './decoding.ts';
+import { Fader } from './fader.ts';
+import { type AudioElement, readyToSound } from './audio-element.ts';
+import type { DeckParts, Stream } from './player-parts.ts';
 
 /** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
 const toleratedSeconds = 0.5;
@@ -17,6 +15,7 @@ export class Deck {
     #cannotPlay = $state(false);
     #volume = 1;
     readonly #parts: DeckParts;
+    readonly fader: Fader;
     #audio: AudioElement | null = null;
     /** Null while a stream is loaded, or nothing. */
     #file: File | null = null;
@@ -28,6 +27,7 @@ export class Deck {
 
     constructor(parts: DeckParts) {
         this.#parts = parts;
+        this.fader = new Fader(parts.mixer);
     }
 
     get trackId(): string | null {
@@ -61,10 +61,50 @@ export class Deck {
         if (this.#audio) this.#audio.volume = volume;
     }
 
+    /** Where the element is in the song, at this very moment: `positionSeconds` waits for the next frame. */
+    get elementNowSeconds(): number {
+        return this.#audio?.currentTime ?? 0;
+    }
+
+    /** What is heard of it, which the fader may hold back. */
+    get heardSeconds(): number {
+        return this.elementNowSeconds - this.fader.heldBackSeconds;
+    }
+
+    /** How long the element takes the song to be; NaN until it knows. */
+    get elementSeconds(): number {
+        return this.#audio?.duration ?? NaN;
+    }
+
+    /** Whether a file is loaded that sounds as soon as it is asked to, through the mixer. */
+    get isReady(): boolean {
+        const isLoaded = (this.#audio?.readyState ?? 0) >= readyToSound;
+        return this.fader.isConnected && isLoaded && !this.#isDecoding && !this.#awaited;
+    }
+
+    /** So many times as fast as the song is, at its own pitch or a changed one. */
+    pace(rate: number, keepsPitch: boolean): void {
+        if (this.#audio) Object.assign(this.#audio, { preservesPitch: keepsPitch, playbackRate: rate });
+    }
+
+    /** Through the mixer from now on, where there is one; a file only, for sound of another host would be silent there. */
+    connect(): void {
+        if (this.#audio && this.#file) this.fader.connect(this.#audio);
+    }
+
+    /** Plays without telling of a problem: false where it does not. */
+    async start(): Promise<boolean> {
+        const [played, woken] = await Promise.allSettled([this.#audio?.play(), this.#parts.mixer?.wake()]);
+        return played.status === 'fulfilled' && woken.status === 'fulfilled' && woken.value !== false;
+    }
+
     /** Takes the place of what was loaded, and does not play yet. */
     load(trackId: string, sound: File | Stream): void {
         this.unload();
+        if (this.fader.isConnected && !(sound instanceof File)) this.#leaveElement();
         this.#audio ??= this.#listen(this.#parts.newAudio?.() ?? new Audio());
+        this.fader.holdBack(0, 0);
+        this.fader.level = this.#parts.levelOf?.(trackId) ?? 1;
         if (sound instanceof File) {
             this.#file = sound;
             this.#audio.src = this.#url = URL.createObjectURL(sound);
@@ -95,12 +135,13 @@ export class Deck {
     }
 
     unload(): void {
-        this.#decoding?.abort.abort();
+        this.#decoding?.abort();
         this.#decoding = null;
         this.#awaited = null;
         this.#audio?.pause();
         this.#audio?.removeAttribute('src');
         this.#audio?.load();
+        this.pace(1, true);
         this.#revoke();
         this.#file = null;
         this.#trackId = null;
@@ -110,8 +151,26 @@ export class Deck {
         this.#cannotPlay = false;
     }
 
+    #leaveElement(): void {
+        this.fader.disconnect();
+        this.#audio = null;
+    }
+
+    /** The mixer does not sound: the song goes on in an element of its own. */
+    #playUnmixed(): void {
+        const [seconds, isToPlay, file] = [this.elementNowSeconds, this.#playing, this.#file];
+        this.#audio?.pause();
+        this.#leaveElement();
+        if (this.#trackId === null || !file) return;
+        this.load(this.#trackId, file);
+        this.seek(seconds);
+        if (isToPlay) this.#play();
+    }
+
     #play(): void {
         this.#cannotPlay = false;
+        this.connect();
+        if (this.fader.isConnected) void this.#parts.mixer?.wake().then((sounds) => !sounds && this.#playUnmixed());
         const url = this.#url;
         this.#audio?.play().catch((error: unknown) => {
             // A song that is paused or replaced before it began is no problem.
@@ -139,7 +198,7 @@ export class Deck {
     #checkDuration(): void {
         const seconds = this.#decodedSeconds;
         if (!this.#audio || seconds === undefined || Number.isNaN(this.#audio.duration)) return;
-        if (Math.abs(this.#audio.duration - seconds) > toleratedSeconds) void this.#decode();
+        if (Math.abs(this.#audio.duration - seconds) > toleratedSeconds) this.#decode();
     }
 
     /** The song waits, where it is, for its decoded sound. */
@@ -155,7 +214,7 @@ export class Deck {
             this.#playing = isToPlay;
             // Frames are not drawn, and the position not followed, while the page is hidden.
             this.#positionSeconds = Math.max(this.#positionSeconds, this.#audio?.currentTime ?? 0);
-            void this.#decode();
+            this.#decode();
         } else {
             this.#playing = false;
             this.#tellFailed();
@@ -163,17 +222,13 @@ export class Deck {
     }
 
     /** Once for each time that a song is loaded. The element plays on meanwhile, if it can. */
-    async #decode(): Promise<void> {
-        const file = this.#file;
-        if (!this.#parts.decode || file === null) return this.#stopWaiting();
-        if (this.#decoding) return;
-        const decoding: Decoding = { abort: new AbortController(), isOver: false };
-        this.#decoding = decoding;
-        const wav = await this.#parts.decode(file, decoding.abort.signal).catch(() => null);
-        if (this.#decoding !== decoding) return;
-        decoding.isOver = true;
-        if (wav instanceof Blob) this.#playInstead(wav);
-        else this.#stopWaiting();
+    #decode(): void {
+        const { decode } = this.#parts;
+        if (!decode || !this.#file) return this.#stopWaiting();
+        this.#decoding ??= new Decoding(this.#file, decode, (wav) => {
+            if (wav) this.#playInstead(wav);
+            else this.#stopWaiting();
+        });
     }
 
     #playInstead(wav: Blob): void {
@@ -207,7 +262,9 @@ export class Deck {
 
     #listen(audio: AudioElement): AudioElement {
         audio.volume = this.#volume;
-        audio.addEventListener('play', () => {
+        const listen = (type: string, react: () => void): void =>
+            audio.addEventListener(type, () => audio === this.#audio && react());
+        listen('play', () => {
             this.#playing = true;
             this.#followPosition();
         });
@@ -219,16 +276,16 @@ export class Deck {
             }
             if (!this.#awaited) this.#playing = false;
         };
-        audio.addEventListener('pause', rest);
-        audio.addEventListener('ended', () => {
+        listen('pause', rest);
+        listen('ended', () => {
             rest();
             if (!this.#awaited) this.#tellEnded();
         });
-        audio.addEventListener('durationchange', () => {
+        listen('durationchange', () => {
             this.#durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
             this.#checkDuration();
         });
-        audio.addEventListener('error', () => this.#fail());
+        listen('error', () => this.#fail());
         return audio;
     }
 

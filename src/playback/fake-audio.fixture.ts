@@ -5,6 +5,9 @@ export class FakeAudio extends EventTarget {
     paused = true;
     ended = false;
     volume = 1;
+    readyState = 0;
+    playbackRate = 1;
+    preservesPitch = true;
     refusal: DOMException | null = null;
     #source = '';
 

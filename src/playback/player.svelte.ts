@@ -2,6 +2,8 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { FileProblem } from '../folders/problems.ts';
 import { Deck } from './deck.svelte.ts';
 import type { PlayerParts, PlayProblem, Stream } from './player-parts.ts';
+import { levelGain } from './transitions/level.ts';
+import { Transitions } from './transitions/transitions.ts';
 
 /** Plays the songs that were dropped in this visit or lie in linked folders, and those that a service streams; the sound itself is never kept. */
 export class Player {
@@ -9,7 +11,10 @@ export class Player {
     /** Files, and addresses of streams. */
     readonly #sounds = new SvelteMap<string, File | Stream>();
     readonly #parts: PlayerParts;
-    readonly #deck: Deck;
+    readonly #decks: readonly [Deck, Deck];
+    /** Which of them plays; the other one has what follows, or what has just gone. */
+    #place = $state<0 | 1>(0);
+    readonly #transitions: Transitions | null;
     /** The last song that was asked for. */
     #wanted: string | null = null;
     /** The song whose file came from its folder, and is asked for anew the next time: it may have changed by then. */
@@ -17,7 +22,8 @@ export class Player {
 
     constructor(parts: PlayerParts = {}) {
         this.#parts = parts;
-        this.#deck = new Deck(parts);
+        this.#decks = [this.#newDeck(0), this.#newDeck(1)];
+        this.#transitions = this.#newTransitions();
     }
 
     /** The song that is loaded, playing or paused. */
@@ -48,7 +54,7 @@ export class Player {
     }
 
     set volume(volume: number) {
-        this.#deck.volume = volume;
+        for (const deck of this.#decks) deck.volume = volume;
     }
 
     /** Whether the song's file was dropped, or its stream made known, in this visit, or lies in a folder. */
@@ -83,34 +89,49 @@ export class Player {
         if (sound === undefined) return;
         this.#sounds.delete(id);
         this.#sounds.set(newId, sound);
-        if (this.trackId === id) this.#deck.rename(newId);
+        this.#decks.find((deck) => deck.trackId === id)?.rename(newId);
     }
 
     forget(trackId: string): void {
         if (this.trackId === trackId) this.stop();
+        else if (this.#decks.some((deck) => deck.trackId === trackId)) this.#transitions?.end();
         this.#sounds.delete(trackId);
     }
 
     /** Plays or pauses; a song that cannot be played is left alone. */
     toggle(trackId: string): void {
-        this.#withSong(trackId, () => this.#deck.toggle());
+        this.#withSong(trackId, () => {
+            if (this.playing) this.#parts.mixer?.rest();
+            this.#deck.toggle();
+            this.#transitions?.watch();
+        });
     }
 
     seek(trackId: string, seconds: number): void {
-        this.#withSong(trackId, () => this.#deck.seek(seconds));
+        this.#withSong(trackId, () => {
+            this.#deck.seek(seconds);
+            if (this.playing) this.#transitions?.watch();
+        });
     }
 
     /** Unloads the song; one that is still being fetched does not play. */
     stop(): void {
+        this.#transitions?.end();
         this.#deck.unload();
-        if (this.#fetched !== null) this.#sounds.delete(this.#fetched);
-        this.#fetched = this.#wanted = null;
+        this.#parts.mixer?.rest();
+        this.#unfetch();
+        this.#wanted = null;
         this.#problem = null;
+    }
+
+    get #deck(): Deck {
+        return this.#decks[this.#place];
     }
 
     /** Acts on the song once it is loaded, unless another song has been asked for by then. */
     #withSong(trackId: string, act: () => void): void {
         this.#wanted = trackId;
+        if (this.trackId === trackId) this.#transitions?.end();
         if (this.trackId === trackId || this.#load(trackId)) act();
         else void this.#fetch(trackId, act);
     }
@@ -122,6 +143,54 @@ export class Player {
         this.#wanted = trackId;
         this.#deck.load(trackId, sound);
         return true;
+    }
+
+    #unfetch(): void {
+        if (this.#fetched !== null) this.#sounds.delete(this.#fetched);
+        this.#fetched = null;
+    }
+
+    #newDeck(place: 0 | 1): Deck {
+        const { flow, onEnded, onFailed } = this.#parts;
+        const levelOf = (trackId: string): number =>
+            flow?.isOn() ? levelGain(flow.trackOf(trackId)?.analysis.rhythm.loudnessLufs ?? null) : 1;
+        return new Deck({
+            ...this.#parts,
+            levelOf,
+            onEnded: (trackId) => {
+                if (place === this.#place && !this.#transitions?.followsAtOnce) onEnded?.(trackId);
+            },
+            onFailed: (trackId, problem) => {
+                if (place === this.#place) onFailed?.(trackId, problem);
+            },
+        });
+    }
+
+    #newTransitions(): Transitions | null {
+        const { flow, upNext, folders, onAdvanced, onEnded } = this.#parts;
+        if (!flow || !upNext) return null;
+        return new Transitions({
+            flow,
+            upNext,
+            decks: () => ({ current: this.#deck, other: this.#decks[this.#place === 0 ? 1 : 0] }),
+            fileOf: async (trackId) => {
+                const file = this.fileOf(trackId) ?? (folders?.has(trackId) ? await folders.fileOf(trackId) : null);
+                return file instanceof File ? file : null;
+            },
+            onCrossed: (file) => {
+                this.#place = this.#place === 0 ? 1 : 0;
+                this.#unfetch();
+                const { trackId } = this.#deck;
+                this.#wanted = trackId;
+                if (trackId === null) return;
+                if (!this.#sounds.has(trackId)) {
+                    this.remember(trackId, file);
+                    this.#fetched = trackId;
+                }
+                onAdvanced?.(trackId);
+            },
+            onEnded: (trackId) => onEnded?.(trackId),
+        });
     }
 
     /** From its folder. */
