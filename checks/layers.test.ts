@@ -22,6 +22,7 @@ const layers = [
     'tagging',
     'exports',
     'recommend',
+    'duplicates',
     'sets',
     'playlists',
     'app',

@@ -3,6 +3,7 @@ import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
 import { watchBattery } from '../folders/battery.ts';
+import { Duplicates } from '../duplicates/duplicates.svelte.ts';
 import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
@@ -56,6 +57,10 @@ export class Segue {
     readonly copies: Copies;
     /** Of songs that were not dropped in this visit. */
     readonly songFiles: SongFiles;
+    readonly duplicates = new Duplicates({
+        tracks: () => this.library.tracks,
+        pictureOf: (trackId) => this.library.picture(trackId),
+    });
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly playQueue: PlayQueue;

@@ -53,6 +53,7 @@ export const items = {
     folderPaths: { name: 'segue-folder-paths', area: 'local', kind: 'settings' },
     persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
     installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
+    notDuplicates: { name: 'segue-not-duplicates', area: 'local', kind: 'settings' },
     distrustedDecoders: { name: 'segue-distrusted-decoders', area: 'local', kind: 'settings' },
     leftAt: { name: 'segue-left-at', area: 'session', kind: 'settings' },
     underWay: { name: 'segue-under-way', area: 'session', kind: 'settings' },

@@ -8,6 +8,7 @@ export function pageTitle(screen: ScreenName, song: string | undefined): string 
         set: words.sets.label,
         table: words.library.label,
         tags: words.tagging.title,
+        duplicates: words.duplicates.title,
     };
     const name = names[screen] ?? song;
     return name === undefined ? words.app.name : words.app.pageTitle(name);

@@ -48,6 +48,11 @@ export function bytes(size: number): string {
     return size < 1e9 ? sizes.megabyte().format(size / 1e6) : sizes.gigabyte().format(size / 1e9);
 }
 
+const kilobits = inUnit('kilobit-per-second', 0, 'short');
+
+/** "96 kb/s"; per second. */
+export const bitRate = (kilobitsPerSecond: number): string => kilobits().format(kilobitsPerSecond);
+
 const [seconds, minutes] = [inUnit('second', 0, 'long'), inUnit('minute', 0, 'long')];
 
 /** "41 seconds", "2 minutes". */

@@ -1,0 +1,86 @@
+import * as v from 'valibot';
+import type { Picture, Track } from '../flow.ts';
+import { items } from '../storage/names.ts';
+import { readJson, writeJson } from '../storage/web-storage.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { isSamePicture } from './same-picture.ts';
+
+/** Songs of the library that are one recording, two or more. */
+export type Group = readonly Track[];
+
+interface Parts {
+    readonly tracks: () => readonly Track[];
+    readonly pictureOf: (trackId: string) => Promise<Picture | null>;
+}
+
+const pairsSchema = v.array(v.tuple([v.string(), v.string()]));
+
+/** Which songs the library holds twice: in another encoding, or as another copy. */
+export class Duplicates {
+    #groups = $state.raw<readonly Group[]>([]);
+    readonly #parts: Parts;
+    /** The list that was looked through last, or is being. */
+    #lookedThrough: readonly Track[] | null = null;
+    /** Whether two songs' pictures are the same. */
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #pictures = new Map<string, boolean>();
+
+    constructor(parts: Parts) {
+        this.#parts = parts;
+    }
+
+    /** Those that were found last, the largest first. */
+    get groups(): readonly Group[] {
+        return this.#groups;
+    }
+
+    /** Looks through the library, if it has changed; a later call ends an earlier one. */
+    async find(): Promise<void> {
+        const tracks = this.#parts.tracks();
+        if (this.#lookedThrough === tracks) return;
+        this.#lookedThrough = tracks;
+        const pairs: (readonly [Track, Track])[] = [];
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const told = new Set(notTheSame().map(([one, other]) => pairKey(one, other)));
+        for (const candidate of candidates(tracks)) {
+            if (candidate === null) await new Promise((resume) => setTimeout(resume));
+            else if (!told.has(pairKey(candidate.one.id, candidate.other.id)) && (await this.#areOne(candidate)))
+                pairs.push([candidate.one, candidate.other]);
+            if (this.#lookedThrough !== tracks) return;
+        }
+        this.#groups = grouped(pairs);
+    }
+
+    /** The listener says that these are different songs, which is remembered. */
+    tellApart(group: Group): void {
+        const pairs = group.flatMap(({ id }, i) => group.slice(i + 1).map((other) => [id, other.id] as const));
+        writeJson(items.notDuplicates, [...notTheSame(), ...pairs]);
+        this.#groups = this.#groups.filter((other) => other !== group);
+    }
+
+    async #areOne({ one, other, isNamedTheSame }: Candidate): Promise<boolean> {
+        if (isNamedTheSame) return true;
+        const key = pairKey(one.id, other.id);
+        const known = this.#pictures.get(key);
+        if (known !== undefined) return known;
+        const [a, b] = [await this.#parts.pictureOf(one.id), await this.#parts.pictureOf(other.id)];
+        const isOne = a !== null && b !== null && isSamePicture(a, b);
+        this.#pictures.set(key, isOne);
+        return isOne;
+    }
+}
+
+const notTheSame = (): readonly (readonly [string, string])[] => readJson(items.notDuplicates, pairsSchema, []) ?? [];
+
+const pairKey = (one: string, other: string): string => [one, other].sort().join(' ');
+
+/** Songs that are paired, also by way of others. */
+function grouped(pairs: readonly (readonly [Track, Track])[]): readonly Group[] {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    const groupOf = new Map<Track, Set<Track>>();
+    for (const [one, other] of pairs) {
+        const joined = new Set([one, other, ...(groupOf.get(one) ?? []), ...(groupOf.get(other) ?? [])]);
+        for (const track of joined) groupOf.set(track, joined);
+    }
+    return [...new Set(groupOf.values())].map((group) => [...group]).sort((a, b) => b.length - a.length);
+}
