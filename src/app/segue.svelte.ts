@@ -50,17 +50,11 @@ export class Segue {
     readonly library: Library;
     readonly queue: Queue;
     readonly folders: Folders;
-    readonly folderChoice = new FolderChoice({
-        add: (files) => this.add(files),
-        link: (folder) => this.linkFolder(folder),
-    });
+    readonly folderChoice = new FolderChoice({ add: (files) => this.add(files), link: (one) => this.linkFolder(one) });
     readonly copies: Copies;
     /** Of songs that were not dropped in this visit. */
     readonly songFiles: SongFiles;
-    readonly duplicates = new Duplicates({
-        tracks: () => this.library.tracks,
-        pictureOf: (trackId) => this.library.picture(trackId),
-    });
+    readonly duplicates = new Duplicates({ library: () => this.library });
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly playQueue: PlayQueue;

@@ -83,8 +83,7 @@ interface Library {
 function made({ tracks, pictures }: Library) {
     let [shown, asked] = [tracks, 0];
     const duplicates = new Duplicates({
-        tracks: () => shown,
-        pictureOf: async (id) => ((asked += 1), pictures[id] ?? null),
+        library: () => ({ tracks: shown, picture: async (id) => ((asked += 1), pictures[id] ?? null) }),
     });
     return { duplicates, show: (others: readonly Track[]) => (shown = others), asked: () => asked };
 }

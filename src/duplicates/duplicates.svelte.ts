@@ -9,8 +9,10 @@ import { isSamePicture } from './same-picture.ts';
 export type Group = readonly Track[];
 
 interface Parts {
-    readonly tracks: () => readonly Track[];
-    readonly pictureOf: (trackId: string) => Promise<Picture | null>;
+    readonly library: () => {
+        readonly tracks: readonly Track[];
+        readonly picture: (trackId: string) => Promise<Picture | null>;
+    };
 }
 
 const pairsSchema = v.array(v.tuple([v.string(), v.string()]));
@@ -36,7 +38,7 @@ export class Duplicates {
 
     /** Looks through the library, if it has changed; a later call ends an earlier one. */
     async find(): Promise<void> {
-        const tracks = this.#parts.tracks();
+        const tracks = this.#parts.library().tracks;
         if (this.#lookedThrough === tracks) return;
         this.#lookedThrough = tracks;
         const pairs: (readonly [Track, Track])[] = [];
@@ -63,7 +65,8 @@ export class Duplicates {
         const key = pairKey(one.id, other.id);
         const known = this.#pictures.get(key);
         if (known !== undefined) return known;
-        const [a, b] = [await this.#parts.pictureOf(one.id), await this.#parts.pictureOf(other.id)];
+        const library = this.#parts.library();
+        const [a, b] = [await library.picture(one.id), await library.picture(other.id)];
         const isOne = a !== null && b !== null && isSamePicture(a, b);
         this.#pictures.set(key, isOne);
         return isOne;
