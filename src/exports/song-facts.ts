@@ -44,7 +44,7 @@ export function songFacts(track: Track, { contract, place, plays }: Known) {
         lastPlayedAt: plays ? new Date(plays.lastAt).toISOString() : null,
         addedAt: new Date(track.addedAt).toISOString(),
         recordingId: track.recordingId ?? null,
-        network: track.analysis.model,
+        network: reading.heardBy,
         id: track.id,
     };
 }

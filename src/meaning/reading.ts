@@ -59,6 +59,11 @@ export class Reading {
         return this.#heard.families !== undefined;
     }
 
+    /** The version of the network that heard it; null where none is known yet. */
+    get heardBy(): string | null {
+        return this.#heard.model ?? null;
+    }
+
     /** Whether another network than the contract's heard it, so that nothing can be promised of it. */
     get isHeardByAnother(): boolean {
         return isHeardByAnother(this.#heard, this.#contract);
