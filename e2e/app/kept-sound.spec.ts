@@ -55,11 +55,12 @@ const keptFiles = (page: Page) =>
 
 for (const way of ['by the page', 'by a worker, where the page cannot write']) {
     test(`sound that is kept here plays after a reload: written ${way}`, async ({ page }) => {
-        if (way !== 'by the page')
-            {await page.addInitScript(() => {
+        if (way !== 'by the page') {
+            await page.addInitScript(() => {
                 if ('FileSystemFileHandle' in globalThis)
                     Reflect.deleteProperty(FileSystemFileHandle.prototype, 'createWritable');
-            });}
+            });
+        }
         await hear(page, 'tagged.mp3');
         await fromMenu(page, 'Evening Lines', 'Keep the sound here');
         await expect(dialog(page)).toContainText('1 song would be copied into this browser');
