@@ -17,6 +17,9 @@ const firstSeconds = 10;
 /** The beats and their subdivisions are to fall on onsets. */
 const harmonics = [1, 2, 4] as const;
 
+/** So much before a stroke the onsets are strongest, for a frame hears what lies ahead of its beginning: measured on made strokes. */
+const leadSeconds = 0.005;
+
 /** A tempo is known this well before. */
 const uncertainty = 0.015;
 
@@ -24,20 +27,30 @@ const uncertainty = 0.015;
 export function beatGrid(onsets: Float32Array, roughBpm: number): Grid {
     const bpm = exactBpm(onsets, roughBpm);
     const period = (60 / bpm) * onsetsPerSecond;
-    const offsets = Array.from({ length: Math.ceil(period) }, (_, offset) => offset);
-    const strengths = offsets.map((offset) => mean(atBeats(onsets, offset, period, 1)));
-    const offset = strengths.indexOf(Math.max(...strengths));
-    const beats = atBeats(onsets, offset, period, tolerance);
+    const offset = firstBeat(onsets, period);
+    const beats = beatsFrom(onsets, offset, period).map((at) => strongestNear(onsets, Math.round(at), tolerance));
     const anywhere = mean(Array.from(onsets, (_, place) => strongestNear(onsets, place, tolerance)));
     const [weaker = 0, stronger = 0] = [0, 1]
         .map((parity) => mean(beats.filter((_, beat) => beat % 2 === parity)))
         .sort((a, b) => a - b);
     return {
         bpm,
-        firstSeconds: offset / onsetsPerSecond,
+        firstSeconds: offset / onsetsPerSecond + leadSeconds,
         clarity: anywhere > 0 ? mean(beats) / anywhere : 0,
         evenness: stronger > 0 ? weaker / stronger : 1,
     };
+}
+
+/** Hops from the first onset to the first beat: where the onsets at the beats are strongest, and between hops where a parabola through their strengths is. */
+function firstBeat(onsets: Float32Array, period: number): number {
+    const strengthAt = (offset: number): number =>
+        mean(beatsFrom(onsets, offset, period).map((at) => between(onsets, at)));
+    const strengths = Array.from({ length: Math.ceil(period) }, (_, offset) => strengthAt(offset));
+    const most = strengths.indexOf(Math.max(...strengths));
+    const [before, at, after] = [strengthAt(most - 1), strengthAt(most), strengthAt(most + 1)];
+    const bend = before - 2 * at + after;
+    const offset = bend < 0 ? most + (before - after) / (2 * bend) : most;
+    return offset < 0 ? offset + period : offset;
 }
 
 /** The tempo within `uncertainty` whose beats and subdivisions agree best with the onsets' phase: over ever more of the song, ever more finely. */
@@ -74,9 +87,16 @@ function agreement(onsets: Float32Array, bpm: number): number {
 /** Hops by which an onset may miss its beat: 35 ms. */
 const tolerance = 3;
 
-function atBeats(onsets: Float32Array, offset: number, period: number, reach: number): number[] {
+function beatsFrom(onsets: Float32Array, offset: number, period: number): number[] {
     const beats = Math.max(0, Math.ceil((onsets.length - offset) / period));
-    return Array.from({ length: beats }, (_, beat) => strongestNear(onsets, Math.round(offset + beat * period), reach));
+    return Array.from({ length: beats }, (_, beat) => offset + beat * period);
+}
+
+/** The onsets at a place between two of them. */
+function between(onsets: Float32Array, place: number): number {
+    const below = Math.floor(place);
+    const share = place - below;
+    return (1 - share) * (onsets[below] ?? 0) + share * (onsets[below + 1] ?? 0);
 }
 
 function strongestNear(onsets: Float32Array, place: number, reach: number): number {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { beatSong } from '../../fixtures/beat-song.ts';
+import { beatGrid } from './beat-grid.ts';
+import { RhythmMeter } from './rhythm.ts';
+
+const sampleRateHz = 44_100;
+const headBytes = 44;
+
+function onsetsOf(wav: Buffer): Float32Array {
+    const samples = new Int16Array(wav.buffer, wav.byteOffset + headBytes, (wav.length - headBytes) / 2);
+    const left = Float32Array.from({ length: samples.length / 2 }, (_, i) => (samples[2 * i] ?? 0) / 32_768);
+    const meter = new RhythmMeter(sampleRateHz);
+    meter.add({ sampleRateHz, left, right: left });
+    return meter.onsets;
+}
+
+// From one onset to the next it is 11.6 ms.
+test.each([0.25, 0.253, 0.256, 0.259, 0.262, 0.4])('beats from %s s on are found to 2 ms', (firstSeconds) => {
+    for (const bpm of [97.3, 124]) {
+        const grid = beatGrid(onsetsOf(beatSong({ bpm, seconds: 40, firstSeconds })), bpm);
+        const beats = (grid.firstSeconds - firstSeconds) / (60 / grid.bpm);
+        expect(Math.abs(beats - Math.round(beats)) * (60 / grid.bpm), `${bpm} BPM`).toBeLessThan(0.002);
+    }
+});
