@@ -73,7 +73,7 @@ test('what is kept is asked about before it is erased, and all of it by keyboard
     const erase = dialog.getByRole('button', { name: /^Erase: Library/ });
     await tabTo(page, erase);
     await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('button', { name: 'Keep' })).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(erase).toBeFocused();
     await expect(rows).toHaveCount(1);

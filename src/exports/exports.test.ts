@@ -56,6 +56,13 @@ test('a list has two lines for each song, whatever it is called', () => {
     expect(text.trimEnd().split('\n')).toHaveLength(1 + 2 * hostile.length);
 });
 
+test.each(['#1 hit.mp3', ' #1 hit.mp3', ' begins with a space.mp3'])(
+    'the file “%s” is a line of its own, and no comment',
+    (place) => {
+        expect(toM3u([{ place }]).split('\n')[2]).toBe(`./${place}`);
+    },
+);
+
 const rhythm = {
     ...noRhythm,
     tempoBpm: 123.456,

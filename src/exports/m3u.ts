@@ -1,5 +1,5 @@
 /** Playlists for players. Titles and names come from anywhere, so none may become more than text in them. */
-import { oneLine } from './one-line.ts';
+import { oneLine, unbroken } from './one-line.ts';
 
 export interface M3uEntry {
     /** A path with slashes, relative to where the list lies or not, or an address. */
@@ -14,10 +14,10 @@ export function toM3u(entries: readonly M3uEntry[]): string {
     const lines = entries.flatMap(({ place, title = '', artist, durationSeconds }) => {
         const seconds = durationSeconds === undefined ? -1 : Math.round(durationSeconds);
         const name = artist === undefined ? title : `${artist} - ${title}`;
-        return [`#EXTINF:${seconds},${oneLine(name || place)}`, oneLine(asPlace(place))];
+        return [`#EXTINF:${seconds},${oneLine(name || place)}`, asPlace(unbroken(place))];
     });
     return ['#EXTM3U', ...lines, ''].join('\n');
 }
 
-/** A name that begins like a comment would be passed over. */
-const asPlace = (place: string): string => (place.startsWith('#') ? `./${place}` : place);
+/** A name that begins like a comment would be passed over, and a space before it left out. */
+const asPlace = (place: string): string => (/^[\s#]/u.test(place) ? `./${place}` : place);

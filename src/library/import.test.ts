@@ -159,6 +159,12 @@ test.each([
     ['without quadrants', withAnalysis({ quadrants: [] })],
     ['with an embedding of another length than one', withAnalysis({ embedding: new Float32Array([100, 0, 0]) })],
     ['with a length below nothing', withAnalysis({ durationSeconds: -1 })],
+    ['that is longer than a week', withAnalysis({ durationSeconds: 1e300 })],
+    ['of an impossible tempo', withAnalysis({ rhythm: { ...makeTrack().analysis.rhythm, tempoBpm: 1e9 } })],
+    [
+        'with impossible beats',
+        withAnalysis({ rhythm: { ...makeTrack().analysis.rhythm, beats: { firstSeconds: 0, bpm: 0 } } }),
+    ],
     ['with bytes beyond its end', { version: 1, track: { $bytes: 'Uint8Array', from: 0, length: 1e9 } }],
     ['with bytes of an unknown kind', { version: 1, track: { $bytes: 'constructor', from: 0, length: 0 } }],
 ])('a song %s is not let in', async (_, record) => {

@@ -16,6 +16,10 @@ const largestCoverBytes = 1024 * 1024;
 const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const mostCharacters = 1000;
 const mostArtists = 10;
+/** A week. */
+const longestSeconds = 604_800;
+const fastestBpm = 1000;
+const usualBpm = 120;
 
 const withPicture = v.object({ picture: v.unknown() });
 
@@ -52,7 +56,7 @@ function shownPicture(kept: unknown, { input }: Contract): Picture | null {
 }
 
 function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, analysis }: Track): boolean {
-    const { durationSeconds, timeline, embedding } = analysis;
+    const { durationSeconds, timeline, embedding, rhythm } = analysis;
     const { families, styles, moods, quadrants, genres, tags, classes } = analysis;
     const heard = [families, styles, moods, quadrants, genres, tags, classes];
     const shares = [...heard, ...timeline.map((moment) => moment.families)].flat();
@@ -60,13 +64,18 @@ function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, an
     return (
         id !== '' &&
         [id, fileName, title, artist, album].every((text) => text.length <= mostCharacters) &&
-        [addedAt, durationSeconds].every((value) => value >= 0) &&
+        addedAt >= 0 &&
+        isBetween(durationSeconds, 0, longestSeconds) &&
+        isBetween(rhythm.tempoBpm ?? usualBpm, 1, fastestBpm) &&
+        isBetween(rhythm.beats?.bpm ?? usualBpm, 1, fastestBpm) &&
         shares.every((p) => p >= 0 && p <= 1) &&
         timeline.every(({ startSeconds, endSeconds }) => startSeconds >= 0 && endSeconds >= startSeconds) &&
         // Unit length, or its similarity with others would mean nothing.
         Math.abs(squares - 1) < 0.01
     );
 }
+
+const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most;
 
 /** What claims to be heard by this network has as many answers as it gives. */
 function fits({ analysis }: Track, contract: Contract): boolean {

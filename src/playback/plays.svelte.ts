@@ -11,9 +11,12 @@ export interface Plays {
     readonly lastAt: number;
 }
 
+/** What a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const latestDate = 8.64e15;
+
 const playsSchema = v.object({
     count: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    lastAt: v.pipe(v.number(), v.finite()),
+    lastAt: v.pipe(v.number(), v.minValue(0), v.maxValue(latestDate)),
 });
 
 /** Null for what is none. */

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { databases } from '../storage/names.ts';
 import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
 import { openRecordStore } from '../storage/record-store.ts';
-import { PlayHistory } from './plays.svelte.ts';
+import { PlayHistory, toPlays } from './plays.svelte.ts';
 
 const open: PlayHistory[] = [];
 const newPlace = () => ({ database: ownDatabase(databases.plays), channel: ownChannel() });
@@ -47,3 +47,10 @@ test('a song that is forgotten was never played, and what cannot be read is pass
     await plays.forget(['a']);
     expect(plays.bySong.size).toBe(0);
 });
+
+test.each([{ count: 1, lastAt: 1e300 }, { count: 1, lastAt: -1 }, { count: 0.5, lastAt: 1 }, null])(
+    'what cannot be when a song was played is let go: %o',
+    (kept) => {
+        expect(toPlays(kept)).toBeNull();
+    },
+);
