@@ -55,6 +55,12 @@ export function textFrame(field: Field, values: readonly string[], version: Id3V
     return joined([bytesOf(id), isSyncsafe ? syncsafe(size) : uint32(size), bytesOf([0, 0]), content]);
 }
 
+/** Of 2.3, with any text. */
+export function ownFrame(id: string, text: string): Bytes {
+    const content = contentOf(text, undefined, 3);
+    return joined([bytesOf(id), uint32(content.length), bytesOf([0, 0]), content]);
+}
+
 /** In the smallest encoding that the version has for it. */
 function contentOf(text: string, description: string | undefined, version: Id3Version): Bytes {
     if (/^[\0\x20-\x7e]*$/.test(text)) return bytesOf([0], description === undefined ? '' : `${description}\0`, text);

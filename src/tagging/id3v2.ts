@@ -6,7 +6,7 @@ import { sevenBits } from '../audio/tags/id3v2-frames.ts';
 import { asciiOf, viewOf } from '../audio/tags/tag-source.ts';
 import { standing, type Field, type FieldChanges, type Standing } from './fields.ts';
 import { isTextFrame, readTextFrame, syncsafe, textFrame, type Id3Version } from './id3v2-text.ts';
-import { bytesOf, joined, lengthOf, uint32, zeros, type Piece, type Stretch } from './pieces.ts';
+import { bytesOf, joined, lengthOf, uint32, zeros, type Bytes, type Piece, type Stretch } from './pieces.ts';
 import { resynchronised, unsynchronised } from './unsynchronisation.ts';
 
 const id3HeaderBytes = 10;
@@ -130,12 +130,12 @@ export async function openId3v2(file: Blob, start: number): Promise<Id3v2 | 'unu
     return 'unusual-tags';
 }
 
-/** A tag of 2.3, which more programs and players read than 2.4. */
-export function newId3v2(changes: FieldChanges): readonly Piece[] {
+/** A tag of 2.3, which more programs and players read than 2.4; `carried` are frames that stand before ours. */
+export function newId3v2(changes: FieldChanges, carried: Bytes = zeros(0)): readonly Piece[] {
     const frames = Object.entries(changes).flatMap(([field, values]) =>
         values.length > 0 ? [textFrame(field as Field, values, 3)] : [],
     );
-    const body = joined([...frames, zeros(newPaddingBytes)]);
+    const body = joined([carried, ...frames, zeros(newPaddingBytes)]);
     return [joined([bytesOf('ID3', [3, 0, 0]), syncsafe(body.length), body])];
 }
 

@@ -1,6 +1,10 @@
-/** MP3: an ID3v2 tag in front of the sound; what stands behind it (ID3v1, APEv2, Lyrics3) is left as it is. */
+/**
+ * MP3: an ID3v2 tag in front of the sound; what stands behind it (ID3v1, APEv2, Lyrics3) is left as it is. Where ID3v2 is new, it says all
+ * that ID3v1 says; beside an APEv2 tag, which may say anything, none is put.
+ */
 import type { FieldChanges } from './fields.ts';
 import { standing } from './fields.ts';
+import { openId3v1 } from './id3v1.ts';
 import { newId3v2, openId3v2 } from './id3v2.ts';
 import type { OpenTagFile } from './tag-file.ts';
 
@@ -20,12 +24,17 @@ export const openMp3: OpenTagFile = async (file) => {
     );
     // A second tag, which readers may prefer.
     if (tail.includes('3DI\x04')) return 'unusual-tags';
+    if (!tag && tail.includes('APETAGEX')) return 'unusual-tags';
+    const short = tag ? null : await openId3v1(file);
     const sound = { start: soundStart, end: file.size };
     return {
-        stands: tag?.stands ?? standing([]),
+        stands: tag?.stands ?? { ...standing([]), genre: short?.genre ?? [] },
         sound: () => [sound],
-        others: tag?.others ?? [],
-        rewritten: (changes: FieldChanges) => [...(tag ? tag.rewritten(changes) : newId3v2(changes)), sound],
+        others: tag?.others ?? (short ? [short.frames] : []),
+        rewritten(changes: FieldChanges) {
+            const genre = short?.genre ?? [];
+            return [...(tag?.rewritten(changes) ?? newId3v2({ genre, ...changes }, short?.frames)), sound];
+        },
     };
 };
 

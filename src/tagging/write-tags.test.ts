@@ -50,6 +50,12 @@ const withFooter = (): Buffer => {
     return Buffer.concat([tag, Buffer.from('3DI'), tag.subarray(3, 10)]);
 };
 const big = { bigEndian: true };
+/** Track 5, and genre 17: Rock. */
+const short = (): Buffer => {
+    const tag = id3v1({ title: 'Short', artist: 'Bj\xf6rk', album: 'Home', year: '1997' });
+    tag.set([5, 17], 126);
+    return tag;
+};
 
 const files: Readonly<Record<string, Buffer>> = {
     'MP3 without a tag': made.mp3(),
@@ -69,6 +75,7 @@ const files: Readonly<Record<string, Buffer>> = {
     'ID3v2.3 with packed frames': made.mp3(id3v2([frame('GEOB', made.noise(90), { version: 3, flags: 0x80 }), ...foreign(3)], old)),
     'ID3v2.2': made.mp3(id3v2([frame('TT2', latin1('Old'), oldest), frame('PIC', made.noise(200), oldest)], oldest)),
     'ID3v2 before APEv2 and ID3v1': Buffer.concat([made.mp3(id3v2(foreign(4))), apev2([['Title', 'Ape']]), id3v1({ title: 'Short' })]),
+    'ID3v1 alone': Buffer.concat([made.mp3(), short()]),
     FLAC: made.flacFile(comments),
     'FLAC with room': made.flacFile(comments, 800),
     'FLAC with little room': made.flacFile(comments, 40),
@@ -188,6 +195,16 @@ describe('each container', () => {
         expect((await made.bytesIn((await written(made.blobOf(made.mp3()), all)).file))[3]).toBe(3);
     });
 
+    test('a file with ID3v1 alone says the same in its new tag, which other programs read alone', async () => {
+        const bytes = files['ID3v1 alone'] ?? Buffer.alloc(0);
+        const { file } = await written(made.blobOf(bytes), { bpm: ['124'] });
+        expect(await standingIn(file)).toMatchObject({ genre: ['(17)'], bpm: ['124'] });
+        const inFront = (await made.bytesIn(file)).subarray(0, -128);
+        const told = { title: 'Short', artist: 'Björk', album: 'Home', year: 1997 };
+        expect(await readFileTags(made.blobOf(inFront))).toEqual(told);
+        expect(inFront.includes('TRCK\0\0\0\x02\0\0\x005')).toBe(true);
+    });
+
     test('a genre stands in a WAV file’s own texts too, where it has them', async () => {
         const bytes = files['WAV with texts'] ?? Buffer.alloc(0);
         expect((await standingIn(made.blobOf(bytes))).genre).toEqual(['Old']);
@@ -207,6 +224,7 @@ describe('a file is left alone', () => {
         ['with a checksum of its tag', 'unusual-tags', made.mp3(flagged(id3v2([Buffer.from([0, 0, 0, 12, 1, 0x20, 5, 0, 0, 0, 0, 0]), ...foreign(4)]), 0x40))],
         ['with an experimental version', 'unusual-tags', made.mp3(Buffer.concat([Buffer.from('ID3\x05\0\0\0\0\0\0')]))],
         ['with a second tag behind its sound', 'unusual-tags', Buffer.concat([made.mp3(), withFooter()])],
+        ['with APEv2 alone, which programs would read no more', 'unusual-tags', Buffer.concat([made.mp3(), apev2([['Title', 'Ape']])])],
         ['whose comments promise more than there are', 'unusual-tags', flac([[4, vorbisComment(comments, 9)]])],
         ['with two comments', 'unusual-tags', flac([[4, vorbisComment(comments)], [4, vorbisComment(comments)]])],
         ['whose boxes do not end where it ends', 'unusual-tags', made.mp4File({ items }).subarray(0, -100)],
