@@ -113,7 +113,11 @@ class MixedChannel implements Channel {
     follow(gains: Float32Array, inSeconds: number, forSeconds: number): void {
         const from = this.#context.currentTime + Math.max(0, inSeconds);
         this.#gain.cancelScheduledValues(from);
-        this.#gain.setValueCurveAtTime(gains, from, forSeconds);
+        // By ramps: a curve that is under way cannot be given up in Firefox, where all that is set meanwhile throws.
+        for (const [step, gain] of gains.entries()) {
+            if (step === 0) this.#gain.setValueAtTime(gain, from);
+            else this.#gain.linearRampToValueAtTime(gain, from + (forSeconds * step) / (gains.length - 1));
+        }
     }
 
     /** Not what the parameter says: some browsers tell only what was set. */

@@ -64,8 +64,9 @@ export class Transitions {
     /** What is under way ends at once, and what is prepared is put away: another song, or place, was chosen. */
     end(): void {
         clearTimeout(this.#timer);
-        this.#crossing?.end();
+        const crossing = this.#crossing;
         this.#crossing = this.#failed = null;
+        crossing?.end();
         this.#drop();
     }
 
