@@ -97,6 +97,15 @@ describe('going on with what sounds alike', () => {
     });
 });
 
+describe('going on by itself', () => {
+    it('makes a song current that the queue does not have any more', () => {
+        queue.play(['a', 'b', 'c']);
+        queue.remove(keyOf('b'));
+        queue.advanced('b');
+        expect(queue.current?.id).toBe('b');
+    });
+});
+
 describe('songs that cannot be played', () => {
     it('are skipped, and told of together until the listener asks for something', () => {
         queue.play(['a', 'b', 'c', 'd']);

@@ -219,8 +219,7 @@ export class PlayQueue {
     advanced(id: string): void {
         const next = this.#inTurn.find((song) => song.id === id);
         this.#skipping.forget();
-        if (next) this.#enter(next);
-        else if (id === this.#alike) this.#enter(this.#appended(id));
+        this.#enter(next ?? this.#appended(id));
     }
 
     /** To be told that a song cannot be played. */
@@ -279,8 +278,8 @@ export class PlayQueue {
         this.#order = movedTo(this.#order, song.key);
     }
 
-    #appended(alike: string): QueuedSong {
-        const song: QueuedSong = { key: (this.#lastKey += 1), id: alike, origin: 'alike' };
+    #appended(id: string): QueuedSong {
+        const song: QueuedSong = { key: (this.#lastKey += 1), id, origin: 'alike' };
         this.#order = inserted(this.#order, [song], 'end');
         return song;
     }

@@ -12,6 +12,8 @@ let isOn: boolean;
 let sounds: boolean;
 const told: string[] = [];
 let tracks: Record<string, Track>;
+/** Brings the song that lies in a folder. */
+let deliver: () => void;
 
 function song(id: string, parts: Partial<Track> = {}, bpm: number | null = null): Track {
     const rhythm = { ...makeTrack().analysis.rhythm, loudnessLufs: -12, tempoConfidence: 0.9 };
@@ -40,6 +42,10 @@ beforeEach(() => {
             },
             wake: async () => true,
             rest: () => undefined,
+        },
+        folders: {
+            has: (id) => id === 'far',
+            fileOf: () => new Promise((resolve) => (deliver = () => resolve(new File(['x'], 'far')))),
         },
         flow: { isOn: () => isOn, trackOf: (id) => tracks[id], pictureOf: async () => null },
         upNext: () => following,
@@ -194,4 +200,36 @@ test('the song that is to follow may change until the last moment', async () => 
     following = 'c';
     await vi.advanceTimersByTimeAsync(17_000);
     expect([player.trackId, told]).toEqual(['c', ['advanced c']]);
+});
+
+test('a song that is not to follow any more does not, though it was about to begin', async () => {
+    await playFrom(150, 195.7);
+    following = null;
+    await vi.advanceTimersByTimeAsync(6000);
+    expect([player.trackId, told, channels[0]?.gain]).toEqual(['a', ['ended a'], 10 ** (-6 / 20)]);
+});
+
+test('one that is chosen to be next while another is about to begin follows instead', async () => {
+    await playFrom(150, 195.2);
+    following = 'c';
+    await vi.advanceTimersByTimeAsync(6000);
+    expect([player.trackId, player.playing, told]).toEqual(['c', true, ['advanced c']]);
+});
+
+test('one that is taken away while it has begun, and is not heard yet, is not gone over into', async () => {
+    tracks = { a: song('a', { album: 'Live', fileName: '1 A' }), b: song('b', { album: 'Live', fileName: '2 B' }) };
+    await playFrom(150, 199.85);
+    expect(audios[1]?.paused).toBe(false);
+    following = null;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect([player.trackId, told, audios[1]?.src]).toEqual(['a', ['ended a'], '']);
+});
+
+test('a song that is fetched from its folder plays, though another was about to begin', async () => {
+    await playFrom(150, 195.7);
+    player.toggle('far');
+    await vi.advanceTimersByTimeAsync(3000);
+    deliver();
+    await vi.advanceTimersByTimeAsync(10);
+    expect([player.trackId, player.playing, told]).toEqual(['far', true, []]);
 });

@@ -197,6 +197,7 @@ export class Player {
     async #fetch(trackId: string, act: () => void): Promise<void> {
         const { folders } = this.#parts;
         if (!folders?.has(trackId)) return;
+        this.#transitions?.end();
         const file = await folders.fileOf(trackId);
         if (this.#wanted !== trackId) return;
         this.stop();

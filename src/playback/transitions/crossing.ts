@@ -7,10 +7,14 @@ interface Parts {
     readonly from: Deck;
     readonly into: Deck;
     readonly plan: Plan;
+    /** Whether the second song is still the one that is to follow. */
+    readonly isWanted: () => boolean;
     /** The second song is the one that plays from now on. */
     readonly onCrossed: () => void;
     /** The second song does not play; the first goes on. */
     readonly onFailed: () => void;
+    /** The second song is not to follow any more; the first goes on. */
+    readonly onUnwanted: () => void;
 }
 
 const readMillis = 50;
@@ -51,6 +55,13 @@ export class Crossing {
     /** Whether both songs may sound, or will: the end of the first is not the end of playing. */
     get isOpen(): boolean {
         return this.#state === 'waiting' || this.#state === 'starting' || this.#state === 'fading';
+    }
+
+    /** Gives up a second song that is not to follow any more, as long as it is not the one that plays. */
+    check(): void {
+        if ((this.#state !== 'waiting' && this.#state !== 'starting') || this.#parts.isWanted()) return;
+        this.end();
+        this.#parts.onUnwanted();
     }
 
     /** At once: the first song stops where the second is the one that plays, which then goes on in its own way; else the second stops. */
@@ -114,6 +125,8 @@ export class Crossing {
 
     #start(): void {
         const { from, into, plan } = this.#parts;
+        this.check();
+        if (this.#state !== 'waiting') return;
         this.#state = 'starting';
         if (plan.kind === 'gapless') {
             // One record is not louder here than there.
@@ -142,10 +155,12 @@ export class Crossing {
         const untilEnd = from.playing ? from.elementSeconds - from.heardSeconds : 0;
         into.fader.holdBack(Math.min(mostHeldBackSeconds, into.elementNowSeconds + untilEnd), 0);
         this.#cross();
-        this.#tick();
+        if (this.isOpen) this.#tick();
     }
 
     #cross(): void {
+        this.check();
+        if (this.#state !== 'starting') return;
         this.#state = 'fading';
         this.#parts.onCrossed();
     }

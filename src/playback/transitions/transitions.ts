@@ -82,6 +82,7 @@ export class Transitions {
     }
 
     #look(isTooLate: boolean): void {
+        this.#crossing?.check();
         if (this.#crossing?.isOpen) return;
         const { flow, decks, upNext } = this.#parts;
         const { current, other } = decks();
@@ -131,19 +132,24 @@ export class Transitions {
         if (startSeconds < soonest || startSeconds > current.heardSeconds + closeSeconds) return;
         this.#crossing?.end();
         if (plan.kind !== 'gapless' && plan.secondFromSeconds > 0) other.seek(plan.secondFromSeconds);
+        const goesOn = (): void => {
+            this.#prepared = null;
+            if (!current.playing) this.#parts.onEnded(prepared.firstId);
+        };
         this.#crossing = new Crossing({
             from: current,
             into: other,
             plan,
+            isWanted: () => this.#parts.flow.isOn() && this.#parts.upNext() === prepared.secondId,
             onCrossed: () => {
                 this.#prepared = null;
                 this.#parts.onCrossed(ready.file);
             },
             onFailed: () => {
                 this.#failed = prepared;
-                this.#prepared = null;
-                if (!current.playing) this.#parts.onEnded(prepared.firstId);
+                goesOn();
             },
+            onUnwanted: goesOn,
         });
     }
 
