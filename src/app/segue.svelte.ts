@@ -174,8 +174,7 @@ export class Segue {
             contract,
             fileAtHand: (id) => this.player.fileOf(id),
             show: () => this.screen.show('tags'),
-            // What it has of the old file can be read no more.
-            onWritten: (id) => this.player.trackId !== id && this.player.forget(id),
+            onWritten: (id, file) => this.player.replaceFile(id, file),
         });
         this.playlistDesk = new PlaylistDesk(this);
     }

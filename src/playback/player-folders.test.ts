@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FileProblem } from '../folders/problems.ts';
 import { FakeAudio } from './fake-audio.fixture.ts';
 import { Player } from './player.svelte.ts';
@@ -74,6 +74,43 @@ test('each time it is loaded its file is asked for anew, for it may have changed
     inFolder.set('a', Promise.resolve(file('a, tagged.mp3')));
     player.toggle('a');
     await playing('a, tagged.mp3');
+});
+
+describe('where its file is written anew while it is loaded', () => {
+    test('it plays on from the new one, from where it was', async () => {
+        player.toggle('a');
+        await playing('a.mp3');
+        audio.currentTime = 31;
+        player.replaceFile('a', file('a, tagged.mp3'));
+        expect([player.playing, audio.src, audio.currentTime]).toEqual([true, 'blob:a, tagged.mp3', 31]);
+        expect(player.positionSeconds).toBe(31);
+    });
+
+    test('it stays paused', async () => {
+        player.seek('a', 12);
+        await vi.waitFor(() => expect(player.trackId).toBe('a'));
+        player.replaceFile('a', file('a, tagged.mp3'));
+        expect([player.playing, audio.src, audio.currentTime]).toEqual([false, 'blob:a, tagged.mp3', 12]);
+    });
+
+    test('and was dropped as well, it is played from the new one in this visit, also after another song', async () => {
+        player.remember('a', file('a.mp3'));
+        player.toggle('a');
+        player.replaceFile('a', file('a, tagged.mp3'));
+        player.toggle('b');
+        await playing('b.mp3');
+        player.toggle('a');
+        await playing('a, tagged.mp3');
+    });
+
+    test('while another song plays, that one plays on', async () => {
+        player.remember('a', file('a.mp3'));
+        player.toggle('b');
+        await playing('b.mp3');
+        player.replaceFile('a', file('a, tagged.mp3'));
+        await playing('b.mp3');
+        expect(player.fileOf('a')?.name).toBe('a, tagged.mp3');
+    });
 });
 
 test.each(['not-permitted', 'folder-gone', 'file-gone', 'unreadable'] as const)(

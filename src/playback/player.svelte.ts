@@ -98,6 +98,21 @@ export class Player {
         this.#sounds.delete(trackId);
     }
 
+    /** The song's file was written anew, so that the browser reads the old one no more: it plays on from the new one. */
+    replaceFile(trackId: string, file: File): void {
+        if (this.fileOf(trackId)) this.remember(trackId, file);
+        const deck = this.#decks.find((one) => one.trackId === trackId);
+        if (!deck) return;
+        this.#transitions?.end();
+        if (deck === this.#deck) {
+            const [seconds, isToPlay] = [Math.max(deck.positionSeconds, deck.elementNowSeconds), deck.playing];
+            deck.load(trackId, file);
+            deck.seek(seconds);
+            if (isToPlay) deck.toggle();
+        }
+        if (this.playing) this.#transitions?.watch();
+    }
+
     /** Plays or pauses; a song that cannot be played is left alone. */
     toggle(trackId: string): void {
         this.#withSong(trackId, () => {

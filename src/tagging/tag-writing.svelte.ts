@@ -24,8 +24,8 @@ interface Parts extends Where {
     readonly track: (trackId: string) => Track | undefined;
     readonly contract: () => Contract | null;
     readonly show: () => void;
-    /** The song's file is another now, so that what was read of the old one can be read no more. */
-    readonly onWritten?: (trackId: string) => void;
+    /** The song's file is this one now; the old one can be read no more. */
+    readonly onWritten?: (trackId: string, file: File) => void;
     readonly log?: TagLog;
 }
 
@@ -204,9 +204,7 @@ export class TagWriting {
         }
         if (!allowed.has(source.folder.id)) return 'not-permitted';
         const place = { ...source, trackId: track.id };
-        const problem = await writeInPlace(place, { changes, stands, at }, { log: this.#log, signal });
-        if (problem === null) this.#parts.onWritten?.(track.id);
-        return problem;
+        return writeInPlace(place, { changes, stands, at }, { ...this.#parts, log: this.#log, signal });
     }
 
     async #undoOne(
@@ -217,9 +215,7 @@ export class TagWriting {
         const folder = this.#parts.folders.list.find(({ id }) => id === entry.folderId);
         if (!folder) return 'file-gone';
         if (!allowed.has(folder.id)) return 'not-permitted';
-        const problem = await putBack({ ...entry, folder }, entry, { log: this.#log, signal });
-        if (problem === null) this.#parts.onWritten?.(entry.trackId);
-        return problem;
+        return putBack({ ...entry, folder }, entry, { ...this.#parts, log: this.#log, signal });
     }
 
     /** In one window at a time; what was called off is no error. */

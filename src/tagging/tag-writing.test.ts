@@ -27,6 +27,7 @@ const first = (): Buffer => mp3(id3v2([frame('TIT2', utf8('One')), frame('TCON',
 const second = (): Buffer => mp3(Buffer.from([]), Buffer.from([]));
 
 beforeEach(async () => {
+    vi.clearAllMocks();
     [heard, atHand, tracks] = [0, null, new Map()];
     music = new FakeFolder('Music');
     music.write('a.mp3', { text: new Uint8Array(first()) });
@@ -40,6 +41,7 @@ beforeEach(async () => {
         fileOf: (id) => folders.fileOf(id),
         fileAtHand: () => atHand,
         show: () => undefined,
+        onWritten,
         log,
     });
     await folders.link(music.picked);
@@ -57,6 +59,7 @@ async function hear(file: File) {
 }
 
 const rhythm = () => ({ ...makeTrack().analysis.rhythm, tempoBpm: 123.6, energy: 0.7 });
+const onWritten = vi.fn<(trackId: string, file: File) => void>();
 const save = vi.fn<(file: Blob, name: string) => void>();
 const ids = () => [...tracks.keys()];
 const standingIn = async (path: string) => {
@@ -92,6 +95,17 @@ test('empty fields are filled; the folder is looked through again and nothing is
     await folders.look();
     expect(heard).toBe(2);
     expect(save).not.toHaveBeenCalled();
+});
+
+test('the file that lies there now is handed to whatever plays the old one', async () => {
+    const [id = ''] = ids();
+    await tags.begin([id]);
+    await tags.write(save);
+    expect(onWritten.mock.lastCall?.[0]).toBe(id);
+    expect(onWritten.mock.lastCall?.[1]).toBe(music.files.get('a.mp3'));
+    await tags.undo(tags.batches[0] ?? { at: 0, entries: [] });
+    expect(onWritten).toHaveBeenCalledTimes(2);
+    expect(onWritten.mock.lastCall?.[1]).toBe(music.files.get('a.mp3'));
 });
 
 test('a file that is read anew as a new one is known as the song that it was', async () => {

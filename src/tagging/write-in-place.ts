@@ -17,6 +17,13 @@ export interface Place {
     readonly trackId: string;
 }
 
+interface Doing {
+    readonly log: TagLog;
+    readonly signal: AbortSignal;
+    /** The file was replaced by this one. */
+    readonly onWritten?: (trackId: string, file: File) => void;
+}
+
 interface Asked {
     readonly changes: FieldChanges;
     /** What stood there when it was asked. */
@@ -28,7 +35,7 @@ interface Asked {
 export async function writeInPlace(
     { folder, path, trackId }: Place,
     { changes, stands, at }: Asked,
-    { log, signal }: { readonly log: TagLog; readonly signal: AbortSignal },
+    { log, signal, onWritten }: Doing,
 ): Promise<TagProblem | null> {
     return guarded(signal, async () => {
         const handle = await folder.handleAt(path);
@@ -48,6 +55,7 @@ export async function writeInPlace(
             return problem;
         }
         const after = await handle.getFile();
+        onWritten?.(trackId, after);
         await folder.wrote(path, trackId, after);
         return (await isProved(after, written.proof)) ? null : 'damaged';
     });
@@ -57,7 +65,7 @@ export async function writeInPlace(
 export async function putBack(
     { folder, path, trackId }: Place,
     entry: TagLogEntry,
-    { log, signal }: { readonly log: TagLog; readonly signal: AbortSignal },
+    { log, signal, onWritten }: Doing,
 ): Promise<TagProblem | null> {
     return guarded(signal, async () => {
         const handle = await folder.handleAt(path);
@@ -68,7 +76,9 @@ export async function putBack(
         if (to) {
             const problem = await replaceFile(handle, { from, to }, signal);
             if (problem) return problem;
-            await folder.wrote(path, trackId, await handle.getFile());
+            const after = await handle.getFile();
+            onWritten?.(trackId, after);
+            await folder.wrote(path, trackId, after);
         }
         await log.remove(entry.id);
         return null;
