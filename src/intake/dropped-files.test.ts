@@ -64,6 +64,13 @@ test('folders are read to the bottom in the order of names, without what is no m
     ]);
 });
 
+test.each(['crswap', 'crdownload', 'part', 'partial', 'download', 'opdownload', 'tmp', 'TEMP'])(
+    'what another program has written in part (.%s) is no song of its folder',
+    async (ending) => {
+        expect(await names(drop({ album: { [`a.flac.${ending}`]: 'file', 'a.flac': 'file' } }))).toEqual(['a.flac']);
+    },
+);
+
 test('a folder of more than a hundred songs is read to its end', async () => {
     const many = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`${i}.mp3`, 'file' as const]));
     expect(await names(drop({ many }))).toHaveLength(250);

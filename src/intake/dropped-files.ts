@@ -1,9 +1,9 @@
 /** What the person dropped, pasted or picked, as files. */
 import { isCueSheet, readCueSheets } from './cue-sheets.ts';
 
-/** Found in music folders, and never meant to be heard. */
+/** Found in music folders, and never meant to be heard; also what browsers and download programs have written in part. */
 const notMusic =
-    /^(\.|thumbs\.db$|desktop\.ini$)|\.(jpe?g|png|gif|webp|bmp|tiff?|svg|heic|txt|md|nfo|log|cue|m3u8?|pls|xspf|pdf|docx?|rtf|html?|xml|json|csv|sfv|md5|sha\d*|ffp|accurip|lrc|srt|zip|rar|7z|gz|db|ini|url|lnk|exe|mid|sf2|asd|als|torrent|part|crdownload)$/i;
+    /^(\.|thumbs\.db$|desktop\.ini$)|\.(jpe?g|png|gif|webp|bmp|tiff?|svg|heic|txt|md|nfo|log|cue|m3u8?|pls|xspf|pdf|docx?|rtf|html?|xml|json|csv|sfv|md5|sha\d*|ffp|accurip|lrc|srt|zip|rar|7z|gz|db|ini|url|lnk|exe|mid|sf2|asd|als|torrent|part|partial|crdownload|crswap|download|opdownload|tmp|temp)$/i;
 
 /** Judges by the name alone; a folder may hold covers, texts and lists beside the music. */
 export function isPerhapsMusic({ name }: { readonly name: string }): boolean {
