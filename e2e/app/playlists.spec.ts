@@ -34,8 +34,9 @@ async function addToPlaylist(page: Page, song: string, list: string): Promise<vo
     const dialog = page.getByRole('dialog');
     const there = dialog.getByRole('button', { name: new RegExp(`^${list} `) });
     if (await there.isVisible()) return there.click();
-    await dialog.getByRole('textbox').fill(list);
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(list);
+    await page.keyboard.press('Enter');
 }
 
 const openPlaylist = (page: Page, name: string): Promise<void> =>
