@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { AudioElement } from './audio-element.ts';
+import { FakeAudio } from './fake-audio.fixture.ts';
 import { type Channel, Mixer } from './mixer.ts';
 
 interface Scheduled {
@@ -43,10 +43,6 @@ class StrictParam {
     }
 }
 
-class FakeElement {
-    readonly tagName = 'AUDIO';
-}
-
 const context = { currentTime: 10, gain: new StrictParam() };
 let channel: Channel;
 
@@ -54,7 +50,7 @@ beforeEach(() => {
     Object.assign(context, { currentTime: 10, gain: new StrictParam() });
     const node = { connect: (next: unknown) => next };
     vi.stubGlobal('navigator', { maxTouchPoints: 0 });
-    vi.stubGlobal('HTMLAudioElement', FakeElement);
+    vi.stubGlobal('HTMLAudioElement', FakeAudio);
     vi.stubGlobal(
         'AudioContext',
         class {
@@ -66,7 +62,7 @@ beforeEach(() => {
             }
         },
     );
-    const connected = new Mixer(() => true).connect(new FakeElement() as AudioElement);
+    const connected = new Mixer(() => true).connect(new FakeAudio());
     if (!connected) throw new Error('expected a channel');
     channel = connected;
 });
