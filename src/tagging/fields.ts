@@ -21,8 +21,12 @@ const fieldsByName: Readonly<Record<string, Field>> = {
     energy: 'energy',
 };
 
-/** Undefined where it is none of ours. */
-export function fieldOfName(name: string): Field | undefined {
+/** JSON in base64, as Mixed In Key has its own notes under the names KEY and ENERGY. */
+const notes = /^ey[A-Za-z0-9+/]{10,}={0,2}$/;
+
+/** Undefined where it is none of ours, by its name or by what stands in it. */
+export function fieldOfName(name: string, text = ''): Field | undefined {
+    if (notes.test(text)) return undefined;
     return Object.hasOwn(fieldsByName, name.toLowerCase()) ? fieldsByName[name.toLowerCase()] : undefined;
 }
 

@@ -29,7 +29,7 @@ export function readTextFrame(id: string, content: Uint8Array): readonly [Field,
     if (!field && !isOwnText(id)) return null;
     const texts = textsIn(content);
     if (field) return [field, texts];
-    const own = fieldOfName(texts[0] ?? '');
+    const own = fieldOfName(texts[0] ?? '', texts[1]);
     return own ? [own, texts.slice(1)] : null;
 }
 

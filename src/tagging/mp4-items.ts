@@ -18,6 +18,8 @@ export interface ItemList {
 
 const names: Readonly<Record<string, Field>> = { '\xa9gen': 'genre', gnre: 'genre', tmpo: 'bpm' };
 const ownNames = { key: 'initialkey', mood: 'MOOD', energy: 'ENERGYLEVEL' } as const;
+/** Free-form items of other programs are theirs, whatever they are called. */
+const ownMean = 'com.apple.iTunes';
 const [binary, utf8, integer] = [0, 1, 21];
 
 export const emptyList: ItemList = { stands: standing([]), others: [], items: [] };
@@ -30,8 +32,11 @@ export function parseItems(bytes: Uint8Array, start: number): ItemList | null {
         // Long boxes, and one that lies, are not written.
         if (from - at !== 8 || viewOf(bytes).getUint32(at) !== end - at) return null;
         const parts = boxesIn(bytes, from, end);
-        const named = parts.find((part) => part.name === 'name');
-        const ownName = name === '----' && named ? asciiOf(bytes, named.start + 4, named.end) : '';
+        const textOf = (kind: 'mean' | 'name'): string => {
+            const part = name === '----' ? parts.find((one) => one.name === kind) : undefined;
+            return part ? asciiOf(bytes, part.start + 4, part.end) : '';
+        };
+        const ownName = textOf('mean') === ownMean ? textOf('name') : '';
         const field = (Object.hasOwn(names, name) ? names[name] : fieldOfName(ownName)) ?? null;
         const values = parts.filter((part) => part.name === 'data');
         items.push({
@@ -93,7 +98,7 @@ function item(field: Field, values: readonly string[]): Bytes {
     }
     return box(
         '----',
-        box('mean', uint32(0), bytesOf('com.apple.iTunes')),
+        box('mean', uint32(0), bytesOf(ownMean)),
         box('name', uint32(0), bytesOf(ownNames[field])),
         ...texts,
     );

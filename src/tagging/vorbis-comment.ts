@@ -48,8 +48,9 @@ export function parseVorbisComment(bytes: Uint8Array, start = 0): VorbisComment 
         if (end > bytes.length) return null;
         const comment = bytes.subarray(at + 4, end);
         const name = asciiOf(comment, 0, Math.max(0, comment.indexOf(0x3d)));
-        const field = fieldOfName(name) ?? null;
-        if (field) texts.push([field, new TextDecoder().decode(comment.slice(name.length + 1))]);
+        const text = new TextDecoder().decode(comment.slice(name.length + 1));
+        const field = fieldOfName(name, text) ?? null;
+        if (field) texts.push([field, text]);
         comments.push({ place: { start: start + at, end: start + end }, name, field });
         at = end;
     }
@@ -65,18 +66,20 @@ export function parseVorbisComment(bytes: Uint8Array, start = 0): VorbisComment 
     };
 }
 
-/** From the vendor to the last comment. A field that stands keeps its name. */
+/** From the vendor to the last comment. A field that stands keeps its name: of several, the one that most programs read. */
 export function rewrittenComments({ vendor, comments }: VorbisComment, changes: FieldChanges): readonly Piece[] {
-    const done = new Set<Field>();
-    const all = comments.flatMap(({ place, name, field }): Piece[] => {
-        const values = field ? changes[field] : undefined;
-        if (!field || !values) return [place];
-        if (done.has(field)) return [];
-        done.add(field);
-        return values.map((value) => comment(name, value));
+    const isUsual = ({ name, field }: RawComment): boolean => field !== null && name.toUpperCase() === newNames[field];
+    const keptOf = (field: Field): RawComment | undefined => {
+        const own = comments.filter((one) => one.field === field);
+        return own.find(isUsual) ?? own[0];
+    };
+    const all = comments.flatMap((one): Piece[] => {
+        const values = one.field ? changes[one.field] : undefined;
+        if (!one.field || !values) return [one.place];
+        return one === keptOf(one.field) ? values.map((value) => comment(one.name, value)) : [];
     });
     for (const [field, values] of Object.entries(changes) as [Field, readonly string[]][])
-        if (!done.has(field)) all.push(...values.map((value) => comment(newNames[field], value)));
+        if (!keptOf(field)) all.push(...values.map((value) => comment(newNames[field], value)));
 
     return [vendor, uint32(all.length, true), ...all];
 }

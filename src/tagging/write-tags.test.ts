@@ -205,6 +205,26 @@ describe('each container', () => {
         expect(inFront.includes('TRCK\0\0\0\x02\0\0\x005')).toBe(true);
     });
 
+    const noted = Buffer.from('{"algorithm":94,"key":"8A","source":"mixedinkey"}').toString('base64');
+    test.each([
+        ['FLAC', made.flacFile([`KEY=${noted}`, `ENERGY=${noted}`, 'INITIALKEY=8A'])],
+        ['Opus', made.oggFile('opus', [`KEY=${noted}`, `ENERGY=${noted}`, 'initialkey=8A'])],
+        ['ID3v2.4', made.mp3(id3v2([frame('TXXX', utf8(`KEY\0${noted}`)), frame('TXXX', utf8(`ENERGY\0${noted}`)), frame('TKEY', utf8('8A'))]))],
+        ['M4A', made.mp4File({ items: [freeForm('KEY', noted, 'com.mixedinkey.mixedinkey'), freeForm('ENERGY', noted, 'com.mixedinkey.mixedinkey'), freeForm('initialkey', '8A')] })],
+    ])('what Mixed In Key has noted for itself in %s is no key, and stays', async (_, bytes) => {
+        const source = made.blobOf(bytes);
+        expect(await standingIn(source)).toMatchObject({ key: ['8A'], energy: [] });
+        const { file } = await written(source, { key: ['Am'], energy: ['7'] });
+        expect(await standingIn(file)).toMatchObject({ key: ['Am'], energy: ['7'] });
+        expect((await made.bytesIn(file)).toString('latin1').split(noted)).toHaveLength(3);
+    }); // prettier-ignore
+
+    test('where comments say a key by two names, the one that most programs read is kept', async () => {
+        const { file } = await written(made.blobOf(made.flacFile(['KEY=Dm', 'INITIALKEY=Cm'])), { key: ['Am'] });
+        const after = (await made.bytesIn(file)).toString('latin1');
+        expect(after.match(/\w*KEY=\w+/g)).toEqual(['INITIALKEY=Am']);
+    });
+
     test('a genre stands in a WAV file’s own texts too, where it has them', async () => {
         const bytes = files['WAV with texts'] ?? Buffer.alloc(0);
         expect((await standingIn(made.blobOf(bytes))).genre).toEqual(['Old']);
