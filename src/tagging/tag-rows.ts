@@ -8,12 +8,19 @@ import { problemOf } from './replace-file.ts';
 import type { TagLogEntry } from './tag-log.ts';
 import type { TagProblem } from './write-in-place.ts';
 
+interface InFolder {
+    readonly folder: LinkedFolder;
+    readonly path: string;
+}
+
 /** Where it lies in a linked folder it is written there; else a copy is saved. */
-type Source = { readonly folder: LinkedFolder; readonly path: string } | { readonly file: File };
+type Source = InFolder | { readonly file: File };
 
 export interface TagRow {
     readonly key: string;
-    readonly track: Track;
+    readonly trackId: string;
+    /** Null for a song that has left the library. */
+    readonly track: Track | null;
     /** The file's name, or its path below the folder. */
     readonly name: string;
     readonly isInPlace: boolean;
@@ -39,40 +46,63 @@ const unread = { stands: null, problem: null, isLeftOut: false, isWritten: false
 
 /** One for each place of the song in linked folders; else one of its file as it is at hand. */
 export function rowsOf(track: Track, { folders, fileAtHand }: Where): readonly SourcedRow[] {
-    const lying = folders.list
-        .filter(({ kind }) => kind === 'linked')
-        .flatMap((folder) => folder.index.pathsOf(track.id).map((path) => ({ folder, path })));
+    const { id: trackId } = track;
+    const lying = placesOf(trackId, folders);
     if (lying.length > 0) {
         return lying.map((source) => {
             const key = `${source.folder.id}/${source.path}`;
-            return { ...unread, track, key, name: source.path, isInPlace: true, source };
+            return { ...unread, trackId, track, key, name: source.path, isInPlace: true, source };
         });
     }
-    const file = fileAtHand(track.id);
+    const file = fileAtHand(trackId);
     const name = file?.name ?? track.fileName;
-    return [{ ...unread, track, key: track.id, name, isInPlace: false, source: file && { file } }];
+    return [{ ...unread, trackId, track, key: trackId, name, isInPlace: false, source: file && { file } }];
 }
 
-export function rowOfEntry(entry: TagLogEntry, track: Track, { folders }: Pick<Where, 'folders'>): SourcedRow {
+function placesOf(trackId: string, { list }: Where['folders']): readonly InFolder[] {
+    return list
+        .filter(({ kind }) => kind === 'linked')
+        .flatMap((folder) => folder.index.pathsOf(trackId).map((path) => ({ folder, path })));
+}
+
+export function rowOfEntry(entry: TagLogEntry, track: Track | null): SourcedRow {
+    const { id: key, trackId, path: name } = entry;
+    return { ...unread, trackId, track, key, name, isInPlace: true, source: null };
+}
+
+/**
+ * Where the file of an entry may lie, the likeliest first: where it was written, or, where its song is not known to lie there any more,
+ * where it does. Places of other `entries` are theirs.
+ */
+export function placesOfEntry(
+    entry: TagLogEntry,
+    entries: readonly TagLogEntry[],
+    folders: Where['folders'],
+): readonly InFolder[] {
     const folder = folders.list.find(({ id }) => id === entry.folderId);
-    const source = folder ? { folder, path: entry.path } : null;
-    return { ...unread, track, key: entry.id, name: entry.path, isInPlace: true, source };
+    const own = folder ? [{ folder, path: entry.path }] : [];
+    if (folder?.index.pathsOf(entry.trackId).includes(entry.path)) return own;
+    const others = placesOf(entry.trackId, folders).filter(
+        (place) => !entries.some(({ folderId, path }) => folderId === place.folder.id && path === place.path),
+    );
+    const isWhereItWas = ({ path }: InFolder): boolean => path === entry.path;
+    return [...others.filter(isWhereItWas), ...others.filter((place) => !isWhereItWas(place)), ...own];
 }
 
-export function foldersOf(rows: readonly SourcedRow[]): readonly LinkedFolder[] {
-    return [...new Set(rows.flatMap(({ source }) => (source && 'folder' in source ? [source.folder] : [])))];
-}
+export const foldersOf = (sources: readonly (Source | null)[]): readonly LinkedFolder[] => [
+    ...new Set(sources.flatMap((source) => (source && 'folder' in source ? [source.folder] : []))),
+];
 
 /** Ids of the folders that may be written. After a press, for the listener may have to be asked. */
-export async function writableFolders(rows: readonly SourcedRow[]): Promise<ReadonlySet<string>> {
+export async function writableFolders(sources: readonly (Source | null)[]): Promise<ReadonlySet<string>> {
     const allowed = new Set<string>();
-    for (const folder of foldersOf(rows)) if (await folder.mayWrite()) allowed.add(folder.id);
+    for (const folder of foldersOf(sources)) if (await folder.mayWrite()) allowed.add(folder.id);
     return allowed;
 }
 
 /** With what stands in its file, or why that is not known. */
 export async function readRow(row: SourcedRow, { fileOf }: Pick<Where, 'fileOf'>): Promise<Partial<SourcedRow>> {
-    const source = row.source ?? (await copyOf(row.track.id, fileOf));
+    const source = row.source ?? (await copyOf(row.trackId, fileOf));
     if (!source) return { problem: 'no-file' };
     try {
         const file = 'file' in source ? source.file : await (await source.folder.handleAt(source.path)).getFile();

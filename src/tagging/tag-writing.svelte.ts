@@ -9,6 +9,7 @@ import { problemOf } from './replace-file.ts';
 import { batchesOf, openTagLog, type TagBatch, type TagLog, type TagLogEntry } from './tag-log.ts';
 import {
     foldersOf,
+    placesOfEntry,
     readRow,
     rowOfEntry,
     rowsOf,
@@ -115,7 +116,8 @@ export class TagWriting {
     /** What is to stand in a file, field by field; null while it is not read. */
     plansOf(row: TagRow): readonly FieldPlan[] | null {
         const contract = this.#parts.contract();
-        return row.stands && contract && changesFor(read(row.track.analysis, contract), row.stands, this.#wish);
+        if (!row.stands || !row.track || !contract) return null;
+        return changesFor(read(row.track.analysis, contract), row.stands, this.#wish);
     }
 
     /** Files in which something is to change. */
@@ -134,7 +136,8 @@ export class TagWriting {
         this.#stage = 'reading';
         this.#parts.show();
         await this.#readLog();
-        for (const folder of foldersOf(this.#rows)) if (!signal.aborted) await folder.open();
+        for (const folder of foldersOf(this.#rows.map(({ source }) => source)))
+            if (!signal.aborted) await folder.open();
         this.#progress = { done: 0, total: this.#rows.length };
         for (const row of this.#rows) {
             const found = await readRow(row, this.#parts);
@@ -152,7 +155,7 @@ export class TagWriting {
         const { signal } = this.#stopping;
         this.#stage = 'writing';
         this.#progress = { done: 0, total: rows.length };
-        const allowed = await writableFolders(rows);
+        const allowed = await writableFolders(rows.map(({ source }) => source));
         const at = (this.#writtenAt = Date.now());
         await this.#inTurn(async () => {
             for (const row of rows) {
@@ -168,17 +171,15 @@ export class TagWriting {
         if (this.#stage === 'writing' || this.#stage === 'undoing') return;
         this.#restart();
         const { signal } = this.#stopping;
-        this.#rows = entries.flatMap((entry) => {
-            const track = this.#parts.track(entry.trackId);
-            return track ? [rowOfEntry(entry, track, this.#parts)] : [];
-        });
+        this.#rows = entries.map((entry) => rowOfEntry(entry, this.#parts.track(entry.trackId) ?? null));
         this.#isUndone = true;
         this.#stage = 'undoing';
         this.#progress = { done: 0, total: entries.length };
-        const allowed = await writableFolders(this.#rows);
+        const placed = entries.map((entry) => [entry, placesOfEntry(entry, entries, this.#parts.folders)] as const);
+        const allowed = await writableFolders(placed.flatMap(([, places]) => places));
         await this.#inTurn(async () => {
-            for (const entry of [...entries].reverse()) {
-                const problem = await this.#undoOne(entry, { allowed, signal });
+            for (const [entry, places] of placed.reverse()) {
+                const problem = await this.#undoOne(entry, places, { allowed, signal });
                 this.#change(entry.id, { problem, isWritten: problem === null });
             }
         });
@@ -192,7 +193,7 @@ export class TagWriting {
 
     async #writeOne(row: SourcedRow, { at, allowed, signal, save }: Writing): Promise<TagProblem | null> {
         signal.throwIfAborted();
-        const { source, stands, track } = row;
+        const { source, stands, trackId } = row;
         const plans = this.plansOf(row);
         if (!source || !stands || !plans) return 'file-gone';
         const changes = changesIn(plans);
@@ -203,19 +204,23 @@ export class TagWriting {
             return null;
         }
         if (!allowed.has(source.folder.id)) return 'not-permitted';
-        const place = { ...source, trackId: track.id };
+        const place = { ...source, trackId };
         return writeInPlace(place, { changes, stands, at }, { ...this.#parts, log: this.#log, signal });
     }
 
     async #undoOne(
         entry: TagLogEntry,
+        places: ReturnType<typeof placesOfEntry>,
         { allowed, signal }: Pick<Writing, 'allowed' | 'signal'>,
     ): Promise<TagProblem | null> {
-        signal.throwIfAborted();
-        const folder = this.#parts.folders.list.find(({ id }) => id === entry.folderId);
-        if (!folder) return 'file-gone';
-        if (!allowed.has(folder.id)) return 'not-permitted';
-        return putBack({ ...entry, folder }, entry, { ...this.#parts, log: this.#log, signal });
+        for (const place of places) {
+            signal.throwIfAborted();
+            if (!allowed.has(place.folder.id)) return 'not-permitted';
+            const parts = { ...this.#parts, log: this.#log, signal };
+            const problem = await putBack({ ...place, trackId: entry.trackId }, entry, parts);
+            if (problem !== 'file-gone') return problem;
+        }
+        return 'file-gone';
     }
 
     /** In one window at a time; what was called off is no error. */

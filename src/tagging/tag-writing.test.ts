@@ -138,6 +138,55 @@ test('undo puts the old files back to the byte, and the log is empty afterwards'
     expect(heard).toBe(2);
 });
 
+const contentOf = async (path: string) => bytesIn(music.files.get(path) ?? new Blob());
+const undoLatest = () => tags.undo(tags.batches[0] ?? { at: 0, entries: [] });
+
+test('undo puts back the files of songs that have left the library, by the names of their files', async () => {
+    await tags.begin(ids());
+    await tags.write(save);
+    tracks.clear();
+    await undoLatest();
+    const written = tags.rows.filter(({ isWritten }) => isWritten);
+    expect(written.map(({ name }) => name).sort()).toEqual(['a.mp3', 'b/c.mp3']);
+    expect((await contentOf('a.mp3')).equals(first())).toBe(true);
+    expect(tags.batches).toEqual([]);
+});
+
+test('undo finds the files of a folder that was unlinked and linked again', async () => {
+    await tags.begin(ids());
+    await tags.write(save);
+    await folders.unlinkAll();
+    await folders.link(music.picked);
+    await vi.waitFor(() => expect(folders.list[0]?.index.trackIds).toHaveLength(2), 10_000);
+    await undoLatest();
+    expect(tags.rows.map(({ problem }) => problem)).toEqual([null, null]);
+    expect((await contentOf('a.mp3')).equals(first())).toBe(true);
+    expect((await contentOf('b/c.mp3')).equals(second())).toBe(true);
+});
+
+test('undo finds a file that was moved, also where another has come in its place', async () => {
+    await tags.begin(ids());
+    await tags.write(save);
+    const moved = music.files.get('a.mp3') ?? new File([], '');
+    music.write('b/renamed.mp3', { text: await moved.arrayBuffer(), at: moved.lastModified });
+    const other = mp3(id3v2([frame('TIT2', utf8('Other')), frame('TBPM', utf8('124'))]));
+    music.write('a.mp3', { text: new Uint8Array(other), at: 9000 });
+    await folders.look();
+    await undoLatest();
+    expect(tags.rows.map(({ problem }) => problem)).toEqual([null, null]);
+    expect((await contentOf('b/renamed.mp3')).equals(first())).toBe(true);
+    expect((await contentOf('a.mp3')).equals(other)).toBe(true);
+});
+
+test('undo says of a file that lies nowhere any more that it is gone', async () => {
+    await tags.begin(ids());
+    await tags.write(save);
+    music.files.delete('a.mp3');
+    await undoLatest();
+    const failed = tags.rows.filter(({ problem }) => problem !== null);
+    expect(failed.map(({ name, problem }) => [name, problem])).toEqual([['a.mp3', 'file-gone']]);
+});
+
 test('undo after another program wrote the file puts back the fields that still hold what was written', async () => {
     await tags.begin(ids());
     await tags.write(save);
