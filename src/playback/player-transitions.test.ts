@@ -233,3 +233,16 @@ test('a song that is fetched from its folder plays, though another was about to 
     await vi.advanceTimersByTimeAsync(10);
     expect([player.trackId, player.playing, told]).toEqual(['far', true, []]);
 });
+
+test('a next song that has no room to fade in sounds at its own level', async () => {
+    const { b } = tracks;
+    if (!b) throw new Error('expected the song');
+    const rhythm = { ...b.analysis.rhythm, loudnessLufs: -24 };
+    tracks.b = { ...b, analysis: { ...b.analysis, rhythm } };
+    player.toggle('a');
+    player.seek('a', 170);
+    await vi.advanceTimersByTimeAsync(5000);
+    player.seek('a', 198);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([told, channels[1]?.gain]).toEqual([['advanced b'], 1]);
+});

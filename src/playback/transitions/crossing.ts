@@ -130,7 +130,7 @@ export class Crossing {
         this.#state = 'starting';
         if (plan.kind === 'gapless') {
             // One record is not louder here than there.
-            into.fader.level = from.fader.level;
+            if (plan.areTogether) into.fader.level = from.fader.level;
             into.fader.holdBack(mostHeldBackSeconds, 0);
         } else {
             into.pace(plan.rate, this.#isStretched);

@@ -89,12 +89,12 @@ test.each([
 test('songs that belong together follow each other without a fade', () => {
     const first = songWith({ album: 'Live', fileName: '01 Opening.flac' });
     const second = songWith({ album: 'Live', fileName: '02 Song.flac' });
-    expect(planTransition(first, second)).toEqual({ kind: 'gapless' });
+    expect(planTransition(first, second)).toEqual({ kind: 'gapless', areTogether: true });
 });
 
 test('a song that is nearly over fades in what is left, and is followed without a fade where nothing is', () => {
     expect(fadeBetween(songWith(), songWith(), 197.5)).toMatchObject({ fadeFromSeconds: 197.5, fadeToSeconds: 200 });
-    expect(planTransition(songWith(), songWith(), 199.5)).toEqual({ kind: 'gapless' });
+    expect(planTransition(songWith(), songWith(), 199.5)).toEqual({ kind: 'gapless', areTogether: false });
 });
 
 test('whatever the songs, all of a plan lies in both, and matched beats coincide', () => {

@@ -4,8 +4,8 @@ import { mixableRatio } from '../../meaning/tempo.ts';
 import { belongTogether, type Song } from './together.ts';
 
 export type Plan =
-    /** The second begins where the first ends. */
-    { readonly kind: 'gapless' } | Crossfade;
+    /** The second begins where the first ends: for they belong together, or because no fade has room. */
+    { readonly kind: 'gapless'; readonly areTogether: boolean } | Crossfade;
 
 export interface Crossfade {
     readonly kind: 'crossfade' | 'beats';
@@ -40,7 +40,7 @@ const returnBeats = 32;
 
 /** `notBeforeSeconds` into the first song: where it has got to, and what has no room any more is shorter. */
 export function planTransition(first: Song, second: Song, notBeforeSeconds = 0): Plan {
-    if (belongTogether(first, second)) return { kind: 'gapless' };
+    if (belongTogether(first, second)) return { kind: 'gapless', areTogether: true };
     const [firstEnd, secondEnd] = [first.track.analysis.durationSeconds, second.track.analysis.durationSeconds];
     const { beginsSeconds, arrivedSeconds } = second.edges;
     const secondFromSeconds = beginsSeconds > leadSeconds ? beginsSeconds - leadSeconds : 0;
@@ -58,7 +58,7 @@ export function planTransition(first: Song, second: Song, notBeforeSeconds = 0):
         ),
     };
     const fade = (secondFromSeconds === 0 ? beatFade(first, second, bounds) : null) ?? plainFade(bounds, leadIn);
-    return fade ? { ...fade, secondFromSeconds } : { kind: 'gapless' };
+    return fade ? { ...fade, secondFromSeconds } : { kind: 'gapless', areTogether: false };
 }
 
 interface Bounds {
