@@ -267,6 +267,7 @@ export class Deck {
         listen('play', () => {
             this.#playing = true;
             this.#followPosition();
+            this.#parts.onPlaying?.();
         });
         const rest = (): void => {
             // It may go on for longer than the element guessed.

@@ -25,13 +25,15 @@ export interface DeckParts {
     readonly decode?: (file: File, signal: AbortSignal) => Promise<Blob | Failure>;
     /** How long a song is as decoded; undefined until it was heard. Reactive. */
     readonly secondsOf?: (trackId: string) => number | undefined;
+    /** A song plays, or plays on. */
+    readonly onPlaying?: () => void;
     /** The song has sounded to its end. */
     readonly onEnded?: (trackId: string) => void;
     /** The song cannot be played, or no further. */
     readonly onFailed?: (trackId: string, problem: PlayProblem) => void;
 }
 
-export interface PlayerParts extends Omit<DeckParts, 'levelOf'> {
+export interface PlayerParts extends Omit<DeckParts, 'levelOf' | 'onPlaying'> {
     /** Where songs lie that were not dropped in this visit. */
     readonly folders?: Pick<Folders, 'has' | 'fileOf'>;
     /** What transitions go by; without it there are none. */

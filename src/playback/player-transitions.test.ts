@@ -246,3 +246,43 @@ test('a next song that has no room to fade in sounds at its own level', async ()
     await vi.advanceTimersByTimeAsync(3000);
     expect([told, channels[1]?.gain]).toEqual([['advanced b'], 1]);
 });
+
+test('a song that the device pauses and lets go on is followed all the same', async () => {
+    await playFrom(150, 160);
+    audios[0]?.pause();
+    await vi.advanceTimersByTimeAsync(2000);
+    void audios[0]?.play();
+    await vi.advanceTimersByTimeAsync(37_000);
+    expect(told).toEqual(['advanced b']);
+});
+
+test('when a song that was about to follow is forgotten, another follows', async () => {
+    await playFrom(150, 180);
+    following = 'c';
+    player.forget('b');
+    await vi.advanceTimersByTimeAsync(17_000);
+    expect(told).toEqual(['advanced c']);
+});
+
+test('a song that begins late at the end of another is followed itself', async () => {
+    tracks = {
+        ...tracks,
+        a: song('a', { album: 'Live', fileName: '1 A' }),
+        b: song('b', { album: 'Live', fileName: '2 B' }),
+    };
+    player.toggle('a');
+    player.seek('a', 170);
+    await vi.advanceTimersByTimeAsync(5000);
+    const second = audios[1];
+    if (!second) throw new Error('expected the next song to be loaded');
+    const play = second.play.bind(second);
+    second.play = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await play();
+    };
+    await vi.advanceTimersByTimeAsync(28_000);
+    expect(told).toEqual(['advanced b']);
+    following = 'c';
+    await vi.advanceTimersByTimeAsync(196_000);
+    expect(told).toEqual(['advanced b', 'advanced c']);
+});

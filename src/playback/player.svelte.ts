@@ -93,8 +93,12 @@ export class Player {
     }
 
     forget(trackId: string): void {
-        if (this.trackId === trackId) this.stop();
-        else if (this.#decks.some((deck) => deck.trackId === trackId)) this.#transitions?.end();
+        if (this.trackId === trackId) {
+            this.stop();
+        } else if (this.#decks.some((deck) => deck.trackId === trackId)) {
+            this.#transitions?.end();
+            this.#transitions?.watch();
+        }
         this.#sounds.delete(trackId);
     }
 
@@ -118,7 +122,6 @@ export class Player {
         this.#withSong(trackId, () => {
             if (this.playing) this.#parts.mixer?.rest();
             this.#deck.toggle();
-            this.#transitions?.watch();
         });
     }
 
@@ -172,6 +175,9 @@ export class Player {
         return new Deck({
             ...this.#parts,
             levelOf,
+            onPlaying: () => {
+                if (place === this.#place) this.#transitions?.watch();
+            },
             onEnded: (trackId) => {
                 if (place === this.#place && !this.#transitions?.followsAtOnce) onEnded?.(trackId);
             },

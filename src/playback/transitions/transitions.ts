@@ -56,7 +56,7 @@ export class Transitions {
         return this.#crossing?.isOpen === true;
     }
 
-    /** To be called when a song is to play. */
+    /** To be called whenever a song plays, or plays on. */
     watch(): void {
         this.#lookAgain();
     }
@@ -144,6 +144,7 @@ export class Transitions {
             onCrossed: () => {
                 this.#prepared = null;
                 this.#parts.onCrossed(ready.file);
+                this.watch();
             },
             onFailed: () => {
                 this.#failed = prepared;
