@@ -58,6 +58,15 @@ describe('shuffling', () => {
         expect(coming()).toEqual(['x', 'b', 'd']);
     });
 
+    it('mixes the songs of another round too, when the player goes on by itself', () => {
+        queue.play(['a', 'b', 'c', 'd']);
+        queue.repeat = 'all';
+        for (const id of ['b', 'c', 'd', 'a']) queue.advanced(id);
+        queue.shuffle(true);
+        expect([queue.current?.id, coming().toSorted()]).toEqual(['a', ['b', 'c', 'd']]);
+        expect(coming()).not.toEqual(['b', 'c', 'd']);
+    });
+
     it('leaves songs that were chosen to be heard next where they are', () => {
         queue.play(['a', 'b', 'c']);
         queue.add(['x', 'y']);

@@ -219,6 +219,7 @@ export class PlayQueue {
     advanced(id: string): void {
         const next = this.#inTurn.find((song) => song.id === id);
         this.#skipping.forget();
+        this.#beginRound();
         this.#enter(next ?? this.#appended(id));
     }
 
@@ -264,9 +265,14 @@ export class PlayQueue {
 
     #goOn(): void {
         const next = this.#inTurn[0];
-        if (this.#coming.length === 0) this.#order = anew(this.#order);
+        this.#beginRound();
         if (next) this.#go(next);
         else if (this.#alike !== null) this.#go(this.#appended(this.#alike));
+    }
+
+    /** Behind the last song the list begins again. */
+    #beginRound(): void {
+        if (this.#coming.length === 0) this.#order = anew(this.#order);
     }
 
     #go(song: QueuedSong): void {
