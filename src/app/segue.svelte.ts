@@ -250,7 +250,7 @@ export class Segue {
         const stored = await this.library.remove(trackId);
         if (!stored.ok) return stored;
         if (this.player.trackId === trackId) this.player.stop();
-        void this.plays.forget([trackId]);
+        await this.plays.forget([trackId]);
         this.selection.trackGone(trackId);
         return stored;
     }

@@ -2,19 +2,22 @@
 import type { Segue } from '../../app/segue.svelte.ts';
 import type { Picture, Track } from '../../flow.ts';
 import { noPicture } from '../../library/schema.ts';
+import type { Plays } from '../../playback/plays.svelte.ts';
 import type { StorageReason } from '../../storage/stored.ts';
 
 interface Removed {
     readonly track: Track;
     readonly picture: Picture;
+    /** Undefined for a song that was never played. */
+    readonly plays: Plays | undefined;
 }
 
 export class Removal {
     #last = $state.raw<readonly Removed[]>([]);
     #problem = $state<StorageReason | null>(null);
-    readonly #app: Pick<Segue, 'library' | 'remove' | 'selection'>;
+    readonly #app: Pick<Segue, 'library' | 'plays' | 'remove' | 'selection'>;
 
-    constructor(app: Pick<Segue, 'library' | 'remove' | 'selection'>) {
+    constructor(app: Pick<Segue, 'library' | 'plays' | 'remove' | 'selection'>) {
         this.#app = app;
     }
 
@@ -36,10 +39,11 @@ export class Removal {
             const track = this.#app.library.get(id);
             if (!track) continue;
             const picture = (await this.#app.library.picture(id)) ?? noPicture;
+            const plays = this.#app.plays.bySong.get(id);
             const stored = await this.#app.remove(id);
             this.#problem = stored.ok ? null : stored.reason;
             if (!stored.ok) break;
-            removed.push({ track, picture });
+            removed.push({ track, picture, plays });
         }
         this.#last = removed;
     }
@@ -51,6 +55,8 @@ export class Removal {
         const { kept, problem } = await this.#app.library.addAll(removed);
         this.#problem = problem;
         this.#last = removed.slice(kept);
+        const back = removed.slice(0, kept);
+        await this.#app.plays.merge(back.flatMap(({ track, plays }) => (plays ? [[track.id, plays] as const] : [])));
         if (kept > 0) this.#app.selection.select(first.track.id);
     }
 

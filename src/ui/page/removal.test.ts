@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture, Track } from '../../flow.ts';
+import type { Plays } from '../../playback/plays.svelte.ts';
 import type { StorageReason, Stored } from '../../storage/stored.ts';
 import { Removal } from './removal.svelte.ts';
 
@@ -15,10 +16,11 @@ interface Answers {
     readonly stuck?: string;
     /** How many songs fit when they come back. */
     readonly room?: number;
+    readonly plays?: ReadonlyMap<string, Plays>;
 }
 
 /** A library of three songs whose answers can be chosen; it notes what it was asked. */
-function threeSongs({ kept = picture, stuck, room = 3 }: Answers = {}) {
+function threeSongs({ kept = picture, stuck, room = 3, plays = new Map() }: Answers = {}) {
     const asked: unknown[] = [];
     const library = {
         get: (id: string) => tracks.find((track) => track.id === id),
@@ -29,10 +31,21 @@ function threeSongs({ kept = picture, stuck, room = 3 }: Answers = {}) {
             return { kept: Math.min(room, songs.length), problem };
         },
     };
+    let known = plays;
+    const history = {
+        get bySong() {
+            return known;
+        },
+        merge: async (read: readonly (readonly [string, Plays])[]) => {
+            if (read.length > 0) asked.push(['plays', ...read]);
+        },
+    };
     const removal = new Removal({
         library: library as unknown as Parts['library'],
+        plays: history as unknown as Parts['plays'],
         remove: async (id) => {
             asked.push(['remove', id]);
+            known = new Map();
             return id === stuck ? { ok: false, reason: 'storage-broken' } : ok;
         },
         selection: { select: (id: string) => asked.push(['select', id]) } as unknown as Parts['selection'],
@@ -54,6 +67,14 @@ describe('removing songs', () => {
             ['select', 'a'],
         ]);
         expect(last()).toEqual([]);
+    });
+
+    it('brings back how often those were played that come back', async () => {
+        const plays = new Map(['a', 'c'].map((id, i) => [id, { count: 3 + i, lastAt: 5 }]));
+        const { removal, asked } = threeSongs({ plays });
+        await removal.remove(['a', 'b']);
+        await removal.undo();
+        expect(asked).toContainEqual(['plays', ['a', { count: 3, lastAt: 5 }]]);
     });
 
     it('can be undone for a song whose picture was never kept', async () => {
