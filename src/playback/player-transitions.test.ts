@@ -286,3 +286,9 @@ test('a song that begins late at the end of another is followed itself', async (
     await vi.advanceTimersByTimeAsync(196_000);
     expect(told).toEqual(['advanced b', 'advanced c']);
 });
+
+test('a song that ends while the one before still fades has ended', async () => {
+    await playFrom(150, 197);
+    audios[1]?.end();
+    expect(told).toEqual(['advanced b', 'ended b']);
+});

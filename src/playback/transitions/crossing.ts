@@ -52,14 +52,19 @@ export class Crossing {
         this.#tick();
     }
 
-    /** Whether both songs may sound, or will: the end of the first is not the end of playing. */
+    /** Whether both songs may sound, or will. */
     get isOpen(): boolean {
-        return this.#state === 'waiting' || this.#state === 'starting' || this.#state === 'fading';
+        return this.isAhead || this.#state === 'fading';
+    }
+
+    /** Whether the first song is still the one that plays: its end is not the end of playing. */
+    get isAhead(): boolean {
+        return this.#state === 'waiting' || this.#state === 'starting';
     }
 
     /** Gives up a second song that is not to follow any more, as long as it is not the one that plays. */
     check(): void {
-        if ((this.#state !== 'waiting' && this.#state !== 'starting') || this.#parts.isWanted()) return;
+        if (!this.isAhead || this.#parts.isWanted()) return;
         this.end();
         this.#parts.onUnwanted();
     }

@@ -53,7 +53,7 @@ export class Transitions {
 
     /** Whether the song's end is not the end of playing, for the next is on its way. */
     get followsAtOnce(): boolean {
-        return this.#crossing?.isOpen === true;
+        return this.#crossing?.isAhead === true;
     }
 
     /** To be called whenever a song plays, or plays on. */
