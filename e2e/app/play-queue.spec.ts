@@ -66,15 +66,19 @@ const isSounding = (page: Page): Promise<boolean> =>
     page.evaluate(() => (globalThis.audios ?? []).some(({ paused, error }) => !paused && !error));
 
 /** The song that sounds goes on shortly before its end; resolves when that is over. */
-const toEnd = (page: Page): Promise<void> =>
-    page.evaluate(async () => {
+async function toEnd(page: Page): Promise<void> {
+    const sounding = () => page.evaluate(() => globalThis.audios?.filter(({ paused }) => !paused).length);
+    await expect.poll(sounding).toBe(1);
+    await page.evaluate(async () => {
         const audio = (globalThis.audios ?? []).find(({ paused }) => !paused);
         if (!audio) throw new Error('expected a song that sounds');
         await new Promise((resolve) => {
-            audio.addEventListener('ended', resolve, { once: true });
+            // One that goes over into the next is unloaded instead.
+            for (const type of ['ended', 'emptied']) audio.addEventListener(type, resolve, { once: true });
             audio.currentTime = audio.duration - 0.4;
         });
     });
+}
 
 test('a list plays on, and is seen and changed, by pointer, keyboard and the keys of the device', async ({ page }) => {
     await drop(
