@@ -1,5 +1,6 @@
 /** Joins the app to the device around it: the icon's badge and menu, its media keys, files from outside, what storage promises, other windows. */
 import type { Segue } from '../app/segue.svelte.ts';
+import { stopKeeping } from '../app/stop-keeping.ts';
 import { showPlaying, showState, steer } from '../playback/media-session.ts';
 import { eraseVisit } from '../storage/erase.ts';
 import { onErasureElsewhere } from '../storage/erased-elsewhere.ts';
@@ -37,12 +38,7 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
     });
     $effect(() =>
         onErasureElsewhere({
-            onbegin: () => {
-                app.folders.stop();
-                void app.copies.stop();
-                app.queue.cancelAll();
-                app.listening.stop();
-            },
+            onbegin: () => void stopKeeping(app),
             ondone: () => void eraseVisit().finally(() => location.reload()),
         }),
     );

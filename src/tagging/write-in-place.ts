@@ -43,8 +43,8 @@ export async function writeInPlace(
         const written = await writeTags(from, changes);
         if (typeof written === 'string') return written;
         if (JSON.stringify(written.before) !== JSON.stringify(stands)) return 'changed-meanwhile';
-        signal.throwIfAborted();
         const [beforeId, afterId] = [await contentId(from), await contentId(written.file)];
+        signal.throwIfAborted();
         const entry = { id: crypto.randomUUID(), at, folderId: folder.id, path, trackId, beforeId, afterId };
         const back = keepable(written.back);
         if (!(await log.write({ ...entry, before: stands, changes, back })).ok) return 'not-logged';
