@@ -79,6 +79,9 @@ function lacingOf(packet: Buffer): number[] {
     return [...Array.from({ length: Math.floor(packet.length / 255) }, () => 255), packet.length % 255];
 }
 
+/** The third packet of Vorbis. */
+export const codebooks = Buffer.concat([Buffer.from('\x05vorbis'), noise(3000, 5)]);
+
 /** `tail` stands behind the comments. */
 export function oggFile(
     kind: 'vorbis' | 'opus',
@@ -87,18 +90,18 @@ export function oggFile(
 ): Buffer {
     const [first, start] = kind === 'vorbis' ? ['\x01vorbis', '\x03vorbis'] : ['OpusHead', 'OpusTags'];
     const comment = Buffer.concat([Buffer.from(start), vorbisComment(comments), tail]);
-    const packets =
-        kind === 'vorbis' ? [comment, Buffer.concat([Buffer.from('\x05vorbis'), noise(3000, 5)])] : [comment];
+    const packets = kind === 'vorbis' ? [comment, codebooks] : [comment];
     const lacing = packets.flatMap(lacingOf);
     const body = Buffer.concat(packets);
     const written = [
         page([22], Buffer.concat([Buffer.from(first), Buffer.alloc(22 - first.length)]), { sequence: 0, flags: 2 }),
     ];
-    for (let from = 0; from < lacing.length; from += 255) {
+    for (let [from, at] = [0, 0]; from < lacing.length; from += 255) {
         const part = lacing.slice(from, from + 255);
-        const bytes = part.reduce((sum, length) => sum + length, 0);
+        const end = at + part.reduce((sum, length) => sum + length, 0);
         const flags = from > 0 && lacing[from - 1] === 255 ? 1 : 0;
-        written.push(page(part, body.subarray(from * 255, from * 255 + bytes), { sequence: written.length, flags }));
+        written.push(page(part, body.subarray(at, end), { sequence: written.length, flags }));
+        at = end;
     }
     for (let i = 0; i < pages; i++) {
         const sound = noise(700, i + 10);

@@ -84,6 +84,7 @@ const files: Readonly<Record<string, Buffer>> = {
     'Ogg Vorbis': made.oggFile('vorbis', comments),
     'Ogg Vorbis with room': made.oggFile('vorbis', comments, { tail: Buffer.concat([Buffer.from([1]), zeros(500)]) }),
     'Ogg Vorbis whose comment fills its page': made.oggFile('vorbis', [...comments, `X=${'x'.repeat(61_700)}`]),
+    'Ogg Vorbis on several pages': made.oggFile('vorbis', [...comments, `X=${'x'.repeat(64_000)}`]),
     Opus: made.oggFile('opus', comments),
     'Opus whose comment fills its page': made.oggFile('opus', [...comments, `X=${'x'.repeat(64_870)}`]),
     'Opus on several pages': made.oggFile('opus', [...comments, `X=${'x'.repeat(150_000)}`]),
@@ -151,7 +152,7 @@ describe.each(Object.entries(files))('%s', (name, bytes) => {
 });
 
 describe('each container', () => {
-    test.each(['Ogg Vorbis', 'Ogg Vorbis whose comment fills its page', 'Opus whose comment fills its page', 'Opus on several pages'])(
+    test.each(['Ogg Vorbis', 'Ogg Vorbis whose comment fills its page', 'Ogg Vorbis on several pages', 'Opus whose comment fills its page', 'Opus on several pages'])(
         '%s keeps every packet but its comment, on pages that follow one another',
         async (name) => {
             const bytes = files[name] ?? Buffer.alloc(0);
@@ -160,6 +161,10 @@ describe('each container', () => {
             expect([newFirst, ...newRest]).toEqual([first, ...rest]);
         },
     ); // prettier-ignore
+
+    test.each(['Ogg Vorbis', 'Ogg Vorbis on several pages'])('%s has its codebooks behind its comment', (name) =>
+        expect(made.packetsOf(files[name] ?? Buffer.alloc(0))[2]).toEqual(made.codebooks),
+    );
 
     test.each(Object.keys(files).filter((name) => name.startsWith('M4A')))(
         '%s leads to the same sound',
