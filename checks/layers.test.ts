@@ -25,6 +25,7 @@ const layers = [
     'duplicates',
     'sets',
     'playlists',
+    'imports',
     'app',
     'pwa',
     'ui',

@@ -163,3 +163,77 @@ test('a playlist goes out as M3U8, CSV and JSON, and as rekordbox XML once it is
     await expect(dialog.getByRole('button', { name: 'rekordbox XML' })).toBeDisabled();
     await expect(dialog).toContainText('link their folder first');
 });
+
+const listFile = (name: string, text: string) => ({ name, mimeType: '', buffer: Buffer.from(text) });
+
+test('a playlist that went out comes back by the button, and it is said which songs of another list are not here', async ({
+    page,
+}) => {
+    await openLibrary(page);
+    for (const song of ['Song 2', 'Song 1']) await addToPlaylist(page, song, 'Evening');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('button', { name: 'Save as …' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'M3U8' }).click();
+    const text = await readFile(await (await downloading).path(), 'utf8');
+    await page.keyboard.press('Escape');
+
+    await page.getByText('Playlists').click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import M3U or rekordbox XML' }).click();
+    const more = `${text}#EXTINF:99,Nobody - Nothing\nnowhere/x.mp3\nhttp://radio.example/live\n`;
+    await (
+        await choosing
+    ).setFiles([
+        listFile('Back.m3u8', more),
+        listFile('None.m3u', 'nowhere.mp3\n'),
+        listFile('Not one.xml', '<plist/>'),
+    ]);
+    const dialog = page.getByRole('dialog', { name: 'Import playlists' });
+    await expect(dialog.getByRole('alert')).toHaveText(
+        'Not one.xml: This is neither an M3U playlist nor an XML file of rekordbox.',
+    );
+    await expect(dialog.getByRole('checkbox', { name: 'Back 2 of 4 songs found' })).toBeChecked();
+    await expect(dialog.getByRole('checkbox', { name: 'None 0 of 1 song found' })).toBeDisabled();
+    await dialog.getByText('2 were not found').click();
+    await expect(dialog.getByText('Nobody - Nothing: not in the library')).toBeVisible();
+    await expect(dialog.getByText('live: an address, not a file')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Make the playlist' }).click();
+    await expect(page.getByText('“Back” is made, with 2 songs.')).toBeVisible();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(heading(page)).toHaveText('Back');
+    expect(await titles(page, 'Back')).toEqual(['Song 2', 'Song 1']);
+});
+
+test('a collection of rekordbox that is dropped becomes the playlists that one chooses, and is not heard as a song', async ({
+    page,
+}) => {
+    await openLibrary(page);
+    const row = page.getByRole('button', { name: /^Song 1 / }).first();
+    await expect(row).toBeVisible();
+    const list = (name: string, keys: readonly number[]): string =>
+        `<NODE Type="1" KeyType="0" Name="${name}">${keys.map((key) => `<TRACK Key="${key}"/>`).join('')}</NODE>`;
+    const tracks = madeUpLibrary(parseContract(await (await page.request.get('/model/spec.json')).json()), 3);
+    const xml = `<?xml version="1.0"?><DJ_PLAYLISTS><COLLECTION>${tracks
+        .map(
+            ({ fileName }, i) =>
+                `<TRACK TrackID="${i + 1}" Location="file://localhost/M/${encodeURIComponent(fileName)}"/>`,
+        )
+        .join('')}</COLLECTION><PLAYLISTS><NODE Type="0" Name="ROOT">${list('Warm', [3, 1])}<NODE Type="0" Name="Sets">
+        ${list('Friday', [2, 9])}${list('Saturday', [1])}</NODE></NODE></PLAYLISTS></DJ_PLAYLISTS>`;
+    const dataTransfer = await page.evaluateHandle((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'rekordbox.xml', { type: 'text/xml' }));
+        return data;
+    }, xml);
+    await page.dispatchEvent('body', 'drop', { dataTransfer });
+    const dialog = page.getByRole('dialog', { name: 'Import playlists' });
+    await dialog.getByRole('checkbox', { name: 'Sets / Saturday' }).uncheck();
+    await dialog.getByRole('button', { name: 'Make 2 playlists' }).click();
+    await expect(page.getByText('2 playlists are made.')).toBeVisible();
+    await page.getByText('Playlists', { exact: true }).click();
+    await openPlaylist(page, 'Warm');
+    expect(await titles(page, 'Warm')).toEqual(['Song 3', 'Song 1']);
+    await expect(page.getByRole('list', { name: 'Playlists' }).getByRole('button')).toHaveCount(2);
+    await expect(page.getByRole('region', { name: 'Songs under way' })).toHaveCount(0);
+});

@@ -1,24 +1,30 @@
+import type { Folders } from '../folders/folders.svelte.ts';
 import type { Library } from '../library/library.svelte.ts';
 import type { Playlist } from '../playlists/playlist.ts';
 import type { Playlists } from '../playlists/playlists.svelte.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import type { Track } from '../flow.ts';
+import { PlaylistImport } from './playlist-import.svelte.ts';
 import type { Screen } from './screen.svelte.ts';
 
 /** What was done last. */
 export type PlaylistNews =
     | { readonly kind: 'added' | 'made'; readonly list: Pick<Playlist, 'id' | 'name'>; readonly songs: number }
     | { readonly kind: 'removed'; readonly list: Pick<Playlist, 'id' | 'name'> }
+    | { readonly kind: 'made-several'; readonly lists: number }
     | { readonly kind: 'failed'; readonly reason: StorageReason };
 
 interface Parts {
     readonly playlists: Playlists;
     readonly screen: Screen;
-    readonly library: Pick<Library, 'get'>;
+    readonly library: Pick<Library, 'get' | 'tracks'>;
+    readonly folders: Pick<Folders, 'list'>;
 }
 
 /** What is done with playlists on the screen: which is shown, for which songs one is looked for, and what was done last. */
 export class PlaylistDesk {
+    /** Playlists of other programs. */
+    readonly imports: PlaylistImport;
     readonly #parts: Parts;
     #shownId = $state<string | null>(null);
     #adding = $state.raw<{ readonly songIds: readonly string[]; readonly name: string } | null>(null);
@@ -26,6 +32,21 @@ export class PlaylistDesk {
 
     constructor(parts: Parts) {
         this.#parts = parts;
+        const { library, folders, playlists } = parts;
+        this.imports = new PlaylistImport({
+            library,
+            folders,
+            playlists,
+            languages: () => navigator.languages,
+            onMade: (made) => {
+                const [only, another] = made.ok ? made.value : [];
+                this.#tell(made, (lists) =>
+                    only && !another
+                        ? { kind: 'made', list: only, songs: only.songIds.length }
+                        : { kind: 'made-several', lists: lists.length },
+                );
+            },
+        });
     }
 
     /** The playlist on the screen; null where it is gone. */

@@ -205,9 +205,9 @@ export class Segue {
         else this.asThePaper.putAway();
     }
 
-    /** Queues the files, and shows the first of them unless the person is looking at a song while others are heard. */
+    /** Reads playlists; queues other files, and shows the first of them unless the person is looking at a song while others are heard. */
     add(files: readonly File[]): void {
-        this.selection.itemsCame(this.#queue(files));
+        this.selection.itemsCame(this.#queue(this.playlistDesk.imports.take(files)));
     }
 
     /** Queues songs of the library whose files are at hand or, after a press, in linked folders; leaves what is on the screen there. */

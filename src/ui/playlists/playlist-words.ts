@@ -6,6 +6,7 @@ import { words } from '../words/language.svelte.ts';
 
 export function newsWords(news: PlaylistNews): string {
     if (news.kind === 'failed') return words.playlistProblems[news.reason];
+    if (news.kind === 'made-several') return words.imports.made(news.lists);
     const { name } = news.list;
     if (news.kind === 'removed') return words.playlists.removed(name);
     const songs = howManySongs(news.songs);
