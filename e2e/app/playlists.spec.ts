@@ -2,26 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
+import { heading, openLibrary, openPlaylist, rows, titles } from '../playlist-page.ts';
 import { parseContract } from '../../src/contract.ts';
-import { exportLibrary } from '../../src/library/export.ts';
-import { makePicture } from '../../src/library/track.fixture.ts';
 import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
-
-const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const rows = (page: Page, name: string) => page.getByRole('list', { name, exact: true }).getByRole('listitem');
-const titles = (page: Page, name: string): Promise<string[]> => rows(page, name).locator('b').allInnerTexts();
-
-async function openLibrary(page: Page): Promise<void> {
-    await page.goto('/');
-    const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
-    const tracks = madeUpLibrary(contract, 60);
-    const { signal } = new AbortController();
-    const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await chooseLibrary(page, { name: 'made up.segue', mimeType: '', buffer: Buffer.from(await file.arrayBuffer()) });
-    await expect(page.getByText('60 songs read.')).toBeVisible();
-    await page.keyboard.press('Escape');
-}
 
 /** By the menu of the song on the screen; a new list where none of the name is there. */
 async function addToPlaylist(page: Page, song: string, list: string): Promise<void> {
@@ -38,9 +21,6 @@ async function addToPlaylist(page: Page, song: string, list: string): Promise<vo
     await page.keyboard.type(list);
     await page.keyboard.press('Enter');
 }
-
-const openPlaylist = (page: Page, name: string): Promise<void> =>
-    page.getByRole('list', { name: 'Playlists' }).getByRole('button', { name }).click();
 
 test('a playlist is made from songs, put in order, renamed, undone, and there after a reload', async ({ page }) => {
     await openLibrary(page);

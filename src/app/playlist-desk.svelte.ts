@@ -1,9 +1,13 @@
 import type { Folders } from '../folders/folders.svelte.ts';
 import type { Library } from '../library/library.svelte.ts';
+import type { PlayHistory } from '../playback/plays.svelte.ts';
 import type { Playlist } from '../playlists/playlist.ts';
 import type { Playlists } from '../playlists/playlists.svelte.ts';
+import { allSongs, type Rules } from '../playlists/rules.ts';
+import { songsOf } from '../playlists/songs-of.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import type { Track } from '../flow.ts';
+import type { LoadedNetwork } from './loaded-network.svelte.ts';
 import { PlaylistImport } from './playlist-import.svelte.ts';
 import type { Screen } from './screen.svelte.ts';
 
@@ -18,6 +22,8 @@ interface Parts {
     readonly playlists: Playlists;
     readonly screen: Screen;
     readonly library: Pick<Library, 'get' | 'tracks'>;
+    readonly network: Pick<LoadedNetwork, 'contract'>;
+    readonly plays: Pick<PlayHistory, 'bySong'>;
     readonly folders: Pick<Folders, 'list'>;
 }
 
@@ -29,6 +35,7 @@ export class PlaylistDesk {
     #shownId = $state<string | null>(null);
     #adding = $state.raw<{ readonly songIds: readonly string[]; readonly name: string } | null>(null);
     #news = $state.raw<PlaylistNews | null>(null);
+    readonly #songs = $derived.by(() => this.#songsOf(this.shown));
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -55,9 +62,9 @@ export class PlaylistDesk {
         return this.#parts.screen.shown === 'playlist' && id !== null ? (this.#parts.playlists.get(id) ?? null) : null;
     }
 
-    /** Its songs that are in the library, in order. */
+    /** Its songs that are in the library, in order; with rules, those of this moment. */
     get songs(): readonly Track[] {
-        return this.shown?.songIds.flatMap((id) => this.#parts.library.get(id) ?? []) ?? [];
+        return this.#songs;
     }
 
     show(id: string): void {
@@ -103,6 +110,14 @@ export class PlaylistDesk {
         this.#tell(made, (list) => ({ kind: 'made', list, songs: list.songIds.length }));
     }
 
+    /** A new one of all songs, whose rules are then chosen where it is shown; its id, null where it could not be kept. */
+    async createSmart(name: string): Promise<string | null> {
+        const made = await this.#parts.playlists.createSmart(name, allSongs);
+        if (made.ok) return made.value.id;
+        this.#news = { kind: 'failed', reason: made.reason };
+        return null;
+    }
+
     async remove(list: Playlist): Promise<void> {
         this.#tell(await this.#parts.playlists.remove(list.id), () => ({ kind: 'removed', list }));
         if (this.#shownId === list.id) this.#parts.screen.show('song');
@@ -119,6 +134,16 @@ export class PlaylistDesk {
     async attempt(change: Promise<Stored<unknown>>): Promise<void> {
         const stored = await change;
         if (!stored.ok) this.#news = { kind: 'failed', reason: stored.reason };
+    }
+
+    #songsOf(list: Playlist | null): readonly Track[] {
+        const { library, network, plays } = this.#parts;
+        if (!list) return [];
+        const { contract } = network;
+        const idsOfRules = (rules: Rules): readonly string[] =>
+            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: Date.now() }) : [];
+        const ids = list.kind === 'kept' ? list.songIds : idsOfRules(list.rules);
+        return ids.flatMap((id) => library.get(id) ?? []);
     }
 
     #tell<T>(stored: Stored<T>, news: (value: T) => PlaylistNews): void {

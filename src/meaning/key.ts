@@ -27,6 +27,9 @@ export interface Camelot {
     readonly letter: 'A' | 'B';
 }
 
+/** "8A". */
+export const camelotSign = ({ hour, letter }: Camelot): string => `${hour}${letter}`;
+
 /** Null where the key is a guess. */
 export const camelotOf = (key: Key): Camelot | null => (isClearKey(key) ? wheelPlace(key) : null);
 

@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest';
 import type { PlayHistory } from '../playback/plays.svelte.ts';
 import { besideSongs, takeBeside } from './beside-songs.ts';
 import { newAmong } from './merging.ts';
-import type { Playlist } from './playlist.ts';
+import type { KeptPlaylist, Playlist, SmartPlaylist } from './playlist.ts';
+import { allSongs } from './rules.ts';
 
-const list = (id: string, parts: Partial<Playlist> = {}): Playlist => ({
+const list = (id: string, parts: Partial<KeptPlaylist> = {}): KeptPlaylist => ({
     kind: 'kept',
     id,
     name: 'Evening',
@@ -13,6 +14,15 @@ const list = (id: string, parts: Partial<Playlist> = {}): Playlist => ({
     changedAt: 1,
     ...parts,
 });
+
+const smart: SmartPlaylist = {
+    kind: 'smart',
+    id: 's',
+    name: 'Evening',
+    rules: { ...allSongs, rules: [{ kind: 'tempo', from: 120, to: null }], limit: 50 },
+    createdAt: 1,
+    changedAt: 1,
+};
 
 function kept(lists: readonly Playlist[], plays: PlayHistory['bySong'] = new Map()) {
     const merge = vi.fn(async (read: readonly Playlist[]) => ({
@@ -29,6 +39,20 @@ test('playlists and plays go out and come back as they were', async () => {
     expect(await takeBeside(JSON.parse(JSON.stringify(out)), into)).toEqual({ added: 2, damaged: 0, problem: null });
     expect(into.playlists.merge).toHaveBeenCalledWith([list('1'), list('2', { name: '夜 🌙' })]);
     expect(into.plays.merge).toHaveBeenCalledWith([['a', { count: 2, lastAt: 5 }]]);
+});
+
+test('one with rules goes out and comes back as it was, and once', async () => {
+    const out: unknown = JSON.parse(JSON.stringify(besideSongs(kept([smart]))));
+    const into = kept([list('1')]);
+    expect(await takeBeside(out, into)).toMatchObject({ added: 1, damaged: 0 });
+    expect(into.playlists.merge).toHaveBeenCalledWith([smart]);
+    expect(newAmong([smart], [smart])).toEqual([]);
+    const others = { ...smart, rules: allSongs };
+    expect(newAmong([others], [smart])).toMatchObject([{ name: 'Evening (2)', rules: allSongs }]);
+});
+
+test('a list never takes the place of a record that cannot be read', () => {
+    expect(newAmong([list('1')], [], ['1'])[0]?.id).not.toBe('1');
 });
 
 test('what cannot be read is counted, and the rest is taken', async () => {

@@ -1,12 +1,17 @@
 /** Playlists from elsewhere beside those that there are: none is lost, and none comes twice. */
 import type { Playlist } from './playlist.ts';
 
-/** Those that are to be kept, under names and ids that no other has. */
-export function newAmong(read: readonly Playlist[], lists: readonly Playlist[]): readonly Playlist[] {
+/** Those that are to be kept, under names and ids that no other has: neither one of `lists` nor a record that cannot be read. */
+export function newAmong(
+    read: readonly Playlist[],
+    lists: readonly Playlist[],
+    ids: readonly string[] = [],
+): readonly Playlist[] {
+    const taken = new Set(ids);
     const all = [...lists];
     return read.flatMap((list) => {
         if (all.some((other) => isSame(list, other))) return [];
-        const isTaken = all.some(({ id }) => id === list.id);
+        const isTaken = taken.has(list.id) || all.some(({ id }) => id === list.id);
         const kept = { ...list, id: isTaken ? crypto.randomUUID() : list.id, name: freeName(list.name, all) };
         all.push(kept);
         return [kept];
@@ -25,8 +30,8 @@ export function freeName(name: string, lists: readonly Pick<Playlist, 'name'>[])
 
 const baseOf = (name: string): string => name.replace(/ \(\d+\)$/, '');
 
-const contentOf = ({ kind, songIds }: Playlist): string => JSON.stringify([kind, songIds]);
+const contentOf = (list: Playlist): string => JSON.stringify(list.kind === 'kept' ? list.songIds : list.rules);
 
-/** Of one name but for its number, and of the same songs. */
+/** Of one name but for its number, and of the same songs or rules. */
 const isSame = (a: Playlist, b: Playlist): boolean =>
     (a.id === b.id || baseOf(a.name) === baseOf(b.name)) && contentOf(a) === contentOf(b);

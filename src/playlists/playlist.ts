@@ -1,21 +1,31 @@
 /** A playlist as it is kept, and how it is read again. */
 import * as v from 'valibot';
 import { cleanText } from '../audio/tags/clean-text.ts';
+import { type Rules, rulesSchema } from './rules.ts';
 
-/** Songs that the listener has put in an order. */
-export interface KeptPlaylist {
-    readonly kind: 'kept';
+interface About {
     readonly id: string;
     /** One line, never empty. */
     readonly name: string;
-    /** In order; a song stands once. Those that have left the library keep their places: they may come back. */
-    readonly songIds: readonly string[];
     /** Milliseconds since 1970. */
     readonly createdAt: number;
     readonly changedAt: number;
 }
 
-export type Playlist = KeptPlaylist;
+/** Songs that the listener has put in an order. */
+export interface KeptPlaylist extends About {
+    readonly kind: 'kept';
+    /** In order; a song stands once. Those that have left the library keep their places: they may come back. */
+    readonly songIds: readonly string[];
+}
+
+/** The songs of the library that fulfil rules, whichever those are today. */
+export interface SmartPlaylist extends About {
+    readonly kind: 'smart';
+    readonly rules: Rules;
+}
+
+export type Playlist = KeptPlaylist | SmartPlaylist;
 
 const version = 1;
 
@@ -46,7 +56,9 @@ const keptSchema = v.object({
     ),
 });
 
-const recordSchema = v.object({ version: v.literal(version), playlist: v.variant('kind', [keptSchema]) });
+const smartSchema = v.object({ kind: v.literal('smart'), ...about, rules: rulesSchema });
+
+const recordSchema = v.object({ version: v.literal(version), playlist: v.variant('kind', [keptSchema, smartSchema]) });
 
 /** What may be kept is what can be read. */
 export type PlaylistRecord = v.InferOutput<typeof recordSchema>;

@@ -5,7 +5,8 @@ import { type ChannelName, channelNames, lockNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import { freeName, newAmong } from './merging.ts';
 import { withSongInPlaceOf } from './order.ts';
-import { type KeptPlaylist, type Playlist, withoutRepeats } from './playlist.ts';
+import { type KeptPlaylist, type Playlist, type SmartPlaylist, withoutRepeats } from './playlist.ts';
+import type { Rules } from './rules.ts';
 import { openPlaylistStore, type PlaylistStore } from './store.ts';
 
 interface Parts {
@@ -77,24 +78,21 @@ export class Playlists {
     }
 
     /** Under a name that no other has. Throws where nothing is left of it without control characters: who asks for one sees to that. */
-    async create(name: string, songIds: readonly string[] = []): Promise<Stored<KeptPlaylist>> {
-        const now = this.#now();
-        const list: KeptPlaylist = {
-            kind: 'kept',
-            id: crypto.randomUUID(),
-            name: freeName(checkedName(name), this.#lists),
-            songIds: withoutRepeats(songIds),
-            createdAt: now,
-            changedAt: now,
-        };
-        const stored = await this.#change(list.id, () => list);
-        return stored.ok ? { ok: true, value: list } : stored;
+    create(name: string, songIds: readonly string[] = []): Promise<Stored<KeptPlaylist>> {
+        return this.#begin({ kind: 'kept', ...this.#aboutNew(name), songIds: withoutRepeats(songIds) });
+    }
+
+    /** As `create`. */
+    createSmart(name: string, rules: Rules): Promise<Stored<SmartPlaylist>> {
+        return this.#begin({ kind: 'smart', ...this.#aboutNew(name), rules });
     }
 
     /** Keeps lists that come from elsewhere beside those that there are. Says how many were new. */
     async merge(read: readonly Playlist[]): Promise<Stored<number>> {
         await this.load();
-        const added = newAmong(read, this.#lists);
+        const ids = await this.#store.ids();
+        if (!ids.ok) return ids;
+        const added = newAmong(read, this.#lists, ids.value);
         for (const list of added) {
             const stored = await this.#lock(() => this.#store.write(list));
             if (!stored.ok) return stored;
@@ -118,6 +116,11 @@ export class Playlists {
         return this.#change(id, (list) => list && { ...list, name: checkedName(name) });
     }
 
+    /** One of songs in an order has none, and stays as it is. */
+    setRules(id: string, rules: Rules): Promise<Stored<null>> {
+        return this.#change(id, (list) => (list?.kind === 'smart' ? { ...list, rules } : list));
+    }
+
     /** The song to where another stands. */
     move(id: string, songId: string, other: string): Promise<Stored<null>> {
         return this.#reorder(id, (before) => withSongInPlaceOf(before, songId, other));
@@ -131,8 +134,12 @@ export class Playlists {
         return this.#change(id, () => null);
     }
 
+    /** Those that cannot be read too. */
     async removeAll(): Promise<Stored<null>> {
-        const stored = await this.#lock(() => this.#store.remove(this.#lists.map(({ id }) => id)));
+        const stored = await this.#lock(async () => {
+            const ids = await this.#store.ids();
+            return ids.ok ? this.#store.remove(ids.value) : ids;
+        });
         this.#steps = [];
         return this.#tellAll(stored);
     }
@@ -156,9 +163,21 @@ export class Playlists {
         this.#otherWindows.close();
     }
 
+    #aboutNew(name: string): Omit<SmartPlaylist, 'kind' | 'rules'> {
+        const now = this.#now();
+        const free = freeName(checkedName(name), this.#lists);
+        return { id: crypto.randomUUID(), name: free, createdAt: now, changedAt: now };
+    }
+
+    async #begin<List extends Playlist>(list: List): Promise<Stored<List>> {
+        const stored = await this.#change(list.id, () => list);
+        return stored.ok ? { ok: true, value: list } : stored;
+    }
+
+    /** One with rules has no order of its own, and stays as it is. */
     #reorder(id: string, change: (songIds: readonly string[]) => readonly string[]): Promise<Stored<null>> {
         return this.#change(id, (list) => {
-            if (!list) return null;
+            if (list?.kind !== 'kept') return list;
             const songIds = change(list.songIds);
             const isSame = songIds.length === list.songIds.length && songIds.every((one, i) => one === list.songIds[i]);
             return isSame ? list : { ...list, songIds };

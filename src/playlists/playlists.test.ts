@@ -6,6 +6,7 @@ import { madeUpLocks } from '../storage/locks.fixture.ts';
 import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
 import { openRecordStore } from '../storage/record-store.ts';
 import { Playlists } from './playlists.svelte.ts';
+import { allSongs, type Rules } from './rules.ts';
 import { openPlaylistStore } from './store.ts';
 
 const open: Playlists[] = [];
@@ -106,7 +107,9 @@ test('windows show the same lists, and neither overwrites what the other did', a
     const id = made.ok ? made.value.id : '';
     await Promise.all([one.add(id, ['b']), other.add(id, ['c'])]);
     await vi.waitFor(() => {
-        expect(new Set(one.lists.flatMap((list) => list.songIds))).toEqual(new Set(['a', 'b', 'c']));
+        expect(new Set(one.lists.flatMap((list) => (list.kind === 'kept' ? list.songIds : [])))).toEqual(
+            new Set(['a', 'b', 'c']),
+        );
         expect(other.lists).toEqual(one.lists);
     });
 });
@@ -141,6 +144,65 @@ test('records that are none are passed over, and left as they are', async () => 
     expect(await store.keys()).toHaveLength(3);
 });
 
+const lively: Rules = {
+    match: 'any',
+    rules: [
+        { kind: 'genre', names: ['jazz', 'swing'] },
+        { kind: 'mood', names: ['calm'] },
+        { kind: 'energy', names: ['high'] },
+        { kind: 'language', names: ['ja', 'ru'] },
+        { kind: 'key', names: ['8A'], isWide: true },
+        { kind: 'tempo', from: 120, to: 130 },
+        { kind: 'year', from: null, to: 1999 },
+        { kind: 'added', within: 'month' },
+        { kind: 'played', within: 'quarter' },
+        { kind: 'plays', atLeast: 3 },
+        { kind: 'unplayed' },
+    ],
+    order: 'liveliest',
+    limit: 50,
+};
+
+test('one with rules survives a reload, and each change of them is taken back', async () => {
+    const place = newPlace();
+    const playlists = await opened(place);
+    const made = await playlists.createSmart('Lively', allSongs);
+    const id = made.ok ? made.value.id : '';
+    await playlists.setRules(id, lively);
+    const reloaded = await opened(place);
+    expect(reloaded.get(id)).toMatchObject({ kind: 'smart', name: 'Lively', rules: lively });
+    await playlists.undo(id);
+    expect(playlists.get(id)).toMatchObject({ rules: allSongs });
+});
+
+test('one with rules takes no songs, and one without takes no rules', async () => {
+    const { playlists, id } = await withList('a');
+    const made = await playlists.createSmart('Lively', lively);
+    expect(await playlists.add(made.ok ? made.value.id : '', ['a'])).toEqual({ ok: true, value: 0 });
+    await playlists.setRules(id, lively);
+    expect(playlists.lists).toMatchObject([{ songIds: ['a'] }, { rules: lively }]);
+});
+
+test.each([
+    { rules: [{ kind: 'loudness', from: 1, to: 2 }] },
+    { rules: [{ kind: 'unplayed', since: 5 }] },
+    { rules: [{ kind: 'tempo', from: null, to: null }] },
+    { rules: [{ kind: 'genre', names: [] }] },
+    { order: 'loudest' },
+    { limit: 0 },
+    { shuffled: true },
+])('rules that are not understood, as %o, are passed over, and left as they are', async (odd) => {
+    const place = newPlace();
+    const store = openRecordStore(place.database);
+    const about = { id: 'odd', name: 'Odd', createdAt: 1, changedAt: 1 };
+    const record = { version: 1, playlist: { kind: 'smart', ...about, rules: { ...allSongs, ...odd } } };
+    await store.set('odd', record);
+    const playlists = await opened(place);
+    await playlists.merge([{ kind: 'smart', ...about, rules: allSongs }]);
+    expect(playlists.lists).toMatchObject([{ name: 'Odd', rules: allSongs }]);
+    expect(await store.get('odd')).toEqual(record);
+});
+
 test('a browser that keeps nothing is a reason, and leaves what is shown', async () => {
     const { playlists, id } = await withList('a');
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -148,6 +210,15 @@ test('a browser that keeps nothing is a reason, and leaves what is shown', async
     });
     expect(await playlists.add(id, ['b'])).toEqual({ ok: false, reason: 'storage-full' });
     expect(playlists.get(id)).toMatchObject({ songIds: ['a'] });
+});
+
+test('those that cannot be read are forgotten with the others', async () => {
+    const place = newPlace();
+    const store = openRecordStore(place.database);
+    await store.set('newer', { version: 2, playlist: {} });
+    const playlists = await opened(place);
+    await playlists.removeAll();
+    expect(await store.keys()).toEqual([]);
 });
 
 test('all are forgotten at once', async () => {

@@ -7,6 +7,8 @@ import { fromPlaylistRecord, type Playlist, toPlaylistRecord } from './playlist.
 export interface PlaylistStore {
     /** All that can be read, in no particular order; records that cannot are left as they are. */
     readAll(): Promise<Stored<readonly Playlist[]>>;
+    /** Of all records, those that cannot be read too. */
+    ids(): Promise<Stored<readonly string[]>>;
     /** Null where there is none. */
     read(id: string): Promise<Stored<Playlist | null>>;
     write(playlist: Playlist): Promise<Stored<null>>;
@@ -19,6 +21,7 @@ export function openPlaylistStore(database: Database = databases.playlists): Pla
     return {
         readAll: () =>
             attempt(async () => (await store.values()).map(fromPlaylistRecord).filter((playlist) => playlist !== null)),
+        ids: () => attempt(() => store.keys()),
         read: (id) => attempt(async () => fromPlaylistRecord(await store.get(id))),
         write: (playlist) => attempt(async () => (await store.set(playlist.id, toPlaylistRecord(playlist)), null)),
         remove: (ids) => attempt(async () => (await store.delete(ids), null)),

@@ -22,6 +22,23 @@ const set: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** Made-up songs that fulfil rules. */
+const smartPlaylist: Show = async (target) => {
+    const app = await staged({ tracks: madeUpLibrary(contract, 150) });
+    const made = await app.playlists.createSmart('Lively', {
+        match: 'all',
+        rules: [
+            { kind: 'genre', names: ['electronic', 'rock'] },
+            { kind: 'tempo', from: 100, to: 130 },
+            { kind: 'key', names: ['8A'], isWide: true },
+        ],
+        order: 'liveliest',
+        limit: 50,
+    });
+    if (made.ok) app.playlistDesk.show(made.value.id);
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
 /** The library as a table, by style and tempo. */
 const table: Show = async (target) => {
     const app = await staged({ tracks: madeUpLibrary(contract, 150) });
@@ -61,6 +78,7 @@ export const screens: States = {
     'a song could not be heard': screen({ tracks: [], files: { 'broken.mp3': failed('damaged') } }),
     'a song': screen({ selected: first.id }),
     'a set': set,
+    'a smart playlist': smartPlaylist,
     'the library as a table': table,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),
 };

@@ -117,6 +117,11 @@ const lists = perLanguage((locale) => new Intl.ListFormat(locale));
 /** "a", "a and b", "a, b and c". */
 export const list = (parts: readonly string[]): string => lists().format(parts);
 
+const alternative = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
+
+/** "a", "a or b", "a, b or c". */
+export const alternatives = (parts: readonly string[]): string => alternative().format(parts);
+
 /** "a, b, c": things that are said one after another. */
 export const row = (parts: readonly string[]): string => joined(parts, words.text.comma);
 
