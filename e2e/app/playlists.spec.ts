@@ -1,8 +1,8 @@
 /** Playlists: made from songs and sets, put in order, kept, and taken along in the library's file. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { chooseLibrary } from '../choose-library.ts';
-import { heading, openLibrary, openPlaylist, rows, titles } from '../playlist-page.ts';
+import { openElsewhere, openLibrary } from '../made-up-library.ts';
+import { heading, openPlaylist, rows, titles } from '../playlist-page.ts';
 import { parseContract } from '../../src/contract.ts';
 import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
 
@@ -23,7 +23,7 @@ async function addToPlaylist(page: Page, song: string, list: string): Promise<vo
 }
 
 test('a playlist is made from songs, put in order, renamed, undone, and there after a reload', async ({ page }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     for (const song of ['Song 1', 'Song 2', 'Song 3']) await addToPlaylist(page, song, 'Evening');
     await expect(page.getByText('1 song added to “Evening”.')).toBeVisible();
     await page.getByRole('button', { name: 'Show', exact: true }).click();
@@ -74,7 +74,7 @@ test('a set becomes a playlist, which other windows show and the library’s fil
     page,
     context,
 }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     await page.getByRole('button', { name: 'Make a set' }).click();
     const order = await titles(page, 'A set');
     const other = await context.newPage();
@@ -88,28 +88,15 @@ test('a set becomes a playlist, which other windows show and the library’s fil
     expect(await titles(other, 'From a set')).toEqual(order);
     await other.close();
 
-    await page.getByRole('button', { name: 'Settings' }).click();
-    const downloading = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save to a file' }).click();
-    const file = await readFile(await (await downloading).path());
-    await page.keyboard.press('Escape');
-
-    const fresh = await context.browser()?.newContext();
-    const elsewhere = await fresh?.newPage();
-    if (!elsewhere) throw new Error('expected another browser');
-    await elsewhere.goto(page.url());
-    await elsewhere.getByRole('button', { name: 'Settings' }).click();
-    await chooseLibrary(elsewhere, { name: 'all.segue', mimeType: '', buffer: file });
-    await expect(elsewhere.getByText('60 songs read. 1 playlist came with them.')).toBeVisible();
-    await elsewhere.keyboard.press('Escape');
+    const elsewhere = await openElsewhere(page, '60 songs read. 1 playlist came with them.');
     await elsewhere.getByText('Playlists').click();
     await openPlaylist(elsewhere, 'From a set');
     expect(await titles(elsewhere, 'From a set')).toEqual(order);
-    await fresh?.close();
+    await elsewhere.context().close();
 });
 
 test('playlists are listed among what is kept, and erased by themselves', async ({ page }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     await addToPlaylist(page, 'Song 1', 'Evening');
     await expect(page.getByText('“Evening” is made, with 1 song.')).toBeVisible();
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -125,7 +112,7 @@ test('playlists are listed among what is kept, and erased by themselves', async 
 test('a playlist goes out as M3U8, CSV and JSON, and as rekordbox XML once it is known where its songs lie', async ({
     page,
 }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     for (const song of ['Song 1', 'Song 2']) await addToPlaylist(page, song, 'Evening');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('button', { name: 'Save as …' }).click();
@@ -149,7 +136,7 @@ const listFile = (name: string, text: string) => ({ name, mimeType: '', buffer: 
 test('a playlist that went out comes back by the button, and it is said which songs of another list are not here', async ({
     page,
 }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     for (const song of ['Song 2', 'Song 1']) await addToPlaylist(page, song, 'Evening');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByRole('button', { name: 'Save as …' }).click();
@@ -188,7 +175,7 @@ test('a playlist that went out comes back by the button, and it is said which so
 test('a collection of rekordbox that is dropped becomes the playlists that one chooses, and is not heard as a song', async ({
     page,
 }) => {
-    await openLibrary(page);
+    await openLibrary(page, 60);
     const row = page.getByRole('button', { name: /^Song 1 / }).first();
     await expect(row).toBeVisible();
     const list = (name: string, keys: readonly number[]): string =>

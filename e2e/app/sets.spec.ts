@@ -1,31 +1,11 @@
 /** Sets: an order of songs from the library, changed by hand, and taken along. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { chooseLibrary } from '../choose-library.ts';
-import { parseContract } from '../../src/contract.ts';
-import { exportLibrary } from '../../src/library/export.ts';
-import { makePicture } from '../../src/library/track.fixture.ts';
-import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
+import { openLibrary } from '../made-up-library.ts';
 
 const songs = (page: Page) => page.getByRole('list', { name: 'A set' }).getByRole('listitem');
 const titles = (page: Page): Promise<string[]> => songs(page).locator('b').allInnerTexts();
 const titleAt = async (page: Page, place: number): Promise<string> => (await titles(page)).at(place) ?? '';
-
-async function openLibrary(page: Page): Promise<void> {
-    await page.goto('/');
-    const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
-    const tracks = madeUpLibrary(contract, 150);
-    const { signal } = new AbortController();
-    const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await chooseLibrary(page, {
-        name: 'made up.segue',
-        mimeType: '',
-        buffer: Buffer.from(await file.arrayBuffer()),
-    });
-    await expect(page.getByText('150 songs read.')).toBeVisible();
-    await page.keyboard.press('Escape');
-}
 
 async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {
     const downloading = page.waitForEvent('download');
@@ -35,7 +15,7 @@ async function saved(page: Page, button: string): Promise<{ readonly name: strin
 }
 
 test('a set is made from a song, changed, undone and taken along', async ({ page }) => {
-    await openLibrary(page);
+    await openLibrary(page, 150);
     await page.getByRole('button', { name: /^Song 4 / }).click();
     await page.getByRole('button', { name: 'Make a set from here' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('From Song 4');

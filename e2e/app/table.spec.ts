@@ -1,13 +1,9 @@
 /** The library as a table, for those who work with it: sorted by several columns, many songs selected, all by keyboard too. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
 import { fixture } from '../../fixtures/paths.ts';
-import { parseContract } from '../../src/contract.ts';
+import { openLibrary } from '../made-up-library.ts';
 import type { Column } from '../../src/library/columns.ts';
-import { exportLibrary } from '../../src/library/export.ts';
-import { makePicture } from '../../src/library/track.fixture.ts';
-import { chooseLibrary } from '../choose-library.ts';
 
 const songs = 120;
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Library' });
@@ -30,15 +26,7 @@ const said = (page: Page): Locator => page.locator('footer [role=status]');
 
 async function openTable(page: Page): Promise<void> {
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.goto('/');
-    const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
-    const tracks = madeUpLibrary(contract, songs);
-    const { signal } = new AbortController();
-    const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
-    await page.getByRole('button', { name: 'Settings' }).click();
-    await chooseLibrary(page, { name: 'made up.segue', mimeType: '', buffer: Buffer.from(await file.arrayBuffer()) });
-    await expect(page.getByText(`${songs} songs read.`)).toBeVisible();
-    await page.keyboard.press('Escape');
+    await openLibrary(page, songs);
     await page.getByRole('button', { name: 'As a table' }).click();
     await expect(grid(page)).toHaveAttribute('aria-rowcount', String(songs + 1));
 }

@@ -1,0 +1,37 @@
+/** A made-up library in the page, and on its way into another browser. */
+import { expect, type Browser, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { madeUpLibrary } from '../fixtures/made-up-library.ts';
+import { parseContract } from '../src/contract.ts';
+import { exportLibrary } from '../src/library/export.ts';
+import { makePicture } from '../src/library/track.fixture.ts';
+import { chooseLibrary } from './choose-library.ts';
+
+export async function openLibrary(page: Page, songs: number): Promise<void> {
+    await page.goto('/');
+    const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
+    const tracks = madeUpLibrary(contract, songs);
+    const { signal } = new AbortController();
+    const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
+    await readLibrary(page, Buffer.from(await file.arrayBuffer()), `${songs} songs read.`);
+}
+
+/** Saves the library to its file and reads that in another browser, which says so; it is the listener's to close. */
+export async function openElsewhere(page: Page, said: string): Promise<Page> {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const file = await readFile(await (await downloading).path());
+    await page.keyboard.press('Escape');
+    const elsewhere = await (await (page.context().browser() as Browser).newContext()).newPage();
+    await elsewhere.goto(page.url());
+    await readLibrary(elsewhere, file, said);
+    return elsewhere;
+}
+
+async function readLibrary(page: Page, buffer: Buffer, said: string): Promise<void> {
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await chooseLibrary(page, { name: 'all.segue', mimeType: '', buffer });
+    await expect(page.getByText(said)).toBeVisible();
+    await page.keyboard.press('Escape');
+}
