@@ -95,9 +95,9 @@ test('a song of a folder is found again after a reload, so that nobody is asked 
 test('of a folder that was linked only the song on the screen is told, not each of thousands', async () => {
     await link('a.mp3', 'b.mp3');
     await eventually(() => expect(app.queue.active).toHaveLength(2));
-    expect(app.queue.active.map((item) => app.isAside(item))).toEqual([false, true]);
+    expect(app.queue.active.map((item) => app.underWay.isAside(item))).toEqual([false, true]);
     const [dropped] = app.queue.add([new File(['dropped'], 'dropped.mp3')]);
-    expect(dropped && app.isAside(dropped)).toBe(false);
+    expect(dropped && app.underWay.isAside(dropped)).toBe(false);
 });
 
 test('a song of a folder that cannot be heard stays in the list with its reason', async () => {

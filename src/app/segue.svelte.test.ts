@@ -229,10 +229,10 @@ test('the page that follows one that was left tells which songs were under way, 
     left.add(files('a', 'b', 'c'));
     left.queue.cancel(left.queue.items[2]?.id ?? 0);
     const following = next();
-    expect(following.interrupted).toEqual(['a', 'b']);
-    following.forgetInterrupted();
-    expect(following.interrupted).toEqual([]);
-    expect(next().interrupted).toEqual([]);
+    expect(following.underWay.interrupted).toEqual(['a', 'b']);
+    following.underWay.forgetInterrupted();
+    expect(following.underWay.interrupted).toEqual([]);
+    expect(next().underWay.interrupted).toEqual([]);
     library.dispose();
     vi.unstubAllGlobals();
 });

@@ -1,7 +1,6 @@
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
-import { rememberUnderWay, takeInterrupted } from '../intake/interrupted.ts';
 import { watchBattery } from '../folders/battery.ts';
 import { Duplicates } from '../duplicates/duplicates.svelte.ts';
 import { Folders } from '../folders/folders.svelte.ts';
@@ -12,6 +11,7 @@ import type { Stored } from '../storage/stored.ts';
 import { HearingAgain } from './hearing-again.svelte.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
 import { FolderChoice } from './folder-choice.svelte.ts';
+import { FilesUnderWay } from './files-under-way.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
@@ -20,7 +20,7 @@ import { PlayQueue } from '../playback/play-queue.svelte.ts';
 import { PlayHistory } from '../playback/plays.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Volume } from '../playback/volume.svelte.ts';
-import { Queue, type QueueItem } from '../intake/queue.svelte.ts';
+import { Queue } from '../intake/queue.svelte.ts';
 import { type AllSources, createSources } from '../recommend/create-sources.ts';
 import { openResponseCache } from '../recommend/http/response-cache.ts';
 import { createHttpClient } from '../recommend/http/http-client.ts';
@@ -33,7 +33,7 @@ import { Playlists } from '../playlists/playlists.svelte.ts';
 import { ExportDesk } from './export-desk.svelte.ts';
 import { PlaylistDesk } from './playlist-desk.svelte.ts';
 import { Screen } from './screen.svelte.ts';
-import { isSoundOfFile, Selection, soundId } from './selection.svelte.ts';
+import { isSoundOfFile, Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
 import { SongFiles } from './song-files.ts';
 import { TagWriting } from '../tagging/tag-writing.svelte.ts';
@@ -77,12 +77,8 @@ export class Segue {
     readonly tagWriting: TagWriting;
     readonly playlistDesk: PlaylistDesk;
     readonly exportDesk = new ExportDesk();
-    #interrupted = $state.raw(takeInterrupted());
-    /** Files of linked folders that are under way, and who waits for their end. */
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
-    readonly #ofFolders = new Map<number, (item: QueueItem) => void>();
-    /** The first song of a folder that was just linked takes an empty screen; those that follow leave it alone. */
-    #showsNext = false;
+    /** Files on their way into the library. */
+    readonly underWay = new FilesUnderWay(this);
 
     constructor(parts: Parts = {}) {
         const { settings } = this;
@@ -97,7 +93,7 @@ export class Segue {
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
         // One waits, so that none is waited for.
-        const few = { hear: (file: File) => this.#hearOfFolder(file), atATime: this.analyser.concurrency + 1 };
+        const few = { hear: (file: File) => this.underWay.addOfFolder(file), atATime: this.analyser.concurrency + 1 };
         const mayHave = (id: string): boolean => this.library.state !== 'ready' || this.library.has(id);
         this.folders = new Folders({ ...few, mayHave }, parts.folderStore ?? openFolderStore());
         this.copies = new Copies({
@@ -145,7 +141,7 @@ export class Segue {
         this.queue = new Queue({
             ingest,
             concurrency: this.analyser.concurrency,
-            onFinished: (item) => this.#finished(item),
+            onFinished: (item) => this.underWay.ended(item),
         });
         this.selection = new Selection(this);
         this.later = new Later();
@@ -179,15 +175,6 @@ export class Segue {
         this.playlistDesk = new PlaylistDesk(this);
     }
 
-    /** Files that were being heard, or waited for it, when the page was left the last time. */
-    get interrupted(): readonly string[] {
-        return this.#interrupted;
-    }
-
-    forgetInterrupted(): void {
-        this.#interrupted = [];
-    }
-
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
         const kept = [this.library, this.later, this.playlists, this.plays, this.network, this.folders];
@@ -207,37 +194,19 @@ export class Segue {
 
     /** Reads playlists; queues other files, and shows the first of them unless the person is looking at a song while others are heard. */
     add(files: readonly File[]): void {
-        this.selection.itemsCame(this.#queue(this.playlistDesk.imports.take(files)));
+        this.selection.itemsCame(this.underWay.add(this.playlistDesk.imports.take(files)));
     }
 
     /** Queues songs of the library whose files are at hand or, after a press, in linked folders; leaves what is on the screen there. */
     async hearAgain(trackIds: readonly string[]): Promise<void> {
         const files = trackIds.map((id) => this.player.fileOf(id)).filter((file) => file !== null);
-        if (files.length > 0) this.#queue(files);
+        if (files.length > 0) this.underWay.add(files);
         await this.hearingAgain.hear(trackIds.filter((id) => this.player.fileOf(id) === null));
     }
 
     linkFolder(picked: PickedFolder): Promise<Stored<null>> {
-        this.#showsNext = this.selection.soundId === null;
+        this.underWay.awaitFolder();
         return this.folders.link(picked);
-    }
-
-    /** Queues a file that lies in a linked folder, where it is found again; resolves when it has ended. */
-    #hearOfFolder(file: File): Promise<QueueItem> {
-        return new Promise((resolve) => {
-            const added = this.queue.add([file]);
-            for (const item of added) {
-                this.#ofFolders.set(item.id, resolve);
-                this.player.remember(soundId(item), file);
-            }
-            if (this.#showsNext && this.selection.soundId === null) this.selection.itemsCame(added);
-            this.#showsNext = false;
-        });
-    }
-
-    /** Whether the file is one of the many of a folder, and not on the screen: nobody waits for that one. */
-    isAside({ id }: QueueItem): boolean {
-        return this.#ofFolders.has(id) && this.selection.item?.id !== id;
     }
 
     /** Leaves the page for Spotify's own. */
@@ -265,35 +234,5 @@ export class Segue {
         const played = ids.flatMap((id) => this.library.get(id) ?? []);
         const { tracks } = this.library;
         return mostAlike(played, { tracks, contract, isAtHand: (id) => this.#isAtHand(id) })?.id ?? null;
-    }
-
-    #queue(files: readonly File[]): readonly QueueItem[] {
-        const added = this.queue.add(files);
-        this.#rememberUnderWay();
-        for (const item of added) this.player.remember(soundId(item), item.file);
-        return added;
-    }
-
-    #rememberUnderWay(): void {
-        const dropped = this.queue.active.filter(({ id }) => !this.#ofFolders.has(id));
-        rememberUnderWay(dropped.map(({ file }) => file.name));
-    }
-
-    #finished(item: QueueItem): void {
-        const toFolder = this.#ofFolders.get(item.id);
-        this.#ofFolders.delete(item.id);
-        this.#rememberUnderWay();
-        // A folder may hold thousands: what was heard leaves the player, unless it plays, and the list.
-        const isFound = toFolder !== undefined && item.trackId !== undefined && this.player.trackId !== soundId(item);
-        if (item.stage === 'cancelled' || isFound) this.player.forget(soundId(item));
-        if (item.trackId !== undefined) {
-            this.player.rename(soundId(item), item.trackId);
-            this.playQueue.rename(soundId(item), item.trackId);
-        }
-        // It was heard after all, so what kept the network from loading is over.
-        if (item.stage === 'done' && this.network.state === 'unavailable') void this.network.load();
-        if (!toFolder || this.selection.item?.id === item.id) this.selection.itemEnded(item);
-        if (toFolder && item.stage !== 'failed') this.queue.dismiss(item.id);
-        toFolder?.(item);
     }
 }
