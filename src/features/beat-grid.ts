@@ -47,10 +47,15 @@ function firstBeat(onsets: Float32Array, period: number): number {
         mean(beatsFrom(onsets, offset, period).map((at) => between(onsets, at)));
     const strengths = Array.from({ length: Math.ceil(period) }, (_, offset) => strengthAt(offset));
     const most = strengths.indexOf(Math.max(...strengths));
-    const [before, at, after] = [strengthAt(most - 1), strengthAt(most), strengthAt(most + 1)];
-    const bend = before - 2 * at + after;
-    const offset = bend < 0 ? most + (before - after) / (2 * bend) : most;
+    const offset = most + peakBeside([most - 1, most, most + 1].map(strengthAt), 1);
     return offset < 0 ? offset + period : offset;
+}
+
+/** Steps from the highest value to the top of the parabola through it and those beside it. */
+function peakBeside(values: readonly number[], most: number): number {
+    const [before = NaN, at = NaN, after = NaN] = [values[most - 1], values[most], values[most + 1]];
+    const bend = before - 2 * at + after;
+    return bend < 0 ? (before - after) / (2 * bend) : 0;
 }
 
 /** The tempo within `uncertainty` whose beats and subdivisions agree best with the onsets' phase: over ever more of the song, ever more finely. */
@@ -65,7 +70,8 @@ function exactBpm(onsets: Float32Array, roughBpm: number): number {
             (tempo) => Math.abs(tempo / roughBpm - 1) <= uncertainty,
         );
         const agreements = tries.map((tempo) => agreement(part, tempo));
-        bpm = tries[agreements.indexOf(Math.max(...agreements))] ?? bpm;
+        const most = agreements.indexOf(Math.max(...agreements));
+        bpm = (tries[most] ?? bpm) + step * peakBeside(agreements, most);
         if (length === onsets.length) return bpm;
     }
 }
