@@ -83,7 +83,7 @@ test('the filters are what is asked for, and nothing of the question before stay
     );
     expect(queries).toContainEqual(expect.stringMatching(/ AND lang:jpn$/));
     const words = addresses(services.audius).map(({ searchParams }) => searchParams.get('query'));
-    expect(words.slice(-2)).toEqual(['邦楽ロック', null]);
+    expect(new Set(words.slice(-2))).toEqual(new Set(['邦楽ロック', null]));
     for (const row of await rows(page).all()) await expect(row).toContainText(/Japanese.*released/i);
     await expect(rows(page).filter({ hasText: '白い自転車' })).toContainText('Japanese: title in kana');
     await expect(rows(page).filter({ hasText: '灯台守の歌' })).toContainText('Japanese, says MusicBrainz');
