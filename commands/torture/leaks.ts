@@ -105,10 +105,15 @@ export async function tortureTheScreen(page: Page, songs: Originals, rounds: num
         }
         await library(page).first().waitFor({ state: 'detached' });
     };
+    const measure = async (): Promise<Verdict> => {
+        const before = await heldBy(page);
+        for (let done = 0; done < rounds; done++) await round();
+        return verdictOf(before, await heldAtLast(page, before), `${rounds * formats.length} songs on the screen`);
+    };
     for (let warmUp = 0; warmUp < warmUpRounds; warmUp++) await round();
-    const before = await heldBy(page);
-    for (let done = 0; done < rounds; done++) await round();
-    return verdictOf(before, await heldAtLast(page, before), `${rounds * formats.length} songs on the screen`);
+    // What a slow machine shows for the first time leaves its template behind, once; a leak grows again.
+    const first = await measure();
+    return first.broken.length > 0 ? measure() : first;
 }
 
 function verdictOf(before: Held, after: Held, what: string): Verdict {
