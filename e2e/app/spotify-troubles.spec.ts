@@ -251,9 +251,11 @@ test('an answer that comes after another song was chosen is not shown beside it'
     await page.goto('/');
     await connect(page);
     await hear(page, 'tagged.mp3', second);
+    const before = sent(spotify, 'api').length;
     spotify.fail('api', 'slow');
     await ask(page);
     await expect(status(page)).toHaveText('Asking Spotify');
+    await expect.poll(() => sent(spotify, 'api').length).toBeGreaterThan(before);
     await library(page)
         .getByRole('button', { name: /Second Song/ })
         .click();
