@@ -137,6 +137,7 @@ export class Segue {
             library: this.library,
             modelVersion: async () => (await this.network.knownContract())?.version ?? null,
             taggedSong: (contentId) => this.tagWriting.songOf(contentId),
+            onTaggedAnew: (contentId, trackId) => this.tagWriting.knowAs(contentId, trackId),
         });
         this.queue = new Queue({
             ingest,

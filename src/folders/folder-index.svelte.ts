@@ -45,6 +45,13 @@ export class FolderIndex {
         return this.#gone.has(trackId);
     }
 
+    /** Songs that lie nowhere as they were: their files are gone, or at paths that have changed. */
+    uprooted(changed: readonly string[]): readonly string[] {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const paths = new Set(changed);
+        return [...this.#paths.keys()].filter((id) => this.pathsOf(id).every((path) => paths.has(path)));
+    }
+
     /** Null forgets the file. */
     put(path: string, file: KnownFile | null): void {
         const before = this.#files.get(path)?.trackId;

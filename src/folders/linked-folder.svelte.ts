@@ -1,5 +1,6 @@
 import { readCueSheets } from '../intake/cue-sheets.ts';
 import type { QueueItem } from '../intake/queue.svelte.ts';
+import { mayHold } from '../intake/tagged-anew.ts';
 import type { Lock } from '../storage/lock.ts';
 import { changesBetween, type Changes, type FoundFile, type KnownFile } from './changes.ts';
 import type { Contents } from './contents.ts';
@@ -56,6 +57,7 @@ export class LinkedFolder {
     #ignoresBattery = false;
     #unwatch: (() => void) | null = null;
     #pending: FoundFile[] = [];
+    #uprooted: readonly string[] = [];
     #turn = Promise.resolve();
 
     constructor(
@@ -205,6 +207,7 @@ export class LinkedFolder {
             const changes = changesBetween(this.index.files, files, { again, unread });
             await this.#keepChanges(changes);
             this.#pending = [...changes.fresh];
+            this.#uprooted = this.index.uprooted(changes.fresh.map(({ path }) => path));
             this.#left = this.#pending.length;
         } catch (error) {
             const problem = await problemOf(error, this.#contents);
@@ -267,6 +270,7 @@ export class LinkedFolder {
             file = await this.#contents.fileAt(found.path);
             const sheets = await Promise.all(found.sheets.map((path) => this.#contents.fileAt(path)));
             await readCueSheets(sheets, [file]);
+            mayHold(file, this.#uprooted);
         } catch (error) {
             const problem = await problemOf(error, this.#contents);
             // That one file is gone is found when the folder is looked through again.

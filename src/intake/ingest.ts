@@ -8,8 +8,10 @@ import { toldBySheet } from './cue-sheets.ts';
 import type { Analysis, FileTags, Reason, Track } from '../flow.ts';
 import type { Library } from '../library/library.svelte.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
+import { isSameSound } from '../meaning/same-sound.ts';
 import { abortable } from '../storage/abortable.ts';
 import type { StorageReason } from '../storage/stored.ts';
+import { mayBeIn } from './tagged-anew.ts';
 
 /** `known`: the library had heard this content already. */
 export type Ingested =
@@ -29,11 +31,13 @@ interface Parts {
     readonly library: Library;
     /** The version of the network that would hear; null when none can be loaded. */
     readonly modelVersion: () => Promise<string | null>;
-    /** The song that a file of this content is, where Segue wrote its tags; else null. */
+    /** The song that a file of this content is, where its tags were written after it was heard; else null. */
     readonly taggedSong?: (contentId: string) => Promise<string | null>;
+    /** A file of this content is that song, whose tags another program has written. */
+    readonly onTaggedAnew?: (contentId: string, trackId: string) => Promise<unknown>;
 }
 
-export function createIngest({ analyser, library, modelVersion, taggedSong }: Parts): Ingest {
+export function createIngest({ analyser, library, modelVersion, taggedSong, onTaggedAnew }: Parts): Ingest {
     const underWay = new Map<string, Promise<Ingested>>();
 
     async function ingest(id: string, file: File, { signal, onProgress }: IngestOptions): Promise<Ingested> {
@@ -47,9 +51,17 @@ export function createIngest({ analyser, library, modelVersion, taggedSong }: Pa
         const about = await describe(file, { ...sheet, ...outcome.fileTags });
         const analysis = withCaution(outcome.analysis, about);
         signal.throwIfAborted();
-        const addedAt = library.get(id)?.addedAt ?? Date.now();
-        const stored = await library.add({ id, addedAt, ...about, analysis }, outcome.picture);
-        return stored.ok ? { ok: true, trackId: id, known: false } : stored;
+        const before = library.get(id) ?? songBefore(file, analysis);
+        const [trackId, addedAt] = [before?.id ?? id, before?.addedAt ?? Date.now()];
+        if (trackId !== id) await onTaggedAnew?.(id, trackId);
+        const stored = await library.add({ id: trackId, addedAt, ...about, analysis }, outcome.picture);
+        return stored.ok ? { ok: true, trackId, known: false } : stored;
+    }
+
+    /** The song whose sound the file has, where it may be that one's. */
+    function songBefore(file: File, analysis: Analysis): Track | undefined {
+        const songs = mayBeIn(file).map((id) => library.get(id));
+        return songs.find((song) => song && isSameSound(song.analysis, analysis));
     }
 
     async function isKnown(id: string): Promise<boolean> {

@@ -40,8 +40,10 @@ export interface TagLog {
     /** Before the file is replaced, so that it is known whatever happens then. */
     write(entry: TagLogEntry): Promise<Stored<null>>;
     remove(id: string): Promise<Stored<null>>;
-    /** The song that a file of this content is, where we have written it; else null. */
+    /** The song that a file of this content is, where that is known by another; else null. */
     songOf(contentId: string): Promise<string | null>;
+    /** A file of this content is that song. */
+    knowAs(contentId: string, trackId: string): Promise<Stored<null>>;
 }
 
 /** Of a file whose every page changed, as an Ogg file with a large cover, only the fields are put back. */
@@ -97,5 +99,6 @@ export function openTagLog(where = { log: databases.tagLog, songs: databases.tag
             const kept = await attempt(() => songs.get(contentId));
             return kept.ok && typeof kept.value === 'string' ? kept.value : null;
         },
+        knowAs: (contentId, trackId) => attempt(async () => (await songs.set(contentId, trackId), null)),
     };
 }
