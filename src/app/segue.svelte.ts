@@ -154,7 +154,7 @@ export class Segue {
         const contract = () => this.network.contract;
         const cache = openResponseCache();
         const http = createHttpClient({ cache });
-        this.sources = createSources({ http, cache, tracks: () => this.library.tracks, contract });
+        this.sources = createSources({ http, cache, library: this.library, contract });
         this.spotifySignIn = new SpotifySignIn({ connection: this.sources.spotify.connection });
         this.recommendations = new Recommendations({
             sources: this.sources,

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Library } from './library.svelte.ts';
+import { Library } from './library.svelte.ts';
+import { openNewest } from './newest.ts';
 import { openChannel } from '../storage/channel.ts';
 import { libraryAt, ownPlace, type Place } from './own-library.fixture.ts';
 import { openTrackStore } from './store.ts';
@@ -90,6 +91,49 @@ test('two windows show the same songs', async () => {
     );
     await second.remove('a');
     await vi.waitFor(() => expect([ids(first), ids(second)]).toEqual([['b'], ['b']]));
+});
+
+/** `look` sees it when the newest songs are there and the others are not. */
+async function openSeenHalfway(place: Place, look: (library: Library) => void): Promise<Library> {
+    const store = openTrackStore(place.databases);
+    const readAll = () => {
+        look(library);
+        return store.readAll();
+    };
+    const library = new Library({ ...store, readAll }, place.channel, openNewest(place.newest));
+    open.push(library);
+    await library.load();
+    return library;
+}
+
+test('the newest songs are listed before all the others are read', async () => {
+    const place = ownPlace();
+    const songs = Array.from({ length: 100 }, (_, i) => makeTrack({ id: `song ${i}`, addedAt: i }));
+    await (await openLibrary(place)).addAll(songs.map((track) => ({ track, picture: makePicture() })));
+    const seen: unknown[] = [];
+    const library = await openSeenHalfway(place, ({ state, tracks, listed }) => seen.push({ state, tracks, listed }));
+    expect(seen).toMatchObject([{ state: 'loading', tracks: [], listed: songs.toReversed().slice(0, 60) }]);
+    expect([library.state, library.listed]).toEqual(['ready', songs.toReversed()]);
+    expect(library.tracks).toBe(library.listed);
+});
+
+test('what is listed first can be looked at, and is only what is still kept', async () => {
+    const place = ownPlace();
+    const first = await openLibrary(place);
+    for (const id of ['a', 'b', 'c']) await first.add(makeTrack({ id }), makePicture());
+    await first.remove('b');
+    await openNewest(place.newest).keep(['a', 'b', 'c']);
+    await openTrackStore(place.databases).remove('c');
+    const seen: unknown[] = [];
+    const library = await openSeenHalfway(place, (halfway) =>
+        seen.push(
+            halfway.listed.map(({ id }) => id),
+            halfway.get('a')?.id,
+            halfway.has('b'),
+        ),
+    );
+    expect(seen).toEqual([['a'], 'a', false]);
+    expect(ids(library)).toEqual(['a']);
 });
 
 test('a song added while the list is still being read is not lost', async () => {

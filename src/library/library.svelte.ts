@@ -2,29 +2,42 @@ import type { Picture, Track } from '../flow.ts';
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
+import { type Newest, openNewest } from './newest.ts';
 import { openTrackStore, type TrackStore } from './store.ts';
 
 /** What other windows are told: which songs to look at again. */
 type Changed = readonly string[];
 
+/** More than any screen has room for. */
+const listedFirst = 60;
+
 /** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
 export class Library {
     #tracks = $state.raw<readonly Track[]>([]);
+    /** Of the last visit, until all are read. */
+    #newest = $state.raw<readonly Track[]>([]);
     #state = $state<'loading' | 'ready' | 'unavailable'>('loading');
     #problem = $state<StorageReason | null>(null);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
-    readonly #byId = $derived(new Map(this.#tracks.map((track) => [track.id, track])));
+    readonly #byId = $derived(new Map(this.listed.map((track) => [track.id, track])));
     readonly #store: TrackStore;
+    readonly #newestStore: Newest;
     readonly #otherWindows: Channel<Changed>;
     /** Changes of the list wait for the first reading, and for each other, so that none is overwritten. */
     #settled: Promise<void> = Promise.resolve();
 
-    constructor(store = openTrackStore(), channel: ChannelName = channelNames.library) {
+    constructor(store = openTrackStore(), channel: ChannelName = channelNames.library, newest: Newest = openNewest()) {
         this.#store = store;
+        this.#newestStore = newest;
         this.#otherWindows = openChannel(channel, (changed) => void this.#follow(changed));
     }
 
-    /** Newest first. */
+    /** What a list may show: all songs, and the newest of them until all are read. Newest first. */
+    get listed(): readonly Track[] {
+        return this.#state === 'loading' ? this.#newest : this.#tracks;
+    }
+
+    /** All songs, newest first; none until all are read. */
     get tracks(): readonly Track[] {
         return this.#tracks;
     }
@@ -40,10 +53,11 @@ export class Library {
 
     load(): Promise<void> {
         return this.#inTurn(async () => {
+            await this.#listNewest();
             const stored = await this.#store.readAll();
             this.#problem = stored.ok ? null : stored.reason;
             this.#state = stored.ok ? 'ready' : 'unavailable';
-            if (stored.ok) this.#tracks = stored.value.toSorted(newestFirst);
+            if (stored.ok) this.#list(stored.value.toSorted(newestFirst));
         });
     }
 
@@ -121,6 +135,19 @@ export class Library {
         this.#otherWindows.close();
     }
 
+    async #listNewest(): Promise<void> {
+        const stored = await this.#store.readSome(await this.#newestStore.read());
+        if (stored.ok) this.#newest = stored.value.toSorted(newestFirst);
+    }
+
+    #list(tracks: readonly Track[]): void {
+        const before = this.#newest.map(({ id }) => id);
+        this.#tracks = tracks;
+        this.#newest = tracks.slice(0, listedFirst);
+        const ids = this.#newest.map(({ id }) => id);
+        if (ids.join() !== before.join()) void this.#newestStore.keep(ids);
+    }
+
     #tell(changed: Changed): void {
         if (changed.length > 0) this.#otherWindows.post(changed);
     }
@@ -142,13 +169,13 @@ export class Library {
     #show(shown: readonly Track[]): void {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
         const ids = new Set(shown.map(({ id }) => id));
-        this.#tracks = [...shown, ...this.#tracks.filter(({ id }) => !ids.has(id))].sort(newestFirst);
+        this.#list([...shown, ...this.#tracks.filter(({ id }) => !ids.has(id))].sort(newestFirst));
     }
 
     #hide(hidden: readonly string[]): void {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
         const ids = new Set(hidden);
-        this.#tracks = this.#tracks.filter(({ id }) => !ids.has(id));
+        this.#list(this.#tracks.filter(({ id }) => !ids.has(id)));
     }
 }
 

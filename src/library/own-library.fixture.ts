@@ -1,12 +1,14 @@
 /** Libraries of a test's own. */
-import { type ChannelName, databases, lockNames } from '../storage/names.ts';
+import { type ChannelName, type Database, databases, lockNames } from '../storage/names.ts';
 import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
 import { Library } from './library.svelte.ts';
+import { openNewest } from './newest.ts';
 import { openTrackStore, type TrackDatabases } from './store.ts';
 
 /** Where a library is; two libraries at one place are two windows. */
 export interface Place {
     readonly databases: TrackDatabases;
+    readonly newest: Database;
     readonly channel: ChannelName;
 }
 
@@ -16,6 +18,11 @@ export const ownTrackDatabases = (): TrackDatabases => ({
     writing: lockNames.libraryWriting,
 });
 
-export const ownPlace = (): Place => ({ databases: ownTrackDatabases(), channel: ownChannel() });
+export const ownPlace = (): Place => ({
+    databases: ownTrackDatabases(),
+    newest: ownDatabase(databases.newest),
+    channel: ownChannel(),
+});
 
-export const libraryAt = (place = ownPlace()): Library => new Library(openTrackStore(place.databases), place.channel);
+export const libraryAt = (place = ownPlace()): Library =>
+    new Library(openTrackStore(place.databases), place.channel, openNewest(place.newest));

@@ -4,6 +4,7 @@ import type { Database } from '../storage/names.ts';
 import { openRecordStore } from '../storage/record-store.ts';
 import { ownTrackDatabases } from './own-library.fixture.ts';
 import { openTrackStore, type TrackDatabases } from './store.ts';
+import { noPicture } from './schema.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
 
 afterEach(() => {
@@ -59,6 +60,26 @@ test('a record that cannot be read hides no other one and stays where it is', as
     await kept.set('b', fromTheFuture);
     expect(await store.readAll()).toEqual({ ok: true, value: [makeTrack()] });
     expect(await kept.get('b')).toEqual(fromTheFuture);
+});
+
+test('a large library is read bit by bit, so that the page answers in between', async () => {
+    const store = openTrackStore(ownTrackDatabases());
+    const songs = Array.from({ length: 450 }, (_, i) => makeTrack({ id: String(1000 + i) }));
+    for (const track of songs) await store.write(track, noPicture);
+    const getAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    expect(await store.readAll()).toEqual({ ok: true, value: songs });
+    const lengths = getAll.mock.results.map(({ value }) => (value as IDBRequest<unknown[]>).result.length);
+    expect(lengths).toEqual([200, 200, 50]);
+});
+
+test('some songs are read without the others, as far as they are kept', async () => {
+    const store = openTrackStore(ownTrackDatabases());
+    for (const id of ['a', 'b', 'c']) await store.write(makeTrack({ id }), makePicture());
+    expect(await store.readSome(['c', 'gone', 'a'])).toEqual({
+        ok: true,
+        value: [makeTrack({ id: 'c' }), makeTrack({ id: 'a' })],
+    });
+    expect(await store.readSome([])).toEqual({ ok: true, value: [] });
 });
 
 test('a full disk while the picture is written keeps neither picture nor track', async () => {

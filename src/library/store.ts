@@ -10,6 +10,8 @@ export interface TrackStore {
     /** All tracks that can be read, in no particular order; records that cannot are left as they are. */
     readAll(): Promise<Stored<readonly Track[]>>;
     read(id: string): Promise<Stored<Track | null>>;
+    /** Those that are kept and can be read. */
+    readSome(ids: readonly string[]): Promise<Stored<readonly Track[]>>;
     /** Keeps both or neither; a track of the same id is replaced. */
     write(track: Track, picture: Picture): Promise<Stored<null>>;
     remove(id: string): Promise<Stored<null>>;
@@ -27,6 +29,9 @@ export const trackDatabases = {
     library: { tracks: databases.tracks, pictures: databases.pictures, writing: lockNames.libraryWriting },
     heard: { tracks: databases.heardTracks, pictures: databases.heardPictures, writing: lockNames.heardWriting },
 } satisfies Readonly<Record<string, TrackDatabases>>;
+
+/** So many are read and checked in a few milliseconds, after which the page may answer. */
+const pageLength = 200;
 
 type Locks = Pick<LockManager, 'request'>;
 
@@ -73,15 +78,22 @@ export function openTrackStore(
 
     return {
         async readAll() {
-            const all = await attempt(async () =>
-                (await tracks.values()).map((kept) => toTrack(kept)).filter((track) => track !== null),
-            );
+            const all = await attempt(async () => {
+                const read: Track[] = [];
+                for await (const page of tracks.pages(pageLength)) read.push(...readable(page));
+                return read;
+            });
             if (all.ok) void attempt(sweep);
             return all;
         },
         read: (id) => attempt(async () => toTrack(await tracks.get(id))),
+        readSome: (ids) => attempt(async () => readable(await tracks.getMany(ids))),
         write: (track, picture) => attempt(() => writing(() => writeBoth(track, picture))),
         remove: (id) => attempt(() => writing(() => removeBoth(id))),
         readPicture: (id) => attempt(async () => toPicture(await pictures.get(id))),
     };
+}
+
+function readable(kept: readonly unknown[]): readonly Track[] {
+    return kept.map((one) => toTrack(one)).filter((track) => track !== null);
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import type { Track } from '../flow.ts';
+import type { Library } from '../library/library.svelte.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { ResponseCache } from './http/response-cache.ts';
 import { createLibrarySource } from './library/library-source.ts';
@@ -16,7 +16,7 @@ import { createYouTube } from './youtube/youtube.ts';
 interface Parts {
     readonly http: HttpClient;
     readonly cache: ResponseCache;
-    readonly tracks: () => readonly Track[];
+    readonly library: Pick<Library, 'tracks' | 'settled'>;
     /** Null until it is loaded. */
     readonly contract: () => Contract | null;
 }
@@ -24,10 +24,10 @@ interface Parts {
 export type AllSources = ReturnType<typeof createSources>;
 
 /** All sources, each with its connection, by what they are called. */
-export function createSources({ http, cache, tracks, contract }: Parts) {
+export function createSources({ http, cache, library, contract }: Parts) {
     return {
-        library: createLibrarySource({ tracks, contract }),
-        listeners: createListeners({ http, tracks, contract, consent: new Consent({ cache }) }),
+        library: createLibrarySource({ tracks: () => library.settled().then(() => library.tracks), contract }),
+        listeners: createListeners({ http, tracks: () => library.tracks, contract, consent: new Consent({ cache }) }),
         youtube: createYouTube({ http, key: new YouTubeKey({ cache }) }),
         spotify: createSpotify({ http, connection: new SpotifyConnection({ http, cache }) }),
         open: createOpen({ http }),

@@ -28,6 +28,7 @@ export const isOurs = (name: string): name is Ours => name.startsWith(prefix);
 /** Of IndexedDB, each with one store of records. The first of a kind is counted for it; the others go with it. */
 export const databases = {
     tracks: { name: 'segue-tracks', store: 'tracks', kind: 'songs' },
+    newest: { name: 'segue-newest', store: 'ids', kind: 'songs' },
     pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
     folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
     folderFiles: { name: 'segue-folder-files', store: 'files', kind: 'folders' },

@@ -34,7 +34,7 @@ async function songs(
     seeds: Seeds = [seed],
     by: Contract = contract,
 ): Promise<readonly Recommendation[]> {
-    const source = createLibrarySource({ tracks: () => tracks, contract: () => by, now });
+    const source = createLibrarySource({ tracks: async () => tracks, contract: () => by, now });
     const { signal } = new AbortController();
     const found: Recommendation[] = [];
     for await (const answer of source.recommend(seeds, { ...any, ...filters }, { signal }))
@@ -65,7 +65,7 @@ test('the nearest by sound come first, whatever was heard in them, each with its
 });
 
 test('it is always ready, has no links, and answers kept questions as any other', async () => {
-    const source = createLibrarySource({ tracks: () => [near('a', 0.1)], contract: () => contract, now });
+    const source = createLibrarySource({ tracks: async () => [near('a', 0.1)], contract: () => contract, now });
     expect(source).toMatchObject({ connection: null });
     expect(source.links([seed], any)).toEqual([]);
     const { signal } = new AbortController();
@@ -74,14 +74,14 @@ test('it is always ready, has no links, and answers kept questions as any other'
 });
 
 test('before the network is known nothing is recommended', async () => {
-    const source = createLibrarySource({ tracks: () => [near('a', 0.1)], contract: () => null, now });
+    const source = createLibrarySource({ tracks: async () => [near('a', 0.1)], contract: () => null, now });
     const { signal } = new AbortController();
     const answers = source.recommend([seed], any, { signal })[Symbol.asyncIterator]();
     expect((await answers.next()).done).toBe(true);
 });
 
 test('a question that was given up rejects with its reason', async () => {
-    const source = createLibrarySource({ tracks: () => [], contract: () => contract, now });
+    const source = createLibrarySource({ tracks: async () => [], contract: () => contract, now });
     const signal = AbortSignal.abort(new Error('given up'));
     await expect(source.recommend([seed], any, { signal })[Symbol.asyncIterator]().next()).rejects.toThrow('given up');
 });

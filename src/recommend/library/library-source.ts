@@ -7,7 +7,8 @@ import { judge } from './judge.ts';
 import { librarySong } from './library-song.ts';
 
 interface Parts {
-    readonly tracks: () => readonly Track[];
+    /** All songs of the library, when they are read. */
+    readonly tracks: () => Promise<readonly Track[]>;
     /** Null until it is loaded; nothing is recommended before. */
     readonly contract: () => Contract | null;
     readonly now?: () => number;
@@ -27,8 +28,10 @@ export function createLibrarySource({ tracks, contract, now = Date.now }: Parts)
             signal.throwIfAborted();
             const known = contract();
             if (!known || seeds.some(({ analysis }) => isNoMusic(analysis, known))) return;
+            const library = await tracks();
+            signal.throwIfAborted();
             const judgementsOf = (track: Track) => judge(track, filters, { contract: known, now: now() });
-            const found = similar(seeds, tracks(), {
+            const found = similar(seeds, library, {
                 contract: known,
                 accepts: (track) => !isNoMusic(track.analysis, known) && judgementsOf(track) !== null,
                 unlikeToo: filters.genres.length > 0,

@@ -50,6 +50,7 @@ async function forgetSongs({ library, copies, folders, plays }: Keepers): Promis
     const unlinked = await folders.unlinkAll();
     if (!unlinked.ok) return unlinked;
     await plays.forget([...plays.bySong.keys()]);
+    await library.settled();
     const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
     return problem ? { ok: false, reason: problem } : { ok: true, value: null };
 }
