@@ -12,10 +12,11 @@ const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
 
 const app = new Segue();
+// What is kept is read while the words come and the page is built.
+void app.start();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
 followKeyNotation(() => app.settings.keyNotation);
 mount(Root, { target, props: { app, pwa: new Pwa() } });
-void app.start();
 void app.spotifySignIn.return((at) => app.following.comeBack(at));
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { traits, traitShares, type Trait, type TraitAnswers } from './traits.ts';
+import { showableTraits, type Trait, type TraitAnswers } from './traits.ts';
 
 /** More of one kind than this say less, not more. */
 const mostOfAKind = 3;
@@ -9,22 +9,23 @@ const mostOfAKind = 3;
  * families that are claimed of it, and none that repeats a clearer one of its kind ("female voice" beside "female singer").
  */
 export function clearestTraits(heard: TraitAnswers, contract: Contract, families: readonly string[]): readonly Trait[] {
+    const clear: { readonly trait: Trait; readonly above: number }[] = [];
+    for (const { trait, shownAbove, part, index } of showableTraits(contract)) {
+        const share = heard[part]?.[index] ?? 0;
+        if (share >= shownAbove && (trait.family === undefined || families.includes(trait.family)))
+            clear.push({ trait, above: margin(share, shownAbove) });
+    }
     const clearest: Trait[] = [];
-    const shares = traitShares(heard, contract);
-    const clearestFirst = traits(contract)
-        .map((trait, i) => ({ trait, above: margin(shares[i] ?? 0, trait.shownAbove) }))
-        .filter(({ trait: { family }, above }) => above >= 0 && (family === undefined || families.includes(family)))
-        .sort((a, b) => b.above - a.above);
-    for (const { trait } of clearestFirst) {
+    for (const { trait } of clear.sort((a, b) => b.above - a.above)) {
         const ofItsKind = clearest.filter(({ kind }) => kind === trait.kind);
         if (ofItsKind.length < mostOfAKind && !ofItsKind.some((other) => repeats(other, trait))) clearest.push(trait);
     }
     return clearest;
 }
 
-/** How far of the way from the threshold to certainty, less than 0 when below it. */
-function margin(probability: number, shownAbove: number | null): number {
-    return shownAbove === null ? -1 : (probability - shownAbove) / Math.max(1e-6, 1 - shownAbove);
+/** How far of the way from the threshold to certainty. */
+function margin(probability: number, shownAbove: number): number {
+    return (probability - shownAbove) / Math.max(1e-6, 1 - shownAbove);
 }
 
 /** A song may have a male and a female voice, an electric guitar and an electric piano: what they share repeats nothing. */

@@ -24,6 +24,23 @@ export function traits(contract: Contract): readonly Trait[] {
     return all;
 }
 
+/** A trait that may be shown at all, and where its probability stands. */
+export interface ShowableTrait {
+    readonly trait: Trait;
+    readonly shownAbove: number;
+    readonly part: keyof TraitAnswers;
+    readonly index: number;
+}
+
+const showable = new WeakMap<Contract, readonly ShowableTrait[]>();
+
+/** In the order of `traits`. A whole library is read by them, and most traits are never shown. */
+export function showableTraits(contract: Contract): readonly ShowableTrait[] {
+    let all = showable.get(contract);
+    if (!all) showable.set(contract, (all = showableTraitsOf(contract)));
+    return all;
+}
+
 /** Probabilities in the order of `traits`; of what an older network did not hear, 0. */
 export function traitShares(
     { styles = [], moods = [], tags = [], classes = [] }: TraitAnswers,
@@ -44,6 +61,17 @@ function traitsOf({ styles, moods, tags, classes }: Contract): readonly Trait[] 
         ...tags.map((tag) => asTold(tag, tag.kind)),
         ...classes.map((one) => asTold(one, kinds[one.kind])),
     ];
+}
+
+function showableTraitsOf(contract: Contract): readonly ShowableTrait[] {
+    const { styles, moods, tags, classes } = contract;
+    const places = Object.entries({ styles, moods, tags, classes }).flatMap(([part, { length }]) =>
+        Array.from({ length }, (_, index) => ({ part: part as keyof TraitAnswers, index })),
+    );
+    return traits(contract).flatMap((trait, i) => {
+        const place = places[i];
+        return trait.shownAbove === null || !place ? [] : [{ trait, shownAbove: trait.shownAbove, ...place }];
+    });
 }
 
 const kinds = {
