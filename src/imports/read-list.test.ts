@@ -70,6 +70,33 @@ test('UTF-16 is read where it says so', async () => {
     ]);
 });
 
+test('UTF-16 is read where nothing says so, and where half a letter is left at its end', async () => {
+    const text = '#EXTM3U\r\nC:\\一\\Jóga 夜.mp3\r\n';
+    const units = Array.from(text, (letter) => letter.charCodeAt(0));
+    const little = units.flatMap((unit) => [unit & 255, unit >> 8]);
+    for (const bare of [little, units.flatMap((unit) => [unit >> 8, unit & 255]), [0xff, 0xfe, ...little, 0x41]])
+        expect(await places('a.m3u8', bytes(...bare))).toEqual(['C:\\一\\Jóga 夜.mp3']);
+});
+
+test('UTF-8 that is cut off within a letter, or has a wrong one, is UTF-8 all the same', async () => {
+    const text = new TextEncoder().encode('#EXTM3U\nМузыка/Песня.mp3\n音楽/夜に駆ける.mp3\nÄpfel/Öl.mp3');
+    expect(await places('a.m3u8', text.slice(0, -6))).toEqual(['Музыка/Песня.mp3', '音楽/夜に駆ける.mp3', 'Äpfel/']);
+    const wrong = text.map((byte, at) => (at === text.length - 5 ? 0xff : byte));
+    expect((await places('a.m3u8', wrong)).slice(0, 2)).toEqual(['Музыка/Песня.mp3', '音楽/夜に駆ける.mp3']);
+});
+
+test('lines that an older program has added to UTF-8 are read as it wrote them', async () => {
+    const added = [
+        ...new TextEncoder().encode('Björk/Jóga.mp3\nSigur Rós/Ágætis byrjun.mp3\n'),
+        ...latin1('Motörhead.mp3'),
+    ];
+    expect(await places('a.m3u', bytes(...added))).toEqual([
+        'Björk/Jóga.mp3',
+        'Sigur Rós/Ágætis byrjun.mp3',
+        'Motörhead.mp3',
+    ]);
+});
+
 test('UTF-8 is read in either kind of list, and Windows-1252 in either', async () => {
     for (const name of ['a.m3u', 'a.m3u8']) {
         expect(await places(name, 'Björk/Jóga.mp3')).toEqual(['Björk/Jóga.mp3']);
@@ -121,6 +148,13 @@ test('rekordbox’ playlists are read in their order, with the folders that they
         { name: 'First', folders: [], entries: [two, joga] },
         { name: 'Friday', folders: ['Sets', '2026'], entries: [two] },
     ]);
+});
+
+test('folders that stand in each other without end are refused before they fill the memory', async () => {
+    const nested = (folders: number): string =>
+        `<DJ_PLAYLISTS><PLAYLISTS>${'<NODE Type="0" Name="f">'.repeat(folders)}<NODE Type="1" Name="L"><TRACK Key="1"/></NODE>${'</NODE>'.repeat(folders)}</PLAYLISTS></DJ_PLAYLISTS>`;
+    expect((await listsIn('a.xml', nested(50)))[0]?.folders).toHaveLength(49);
+    expect(await reasonOf('a.xml', nested(100_000))).toBe('damaged');
 });
 
 test('a song that the collection does not tell of is an entry all the same', async () => {

@@ -8,7 +8,8 @@ interface Node {
     readonly isList: boolean;
     /** Songs are told by where they lie, not by their numbers. */
     readonly isByLocation: boolean;
-    readonly folders: readonly string[];
+    /** Null for the outermost, which is the root of all and has no name of its own. */
+    readonly parent: Node | null;
     readonly keys: string[];
 }
 
@@ -28,9 +29,9 @@ class CollectionVisitor {
     readonly #nodes: Node[] = [];
 
     get lists() {
-        return this.#lists.map(({ name, folders, keys }) => ({
+        return this.#lists.map(({ name, parent, keys }) => ({
             name,
-            folders,
+            folders: foldersTo(parent),
             // What the collection does not tell of is still said to be missing.
             entries: keys.map((key) => this.#songs.get(key) ?? { place: '', title: key }),
         }));
@@ -65,15 +66,17 @@ class CollectionVisitor {
     }
 
     #begin(attributes: Attributes): void {
-        // The outermost is the root of all, which has no name of its own.
-        const folders = this.#nodes.slice(1).map(({ name }) => name);
+        const parent = this.#nodes.at(-1) ?? null;
         const name = cleanText(attributes.get('Name')) ?? '';
         const isList = attributes.get('Type') === '1';
-        const node = { name, isList, isByLocation: attributes.get('KeyType') === '1', folders, keys: [] };
+        const node = { name, isList, isByLocation: attributes.get('KeyType') === '1', parent, keys: [] };
         if (isList) this.#lists.push(node);
         this.#nodes.push(node);
     }
 }
+
+const foldersTo = (node: Node | null): readonly string[] =>
+    node?.parent ? [...foldersTo(node.parent), node.name] : [];
 
 /** So that no number is taken for a place. */
 const numberKey = (id: string): string => `#${id}`;

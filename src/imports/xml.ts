@@ -15,7 +15,10 @@ const begin = /<(\/?)([^\s<>/"'=&!?]+)/y;
 const attribute = /\s+([^\s<>/"'=&]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 const end = /\s*(\/?)>/y;
 
-/** False where it is not well-formed: https://www.w3.org/TR/xml/#sec-well-formed. What came before has been visited then. */
+/** No program puts so many folders into each other. */
+const deepest = 200;
+
+/** False where it is not well-formed, https://www.w3.org/TR/xml/#sec-well-formed, or too deep. What came before has been visited then. */
 export function walkXml(text: string, visitor: Visitor): boolean {
     const parents: string[] = [];
     let roots = 0;
@@ -34,7 +37,7 @@ export function walkXml(text: string, visitor: Visitor): boolean {
             visitor.close(tag.name);
             continue;
         }
-        if (parents.length === 0 && ++roots > 1) return false;
+        if ((parents.length === 0 && ++roots > 1) || parents.length === deepest) return false;
         visitor.open(tag.name, tag.attributes, parents);
         if (tag.kind === 'open') parents.push(tag.name);
         else visitor.close(tag.name);
