@@ -77,3 +77,13 @@ test('a list of the same name with other songs comes beside it, under a number, 
         'Evening (3)',
     );
 });
+
+test('lists that differ by a number in brackets alone are lists of their own, whatever they hold', () => {
+    const years = [list('1', { name: 'Hits (1990)' }), list('2', { name: 'Hits (1991)' })];
+    expect(newAmong(years, [])).toEqual(years);
+    expect(newAmong(years, years.slice(0, 1))).toEqual(years.slice(1));
+    const parts = [list('1', { name: 'Mix (1)' }), list('2', { name: 'Mix (2)' })];
+    expect(newAmong(parts, [])).toEqual(parts);
+    expect(newAmong(parts, parts.slice(1))).toEqual(parts.slice(0, 1));
+    expect(newAmong([list('3', { name: 'Hits (1990)', songIds: [] })], years)[0]?.name).toBe('Hits (1990) (2)');
+});

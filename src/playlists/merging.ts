@@ -9,8 +9,9 @@ export function newAmong(
 ): readonly Playlist[] {
     const taken = new Set(ids);
     const all = [...lists];
+    const readIds = new Set(read.map(({ id }) => id));
     return read.flatMap((list) => {
-        if (all.some((other) => isSame(list, other))) return [];
+        if (lists.some((other) => isSame(list, other) || (isCopy(other, list) && !readIds.has(other.id)))) return [];
         const isTaken = taken.has(list.id) || all.some(({ id }) => id === list.id);
         const kept = { ...list, id: isTaken ? crypto.randomUUID() : list.id, name: freeName(list.name, all) };
         all.push(kept);
@@ -28,10 +29,14 @@ export function freeName(name: string, lists: readonly Pick<Playlist, 'name'>[])
     }
 }
 
-const baseOf = (name: string): string => name.replace(/ \(\d+\)$/, '');
+/** Without the number that `freeName` gives; a year, as in "Hits (1990)", is none. */
+const baseOf = (name: string): string => name.replace(/ \(\d{1,3}\)$/, '');
 
 const contentOf = (list: Playlist): string => JSON.stringify(list.kind === 'kept' ? list.songIds : list.rules);
 
-/** Of one name but for its number, and of the same songs or rules. */
 const isSame = (a: Playlist, b: Playlist): boolean =>
-    (a.id === b.id || baseOf(a.name) === baseOf(b.name)) && contentOf(a) === contentOf(b);
+    (a.id === b.id || a.name === b.name) && contentOf(a) === contentOf(b);
+
+/** Whether `other` is the list under the number that it got when it came before. */
+const isCopy = (other: Playlist, list: Playlist): boolean =>
+    baseOf(other.name) === baseOf(list.name) && contentOf(other) === contentOf(list);

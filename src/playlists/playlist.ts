@@ -67,6 +67,9 @@ export function withoutRepeats(ids: readonly string[]): readonly string[] {
     return [...new Set(ids)];
 }
 
+/** What a list can hold of songs: each once, and no more than can be read again. */
+export const holdable = (ids: readonly string[]): readonly string[] => withoutRepeats(ids).slice(0, mostSongs);
+
 export const toPlaylistRecord = (playlist: Playlist): PlaylistRecord => ({ version, playlist });
 
 /** Null for what is no record of this version. */

@@ -5,7 +5,7 @@ import { type ChannelName, channelNames, lockNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import { freeName, newAmong } from './merging.ts';
 import { withSongInPlaceOf } from './order.ts';
-import { type KeptPlaylist, type Playlist, type SmartPlaylist, withoutRepeats } from './playlist.ts';
+import { holdable, type KeptPlaylist, type Playlist, type SmartPlaylist } from './playlist.ts';
 import type { Rules } from './rules.ts';
 import { openPlaylistStore, type PlaylistStore } from './store.ts';
 
@@ -79,7 +79,7 @@ export class Playlists {
 
     /** Under a name that no other has. Throws where nothing is left of it without control characters: who asks for one sees to that. */
     create(name: string, songIds: readonly string[] = []): Promise<Stored<KeptPlaylist>> {
-        return this.#begin({ kind: 'kept', ...this.#aboutNew(name), songIds: withoutRepeats(songIds) });
+        return this.#begin({ kind: 'kept', ...this.#aboutNew(name), songIds: holdable(songIds) });
     }
 
     /** As `create`. */
@@ -105,15 +105,17 @@ export class Playlists {
     async add(id: string, songIds: readonly string[]): Promise<Stored<number>> {
         let added = 0;
         const stored = await this.#reorder(id, (before) => {
-            const after = withoutRepeats([...before, ...songIds]);
+            const after = holdable([...before, ...songIds]);
             added = after.length - before.length;
             return after;
         });
         return stored.ok ? { ok: true, value: added } : stored;
     }
 
+    /** Under a name that no other has. */
     rename(id: string, name: string): Promise<Stored<null>> {
-        return this.#change(id, (list) => list && { ...list, name: checkedName(name) });
+        const clean = checkedName(name);
+        return this.#change(id, (list) => list && { ...list, name: this.#freeName(clean, id) });
     }
 
     /** One of songs in an order has none, and stays as it is. */
@@ -150,11 +152,12 @@ export class Playlists {
         return last !== undefined && isAsLeft(this.get(id) ?? null, last);
     }
 
-    /** Takes this window's last change of the list back. */
+    /** Takes this window's last change of the list back; a name that another list has by now gets a number. */
     async undo(id: string): Promise<Stored<null>> {
         const last = this.#steps.findLast((step) => step.id === id);
         if (!last) return done;
-        const stored = await this.#write(id, (kept) => (isAsLeft(kept, last) ? last.before : kept));
+        const before = last.before && { ...last.before, name: this.#freeName(last.before.name, id) };
+        const stored = await this.#write(id, (kept) => (isAsLeft(kept, last) ? before : kept));
         if (stored.ok) this.#steps = this.#steps.filter((step) => step !== last);
         return stored;
     }
@@ -165,8 +168,15 @@ export class Playlists {
 
     #aboutNew(name: string): Omit<SmartPlaylist, 'kind' | 'rules'> {
         const now = this.#now();
-        const free = freeName(checkedName(name), this.#lists);
-        return { id: crypto.randomUUID(), name: free, createdAt: now, changedAt: now };
+        return { id: crypto.randomUUID(), name: this.#freeName(checkedName(name)), createdAt: now, changedAt: now };
+    }
+
+    /** Of the list itself its own is free. */
+    #freeName(name: string, id = ''): string {
+        return freeName(
+            name,
+            this.#lists.filter((list) => list.id !== id),
+        );
     }
 
     async #begin<List extends Playlist>(list: List): Promise<Stored<List>> {

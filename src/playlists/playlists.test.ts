@@ -92,6 +92,27 @@ test('each change can be taken back, the last one first, and a removed list too'
     expect([playlists.lists, playlists.canUndo(id)]).toEqual([[], false]);
 });
 
+test('a list takes no more songs than can be read again', async () => {
+    const { playlists, id, songs } = await withList('a');
+    const many = Array.from({ length: 100_000 }, (_, i) => `song ${i}`);
+    expect(await playlists.add(id, many)).toEqual({ ok: true, value: 99_999 });
+    expect(songs()).toHaveLength(100_000);
+});
+
+test('no two lists have one name, however they came to it', async () => {
+    const { playlists, id } = await withList('a');
+    await playlists.create('Night');
+    await playlists.rename(id, 'Night');
+    expect(playlists.get(id)?.name).toBe('Night (2)');
+    await playlists.rename(id, 'Evening');
+    await playlists.remove(id);
+    await playlists.create('Evening');
+    await playlists.undo(id);
+    expect(playlists.lists.map(({ name }) => name).sort()).toEqual(['Evening', 'Evening (2)', 'Night']);
+    await playlists.rename(id, 'Evening (2)');
+    expect(playlists.get(id)?.name).toBe('Evening (2)');
+});
+
 test('what changed nothing is no step to take back', async () => {
     const { playlists, id } = await withList('a');
     await playlists.add(id, ['a']);
