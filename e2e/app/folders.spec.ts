@@ -176,6 +176,31 @@ test('a song that comes into the folder while the page is open is heard without 
     await expect(rows(page)).toHaveCount(2);
 });
 
+test('of two windows one hears what has come into the folder, and both show it', async ({ context, page }) => {
+    await write(page, 'three-seconds.mp3', 'three-seconds.mp3');
+    await link(page, 1);
+    const other = await context.newPage();
+    // Nobody looks on while they come.
+    await page.goto('/manifest.webmanifest');
+    for (let i = 1; i < 6; i++) await write(page, `${i}.mp3`, 'three-seconds.mp3', i);
+    const kept: string[] = [];
+    await context.exposeFunction('keptSong', (key: string) => kept.push(key));
+    await context.addInitScript(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: [unknown, IDBValidKey?]) {
+            if (this.name === 'tracks') (Reflect.get(globalThis, 'keptSong') as (key: string) => void)(String(args[1]));
+            return put.apply(this, args);
+        };
+    });
+    await Promise.all([page.goto('/'), other.goto('/')]);
+    for (const window of [page, other]) {
+        await expect(rows(window)).toHaveCount(6);
+        await expect(folders(window)).toBeHidden();
+    }
+    expect(kept.toSorted()).toEqual([...new Set(kept)].toSorted());
+    expect(kept.length).toBe(5);
+});
+
 test('on a low battery many songs wait, and a press lets them be heard', async ({ page }) => {
     await page.addInitScript(() => {
         const battery = Object.assign(new EventTarget(), { charging: false, level: 0.2 });
