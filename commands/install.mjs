@@ -9,6 +9,7 @@ const isRefused = process.env.SEGUE_INSTALL === 'no';
 const programs = {
     chromium: () => isOnPath('chromium'),
     ffmpeg: () => isOnPath('ffmpeg'),
+    'libxml2-utils': () => isOnPath('xmllint'),
     mypy: () => isOnPath('mypy'),
     // Debian puts it where only root's PATH leads.
     'nginx-light': () => isOnPath('nginx') || existsSync('/usr/sbin/nginx'),

@@ -31,7 +31,7 @@ if (unknown.length > 0) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 installPackages();
-installPrograms('chromium', 'ffmpeg', 'python3-numpy');
+installPrograms('chromium', 'ffmpeg', 'libxml2-utils', 'python3-numpy');
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failed = new Set();

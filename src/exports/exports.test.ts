@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { noRhythm } from '../features/rhythm.fixture.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
@@ -11,6 +12,16 @@ import { columns, factsAsCsv, factsAsJson, songFacts } from './song-facts.ts';
 /** What stands in Python's own readers' eyes in the text. */
 const python = (program: string, text: string): unknown =>
     JSON.parse(execFileSync('python3', ['-c', program], { input: text, encoding: 'utf8' }));
+
+/** What libxml2 finds wrong by our schema of rekordbox XML; empty where nothing is. */
+function faultsOf(text: string): string {
+    const schema = fileURLToPath(new URL('rekordbox.xsd', import.meta.url));
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', schema, '-'], {
+        input: text,
+        encoding: 'utf8',
+    });
+    return status === 0 ? '' : stderr;
+}
 
 const hostile = ['=1+1', 'a "b" & <c>', '夜に駆ける 🌙', 'שלום עולם', 'two\nlines', 'bell\u0007 \ud800 half'];
 
@@ -56,12 +67,40 @@ test('a list has two lines for each song, whatever it is called', () => {
     expect(text.trimEnd().split('\n')).toHaveLength(1 + 2 * hostile.length);
 });
 
-test.each(['#1 hit.mp3', ' #1 hit.mp3', ' begins with a space.mp3'])(
-    'the file “%s” is a line of its own, and no comment',
-    (place) => {
-        expect(toM3u([{ place }]).split('\n')[2]).toBe(`./${place}`);
-    },
+test.each(['#1 hit.mp3', ' #1 hit.mp3', ' begins with a space.mp3', 'AC: DC.mp3', 'file:x.mp3', 'a:b/c.mp3'])(
+    'the file “%s” is a line of its own, and neither a comment nor an address',
+    (place) => expect(toM3u([{ place }]).split('\n')[2]).toBe(`./${place}`),
 );
+
+test.each(['C:\\Music\\a.mp3', '/Music/a: b.mp3', 'https://radio.example/a.mp3', 'file:///Music/a.mp3', 'x/a: b.mp3'])(
+    'the place “%s” stands as it is',
+    (place) => expect(toM3u([{ place }]).split('\n')[2]).toBe(place),
+);
+
+test('where players do not agree on what a path says, its address stands, once it is known where it lies', () => {
+    const home = { kind: 'in', folder: 'Folder 1' } as const;
+    const line = (path: string, folderPath?: string) =>
+        lineOf(place('1', path), '', home, folderPath === undefined ? {} : { 1: folderPath });
+    expect(line('a/song #2.mp3', '/m/one')).toBe('file:///m/one/a/song%20%232.mp3');
+    expect(line('What?.mp3', '\\\\server\\music')).toBe('file://server/music/What%3F.mp3');
+    expect(line('50%25 off.mp3', 'C:\\Music')).toBe('file:///C:/Music/50%2525%20off.mp3');
+    expect(line('back\\slash.mp3', '/m')).toBe('file:///m/back%5Cslash.mp3');
+    expect(line('song #2.mp3')).toBe('song #2.mp3');
+    expect(line('100% pure, & "x".mp3', '/m')).toBe('100% pure, & "x".mp3');
+    const beside = { kind: 'anywhere' } as const;
+    expect(lineOf(place('1', 'a.mp3'), '', beside, { 1: '/#1' })).toBe('file:///%231/a.mp3');
+    expect(lineOf(place('1', 'a.mp3'), '', beside, { 1: 'C:\\Music' })).toBe('C:\\Music\\a.mp3');
+});
+
+test.each([
+    ['T - t', 'A - a', 'A – a - T - t'],
+    ['Love - Hate', undefined, 'Love – Hate'],
+    ['Hello, Dolly', undefined, ' - Hello, Dolly'],
+    ['T, t', 'A, a', 'A, a - T, t'],
+    ['', '', 'x.mp3'],
+])('artist and title are parted where players part them: %j by %j', (title, artist, name) => {
+    expect(toM3u([{ title, artist, place: 'x.mp3' }]).split('\n')[1]).toBe(`#EXTINF:-1,${name}`);
+});
 
 const rhythm = {
     ...noRhythm,
@@ -79,6 +118,7 @@ test('rekordbox’ file is XML of its elements, in which every title stands as t
         playCount: 2,
     }));
     const text = toRekordbox(songs, { contract, version: '1', name: hostile[1] ?? '' });
+    expect(faultsOf(text)).toBe('');
     const read = python(
         'import json,sys,xml.etree.ElementTree as E\n' +
             'walk=lambda e:[e.tag,e.attrib,[walk(c) for c in e]]\n' +
@@ -120,6 +160,24 @@ test('rekordbox’ file is XML of its elements, in which every title stands as t
         const beats = Math.round(((heard - from) * 123.456) / 60);
         expect(Math.abs(from + (beats * 60) / 123.46 - heard)).toBeLessThan(0.006);
     }
+});
+
+test('the schema of rekordbox XML is broken by what rekordbox does not read', () => {
+    const text = toRekordbox([], { contract, version: '1', name: 'Nothing' });
+    const song = '<TRACK TrackID="1" Location="file://localhost/a.mp3" TotalTime="300"/>';
+    const withSongs = (...songs: string[]) => text.replace(/(<COLLECTION[^>]*>)/, `$1${songs.join('')}`);
+    expect(faultsOf(text)).toBe('');
+    expect(faultsOf(withSongs(song))).toBe('');
+    for (const wrong of [
+        withSongs(song, song),
+        withSongs(song.replace('300', '300.5')),
+        withSongs(song.replace('a.mp3', 'a b.mp3')),
+        withSongs(song.replace('a.mp3', 'a.mp3#1')),
+        withSongs(song.replace('TotalTime', 'Duration')),
+        withSongs(song).replace('</NODE>', '<TRACK Key="2"/></NODE>'),
+        text.replace('1.0.0', '2.0.0'),
+    ])
+        expect(faultsOf(wrong)).toMatch(/validity error/);
 });
 
 test('a table and JSON say the same, also to Python’s readers, and no cell is a formula', () => {

@@ -13,11 +13,19 @@ export interface M3uEntry {
 export function toM3u(entries: readonly M3uEntry[]): string {
     const lines = entries.flatMap(({ place, title = '', artist, durationSeconds }) => {
         const seconds = durationSeconds === undefined ? -1 : Math.round(durationSeconds);
-        const name = artist === undefined ? title : `${artist} - ${title}`;
-        return [`#EXTINF:${seconds},${oneLine(name || place)}`, asPlace(unbroken(place))];
+        return [`#EXTINF:${seconds},${nameOf(title, artist) || oneLine(place)}`, asPlace(unbroken(place))];
     });
     return ['#EXTM3U', ...lines, ''].join('\n');
 }
 
-/** A name that begins like a comment would be passed over, and a space before it left out. */
-const asPlace = (place: string): string => (/^[\s#]/u.test(place) ? `./${place}` : place);
+/** Players part artist and title where " - " stands first, and some, where it does not, at a comma. */
+function nameOf(title: string, artist: string | undefined): string {
+    if (artist) return oneLine(`${undivided(artist)} - ${title}`);
+    return title.includes(',') ? ` - ${oneLine(title)}` : oneLine(undivided(title));
+}
+
+const undivided = (name: string): string => name.replaceAll(' - ', ' – ');
+
+/** A name that begins like a comment would be passed over, the space before it left out, and one with a colon taken for an address. */
+const asPlace = (place: string): string =>
+    /^(?:[\s#]|[^/]*:)/u.test(place) && !/^[a-z][a-z\d+.-]*:(?:\/\/|\\)/i.test(place) ? `./${place}` : place;

@@ -31,10 +31,17 @@ export function absolutePath(folderPath: string, path: string): string {
 export function locationOf(folderPath: string, path: string): string {
     const slashed = `${folderPath.replaceAll('\\', '/').replace(/\/$/, '')}/${path}`;
     const parts = slashed.replace(/^\//, '').split('/');
-    const encoded = parts.map((part, i) =>
-        i === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(wellFormed(part)),
-    );
-    return `file://localhost/${encoded.join('/')}`;
+    return `file://localhost/${parts.map(encodedPart).join('/')}`;
+}
+
+/** A Windows drive stays as it is. */
+const encodedPart = (part: string): string => (/^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(wellFormed(part)));
+
+/** As players know it in a list, where no more than a path stands: "file:///Users/me/Music/a%20song.mp3", "file://server/music/a.mp3". */
+function addressOf(folderPath: string, path: string): string {
+    const slashed = folderPath.replaceAll('\\', '/').replace(/\/$/, '');
+    const whole = `${slashed.startsWith('//') ? slashed.slice(2) : slashed.replace(/^\/?/, '/')}/${path}`;
+    return `file://${whole.split('/').map(encodedPart).join('/')}`;
 }
 
 /** Where a list has to lie, so that its paths lead to the songs. */
@@ -56,10 +63,21 @@ export function homeOf(places: readonly (Place | null)[], paths: FolderPaths): H
     return { kind: 'beside', folders: [...folders.values()] };
 }
 
-/** The line of a song in a list that lies there. */
+/** The line of a song in a list that lies there: its path, or its address where players do not agree on what the path says. */
 export function lineOf(place: Place | null, fileName: string, home: Home, paths: FolderPaths): string {
     if (!place) return fileName;
     const folderPath = paths[place.folderId];
-    if (home.kind === 'anywhere' && folderPath !== undefined) return absolutePath(folderPath, place.path);
-    return home.kind === 'beside' ? `${place.folderName}/${place.path}` : place.path;
+    const line = pathIn(place, home, folderPath);
+    return folderPath !== undefined && isReadTwoWays(line) ? addressOf(folderPath, place.path) : line;
+}
+
+function pathIn({ folderName, path }: Place, home: Home, folderPath: string | undefined): string {
+    if (home.kind === 'anywhere' && folderPath !== undefined) return absolutePath(folderPath, path);
+    return home.kind === 'beside' ? `${folderName}/${path}` : path;
+}
+
+/** VLC takes a path for an address, with a query, a fragment and percent-encoded signs; Mixxx takes it as it stands, but for backslashes. */
+export function isReadTwoWays(line: string): boolean {
+    const isOfWindows = /^(?:[A-Za-z]:)?\\/.test(line);
+    return (isOfWindows ? /[#?]|%[\dA-F]{2}/i : /[#?\\]|%[\dA-F]{2}/i).test(line);
 }
