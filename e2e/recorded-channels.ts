@@ -95,3 +95,7 @@ export function recorded(page: Page): Promise<Recorded> {
         return { strokes, decibels, ends };
     }, blockFrames);
 }
+
+/** Of these the one that is nearest; infinity where there are none. */
+export const nearest = (all: readonly number[], to: number): number =>
+    all.reduce((best, one) => (Math.abs(one - to) < Math.abs(best - to) ? one : best), Infinity);

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { beatSong } from '../../fixtures/beat-song.ts';
 import { fixture } from '../../fixtures/paths.ts';
 import { encode } from '../../fixtures/sound-files.ts';
-import { recordChannels, recorded } from '../recorded-channels.ts';
+import { nearest, recordChannels, recorded } from '../recorded-channels.ts';
 
 test.beforeEach(async ({ page }) => {
     await recordChannels(page);
@@ -73,6 +73,3 @@ test('songs of an album follow each other to the millisecond', async ({ page }) 
     expect(Math.abs(beginning - end)).toBeLessThan(0.01);
     expect(Math.max(...decibels) - Math.min(...decibels)).toBeLessThan(3);
 });
-
-const nearest = (all: readonly number[], to: number): number =>
-    all.reduce((best, one) => (Math.abs(one - to) < Math.abs(best - to) ? one : best), Infinity);
