@@ -197,6 +197,26 @@ test('undo after another program wrote the file puts back the fields that still 
     expect((await bytesIn(music.files.get('a.mp3') ?? new Blob())).includes('New title')).toBe(true);
 });
 
+test('what stood at first can be put back whichever of two writings is undone first', async () => {
+    const [id = ''] = ids();
+    const now = vi.spyOn(Date, 'now').mockReturnValue(1000);
+    await tags.begin([id], { fields: ['genre'], replaces: true });
+    await tags.write(save);
+    tracks.set(id, makeTrack({ id, analysis: { families: [0, 0.97, 0.01, 0.01], rhythm: rhythm() } }));
+    now.mockReturnValue(2000);
+    await tags.begin([id], { fields: ['genre'], genre: 'family', replaces: true });
+    await tags.write(save);
+    expect(await standingIn('a.mp3')).toMatchObject({ genre: ['Jazz'] });
+    const [later, earlier] = tags.batches;
+    if (!later || !earlier) throw new Error('expected two batches');
+    await tags.undo(earlier);
+    expect(await standingIn('a.mp3')).toMatchObject({ genre: ['Jazz'] });
+    await tags.undo(tags.batches[0] ?? later);
+    expect(await standingIn('a.mp3')).toMatchObject({ genre: ['Old'] });
+    expect(tags.batches).toEqual([]);
+    now.mockRestore();
+});
+
 test('a file that changed since it was shown is not written, and that is said', async () => {
     await tags.begin(ids());
     music.write('a.mp3', { text: new Uint8Array(mp3(id3v2([frame('TCON', utf8('Another'))]))), at: 5000 });

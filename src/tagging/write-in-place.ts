@@ -80,10 +80,30 @@ export async function putBack(
             onWritten?.(trackId, after);
             await folder.wrote(path, trackId, after);
         }
+        await handDown(entry, log);
         await log.remove(entry.id);
         return null;
     });
 }
+
+/** What stood before an entry is what stood before a later one that wrote over it: so that it can still be put back, field by field. */
+async function handDown(entry: TagLogEntry, log: TagLog): Promise<void> {
+    const entries = await log.entries();
+    const isLater = ({ at, folderId, path, beforeId }: TagLogEntry): boolean =>
+        at > entry.at && ((folderId === entry.folderId && path === entry.path) || beforeId === entry.afterId);
+    const later = entries.ok ? entries.value.filter(isLater) : [];
+    for (const one of later) {
+        const over = (Object.keys(one.changes) as Field[]).filter(
+            (field) => entry.changes[field] && isSame(one.before[field], entry.changes[field]),
+        );
+        if (over.length === 0) continue;
+        const before = { ...one.before, ...Object.fromEntries(over.map((field) => [field, entry.before[field]])) };
+        await log.write({ ...one, before, back: null });
+    }
+}
+
+const isSame = (one: readonly string[], other: readonly string[] | undefined): boolean =>
+    JSON.stringify(one) === JSON.stringify(other);
 
 /** Null where nothing of it is left to be put back. */
 async function oldFile(
@@ -97,8 +117,8 @@ async function oldFile(
     }
     const opened = await openTagFile(from);
     if (typeof opened === 'string') return opened;
-    const ours = (Object.keys(entry.changes) as Field[]).filter(
-        (field) => JSON.stringify(opened.stands[field]) === JSON.stringify(entry.changes[field]),
+    const ours = (Object.keys(entry.changes) as Field[]).filter((field) =>
+        isSame(opened.stands[field], entry.changes[field]),
     );
     if (ours.length === 0) return null;
     const written = await writeTags(from, Object.fromEntries(ours.map((field) => [field, entry.before[field]])));
