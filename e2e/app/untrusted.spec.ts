@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { chooseLibrary } from '../choose-library.ts';
 import { hosts } from '../../src/recommend/hosts.ts';
 import { sources } from '../../src/recommend/sources.ts';
-import { parsePacked, songLine } from '../../src/library/file-format.ts';
+import { parseSong, songLine } from '../../src/library/file-format.ts';
 import type { Fake } from '../../fakes/loopback.ts';
 import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fakeKey, fakeYouTube } from '../../fakes/youtube.ts';
@@ -137,7 +137,7 @@ test('an imported library holds text and pictures, and nothing else', async ({ p
     ];
     const lines = await Promise.all(
         hostile.map(async (change) => {
-            const song = (await parsePacked(line)) as Saved;
+            const song = (await parseSong(line)) as Saved;
             change(song);
             return songLine(song);
         }),

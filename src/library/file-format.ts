@@ -11,6 +11,10 @@ export const formatVersion = 1;
 
 /** Far above what a song takes (0.3 MB); what claims to be larger is not unpacked. */
 const largestSongBytes = 16 * 1024 * 1024;
+/** Above playlists of a million songs with as many that were played (0.1 kB each). */
+const largestBesideBytes = 256 * 1024 * 1024;
+/** The first line has them compressed: ids to half of their bytes, which base64 makes a third longer. */
+const longestHeaderCharacters = largestBesideBytes;
 
 const headerSchema = v.object({
     format: v.literal('segue-library'),
@@ -43,44 +47,53 @@ async function packed64(record: unknown): Promise<string> {
     return toBase64(new Uint8Array(await new Response(packed).arrayBuffer()));
 }
 
-/** The record of a song's line, or of what is kept beside them. Null when it is damaged. */
-export async function parsePacked(line: string): Promise<unknown> {
+/** The record of a song's line. Null when it is damaged. */
+export const parseSong = (line: string): Promise<unknown> => unpacked64(line, largestSongBytes);
+
+/** The record of what is kept beside the songs. Null when it is damaged. */
+export const parseBeside = (packed: string): Promise<unknown> => unpacked64(packed, largestBesideBytes);
+
+async function unpacked64(packed: string, mostBytes: number): Promise<unknown> {
     try {
-        const unpacked = new Blob([fromBase64(line)]).stream().pipeThrough(new DecompressionStream('gzip'));
-        return unpackRecord(await bytesOf(unpacked));
+        const unpacked = new Blob([fromBase64(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
+        return unpackRecord(await bytesOf(unpacked, mostBytes));
     } catch {
         return null;
     }
 }
 
 /**
- * The lines of a file as they are read, without empty ones; null for one that is too long to be a song. Rejects with a
+ * The lines of a file as they are read, without empty ones; null for one that is too long to be a song, or the first. Rejects with a
  * DOMException when the file cannot be read.
  */
 export async function* linesOf(file: Blob): AsyncGenerator<string | null> {
     const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-    let rest = '';
+    let line = '';
     let isSkipping = false;
+    let most = longestHeaderCharacters;
     try {
         for (;;) {
             const { done, value = '' } = await reader.read();
-            const lines = (rest + value).split('\n');
-            rest = done ? '' : (lines.pop() ?? '');
-            for (const line of lines) {
+            const [end = '', ...others] = value.split('\n');
+            line += end;
+            for (const begun of done ? [''] : others) {
                 if (line !== '' && !isSkipping) yield line;
-                isSkipping = false;
+                [line, isSkipping, most] = [begun, false, largestSongBytes];
             }
             if (done) return;
-            if (rest.length <= largestSongBytes) continue;
+            if (line.length <= most) continue;
             if (!isSkipping) yield null;
-            [rest, isSkipping] = ['', true];
+            [line, isSkipping] = ['', true];
         }
     } finally {
         await reader.cancel().catch(() => undefined);
     }
 }
 
-async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(
+    stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+    mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
     const chunks: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
     for (const reader = stream.getReader(); ;) {
@@ -88,9 +101,9 @@ async function bytesOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise
         if (done) break;
         chunks.push(value);
         length += value.length;
-        if (length > largestSongBytes) {
+        if (length > mostBytes) {
             void reader.cancel();
-            throw new Error(`expected at most ${largestSongBytes} bytes`);
+            throw new Error(`expected at most ${mostBytes} bytes`);
         }
     }
     const bytes = new Uint8Array(length);

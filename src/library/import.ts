@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
-import { formatVersion, type Header, linesOf, parseHeader, parsePacked } from './file-format.ts';
+import { formatVersion, type Header, linesOf, parseBeside, parseHeader, parseSong } from './file-format.ts';
 import { toSong, type Song } from './imported-song.ts';
 import type { Library } from './library.svelte.ts';
 import type { StorageReason } from '../storage/stored.ts';
@@ -79,7 +79,7 @@ class FileImport {
     async take(line: string | null): Promise<ImportProblem | null> {
         if (!this.#header) return this.#takeHeader(line);
         const { contract, onProgress, now = Date.now } = this.#options;
-        const song = line === null ? null : toSong(await parsePacked(line), contract, now());
+        const song = line === null ? null : toSong(await parseSong(line), contract, now());
         this.#linesRead += 1;
         if (song) this.#takeSong(song);
         else this.counts.damaged += 1;
@@ -112,7 +112,7 @@ class FileImport {
         if (!this.#header) return 'not-a-library';
         const { version, beside } = this.#header;
         if (version > formatVersion) return 'newer-version';
-        return beside === undefined ? null : ((await this.#options.onBeside?.(await parsePacked(beside))) ?? null);
+        return beside === undefined ? null : ((await this.#options.onBeside?.(await parseBeside(beside))) ?? null);
     }
 
     #takeSong(song: Song): void {
