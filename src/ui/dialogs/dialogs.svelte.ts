@@ -10,6 +10,10 @@ export class Dialogs {
         return this.#shown === name;
     }
 
+    get isAnyOpen(): boolean {
+        return this.#shown !== null;
+    }
+
     /** In place of any other. */
     open(name: DialogName): void {
         this.#shown = name;

@@ -1,0 +1,76 @@
+/**
+ * The parts of the page that nobody sees before something is heard, opened or kept. Their code is fetched when they are
+ * wanted, and before that when the browser has nothing else to do, so that they are there at once and without a connection too.
+ */
+
+const fetchers = {
+    library: () => import('../library/LibrarySide.svelte'),
+    screens: () => import('./Screens.svelte'),
+    players: () => import('../player/Players.svelte'),
+    dialogs: () => import('../dialogs/Dialogs.svelte'),
+};
+
+type Fetchers = typeof fetchers;
+type LaterPart = keyof Fetchers;
+type Parts = { readonly [Part in LaterPart]: Awaited<ReturnType<Fetchers[Part]>>['default'] };
+
+const all = Object.keys(fetchers) as readonly LaterPart[];
+
+export class LaterParts {
+    #there = $state.raw<Partial<Parts>>({});
+    #isMissing = $state(false);
+    readonly #fetch: Fetchers;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+    readonly #coming = new Map<LaterPart, Promise<void>>();
+
+    constructor(fetch = fetchers) {
+        this.#fetch = fetch;
+    }
+
+    /** Whether one could not be fetched. */
+    get isMissing(): boolean {
+        return this.#isMissing;
+    }
+
+    has(part: LaterPart): boolean {
+        return this.#there[part] !== undefined;
+    }
+
+    /** The component; undefined until it is there. */
+    want<Part extends LaterPart>(part: Part): Parts[Part] | undefined {
+        if (!this.#there[part]) void this.#get(part);
+        return this.#there[part];
+    }
+
+    /** One after another, each when the browser is idle. */
+    async fetchAll(): Promise<void> {
+        this.#isMissing = false;
+        for (const part of all) {
+            await idle();
+            await this.#get(part);
+        }
+    }
+
+    #get(part: LaterPart): Promise<void> {
+        const coming = this.#coming.get(part) ?? this.#fetchOne(part);
+        this.#coming.set(part, coming);
+        return coming;
+    }
+
+    async #fetchOne(part: LaterPart): Promise<void> {
+        try {
+            const { default: component } = await this.#fetch[part]();
+            this.#there = { ...this.#there, [part]: component };
+        } catch {
+            this.#coming.delete(part);
+            this.#isMissing = true;
+        }
+    }
+}
+
+/** Safari does not say when it is idle. */
+const idle = (): Promise<void> =>
+    new Promise((resolve) => {
+        if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
+        else setTimeout(resolve, 200);
+    });

@@ -1,0 +1,36 @@
+import type { Component } from 'svelte';
+import { expect, test, vi } from 'vitest';
+import { LaterParts } from './later-parts.svelte.ts';
+
+type Fetchers = NonNullable<ConstructorParameters<typeof LaterParts>[0]>;
+
+/** Stands for any of the components; nobody shows it here. */
+const component = (() => ({})) as unknown as Component<never>;
+
+function partsWith(library: () => Promise<unknown>): LaterParts {
+    const there = async () => ({ default: component });
+    return new LaterParts({ library, screens: there, players: there, dialogs: there } as unknown as Fetchers);
+}
+
+test('a part is fetched once, however often it is wanted', async () => {
+    const fetchPart = vi.fn(async () => ({ default: component }));
+    const parts = partsWith(fetchPart);
+    expect([parts.want('library'), parts.want('library'), parts.has('library')]).toEqual([undefined, undefined, false]);
+    await vi.waitFor(() => expect(parts.want('library')).toBe(component));
+    await parts.fetchAll();
+    expect(fetchPart).toHaveBeenCalledOnce();
+    expect([parts.has('screens'), parts.has('players'), parts.has('dialogs')]).toEqual([true, true, true]);
+});
+
+test('a part that could not be fetched is missing until all are fetched again', async () => {
+    let isConnected = false;
+    const parts = partsWith(async () => {
+        if (!isConnected) throw new TypeError('no connection');
+        return { default: component };
+    });
+    await parts.fetchAll();
+    expect([parts.isMissing, parts.has('library'), parts.has('screens')]).toEqual([true, false, true]);
+    isConnected = true;
+    await parts.fetchAll();
+    expect([parts.isMissing, parts.has('library')]).toEqual([false, true]);
+});
