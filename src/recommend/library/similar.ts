@@ -3,6 +3,7 @@ import type { Seeds, Similar, Track } from '../../flow.ts';
 import { unlikeBelow } from '../../meaning/closeness.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
 import { areComparable } from '../../meaning/same-network.ts';
+import { highestFirst } from './highest-first.ts';
 import { packTracks, type PackedTracks } from './packed-tracks.ts';
 import { Deduplication } from '../matching/deduplication.ts';
 
@@ -59,54 +60,29 @@ function highestReachable(seeds: Seeds): number {
 function lowestCosines([first, ...others]: Seeds, packed: PackedTracks): Float32Array {
     const lowest = cosines(first.analysis.embedding, packed);
     for (const { analysis } of others) {
-        cosines(analysis.embedding, packed).forEach((cosine, track) => {
-            if (cosine < (lowest[track] ?? 0)) lowest[track] = cosine;
-        });
+        const own = cosines(analysis.embedding, packed);
+        for (let track = 0; track < own.length; track += 1)
+            lowest[track] = Math.min(lowest[track] ?? 0, own[track] ?? 0);
     }
     return lowest;
 }
 
-/** One cosine per packed track; embeddings have unit length. */
+/** One cosine per packed track; embeddings have unit length. Four sums at a time, none of which waits for another. */
 function cosines(seed: Float32Array, { embeddings, tracks }: PackedTracks): Float32Array {
     const length = seed.length;
+    const whole = length - (length % 4);
     const result = new Float32Array(tracks.length);
-    for (let track = 0; track < result.length; track += 1) {
-        let sum = 0;
-        const start = track * length;
-        for (let i = 0; i < length; i += 1) sum += (seed[i] ?? 0) * (embeddings[start + i] ?? 0);
-        result[track] = sum;
+    for (let track = 0, start = 0; track < result.length; track += 1, start += length) {
+        let [a, b, c, d] = [0, 0, 0, 0];
+        for (let i = 0; i < whole; i += 4) {
+            const at = start + i;
+            a += (seed[i] ?? 0) * (embeddings[at] ?? 0);
+            b += (seed[i + 1] ?? 0) * (embeddings[at + 1] ?? 0);
+            c += (seed[i + 2] ?? 0) * (embeddings[at + 2] ?? 0);
+            d += (seed[i + 3] ?? 0) * (embeddings[at + 3] ?? 0);
+        }
+        for (let i = whole; i < length; i += 1) a += (seed[i] ?? 0) * (embeddings[start + i] ?? 0);
+        result[track] = a + b + (c + d);
     }
     return result;
-}
-
-/** Yields from the highest value down; a binary heap, because few are ever asked for. Equal values come in their order. */
-function* highestFirst(values: Float32Array): Generator<{ readonly index: number; readonly value: number }> {
-    const heap = new Uint32Array(values.length).map((_, index) => index);
-    let size = heap.length;
-    const at = (place: number) => heap[place] ?? 0;
-    const precedes = (a: number, b: number) => {
-        const difference = (values[a] ?? 0) - (values[b] ?? 0);
-        return difference > 0 || (difference === 0 && a < b);
-    };
-    const sink = (from: number) => {
-        const moving = at(from);
-        let place = from;
-        for (;;) {
-            let child = 2 * place + 1;
-            if (child >= size) break;
-            if (child + 1 < size && precedes(at(child + 1), at(child))) child += 1;
-            if (!precedes(at(child), moving)) break;
-            heap[place] = at(child);
-            place = child;
-        }
-        heap[place] = moving;
-    };
-    for (let place = (size >> 1) - 1; place >= 0; place -= 1) sink(place);
-    while (size > 0) {
-        const index = at(0);
-        yield { index, value: values[index] ?? 0 };
-        size -= 1;
-        heap[0] = at(size);
-        sink(0);
-    }
 }
