@@ -7,9 +7,14 @@ import { parseArgs } from 'node:util';
 import { parseContract } from '../src/contract.ts';
 import { softwareWebGpuFlags } from './app-page.ts';
 import { measureHearing, measureLongSong } from './bench/hearing.ts';
+import { measureLargeLibrary } from './bench/large-library.ts';
+import { measureLighthouse } from './bench/lighthouse.ts';
 import { measureNetworks, reportNetworks } from './bench/networks.ts';
+import { offlineBytes } from './bench/offline-bytes.ts';
+import { reportPage, type PageMeasurements } from './bench/page-report.ts';
 import { report, type Measurements } from './bench/report.ts';
 import { measureSimilarity } from './bench/similarity.ts';
+import { measureSmoothness } from './bench/smoothness.ts';
 import { makeSongs } from './bench/songs.ts';
 import { measureStart } from './bench/start.ts';
 import { measureYardstick } from './bench/yardstick.ts';
@@ -19,10 +24,13 @@ import { serve } from './serve.ts';
 const networkRounds = 100;
 
 const help = `npm run bench -- [options]
+npm run bench -- --page [--lighthouse]
 npm run bench -- --networks FOLDERS...
 
 Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarity and start-up on songs of its own.
 
+  --page             only the page itself: a library of 10,000 songs, its smoothness while songs are heard, what works offline
+  --lighthouse       Lighthouse's scores as well, which npx fetches
   --networks         times networks alone, in turn: the shipped one, and those in the FOLDERS (model.json and its shards)
   --json FILE        write the numbers to FILE as well
   --software-webgpu  measure WebGPU on a software adapter too: very slow
@@ -32,6 +40,8 @@ Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarit
 const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
+        page: { type: 'boolean', default: false },
+        lighthouse: { type: 'boolean', default: false },
         networks: { type: 'boolean', default: false },
         json: { type: 'string' },
         'software-webgpu': { type: 'boolean', default: false },
@@ -43,12 +53,16 @@ if (values.help) {
     process.stdout.write(help);
 } else if (values.networks) {
     process.exitCode = await compareNetworks();
+} else if (values.page) {
+    const measurements = await measurePage();
+    process.stdout.write(reportPage(measurements));
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(measurements, null, 4)}\n`);
 } else if (positionals.length > 0) {
     process.stderr.write(help);
     process.exitCode = 2;
 } else {
-    const measurements = await measure();
-    process.stdout.write(report(measurements));
+    const measurements = { ...(await measure()), page: await measurePage() };
+    process.stdout.write(`${report(measurements)}\n${reportPage(measurements.page)}`);
     if (values.json) writeFileSync(values.json, `${JSON.stringify(measurements, null, 4)}\n`);
 }
 
@@ -65,6 +79,22 @@ async function compareNetworks(): Promise<number> {
     } catch (error) {
         process.stderr.write(`${(error as Error).message}\n`);
         return 1;
+    }
+}
+
+async function measurePage(): Promise<PageMeasurements> {
+    const dist = freshBuild();
+    const contract = parseContract(JSON.parse(readFileSync(join(dist, 'model/spec.json'), 'utf8')));
+    const server = await serve(dist);
+    try {
+        return {
+            offlineBytes: offlineBytes(dist),
+            library: await measureLargeLibrary(server.url, contract),
+            hearing: await measureSmoothness(server.url),
+            lighthouse: values.lighthouse ? await measureLighthouse(dist) : null,
+        };
+    } finally {
+        await server.close();
     }
 }
 
