@@ -44,6 +44,8 @@ test.each([
     ['#EXTINF:-1,A - B', { title: 'A - B', durationSeconds: undefined }],
     ['#EXTINF:0,A, B', { title: 'A, B', durationSeconds: undefined }],
     ['#extinf: 12.5 tvg-id="x",A', { title: 'A', durationSeconds: 12.5 }],
+    ['#EXTINF:7 group-title="A, B" logo="c,d",E, F', { title: 'E, F', durationSeconds: 7 }],
+    ['#EXTINF:7 "A, B",C', { title: 'B",C', durationSeconds: 7 }],
     ['#EXTINF:,A', { title: 'A', durationSeconds: undefined }],
     ['#EXTINF:9,', { title: undefined, durationSeconds: 9 }],
     ['#EXTINF:9', {}],
@@ -157,6 +159,10 @@ test('folders that stand in each other without end are refused before they fill 
     expect(await reasonOf('a.xml', nested(100_000))).toBe('damaged');
 });
 
+test('a folder of songs may be called as other files begin', async () => {
+    expect(await places('a.m3u', '{Awayland}/01.mp3\n<3.mp3\n')).toEqual(['{Awayland}/01.mp3', '<3.mp3']);
+});
+
 test('a song that the collection does not tell of is an entry all the same', async () => {
     const [list] = await listsIn('c.xml', rekordbox('<NODE Type="1" Name="A"><TRACK Key="9"/></NODE>'));
     expect(list?.entries).toEqual([{ place: '', title: '#9' }]);
@@ -168,6 +174,9 @@ test.each([
     ['a.m3u8', '#EXTM3U\n#EXT-X-VERSION:3\n#EXTINF:9,\npart0.ts\n', 'stream-parts'],
     ['a.m3u', bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16), 'not-a-list'],
     ['a.m3u', 'a\0b', 'not-a-list'],
+    ['a.m3u', '[playlist]\nFile1=a.mp3\n', 'not-a-list'],
+    ['a.m3u8', '\n<!DOCTYPE html>\n<title>404</title>', 'not-a-list'],
+    ['a.m3u8', '{\n"error": 404 }', 'not-a-list'],
     ['a.xml', '<plist version="1.0"><dict/></plist>', 'not-a-list'],
     ['a.xml', 'no markup', 'not-a-list'],
     ['a.xml', bytes(0x3c, 0xe4, 0x3e), 'damaged'],

@@ -2,8 +2,10 @@ import { cleanText } from '../audio/tags/clean-text.ts';
 import type { ListEntry, ReadLists } from './list.ts';
 import { linesOfList } from './text-of.ts';
 
-/** Before the first comma stand seconds, and what else some programs say. */
-const aboutSong = /^#EXTINF:\s*(-?\d+(?:\.\d+)?)?[^,]*,(.*)$/i;
+/** Before the first comma stand seconds, and what else some programs say, which may have commas in quotes. */
+const aboutSong = /^#EXTINF:\s*(-?\d+(?:\.\d+)?)?(?:\s+[\w-]+="[^"]*"){0,50}[^,]*,(.*)$/i;
+/** What begins so is something else under the name of a list, as a page that says that there is none. */
+const ofOtherKind = /^(?:<!doctype|<html|<\?xml|\[playlist\]$|\{\s*(?:"|$))/i;
 const listName = /^#PLAYLIST:(.*)$/i;
 /** HTTP Live Streaming, RFC 8216. */
 const ofStreamParts = /^#EXT-X-/i;
@@ -11,7 +13,8 @@ const ofStreamParts = /^#EXT-X-/i;
 /** M3U and M3U8, extended or not; lines that begin with # and are unknown are passed over. */
 export function readM3u(bytes: Uint8Array, languages: readonly string[]): ReadLists {
     const lines = linesOfList(bytes, languages);
-    if (!lines) return { ok: false, reason: 'not-a-list' };
+    if (!lines || ofOtherKind.test(lines.find((line) => line.trim() !== '')?.trim() ?? ''))
+        return { ok: false, reason: 'not-a-list' };
     const entries: ListEntry[] = [];
     let name = '';
     let about: Omit<ListEntry, 'place'> = {};

@@ -3,6 +3,7 @@ import { FileBytes } from '../audio/tags/file-bytes.ts';
 import { fileTagsOf } from '../audio/tags/file-tags.ts';
 import { readId3v1 } from '../audio/tags/id3v1.ts';
 import { ownFrame } from './id3v2-text.ts';
+import type { TagEntry } from '../audio/tags/tag-source.ts';
 import { joined, type Bytes } from './pieces.ts';
 
 interface Id3v1 {
@@ -22,11 +23,15 @@ export async function openId3v1(file: Blob): Promise<Id3v1> {
     if (source.entries.length === 0) return { frames: joined([]), genre: [] };
     const [zero, track = 0, genre = 0xff] = new Uint8Array(await file.slice(file.size - id3v1Bytes).arrayBuffer(), 125);
     const { title, artist, album, year } = fileTagsOf([source]);
+    // Read as a title, beside which the others tell in which encoding it is.
+    const isComment = ({ field }: TagEntry): boolean => field === 'other';
+    const asTitle = source.entries.map((one) => ({ ...one, field: isComment(one) ? 'title' : 'other' }) as const);
     const texts = {
         TIT2: title,
         TPE1: artist,
         TALB: album,
         TYER: year && String(year),
+        COMM: fileTagsOf([{ entries: asTitle, pictures: [] }]).title,
         TRCK: zero === 0 && track > 0 ? String(track) : undefined,
     };
     return {

@@ -55,9 +55,10 @@ export function textFrame(field: Field, values: readonly string[], version: Id3V
     return joined([bytesOf(id), isSyncsafe ? syncsafe(size) : uint32(size), bytesOf([0, 0]), content]);
 }
 
-/** Of 2.3, with any text. */
+/** Of 2.3, with any text. A comment has a language, which is not known, and a description before it. */
 export function ownFrame(id: string, text: string): Bytes {
-    const content = contentOf(text, undefined, 3);
+    const plain = contentOf(text, id === 'COMM' ? '' : undefined, 3);
+    const content = id === 'COMM' ? joined([plain.subarray(0, 1), bytesOf('XXX'), plain.subarray(1)]) : plain;
     return joined([bytesOf(id), uint32(content.length), bytesOf([0, 0]), content]);
 }
 

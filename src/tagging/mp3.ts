@@ -2,6 +2,7 @@
  * MP3: an ID3v2 tag in front of the sound; what stands behind it (ID3v1, APEv2, Lyrics3) is left as it is. Where ID3v2 is new, it says all
  * that ID3v1 says; beside an APEv2 tag, which may say anything, none is put.
  */
+import { asciiOf } from '../audio/tags/tag-source.ts';
 import type { FieldChanges } from './fields.ts';
 import { standing } from './fields.ts';
 import { openId3v1 } from './id3v1.ts';
@@ -18,6 +19,8 @@ export const openMp3: OpenTagFile = async (file) => {
     if (tag === 'unusual-tags') return tag;
     const soundStart = tag?.place.end ?? 0;
     const head = new Uint8Array(await file.slice(soundStart, soundStart + searchedBytes).arrayBuffer());
+    // One that stands behind the first, which readers may prefer.
+    if (tag && asciiOf(head, 0, 3) === 'ID3') return 'unusual-tags';
     if (!beginsWithFrame(head)) return null;
     const tail = new TextDecoder('latin1').decode(
         await file.slice(Math.max(soundStart, file.size - tailBytes)).arrayBuffer(),

@@ -53,7 +53,7 @@ const big = { bigEndian: true };
 /** Track 5, and genre 17: Rock. */
 const short = (): Buffer => {
     const tag = id3v1({ title: 'Short', artist: 'Bj\xf6rk', album: 'Home', year: '1997' });
-    tag.set([5, 17], 126);
+    tag.set([...Buffer.from('Tired'.padEnd(29, '\0')), 5, 17], 97);
     return tag;
 };
 
@@ -201,13 +201,12 @@ describe('each container', () => {
     });
 
     test('a file with ID3v1 alone says the same in its new tag, which other programs read alone', async () => {
-        const bytes = files['ID3v1 alone'] ?? Buffer.alloc(0);
-        const { file } = await written(made.blobOf(bytes), { bpm: ['124'] });
+        const { file } = await written(made.blobOf(files['ID3v1 alone'] ?? Buffer.alloc(0)), { bpm: ['124'] });
         expect(await standingIn(file)).toMatchObject({ genre: ['(17)'], bpm: ['124'] });
         const inFront = (await made.bytesIn(file)).subarray(0, -128);
         const told = { title: 'Short', artist: 'Björk', album: 'Home', year: 1997 };
         expect(await readFileTags(made.blobOf(inFront))).toEqual(told);
-        expect(inFront.includes('TRCK\0\0\0\x02\0\0\x005')).toBe(true);
+        expect(inFront.includes('COMM\0\0\0\x0a\0\0\0XXX\0TiredTRCK\0\0\0\x02\0\0\x005')).toBe(true);
     });
 
     const noted = Buffer.from('{"algorithm":94,"key":"8A","source":"mixedinkey"}').toString('base64');
@@ -249,6 +248,7 @@ describe('a file is left alone', () => {
         ['with a checksum of its tag', 'unusual-tags', made.mp3(flagged(id3v2([Buffer.from([0, 0, 0, 12, 1, 0x20, 5, 0, 0, 0, 0, 0]), ...foreign(4)]), 0x40))],
         ['with an experimental version', 'unusual-tags', made.mp3(Buffer.concat([Buffer.from('ID3\x05\0\0\0\0\0\0')]))],
         ['with a second tag behind its sound', 'unusual-tags', Buffer.concat([made.mp3(), withFooter()])],
+        ['with a second tag behind its first', 'unusual-tags', Buffer.concat([id3v2(foreign(3)), made.mp3(id3v2(foreign(4)))])],
         ['with APEv2 alone, which programs would read no more', 'unusual-tags', Buffer.concat([made.mp3(), apev2([['Title', 'Ape']])])],
         ['whose comments promise more than there are', 'unusual-tags', flac([[4, vorbisComment(comments, 9)]])],
         ['with two comments', 'unusual-tags', flac([[4, vorbisComment(comments)], [4, vorbisComment(comments)]])],
