@@ -7,6 +7,7 @@ import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
 import { Library } from '../library/library.svelte.ts';
+import type { SetAside } from '../library/store.ts';
 import type { Stored } from '../storage/stored.ts';
 import { HearingAgain } from './hearing-again.svelte.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
@@ -215,13 +216,13 @@ export class Segue {
         await this.spotifySignIn.leave(this.following.place('spotify'));
     }
 
-    /** Takes a song out of the library, and off the screen and the player when it is there. */
-    async remove(trackId: string): Promise<Stored<null>> {
-        const stored = await this.library.remove(trackId);
+    /** Takes songs out of the library, all or none, and off the screen and the player when they are there. */
+    async remove(trackIds: readonly string[]): Promise<Stored<SetAside>> {
+        const stored = await this.library.setAside(trackIds);
         if (!stored.ok) return stored;
-        if (this.player.trackId === trackId) this.player.stop();
-        await this.plays.forget([trackId]);
-        this.selection.trackGone(trackId);
+        if (this.player.trackId !== null && trackIds.includes(this.player.trackId)) this.player.stop();
+        await this.plays.forget(trackIds);
+        for (const id of trackIds) this.selection.trackGone(id);
         return stored;
     }
 

@@ -102,9 +102,10 @@ class FileImport {
         const problem = await this.keep();
         if (problem || this.#options.mode === 'merge' || this.counts.damaged > 0) return problem;
         const others = this.#library.tracks.map(({ id }) => id).filter((id) => !this.#ids.has(id));
-        const { removed, problem: removal } = await this.#library.removeAll(others);
-        this.counts.removed = removed;
-        return removal;
+        const removed = await this.#library.remove(others);
+        if (!removed.ok) return removed.reason;
+        this.counts.removed = others.length;
+        return null;
     }
 
     async #takeHeader(line: string | null): Promise<ImportProblem | null> {

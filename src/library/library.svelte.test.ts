@@ -4,6 +4,8 @@ import { Library } from './library.svelte.ts';
 import { openNewest } from './newest.ts';
 import { openChannel } from '../storage/channel.ts';
 import { libraryAt, ownPlace, type Place } from './own-library.fixture.ts';
+import { openRecordStore } from '../storage/record-store.ts';
+import { toRecord } from './schema.ts';
 import { openTrackStore } from './store.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
 
@@ -44,7 +46,7 @@ test('a song of the same id is replaced, a removed one is gone, also after a rel
     await library.add(makeTrack({ title: 'After' }), makePicture());
     expect(library.tracks).toHaveLength(1);
     expect(library.get('a')?.title).toBe('After');
-    await library.remove('a');
+    await library.remove(['a']);
     expect(library.has('a')).toBe(false);
     expect(await library.picture('a')).toBeNull();
     expect(ids(await openLibrary(place))).toEqual([]);
@@ -65,8 +67,28 @@ test('a song that could not be removed stays on the list', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
         throw new DOMException('broken', 'UnknownError');
     });
-    expect(await library.remove('a')).toEqual({ ok: false, reason: 'storage-broken' });
+    expect(await library.remove(['a'])).toEqual({ ok: false, reason: 'storage-broken' });
     expect(ids(library)).toEqual(['a']);
+});
+
+test('ten thousand songs leave at once: the list changes once, and other windows are told once', async () => {
+    const place = ownPlace();
+    const all = Array.from({ length: 10_000 }, (_, i) => makeTrack({ id: `${i}`, addedAt: i }));
+    await openRecordStore(place.databases.tracks).setAll(all.map((track) => [track.id, toRecord(track)]));
+    const library = await openLibrary(place);
+    expect(library.tracks).toHaveLength(10_000);
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const told = vi.spyOn(BroadcastChannel.prototype, 'postMessage');
+    const gone = all.filter(({ addedAt }) => addedAt % 2 === 0);
+    const aside = await library.setAside(gone.map(({ id }) => id));
+    expect(library.tracks).toHaveLength(5000);
+    if (aside.ok) await aside.value.bringBack(gone);
+    expect(library.tracks).toEqual(all.toReversed());
+    expect(told.mock.calls.length).toBe(2);
+    expect(await library.remove(gone.map(({ id }) => id))).toEqual({ ok: true, value: null });
+    expect(library.tracks).toHaveLength(5000);
+    expect(transactions.mock.calls.length).toBeLessThan(20);
+    expect(told.mock.calls.length).toBe(3);
 });
 
 test('a database that does not open makes the library unavailable and says why', async () => {
@@ -89,7 +111,7 @@ test('two windows show the same songs', async () => {
             ['b', 'a'],
         ]),
     );
-    await second.remove('a');
+    await second.remove(['a']);
     await vi.waitFor(() => expect([ids(first), ids(second)]).toEqual([['b'], ['b']]));
 });
 
@@ -121,9 +143,9 @@ test('what is listed first can be looked at, and is only what is still kept', as
     const place = ownPlace();
     const first = await openLibrary(place);
     for (const id of ['a', 'b', 'c']) await first.add(makeTrack({ id }), makePicture());
-    await first.remove('b');
+    await first.remove(['b']);
     await openNewest(place.newest).keep(['a', 'b', 'c']);
-    await openTrackStore(place.databases).remove('c');
+    await openTrackStore(place.databases).remove(['c']);
     const seen: unknown[] = [];
     const library = await openSeenHalfway(place, (halfway) =>
         seen.push(

@@ -3,7 +3,7 @@ import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import { type Newest, openNewest } from './newest.ts';
-import { openTrackStore, type TrackStore } from './store.ts';
+import { openTrackStore, type SetAside, type TrackStore } from './store.ts';
 
 /** What other windows are told: which songs to look at again. */
 type Changed = readonly string[];
@@ -85,12 +85,26 @@ export class Library {
         return stored;
     }
 
-    async remove(id: string): Promise<Stored<null>> {
-        const stored = await this.#store.remove(id);
-        if (!stored.ok) return stored;
-        await this.#inTurn(() => this.#hide([id]));
-        this.#tell([id]);
+    /** All or none. The list changes once. */
+    async remove(ids: readonly string[]): Promise<Stored<null>> {
+        const stored = await this.#store.remove(ids);
+        if (stored.ok) await this.#without(ids);
         return stored;
+    }
+
+    /** As `remove`, with a way back. */
+    async setAside(ids: readonly string[]): Promise<Stored<SetAside>> {
+        const stored = await this.#store.setAside(ids);
+        if (!stored.ok) return stored;
+        await this.#without(ids);
+        const bringBack = async (tracks: readonly Track[]): Promise<Stored<null>> => {
+            const back = await stored.value.bringBack(tracks);
+            if (!back.ok) return back;
+            await this.#inTurn(() => this.#show(tracks));
+            this.#tell(tracks.map(({ id }) => id));
+            return back;
+        };
+        return { ok: true, value: { ...stored.value, bringBack } };
     }
 
     /** Keeps songs, of different ids, until one cannot be kept; `kept` says how many were. The list changes once. */
@@ -110,19 +124,6 @@ export class Library {
         await this.#inTurn(() => this.#show(added));
         this.#tell(added.map(({ id }) => id));
         return { kept: added.length, problem };
-    }
-
-    /** Removes songs until one cannot be removed. */
-    async removeAll(
-        ids: readonly string[],
-    ): Promise<{ readonly removed: number; readonly problem: StorageReason | null }> {
-        let removed = 0;
-        for (const id of ids) {
-            const stored = await this.remove(id);
-            if (!stored.ok) return { removed, problem: stored.reason };
-            removed += 1;
-        }
-        return { removed, problem: null };
     }
 
     /** Null where none was kept, or none can be read: a track is shown without. */
@@ -146,6 +147,11 @@ export class Library {
         this.#newest = tracks.slice(0, listedFirst);
         const ids = this.#newest.map(({ id }) => id);
         if (ids.join() !== before.join()) void this.#newestStore.keep(ids);
+    }
+
+    async #without(ids: readonly string[]): Promise<void> {
+        await this.#inTurn(() => this.#hide(ids));
+        this.#tell(ids);
     }
 
     #tell(changed: Changed): void {

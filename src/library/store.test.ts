@@ -46,9 +46,43 @@ test('a track of the same id is replaced', async () => {
 test('a removed track is gone, and so is its picture', async () => {
     const store = openTrackStore(ownTrackDatabases());
     await store.write(makeTrack(), makePicture());
-    await store.remove('a');
+    await store.remove(['a']);
     expect(await store.read('a')).toEqual({ ok: true, value: null });
     expect(await store.readPicture('a')).toEqual({ ok: true, value: null });
+});
+
+test('tracks that are set aside come back with their pictures, until they are let go', async () => {
+    const store = openTrackStore(ownTrackDatabases());
+    for (const id of ['a', 'b']) await store.write(makeTrack({ id }), makePicture(2));
+    const first = await store.setAside(['a', 'b']);
+    expect(await store.readAll()).toEqual({ ok: true, value: [] });
+    if (first.ok) await first.value.bringBack([makeTrack({ id: 'a' }), makeTrack({ id: 'b' })]);
+    expect(await store.readPicture('b')).toEqual({ ok: true, value: makePicture(2) });
+    const second = await store.setAside(['a', 'b']);
+    // It comes anew in between.
+    await store.write(makeTrack({ id: 'b' }), makePicture(3));
+    if (second.ok) await second.value.letGo();
+    expect(await store.readPicture('a')).toEqual({ ok: true, value: null });
+    expect(await store.readPicture('b')).toEqual({ ok: true, value: makePicture(3) });
+});
+
+test('no window takes a picture for an orphan while its track may come back', async () => {
+    const asked: Promise<unknown>[] = [];
+    const request = (_name: string, _options: LockOptions, work: LockGrantedCallback<unknown>) => {
+        const held = Promise.resolve(work({ name: '', mode: 'shared' }));
+        asked.push(held);
+        return held;
+    };
+    const store = openTrackStore(ownTrackDatabases(), { request } as unknown as LockManager);
+    const isHeld = (): Promise<boolean> =>
+        Promise.race([
+            ...asked.map(async (held) => (await held, false)),
+            new Promise<true>((r) => setTimeout(r, 20, true)),
+        ]);
+    const aside = await store.setAside(['a']);
+    expect(await isHeld()).toBe(true);
+    if (aside.ok) await aside.value.letGo();
+    expect(await isHeld()).toBe(false);
 });
 
 test('a record that cannot be read hides no other one and stays where it is', async () => {

@@ -14,8 +14,18 @@ export interface TrackStore {
     readSome(ids: readonly string[]): Promise<Stored<readonly Track[]>>;
     /** Keeps both or neither; a track of the same id is replaced. */
     write(track: Track, picture: Picture): Promise<Stored<null>>;
-    remove(id: string): Promise<Stored<null>>;
+    /** All or none of the tracks. */
+    remove(ids: readonly string[]): Promise<Stored<null>>;
+    /** All or none of the tracks; their pictures stay until it is decided. */
+    setAside(ids: readonly string[]): Promise<Stored<SetAside>>;
     readPicture(id: string): Promise<Stored<Picture | null>>;
+}
+
+/** Tracks that are removed, with a way back. Where the page ends before either is called they are gone. */
+export interface SetAside {
+    /** All or none; it may be tried again. */
+    bringBack(tracks: readonly Track[]): Promise<Stored<null>>;
+    letGo(): Promise<Stored<null>>;
 }
 
 /** Pictures are a hundred times as big as the rest and are needed one at a time, so they never load with the tracks. */
@@ -70,10 +80,42 @@ export function openTrackStore(
         return null;
     }
 
-    async function removeBoth(id: string): Promise<null> {
-        await tracks.delete([id]);
-        await pictures.delete([id]);
+    async function removeBoth(ids: readonly string[]): Promise<null> {
+        await tracks.delete(ids);
+        await pictures.delete(ids);
         return null;
+    }
+
+    /** No window sweeps pictures away before what comes back is called. */
+    function keepPictures(): Promise<() => void> {
+        return new Promise((resolve, reject) => {
+            writing(() => new Promise<void>((end) => resolve(end))).catch(reject);
+        });
+    }
+
+    async function setAside(ids: readonly string[]): Promise<SetAside> {
+        const sweepAgain = await keepPictures();
+        try {
+            await tracks.delete(ids);
+        } catch (error) {
+            sweepAgain();
+            throw error;
+        }
+        return {
+            bringBack: (back) =>
+                attempt(async () => {
+                    await tracks.setAll(back.map((track) => [track.id, toRecord(track)]));
+                    sweepAgain();
+                    return null;
+                }),
+            letGo: () =>
+                attempt(async () => {
+                    sweepAgain();
+                    const kept = new Set(await tracks.keys());
+                    await pictures.delete(ids.filter((id) => !kept.has(id)));
+                    return null;
+                }),
+        };
     }
 
     return {
@@ -89,7 +131,8 @@ export function openTrackStore(
         read: (id) => attempt(async () => toTrack(await tracks.get(id))),
         readSome: (ids) => attempt(async () => readable(await tracks.getMany(ids))),
         write: (track, picture) => attempt(() => writing(() => writeBoth(track, picture))),
-        remove: (id) => attempt(() => writing(() => removeBoth(id))),
+        remove: (ids) => attempt(() => writing(() => removeBoth(ids))),
+        setAside: (ids) => attempt(() => setAside(ids)),
         readPicture: (id) => attempt(async () => toPicture(await pictures.get(id))),
     };
 }

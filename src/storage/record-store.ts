@@ -1,4 +1,4 @@
-import { clear, delMany, entries, get, getMany, keys, promisifyRequest, set, values } from 'idb-keyval';
+import { clear, delMany, entries, get, getMany, keys, promisifyRequest, set, setMany, values } from 'idb-keyval';
 import type { Database } from './names.ts';
 import { createRetryingStore } from './retrying-store.ts';
 
@@ -14,6 +14,8 @@ export interface RecordStore {
     pages(length: number): AsyncGenerator<readonly unknown[]>;
     entries(): Promise<readonly (readonly [key: string, value: unknown])[]>;
     set(key: string, value: unknown): Promise<void>;
+    /** All or none. */
+    setAll(all: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
     delete(keys: readonly string[]): Promise<void>;
     clear(): Promise<void>;
 }
@@ -49,6 +51,11 @@ export function openRecordStore(database: Database): RecordStore {
         pages,
         entries: () => entries<string, unknown>(store),
         set: (key, value) => set(key, value, store),
+        setAll: (all) =>
+            setMany(
+                all.map(([key, value]) => [key, value]),
+                store,
+            ),
         delete: (all) => delMany([...all], store),
         clear: () => clear(store),
     };

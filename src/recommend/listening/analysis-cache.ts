@@ -29,7 +29,8 @@ export function createAnalysisCache(store: TrackStore): AnalysisCache {
             const all = await store.readAll();
             if (!all.ok) return;
             const oldestFirst = all.value.toSorted((a, b) => a.addedAt - b.addedAt);
-            for (const { id } of oldestFirst.slice(0, Math.max(0, all.value.length - mostKept))) await store.remove(id);
+            const old = oldestFirst.slice(0, Math.max(0, all.value.length - mostKept));
+            if (old.length > 0) await store.remove(old.map(({ id }) => id));
         },
     };
 }

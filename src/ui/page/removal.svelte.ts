@@ -1,19 +1,19 @@
 /** Removing songs at once, with a way back, instead of asking beforehand. */
 import type { Segue } from '../../app/segue.svelte.ts';
-import type { Picture, Track } from '../../flow.ts';
-import { noPicture } from '../../library/schema.ts';
+import type { Track } from '../../flow.ts';
+import type { SetAside } from '../../library/store.ts';
 import type { Plays } from '../../playback/plays.svelte.ts';
 import type { StorageReason } from '../../storage/stored.ts';
 
 interface Removed {
-    readonly track: Track;
-    readonly picture: Picture;
-    /** Undefined for a song that was never played. */
-    readonly plays: Plays | undefined;
+    readonly tracks: readonly Track[];
+    /** Of those that were played. */
+    readonly plays: readonly (readonly [trackId: string, Plays])[];
+    readonly setAside: SetAside;
 }
 
 export class Removal {
-    #last = $state.raw<readonly Removed[]>([]);
+    #last = $state.raw<Removed | null>(null);
     #problem = $state<StorageReason | null>(null);
     readonly #app: Pick<Segue, 'library' | 'plays' | 'remove' | 'selection'>;
 
@@ -23,7 +23,7 @@ export class Removal {
 
     /** The songs that were removed last and can still be brought back, together. */
     get last(): readonly Track[] {
-        return this.#last.map(({ track }) => track);
+        return this.#last?.tracks ?? [];
     }
 
     /** Why the last removal or its undoing failed. */
@@ -31,37 +31,37 @@ export class Removal {
         return this.#problem;
     }
 
-    /** Until one cannot be removed. */
+    /** All or none. */
     async remove(trackIds: readonly string[]): Promise<void> {
         this.forget();
-        const removed: Removed[] = [];
-        for (const id of trackIds) {
-            const track = this.#app.library.get(id);
-            if (!track) continue;
-            const picture = (await this.#app.library.picture(id)) ?? noPicture;
-            const plays = this.#app.plays.bySong.get(id);
-            const stored = await this.#app.remove(id);
-            this.#problem = stored.ok ? null : stored.reason;
-            if (!stored.ok) break;
-            removed.push({ track, picture, plays });
-        }
-        this.#last = removed;
+        const tracks = trackIds.flatMap((id) => this.#app.library.get(id) ?? []);
+        if (tracks.length === 0) return;
+        const { bySong } = this.#app.plays;
+        const plays = tracks.flatMap(({ id }) => {
+            const known = bySong.get(id);
+            return known ? [[id, known] as const] : [];
+        });
+        const stored = await this.#app.remove(tracks.map(({ id }) => id));
+        if (stored.ok) this.#last = { tracks, plays, setAside: stored.value };
+        else this.#problem = stored.reason;
     }
 
     async undo(): Promise<void> {
-        const removed = this.#last;
-        const [first] = removed;
-        if (!first) return;
-        const { kept, problem } = await this.#app.library.addAll(removed);
-        this.#problem = problem;
-        this.#last = removed.slice(kept);
-        const back = removed.slice(0, kept);
-        await this.#app.plays.merge(back.flatMap(({ track, plays }) => (plays ? [[track.id, plays] as const] : [])));
-        if (kept > 0) this.#app.selection.select(first.track.id);
+        if (!this.#last) return;
+        const { tracks, plays, setAside } = this.#last;
+        const stored = await setAside.bringBack(tracks);
+        this.#problem = stored.ok ? null : stored.reason;
+        if (!stored.ok) return;
+        this.#last = null;
+        await this.#app.plays.merge(plays);
+        const [first] = tracks;
+        if (first) this.#app.selection.select(first.id);
     }
 
+    /** There is no way back any more. */
     forget(): void {
-        this.#last = [];
+        void this.#last?.setAside.letGo();
+        this.#last = null;
         this.#problem = null;
     }
 }

@@ -1,37 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture, Track } from '../../flow.ts';
+import type { Track } from '../../flow.ts';
+import type { SetAside } from '../../library/store.ts';
 import type { Plays } from '../../playback/plays.svelte.ts';
-import type { StorageReason, Stored } from '../../storage/stored.ts';
+import type { Stored } from '../../storage/stored.ts';
 import { Removal } from './removal.svelte.ts';
 
 const tracks = ['a', 'b', 'c'].map((id) => ({ id, title: `Song ${id}` }) as Track);
-const picture: Picture = { bands: 1, columns: 1, columnSeconds: 1, levels: new Uint8Array(1) };
 const ok: Stored<null> = { ok: true, value: null };
 
 type Parts = ConstructorParameters<typeof Removal>[0];
 
 interface Answers {
-    readonly kept?: Picture | null;
-    /** The song that cannot be removed. */
-    readonly stuck?: string;
-    /** How many songs fit when they come back. */
-    readonly room?: number;
+    readonly isStuck?: boolean;
+    /** Whether there is room when they come back. */
+    readonly hasRoom?: () => boolean;
     readonly plays?: ReadonlyMap<string, Plays>;
 }
 
 /** A library of three songs whose answers can be chosen; it notes what it was asked. */
-function threeSongs({ kept = picture, stuck, room = 3, plays = new Map() }: Answers = {}) {
+function threeSongs({ isStuck = false, hasRoom = () => true, plays = new Map() }: Answers = {}) {
     const asked: unknown[] = [];
-    const library = {
-        get: (id: string) => tracks.find((track) => track.id === id),
-        picture: async () => kept,
-        addAll: async (songs: readonly { readonly track: Track; readonly picture: Picture }[]) => {
-            asked.push(['add', ...songs.map((song) => [song.track.id, song.picture.columns])]);
-            const problem: StorageReason | null = songs.length > room ? 'storage-full' : null;
-            return { kept: Math.min(room, songs.length), problem };
+    let known = plays;
+    const setAside: SetAside = {
+        bringBack: async (back) => {
+            asked.push(['bring back', ...back.map(({ id }) => id)]);
+            return hasRoom() ? ok : { ok: false, reason: 'storage-full' };
+        },
+        letGo: async () => {
+            asked.push('let go');
+            return ok;
         },
     };
-    let known = plays;
     const history = {
         get bySong() {
             return known;
@@ -41,12 +40,12 @@ function threeSongs({ kept = picture, stuck, room = 3, plays = new Map() }: Answ
         },
     };
     const removal = new Removal({
-        library: library as unknown as Parts['library'],
+        library: { get: (id: string) => tracks.find((track) => track.id === id) } as unknown as Parts['library'],
         plays: history as unknown as Parts['plays'],
-        remove: async (id) => {
-            asked.push(['remove', id]);
+        remove: async (ids) => {
+            asked.push(['remove', ...ids]);
             known = new Map();
-            return id === stuck ? { ok: false, reason: 'storage-broken' } : ok;
+            return isStuck ? { ok: false, reason: 'storage-broken' } : { ok: true, value: setAside };
         },
         selection: { select: (id: string) => asked.push(['select', id]) } as unknown as Parts['selection'],
     });
@@ -55,15 +54,14 @@ function threeSongs({ kept = picture, stuck, room = 3, plays = new Map() }: Answ
 }
 
 describe('removing songs', () => {
-    it('can be undone, with their pictures, and shows the first again', async () => {
+    it('is one removal, which can be undone, and shows the first again', async () => {
         const { removal, asked, last } = threeSongs();
         await removal.remove(['a', 'b']);
         expect(last()).toEqual(['a', 'b']);
         await removal.undo();
         expect(asked).toEqual([
-            ['remove', 'a'],
-            ['remove', 'b'],
-            ['add', ['a', 1], ['b', 1]],
+            ['remove', 'a', 'b'],
+            ['bring back', 'a', 'b'],
             ['select', 'a'],
         ]);
         expect(last()).toEqual([]);
@@ -77,18 +75,10 @@ describe('removing songs', () => {
         expect(asked).toContainEqual(['plays', ['a', { count: 3, lastAt: 5 }]]);
     });
 
-    it('can be undone for a song whose picture was never kept', async () => {
-        const { removal, asked } = threeSongs({ kept: null });
-        await removal.remove(['a']);
-        await removal.undo();
-        expect(asked).toContainEqual(['add', ['a', 0]]);
-    });
-
-    it('ends where one cannot be removed, and offers those back that were', async () => {
-        const { removal, asked, last } = threeSongs({ stuck: 'b' });
+    it('says why none was removed', async () => {
+        const { removal, last } = threeSongs({ isStuck: true });
         await removal.remove(['a', 'b', 'c']);
-        expect([removal.problem, last()]).toEqual(['storage-broken', ['a']]);
-        expect(asked).not.toContainEqual(['remove', 'c']);
+        expect([removal.problem, last()]).toEqual(['storage-broken', []]);
     });
 
     it('leaves songs alone that the library does not have', async () => {
@@ -97,19 +87,26 @@ describe('removing songs', () => {
         expect([asked, last()]).toEqual([[], []]);
     });
 
-    it('keeps those at hand that do not fit when undoing fails', async () => {
-        const { removal, asked, last } = threeSongs({ room: 1 });
-        await removal.remove(['a', 'b', 'c']);
+    it('can be undone later where there was no room for them', async () => {
+        let hasRoom = false;
+        const { removal, asked, last } = threeSongs({ hasRoom: () => hasRoom });
+        await removal.remove(['a', 'b']);
         await removal.undo();
-        expect([removal.problem, last()]).toEqual(['storage-full', ['b', 'c']]);
+        expect([removal.problem, last()]).toEqual(['storage-full', ['a', 'b']]);
+        hasRoom = true;
+        await removal.undo();
+        expect([removal.problem, last()]).toEqual([null, []]);
         expect(asked).toContainEqual(['select', 'a']);
     });
 
-    it('forgets what was removed when it is dismissed', async () => {
+    it('has no way back when it is dismissed, or when others are removed', async () => {
         const { removal, asked, last } = threeSongs();
         await removal.remove(['a']);
         removal.forget();
         await removal.undo();
-        expect([last(), asked]).toEqual([[], [['remove', 'a']]]);
+        expect([last(), asked]).toEqual([[], [['remove', 'a'], 'let go']]);
+        await removal.remove(['b']);
+        await removal.remove(['c']);
+        expect([last(), asked.filter((one) => one === 'let go')]).toEqual([['c'], ['let go', 'let go']]);
     });
 });

@@ -51,8 +51,7 @@ async function forgetSongs({ library, copies, folders, plays }: Keepers): Promis
     if (!unlinked.ok) return unlinked;
     await plays.forget([...plays.bySong.keys()]);
     await library.settled();
-    const { problem } = await library.removeAll(library.tracks.map(({ id }) => id));
-    return problem ? { ok: false, reason: problem } : { ok: true, value: null };
+    return library.remove(library.tracks.map(({ id }) => id));
 }
 
 async function forgetSound({ copies }: Pick<Keepers, 'copies'>): Promise<Stored<null>> {
