@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { copyFile, rm } from 'node:fs/promises';
 import { fixture } from '../../fixtures/paths.ts';
+import { addToPlaylist, rows } from '../playlist-page.ts';
 
 declare global {
     /** The player's elements, which are on no page. */
@@ -178,6 +179,29 @@ test('a list plays on, and is seen and changed, by pointer, keyboard and the key
         expect(kept).toContain('"goesOn":true');
         expect(kept).toMatch(/"volume":0\.(5|4999)/);
     });
+});
+
+test('a playlist that plays goes on as it is changed', async ({ page }) => {
+    await drop(page, files.map(fixture));
+    for (const title of titles.slice(0, 3)) await addToPlaylist(page, title, 'Evening');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    const list = rows(page, 'Evening');
+    await list.first().getByRole('button', { name: 'Play Evening Lines' }).click();
+    await button(page, /^Queue/).click();
+    await expect.poll(() => coming(page)).toEqual(['High Rate', 'Second Song']);
+    await page.keyboard.press('Escape');
+
+    await list.nth(2).getByRole('button', { name: 'Move Second Song' }).focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(list.nth(1)).toContainText('Second Song');
+    await page.getByRole('button', { name: 'Take High Rate out' }).click();
+    await addToPlaylist(page, 'three-seconds', 'Evening');
+    await button(page, /^Queue/).click();
+    await expect.poll(() => coming(page)).toEqual(['Second Song', 'three-seconds']);
+    await page.keyboard.press('Escape');
+    await expectSong(page, 'Evening Lines');
+    await button(page, 'Next song').click();
+    await expectSong(page, 'Second Song');
 });
 
 test('a song whose file has gone is skipped, and says so; where none plays, the queue ends', async ({ page }, info) => {

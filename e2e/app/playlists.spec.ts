@@ -1,26 +1,10 @@
 /** Playlists: made from songs and sets, put in order, kept, and taken along in the library's file. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { openElsewhere, openLibrary } from '../made-up-library.ts';
-import { heading, openPlaylist, rows, titles } from '../playlist-page.ts';
+import { addToPlaylist, heading, openPlaylist, rows, titles } from '../playlist-page.ts';
 import { parseContract } from '../../src/contract.ts';
 import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
-
-/** By the menu of the song on the screen; a new list where none of the name is there. */
-async function addToPlaylist(page: Page, song: string, list: string): Promise<void> {
-    await page
-        .getByRole('button', { name: new RegExp(`^${song} `) })
-        .first()
-        .click();
-    await page.getByRole('button', { name: `More for ${song}`, exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Add to a playlist' }).click();
-    const dialog = page.getByRole('dialog');
-    const there = dialog.getByRole('button', { name: new RegExp(`^${list} `) });
-    if (await there.isVisible()) return there.click();
-    await expect(dialog.getByRole('textbox')).toBeFocused();
-    await page.keyboard.type(list);
-    await page.keyboard.press('Enter');
-}
 
 test('a playlist is made from songs, put in order, renamed, undone, and there after a reload', async ({ page }) => {
     await openLibrary(page, 60);

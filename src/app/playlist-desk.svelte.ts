@@ -35,7 +35,7 @@ export class PlaylistDesk {
     #shownId = $state<string | null>(null);
     #adding = $state.raw<{ readonly songIds: readonly string[]; readonly name: string } | null>(null);
     #news = $state.raw<PlaylistNews | null>(null);
-    readonly #songs = $derived.by(() => this.#songsOf(this.shown));
+    readonly #songs = $derived.by(() => (this.shown ? this.songsOf(this.shown) : []));
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -65,6 +65,16 @@ export class PlaylistDesk {
     /** Its songs that are in the library, in order; with rules, those of this moment. */
     get songs(): readonly Track[] {
         return this.#songs;
+    }
+
+    /** As `songs`, of any list. */
+    songsOf(list: Playlist): readonly Track[] {
+        const { library, network, plays } = this.#parts;
+        const { contract } = network;
+        const idsOfRules = (rules: Rules): readonly string[] =>
+            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: Date.now() }) : [];
+        const ids = list.kind === 'kept' ? list.songIds : idsOfRules(list.rules);
+        return ids.flatMap((id) => library.get(id) ?? []);
     }
 
     show(id: string): void {
@@ -134,16 +144,6 @@ export class PlaylistDesk {
     async attempt(change: Promise<Stored<unknown>>): Promise<void> {
         const stored = await change;
         if (!stored.ok) this.#news = { kind: 'failed', reason: stored.reason };
-    }
-
-    #songsOf(list: Playlist | null): readonly Track[] {
-        const { library, network, plays } = this.#parts;
-        if (!list) return [];
-        const { contract } = network;
-        const idsOfRules = (rules: Rules): readonly string[] =>
-            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: Date.now() }) : [];
-        const ids = list.kind === 'kept' ? list.songIds : idsOfRules(list.rules);
-        return ids.flatMap((id) => library.get(id) ?? []);
     }
 
     #tell<T>(stored: Stored<T>, news: (value: T) => PlaylistNews): void {

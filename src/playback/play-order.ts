@@ -1,7 +1,20 @@
 /** The order in which songs play, as values: each change gives a new one. */
 
+/** A playlist, by its id. */
+type PlaylistOrigin = `playlist ${string}`;
+
 /** A list that is played; 'songs' has no name. */
-export type ListOrigin = 'library' | 'search' | 'set' | 'playlist' | 'songs';
+export type ListOrigin = 'library' | 'search' | 'set' | 'songs' | PlaylistOrigin;
+
+export const playlistOrigin = (listId: string): PlaylistOrigin => `playlist ${listId}`;
+
+const isPlaylist = (origin: ListOrigin): origin is PlaylistOrigin => origin.startsWith(playlistOrigin(''));
+
+/** The playlist's id; null for another list. */
+export const playlistOf = (origin: ListOrigin): string | null =>
+    isPlaylist(origin) ? origin.slice(playlistOrigin('').length) : null;
+
+export const kindOfList = (origin: ListOrigin) => (isPlaylist(origin) ? 'playlist' : origin);
 
 /** Where a song of the queue comes from; 'chosen': put there by itself, 'alike': it sounds like the one before. */
 export type Origin = ListOrigin | 'chosen' | 'alike';
@@ -106,28 +119,68 @@ export function shuffled(order: PlayOrder, random: Random): PlayOrder {
 export function restored(order: PlayOrder): PlayOrder {
     if (!order.unshuffled) return order;
     const chosen = chosenNext(order);
-    const songs = order.unshuffled.filter((song) => !chosen.includes(song));
+    const apart = new Set(chosen);
+    const songs = order.unshuffled.filter((song) => !apart.has(song));
     return inserted({ ...order, songs, unshuffled: null }, chosen, 'next');
 }
 
+/** A list that is played, and may change. */
+export interface List {
+    readonly origin: ListOrigin;
+    /** Its songs, and their places, follow from rules, which may move the song that plays: what has come stays, and does not come again. */
+    readonly isRuled?: boolean;
+}
+
 /** The list of that origin is another now: its songs stand as they do there, all others, and the current one, stay where they are. */
-export function following(order: PlayOrder, origin: Origin, list: readonly QueuedSong[]): PlayOrder {
-    const left = order.songs.filter((song) => song.origin === origin);
-    const songs = list.map((song) => {
-        const at = left.findIndex(({ id }) => id === song.id);
-        return left.splice(at, at < 0 ? 0 : 1)[0] ?? song;
-    });
-    const isStaying = (song: QueuedSong): boolean =>
-        (song.origin !== origin || song.key === order.currentKey) && !songs.includes(song);
-    const base = order.unshuffled ?? order.songs;
-    const next = base.reduce<readonly QueuedSong[]>((all, song, place) => {
-        if (!isStaying(song)) return all;
-        const before = base.slice(0, place).findLast((earlier) => all.includes(earlier));
-        return all.toSpliced(before ? all.indexOf(before) + 1 : 0, 0, song);
-    }, songs);
+export function following(order: PlayOrder, list: readonly QueuedSong[], { origin, isRuled = false }: List): PlayOrder {
+    const hasCome = isRuled ? order.songs.slice(0, placeOf(order) + 1) : [];
+    const come = new Set(hasCome.map(({ id }) => id));
+    const wanted = isRuled
+        ? [...hasCome.filter((song) => song.origin === origin), ...list.filter(({ id }) => !come.has(id))]
+        : list;
+    const songs = withOldKeys(
+        wanted,
+        order.songs.filter((song) => song.origin === origin),
+    );
+    const next = amidst(
+        songs,
+        order.unshuffled ?? order.songs,
+        ({ key, origin: own }) => own !== origin || key === order.currentKey,
+    );
     if (!order.unshuffled) return { ...order, songs: next };
-    const kept = order.songs.filter((song) => next.includes(song));
-    return { ...order, songs: [...kept, ...next.filter((song) => !kept.includes(song))], unshuffled: next };
+    const known = new Set(next);
+    const kept = order.songs.filter((song) => known.has(song));
+    const there = new Set(kept);
+    return { ...order, songs: [...kept, ...next.filter((song) => !there.has(song))], unshuffled: next };
+}
+
+/** Those that stood in the list before are the same, each as often as it stood there. */
+function withOldKeys(songs: readonly QueuedSong[], old: readonly QueuedSong[]): readonly QueuedSong[] {
+    const left = new Map<string, QueuedSong[]>();
+    for (const song of old.toReversed()) appendTo(left, song.id, song);
+    return songs.map((song) => left.get(song.id)?.pop() ?? song);
+}
+
+/** Others that stay, each behind the song behind which it stood. */
+function amidst(
+    songs: readonly QueuedSong[],
+    before: readonly QueuedSong[],
+    isStaying: (song: QueuedSong) => boolean,
+): readonly QueuedSong[] {
+    const known = new Set(songs);
+    const behind = new Map<QueuedSong | null, QueuedSong[]>();
+    let last: QueuedSong | null = null;
+    for (const song of before) {
+        if (known.has(song)) last = song;
+        else if (isStaying(song)) appendTo(behind, last, song);
+    }
+    return [null, ...songs].flatMap((song) => [...(song ? [song] : []), ...(behind.get(song) ?? [])]);
+}
+
+function appendTo<Key>(lists: Map<Key, QueuedSong[]>, key: Key, song: QueuedSong): void {
+    const list = lists.get(key);
+    if (list) list.push(song);
+    else lists.set(key, [song]);
 }
 
 /** The song goes by another id. */

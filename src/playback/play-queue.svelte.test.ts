@@ -109,11 +109,11 @@ describe('the play queue', () => {
     it('follows a list that changes, by the songs that stand there now', () => {
         queue.play(['a', 'b', 'c'], { origin: 'set' });
         queue.playNext(['x']);
-        queue.follow('set', ['b', 'a', 'd', 'c']);
+        queue.follow({ origin: 'set' }, ['b', 'a', 'd', 'c']);
         expect([queue.current?.id, coming()]).toEqual(['a', ['x', 'd', 'c']]);
-        queue.follow('set', ['d']);
+        queue.follow({ origin: 'set' }, ['d']);
         expect([queue.current?.id, coming()]).toEqual(['a', ['x', 'd']]);
-        queue.follow('library', []);
+        queue.follow({ origin: 'library' }, []);
         expect(coming()).toEqual(['x', 'd']);
     });
 

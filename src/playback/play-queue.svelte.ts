@@ -8,6 +8,7 @@ import {
     emptyOrder,
     following,
     inserted,
+    type List,
     type ListOrigin,
     moved,
     movedTo,
@@ -157,9 +158,9 @@ export class PlayQueue {
         this.#order = isShuffled ? shuffled(this.#order, this.#random) : restored(this.#order);
     }
 
-    /** The list of that origin is another now. */
-    follow(origin: ListOrigin, ids: readonly string[]): void {
-        if (this.#origin === origin) this.#order = following(this.#order, origin, this.#queued(ids, origin));
+    /** The list has other songs now, or another order. */
+    follow(list: List, ids: readonly string[]): void {
+        if (this.#origin === list.origin) this.#order = following(this.#order, this.#queued(ids, list.origin), list);
     }
 
     /** Plays or pauses a song; one that is not in the queue comes into it. Without an id: a stream that is loaded, else what is current or comes first. */
@@ -208,8 +209,7 @@ export class PlayQueue {
 
     /** To be told that a song has sounded to its end. */
     ended(id: string): void {
-        const { current } = this;
-        if (id !== current?.id) return;
+        if (id !== this.#current?.id) return;
         this.#skipping.forget();
         if (this.#repeat === 'one') this.#start(id);
         else this.#goOn();
