@@ -1,3 +1,4 @@
+import type { Track } from '../flow.ts';
 import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
@@ -28,8 +29,10 @@ import { createHttpClient } from '../recommend/http/http-client.ts';
 import { Later } from '../recommend/later/later.svelte.ts';
 import { Listening } from '../recommend/listening/listening.svelte.ts';
 import { mostAlike } from '../recommend/library/going-on.ts';
+import type { Source } from '../recommend/source.ts';
 import { Recommendations } from '../recommend/recommendations.svelte.ts';
 import { CurrentSet } from '../sets/current-set.svelte.ts';
+import { SongBetween } from '../sets/song-between.svelte.ts';
 import { Playlists } from '../playlists/playlists.svelte.ts';
 import { ExportDesk } from './export-desk.svelte.ts';
 import { PlaylistDesk } from './playlist-desk.svelte.ts';
@@ -75,6 +78,7 @@ export class Segue {
     readonly selection: Selection;
     readonly following: Following;
     readonly set: CurrentSet;
+    readonly songBetween: SongBetween;
     readonly tagWriting: TagWriting;
     readonly playlistDesk: PlaylistDesk;
     readonly exportDesk = new ExportDesk();
@@ -114,7 +118,7 @@ export class Segue {
                 mixer: new Mixer(() => settings.songsFlow),
                 flow: {
                     isOn: () => settings.songsFlow,
-                    trackOf: (trackId) => this.library.get(trackId),
+                    trackOf: (trackId) => this.#trackOf(trackId),
                     pictureOf: (trackId) => this.library.picture(trackId),
                 },
                 upNext: () => this.playQueue.upNext,
@@ -147,11 +151,13 @@ export class Segue {
         });
         this.selection = new Selection(this);
         this.later = new Later();
-        this.listening = new Listening({
-            analyser: this.analyser,
-            library: () => this.library.tracks,
-            isBusy: () => this.queue.active.length > 0,
-        });
+        const newListening = () =>
+            new Listening({
+                analyser: this.analyser,
+                library: () => this.library.tracks,
+                isBusy: () => this.queue.active.length > 0,
+            });
+        this.listening = newListening();
         const contract = () => this.network.contract;
         const cache = openResponseCache();
         const http = createHttpClient({ cache });
@@ -165,6 +171,15 @@ export class Segue {
         });
         this.following = new Following(this);
         this.set = new CurrentSet({ tracks: () => this.library.tracks, contract });
+        this.songBetween = new SongBetween({
+            set: this.set,
+            catalogues: Object.values<Source>(this.sources).flatMap(({ streaming }) => streaming ?? []),
+            listening: newListening(),
+            lasting: () => this.recommendations.choices,
+            contract,
+            onTaken: ({ heard, stream: address, title, artist }) =>
+                this.player.rememberStream(heard.track.id, { address, title, ...(artist !== undefined && { artist }) }),
+        });
         this.tagWriting = new TagWriting({
             folders: this.folders,
             fileOf: (id) => this.songFiles.fileOf(id),
@@ -227,13 +242,18 @@ export class Segue {
     }
 
     #isAtHand(id: string): boolean {
-        return this.player.canPlay(id) && (isSoundOfFile(id) || this.library.has(id));
+        return this.player.canPlay(id) && (isSoundOfFile(id) || this.#trackOf(id) !== undefined);
+    }
+
+    /** Of the library, or of a service and in the set. */
+    #trackOf(id: string): Track | undefined {
+        return this.library.get(id) ?? this.set.streamed(id)?.heard.track;
     }
 
     #alikeTo(ids: readonly string[]): string | null {
         const { contract } = this.network;
         if (!this.settings.goesOn || !contract) return null;
-        const played = ids.flatMap((id) => this.library.get(id) ?? []);
+        const played = ids.flatMap((id) => this.#trackOf(id) ?? []);
         const { tracks } = this.library;
         return mostAlike(played, { tracks, contract, isAtHand: (id) => this.#isAtHand(id) })?.id ?? null;
     }

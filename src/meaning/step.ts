@@ -1,6 +1,7 @@
 /** What changes from one song to the next, and what stays. */
 import type { Contract } from '../contract.ts';
 import type { Key, Track } from '../flow.ts';
+import { unlikeBelow } from './closeness.ts';
 import { camelotOf, isClearKey, keysFit } from './key.ts';
 import { livelinessChange, livelinessOf, type LivelinessChange } from './liveliness.ts';
 import { read, type Reading } from './reading.ts';
@@ -55,6 +56,9 @@ export function goesWith(from: Track, to: Track, contract: Contract): boolean {
 
 /** Whether neither tempo nor key is known to stand in the way. */
 export const isSmooth = ({ tempo, key }: Step): boolean => tempo?.fits !== false && key?.fits !== false;
+
+/** Whether tempo or key stands in the way, or the two do not sound alike. */
+export const isRough = (step: Step): boolean => !isSmooth(step) || step.similarity < unlikeBelow;
 
 function tempoStep(one: Reading, other: Reading): Step['tempo'] {
     const [from, to] = [one.rhythm?.tempoBpm, other.rhythm?.tempoBpm];

@@ -3,6 +3,7 @@ import type { Seeds } from '../flow.ts';
 import type { Recommendation } from './recommendation.ts';
 import type { Service } from './sources.ts';
 import type { Filters } from './filters.ts';
+import type { Terms } from './source-facts.ts';
 
 export interface Source {
     /** Null where anyone may ask. The source gives its links in any case. */
@@ -16,6 +17,8 @@ export interface Source {
      * signal's reason. The seeds, twins and too much of one artist are left out by `deduplicated`, not here.
      */
     recommend(seeds: Seeds, filters: Filters, options: RecommendOptions): AsyncIterable<Answer>;
+    /** What of it has songs whose whole sound it streams, to be asked alone; without it none has. */
+    readonly streaming?: StreamingCatalogue;
     /** How often it can still be asked today, where that is counted. */
     readonly searchesLeft?: number;
     /** Address of a player that plays the songs one after the other; null where none of them can be played so. */
@@ -29,6 +32,17 @@ export interface Source {
     describe?(ids: readonly string[], signal: AbortSignal): AsyncIterable<Answer>;
     /** Saves songs of its own for the connected listener. Rejects only with the signal's reason. */
     saveAsPlaylist?(playlist: Playlist): Promise<SavedPlaylist>;
+}
+
+/** A catalogue that anyone may ask, and whose songs may be fetched, heard and played whole. Its questions depend on the filters alone. */
+export interface StreamingCatalogue {
+    readonly service: Service;
+    /** What its songs stand beside. */
+    readonly terms: readonly Terms[];
+    /** The words of its questions, as a listener would type them. */
+    sentWords(filters: Filters): readonly string[];
+    /** Songs, and what went wrong. Rejects only with the signal's reason. */
+    recommend(filters: Filters, options: RecommendOptions): AsyncIterable<Answer>;
 }
 
 /** What the listener gives a source, so that it may be asked. */

@@ -7,13 +7,16 @@ import {
     endingWith,
     newSet,
     present,
+    songsFitting,
     songsInPlaceOf,
     withLock,
     withSong,
+    withSongAt,
     withWish,
     type Known,
     type SongSet,
 } from './song-set.ts';
+import type { StreamedSong } from './streamed-song.ts';
 import { anchorsFrom, type Wish } from './wish.ts';
 
 interface Parts {
@@ -28,12 +31,20 @@ const usualWish: Wish = { length: { songs: 20 }, arc: 'steady' };
 const mostKept = 100;
 const mostOffered = 8;
 
+const noStreams: ReadonlyMap<string, StreamedSong> = new Map();
+
 /** The set that there is, and what it was before. */
 export class CurrentSet {
     readonly #parts: Parts;
     #states = $state.raw<readonly SongSet[]>([]);
+    readonly #streamed = $derived(this.#states.at(-1)?.streamed ?? noStreams);
+    readonly #tracks = $derived.by(() => {
+        const tracks = this.#parts.tracks();
+        if (this.#streamed.size === 0) return tracks;
+        return [...tracks, ...[...this.#streamed.values()].map(({ heard }) => heard.track)];
+    });
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
-    readonly #byId = $derived.by(() => new Map(this.#parts.tracks().map((track) => [track.id, track])));
+    readonly #byId = $derived.by(() => new Map(this.#tracks.map((track) => [track.id, track])));
     readonly #now = $derived.by(() => {
         const last = this.#states.at(-1);
         return last ? present(last, (id) => this.#byId.has(id)) : null;
@@ -51,6 +62,11 @@ export class CurrentSet {
     /** In order. */
     get songs(): readonly Track[] {
         return this.#now?.ids.flatMap((id) => this.#byId.get(id) ?? []) ?? [];
+    }
+
+    /** The song of a service that was taken into it, by the id of its track. */
+    streamed(id: string): StreamedSong | undefined {
+        return this.#streamed.get(id);
     }
 
     get canUndo(): boolean {
@@ -95,6 +111,17 @@ export class CurrentSet {
         this.#change((_, set) => set && withSong(set, old, id));
     }
 
+    /** Of songs of services, those that may come to a place, best first. */
+    fitting(place: number, songs: readonly StreamedSong[]): readonly StreamedSong[] {
+        const known = this.#known;
+        return known && this.#now ? songsFitting(this.#now, place, songs, known) : [];
+    }
+
+    /** A song of a service comes to a place, counted from 0. */
+    take(place: number, song: StreamedSong): void {
+        this.#change((_, set) => set && withSongAt(set, place, song));
+    }
+
     /** Another song in its place: the one that fits best of those that were not sent away yet, else of all. False where there is none. */
     reroll(id: string): boolean {
         const known = this.#known;
@@ -125,7 +152,7 @@ export class CurrentSet {
 
     get #known(): Known | null {
         const contract = this.#parts.contract();
-        return contract && { tracks: this.#parts.tracks(), contract };
+        return contract && { tracks: this.#tracks, contract };
     }
 
     #change(change: (known: Known, set: SongSet | null) => SongSet | null): void {

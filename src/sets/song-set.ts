@@ -3,6 +3,7 @@ import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { arcThrough } from './arc.ts';
 import type { Post } from './direction.ts';
+import type { StreamedSong } from './streamed-song.ts';
 import { fittingSongs } from './fitting.ts';
 import { packSongs } from './packed-songs.ts';
 import { planSet } from './plan.ts';
@@ -16,26 +17,32 @@ export interface SongSet {
     readonly locked: ReadonlySet<string>;
     /** Those that were sent away for others: they do not come back until no other is left. */
     readonly passed: ReadonlySet<string>;
+    /** Those of services that were taken into it, by the ids of their tracks. */
+    readonly streamed: ReadonlyMap<string, StreamedSong>;
 }
 
 export interface Known {
+    /** Of the library, and those that were taken into the set. */
     readonly tracks: readonly Track[];
     readonly contract: Contract;
 }
 
 export function newSet(wish: Wish, anchors: readonly Anchor[], known: Known): SongSet {
     const ids = planSet(known.tracks, wish, { contract: known.contract, anchors });
-    return { wish, ids, locked: new Set(anchors.flatMap(({ id }) => (ids.includes(id) ? id : []))), passed: new Set() };
+    const locked = new Set(anchors.flatMap(({ id }) => (ids.includes(id) ? id : [])));
+    return { wish, ids, locked, passed: new Set(), streamed: new Map() };
 }
 
 export function withWish(set: SongSet, change: Partial<Wish>, known: Known): SongSet {
-    return { ...newSet({ ...set.wish, ...change }, anchorsOf(set), known), passed: set.passed };
+    const { passed, streamed } = set;
+    return { ...newSet({ ...set.wish, ...change }, anchorsOf(set), known), passed, streamed };
 }
 
 /** The set from its locked songs to one more, which becomes its last in place of any that was locked there. */
 export function endingWith(set: SongSet, id: string, known: Known): SongSet {
     const kept = anchorsOf(set).filter((anchor) => anchor.id !== id && (anchor.part < 1 || set.ids.length === 1));
-    return { ...newSet(set.wish, [...kept, { id, part: 1 }], known), passed: set.passed };
+    const { passed, streamed } = set;
+    return { ...newSet(set.wish, [...kept, { id, part: 1 }], known), passed, streamed };
 }
 
 export function withLock(set: SongSet, id: string, isLocked: boolean): SongSet {
@@ -54,6 +61,13 @@ export function withSong(set: SongSet, old: string, id: string): SongSet {
         locked,
         passed: new Set(set.passed).add(old),
     };
+}
+
+/** A song of a service comes to a place, counted from 0, and those from there on stand one later. */
+export function withSongAt(set: SongSet, place: number, song: StreamedSong): SongSet {
+    const { id } = song.heard.track;
+    const streamed = new Map(set.streamed).set(id, song);
+    return { ...set, ids: set.ids.toSpliced(place, 0, id), streamed };
 }
 
 /** Without songs that have left the library. The same where none has. */
@@ -91,6 +105,27 @@ export function songsInPlaceOf(
         crowdedToo,
     });
     return found.flatMap((song) => packed.tracks[song] ?? []);
+}
+
+/** Of songs that stand nowhere yet, those that may come to a place, by how well they fit between its neighbours, best first. */
+export function songsFitting(
+    set: SongSet,
+    place: number,
+    songs: readonly StreamedSong[],
+    { tracks, contract }: Known,
+): readonly StreamedSong[] {
+    const ids = new Set(set.ids);
+    const standing = tracks.filter(({ id }) => ids.has(id));
+    const packed = packSongs([...standing, ...songs.map(({ heard }) => heard.track)], contract);
+    const placesOf = (some: readonly string[]): readonly number[] => some.flatMap((id) => packed.placeOf.get(id) ?? []);
+    const before = placesOf(set.ids.slice(0, place));
+    const found = fittingSongs(packed, [...before, -1, ...placesOf(set.ids.slice(place))], {
+        place: before.length,
+        wanted: arcOf(set, { tracks, contract })(place / Math.max(1, set.ids.length)),
+        most: Math.max(1, songs.length),
+        accepts: () => true,
+    });
+    return found.flatMap((song) => songs.find(({ heard }) => heard.track === packed.tracks[song]) ?? []);
 }
 
 /** How lively the set is to be at each part of its way, 0 to 1. */

@@ -11,6 +11,7 @@ import { createListenBrainz } from './listenbrainz.ts';
 import { createMusicBrainz } from './musicbrainz.ts';
 import { createWikidata } from './wikidata.ts';
 import { createMusicBrainzApi } from './musicbrainz-api.ts';
+import { audiusTerms } from './terms.ts';
 
 interface Parts {
     readonly http: HttpClient;
@@ -32,14 +33,12 @@ export function createOpen({
     ...parts
 }: Parts): Source {
     const musicBrainz = createMusicBrainzApi({ http, rateLimit, ...parts });
-    const asked = [
-        createAudius({ http, now }),
-        createMusicBrainz({ api: musicBrainz, now }),
-        createWikidata({ http, now }),
-    ];
+    const audius = createAudius({ http, now });
+    const asked = [audius, createMusicBrainz({ api: musicBrainz, now }), createWikidata({ http, now })];
     const catalogues = [...asked, createListenBrainz({ http, musicBrainz, now })];
     return {
         connection: null,
+        streaming: { service: 'audius', terms: audiusTerms, ...audius },
         placesOf: (song, signal) => placesOf(musicBrainz, song, signal),
         links: (_seeds, filters) => catalogues.map((catalogue) => catalogue.link(filters)),
         sentWords: (_seeds, filters) => catalogues.flatMap((catalogue) => catalogue.sentWords(filters)),

@@ -4,6 +4,7 @@ import type { Stream } from '../../playback/player-parts.ts';
 import { sounding } from './sounding.ts';
 
 const track = makeTrack({ id: 'a', title: 'Rain', artist: 'Nobody' });
+const streamed = makeTrack({ id: 'audius:2', title: 'Snow' });
 
 interface Staged {
     readonly stream?: Stream;
@@ -16,6 +17,7 @@ interface Staged {
 function shown({ stream, trackId, current, coming = [], onScreen }: Staged, orScreen = false) {
     const app = {
         library: { get: (id: string) => (id === track.id ? track : undefined) },
+        set: { streamed: (id: string) => (id === 'audius:2' ? { heard: { track: streamed } } : undefined) },
         queue: { items: [{ id: 7, file: new File([], 'Someone - Under Way.mp3'), stage: 'decoding', fraction: 0.5 }] },
         player: {
             stream: stream ?? null,
@@ -47,8 +49,13 @@ describe('what the player shows', () => {
 
     it('is a stream before any song, and a song that waits where none is current', () => {
         const stream = { address: 'https://sound.example', title: 'Night Shift' };
-        expect(shown({ stream, trackId: 'audius:1', current: { id: 'a' } })).toMatchObject({ kind: 'stream' });
+        const beside = { stream, trackId: 'audius:1', current: { id: 'a' } };
+        expect(shown(beside)).toMatchObject({ kind: 'stream', isQueued: false });
         expect(shown({ coming: [{ id: 'a' }] })).toMatchObject({ id: 'a', kind: 'song' });
+    });
+
+    it('is a stream of the set while it waits to be played', () => {
+        expect(shown({ current: { id: 'audius:2' } })).toMatchObject({ title: 'Snow', kind: 'stream', isQueued: true });
     });
 
     it('is a file under way by what its name says', () => {

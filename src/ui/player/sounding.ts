@@ -14,13 +14,15 @@ export interface Sounding {
     readonly durationSeconds: number;
     /** 'screen': the song on the screen, which nobody has played yet. */
     readonly kind: 'song' | 'stream' | 'screen';
+    /** Whether it plays in the queue, so that others come after it. */
+    readonly isQueued: boolean;
 }
 
-type App = Pick<Segue, 'library' | 'queue' | 'player' | 'playQueue' | 'selection'>;
+type App = Pick<Segue, 'library' | 'set' | 'queue' | 'player' | 'playQueue' | 'selection'>;
 
 /** By the id that the player knows it by; null for what is not known any more. */
-export function hearingOf({ library, queue }: Pick<App, 'library' | 'queue'>, id: string): Hearing | null {
-    const track = library.get(id);
+export function hearingOf({ library, set, queue }: Pick<App, 'library' | 'set' | 'queue'>, id: string): Hearing | null {
+    const track = library.get(id) ?? set.streamed(id)?.heard.track;
     const item = track ? undefined : queue.items.find((candidate) => soundId(candidate) === id);
     return track ? hearingOfTrack(track) : item ? hearingOfItem(item) : null;
 }
@@ -31,15 +33,16 @@ export function sounding(app: App, { orScreen }: { readonly orScreen: boolean })
     const { stream, trackId } = player;
     if (stream && trackId !== null) {
         const { title, artist } = stream;
-        return { ...place(app, trackId, 0), id: trackId, title, artist, kind: 'stream' };
+        const isQueued = playQueue.current?.id === trackId;
+        return { ...place(app, trackId, 0), id: trackId, title, artist, kind: 'stream', isQueued };
     }
     const queued = playQueue.current ?? playQueue.coming[0];
     const id = queued?.id ?? (orScreen ? selection.soundId : null);
     const hearing = id === null ? null : hearingOf(app, id);
     if (id === null || !hearing) return null;
     const { title, artist, heard } = hearing;
-    const kind = queued ? 'song' : 'screen';
-    return { ...place(app, id, heard.durationSeconds ?? 0), id, title, artist, kind };
+    const kind = app.set.streamed(id) ? 'stream' : queued ? 'song' : 'screen';
+    return { ...place(app, id, heard.durationSeconds ?? 0), id, title, artist, kind, isQueued: queued !== undefined };
 }
 
 function place({ player }: App, id: string, heardSeconds: number) {

@@ -19,6 +19,7 @@ const locked = (...ids: string[]): SongSet => ({
     ids: ['a', 'b', 'c'],
     locked: new Set(ids),
     passed: new Set(),
+    streamed: new Map(),
 });
 
 test('a set is called by the songs that it is held to', () => {
@@ -39,14 +40,33 @@ test('a set says how long it is, and where tempo or key are known to clash', () 
     expect(setSentence(songs.slice(0, 1), [])).toBe('1 song, 3 minutes.');
 });
 
+const known = { contract, streamed: () => undefined };
+
 test('as text each song has a line, and the step to the next one below it', () => {
-    expect(setAsText(songs, steps, contract)).toBe(
+    expect(setAsText(songs, steps, known)).toBe(
         '1. Someone – Song a (118 BPM · Am)\n   +2 BPM, stays in Am, both blues\n' +
             '2. Song b (120 BPM · Am)\n   Stays in Am, both blues\n3. Song c (Am)\n',
     );
 });
 
+test('a song that a service streams has its page there', () => {
+    const heard = { track: song('a', 118), similarity: 1, because: [] };
+    const page = 'https://audius.co/someone/rk01';
+    const streamed = {
+        service: 'audius',
+        id: 'Rk01',
+        title: 'Song a',
+        page,
+        stream: '',
+        judgements: [],
+        heard,
+    } as const;
+    expect(setAsText([heard.track], [], { contract, streamed: () => streamed })).toBe(
+        `1. Song a (118 BPM · Am)\n   Audius: ${page}\n`,
+    );
+});
+
 test('a title with a line break stays on its line', () => {
     const odd = makeTrack({ title: 'Two\nlines' });
-    expect(setAsText([odd], [], contract).split('\n')).toHaveLength(2);
+    expect(setAsText([odd], [], known).split('\n')).toHaveLength(2);
 });

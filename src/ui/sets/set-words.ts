@@ -5,9 +5,11 @@ import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
 import { oneLine } from '../../exports/one-line.ts';
+import type { StreamedSong } from '../../sets/streamed-song.ts';
 import type { SongSet } from '../../sets/song-set.ts';
 import { count, duration, howManySongs, sentences } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
+import { serviceName } from '../words/services.ts';
 import { rhythmWords, stepWords } from './step-words.ts';
 
 /** By the songs that it is held to begin and end with. */
@@ -33,14 +35,22 @@ export function songRhythm({ analysis }: Track, contract: Contract): string {
     return rhythmWords(tempoBpm, key && isClearKey(key) ? key : null);
 }
 
-/** A numbered line for each song, and under it why the step to the next works. */
-export function setAsText(songs: readonly Track[], steps: readonly Step[], contract: Contract): string {
+interface Known {
+    readonly contract: Contract;
+    /** The song of a service that a track is of. */
+    readonly streamed: (trackId: string) => StreamedSong | undefined;
+}
+
+/** A numbered line for each song, under it the page of one that a service streams, and why the step to the next works. */
+export function setAsText(songs: readonly Track[], steps: readonly Step[], { contract, streamed }: Known): string {
     const lines = songs.flatMap((track, place) => {
         const name = [track.artist, track.title].filter(Boolean).join(' – ');
         const rhythm = songRhythm(track, contract);
         const step = steps[place];
+        const stream = streamed(track.id);
         return [
             `${place + 1}. ${oneLine(name)}${rhythm === '' ? '' : ` (${rhythm})`}`,
+            ...(stream ? [`   ${[serviceName(stream.service), stream.page].filter(Boolean).join(': ')}`] : []),
             ...(step ? [`   ${stepWords(step)}`] : []),
         ];
     });
