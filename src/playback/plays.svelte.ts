@@ -70,6 +70,11 @@ export class PlayHistory {
         return this.#put(read.filter(([id, { count }]) => count > (this.#bySong.get(id)?.count ?? 0)));
     }
 
+    /** Instead of what is known of the song; null: it was never played. */
+    keep(trackId: string, plays: Plays | null): Promise<Stored<null>> {
+        return plays ? this.#put([[trackId, plays]]) : this.forget([trackId]);
+    }
+
     forget(trackIds: readonly string[]): Promise<Stored<null>> {
         return this.#tellAll(attempt(() => this.#store.delete(trackIds)));
     }

@@ -132,6 +132,19 @@ export class Playlists {
         return this.#reorder(id, (before) => before.filter((one) => one !== songId));
     }
 
+    /** A song takes the places of others, once in each list: at the first of them. Says which lists are others now. */
+    async putInPlaceOf(songIds: readonly string[], songId: string): Promise<readonly Playlist[]> {
+        const own = this.#lists.filter(
+            (list) => list.kind === 'kept' && songIds.some((id) => list.songIds.includes(id)),
+        );
+        for (const { id } of own)
+            await this.#reorder(id, (before) => holdable(before.map((one) => (songIds.includes(one) ? songId : one))));
+        return own.flatMap(({ id, changedAt }) => {
+            const list = this.get(id);
+            return list && list.changedAt !== changedAt ? [list] : [];
+        });
+    }
+
     remove(id: string): Promise<Stored<null>> {
         return this.#change(id, () => null);
     }

@@ -1,5 +1,6 @@
 /** Removing songs at once, with a way back, instead of asking beforehand. */
 import type { Segue } from '../../app/segue.svelte.ts';
+import { standIn } from '../../app/standing-in.ts';
 import type { Track } from '../../flow.ts';
 import type { SetAside } from '../../library/store.ts';
 import type { Plays } from '../../playback/plays.svelte.ts';
@@ -12,12 +13,15 @@ interface Removed {
     readonly setAside: SetAside;
 }
 
+type Parts = Pick<Segue, 'library' | 'playlists' | 'plays' | 'remove' | 'selection'>;
+
 export class Removal {
     #last = $state.raw<Removed | null>(null);
     #problem = $state<StorageReason | null>(null);
-    readonly #app: Pick<Segue, 'library' | 'plays' | 'remove' | 'selection'>;
+    #giveBack: (() => Promise<void>) | null = null;
+    readonly #app: Parts;
 
-    constructor(app: Pick<Segue, 'library' | 'plays' | 'remove' | 'selection'>) {
+    constructor(app: Parts) {
         this.#app = app;
     }
 
@@ -31,8 +35,8 @@ export class Removal {
         return this.#problem;
     }
 
-    /** All or none. */
-    async remove(trackIds: readonly string[]): Promise<void> {
+    /** All or none. A copy of them that stays takes their places. */
+    async remove(trackIds: readonly string[], copy?: string): Promise<void> {
         this.forget();
         const tracks = trackIds.flatMap((id) => this.#app.library.get(id) ?? []);
         if (tracks.length === 0) return;
@@ -41,9 +45,15 @@ export class Removal {
             const known = bySong.get(id);
             return known ? [[id, known] as const] : [];
         });
+        const giveBack = copy === undefined ? null : await standIn(this.#app, { gone: trackIds, copy });
         const stored = await this.#app.remove(tracks.map(({ id }) => id));
-        if (stored.ok) this.#last = { tracks, plays, setAside: stored.value };
-        else this.#problem = stored.reason;
+        if (stored.ok) {
+            this.#last = { tracks, plays, setAside: stored.value };
+            this.#giveBack = giveBack;
+        } else {
+            this.#problem = stored.reason;
+            await giveBack?.();
+        }
     }
 
     async undo(): Promise<void> {
@@ -53,6 +63,8 @@ export class Removal {
         this.#problem = stored.ok ? null : stored.reason;
         if (!stored.ok) return;
         this.#last = null;
+        await this.#giveBack?.();
+        this.#giveBack = null;
         await this.#app.plays.merge(plays);
         const [first] = tracks;
         if (first) this.#app.selection.select(first.id);
@@ -63,5 +75,6 @@ export class Removal {
         void this.#last?.setAside.letGo();
         this.#last = null;
         this.#problem = null;
+        this.#giveBack = null;
     }
 }

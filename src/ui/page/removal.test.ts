@@ -42,6 +42,9 @@ function threeSongs({ isStuck = false, hasRoom = () => true, plays = new Map() }
     const removal = new Removal({
         library: { get: (id: string) => tracks.find((track) => track.id === id) } as unknown as Parts['library'],
         plays: history as unknown as Parts['plays'],
+        playlists: {
+            putInPlaceOf: async (...places: unknown[]) => (asked.push(['instead', ...places]), []),
+        } as unknown as Parts['playlists'],
         remove: async (ids) => {
             asked.push(['remove', ...ids]);
             known = new Map();
@@ -73,6 +76,15 @@ describe('removing songs', () => {
         await removal.remove(['a', 'b']);
         await removal.undo();
         expect(asked).toContainEqual(['plays', ['a', { count: 3, lastAt: 5 }]]);
+    });
+
+    it('gives their places to a copy that stays, before they go', async () => {
+        const { removal, asked } = threeSongs();
+        await removal.remove(['a', 'b'], 'c');
+        expect(asked).toEqual([
+            ['instead', ['a', 'b'], 'c'],
+            ['remove', 'a', 'b'],
+        ]);
     });
 
     it('says why none was removed', async () => {
