@@ -1,5 +1,5 @@
 /** The built app in a headless Chromium, for commands that hear files with it. */
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type JSHandle, type Page } from '@playwright/test';
 import type { Analyser } from '../src/analysis/analyser.ts';
 import { items } from '../src/storage/names.ts';
 import { leaveBehind } from './kept.ts';
@@ -69,15 +69,21 @@ export interface HeardSong {
     readonly wholeMillis: number;
 }
 
-/** Hands the file at `path` to the app, whatever its size. Rejects when the page crashes. */
-export async function hearFile(page: Page, path: string): Promise<HeardSong | Failure> {
+/** An input of the page that the file at `path` was chosen with, whatever its size. */
+export async function chosenFile(page: Page, path: string): Promise<JSHandle<HTMLInputElement>> {
     const input = await page.evaluateHandle(() => {
         const element = document.createElement('input');
         element.type = 'file';
         return element;
     });
+    await input.setInputFiles(path);
+    return input;
+}
+
+/** Hands the file at `path` to the app. Rejects when the page crashes. */
+export async function hearFile(page: Page, path: string): Promise<HeardSong | Failure> {
+    const input = await chosenFile(page, path);
     try {
-        await input.setInputFiles(path);
         return await page.evaluate(async (element) => {
             const [file] = element.files ?? [];
             if (!file) throw new Error('expected the file that was set');

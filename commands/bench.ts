@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseContract } from '../src/contract.ts';
 import { softwareWebGpuFlags } from './app-page.ts';
+import { measureBatch } from './bench/batch.ts';
 import { measureHearing, measureLongSong } from './bench/hearing.ts';
 import { measureLargeLibrary } from './bench/large-library.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
+import type { Measurements } from './bench/measurements.ts';
 import { measureNetworks, reportNetworks } from './bench/networks.ts';
 import { offlineBytes } from './bench/offline-bytes.ts';
 import { reportPage, type PageMeasurements } from './bench/page-report.ts';
-import { report, type Measurements } from './bench/report.ts';
+import { report } from './bench/report.ts';
 import { measureSimilarity } from './bench/similarity.ts';
 import { measureSmoothness } from './bench/smoothness.ts';
 import { makeSongs } from './bench/songs.ts';
@@ -32,6 +34,8 @@ Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarit
   --page             only the page itself: a library of 10,000 songs, its smoothness while songs are heard, what works offline
   --lighthouse       Lighthouse's scores as well, which npx fetches
   --networks         times networks alone, in turn: the shipped one, and those in the FOLDERS (model.json and its shards)
+  --runs N           of each song of four minutes; 5 if not given
+  --songs N          of the batch; 50 if not given
   --json FILE        write the numbers to FILE as well
   --software-webgpu  measure WebGPU on a software adapter too: very slow
   --help             this text
@@ -43,6 +47,8 @@ const { values, positionals } = parseArgs({
         page: { type: 'boolean', default: false },
         lighthouse: { type: 'boolean', default: false },
         networks: { type: 'boolean', default: false },
+        runs: { type: 'string', default: '5' },
+        songs: { type: 'string', default: '50' },
         json: { type: 'string' },
         'software-webgpu': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -57,7 +63,7 @@ if (values.help) {
     const measurements = await measurePage();
     process.stdout.write(reportPage(measurements));
     if (values.json) writeFileSync(values.json, `${JSON.stringify(measurements, null, 4)}\n`);
-} else if (positionals.length > 0) {
+} else if (positionals.length > 0 || ![values.runs, values.songs].every((count) => /^[1-9]\d*$/.test(count))) {
     process.stderr.write(help);
     process.exitCode = 2;
 } else {
@@ -104,14 +110,17 @@ async function measure(): Promise<Measurements> {
     const contract = parseContract(JSON.parse(readFileSync(join(dist, 'model/spec.json'), 'utf8')));
     const server = await serve(dist);
     const flags = values['software-webgpu'] ? softwareWebGpuFlags : [];
+    const runs = Number(values.runs);
     try {
         return {
             cores: availableParallelism(),
+            runs,
             start: await measureStart(server.url, dist),
             hearing: [
-                ...(await measureHearing(server.url, 'wasm', songs.fourMinutes, [])),
-                ...(await measureHearing(server.url, 'webgpu', songs.fourMinutes, flags)),
+                ...(await measureHearing(server.url, songs.fourMinutes, { choice: 'wasm', runs })),
+                ...(await measureHearing(server.url, songs.fourMinutes, { choice: 'webgpu', runs, flags })),
             ],
+            batch: await measureBatch(server.url, songs.fourMinutes.mp3, Number(values.songs)),
             yardstick: await measureYardstick(server.url, songs.fourMinutes.mp3),
             oneHour: await measureLongSong(server.url, songs.oneHour),
             similarity: [1_000, 10_000, 100_000].map((count) => measureSimilarity(contract, count)),

@@ -1,17 +1,5 @@
-import type { HearingTimes, LongSong } from './hearing.ts';
-import type { SimilarityTimes } from './similarity.ts';
-import type { StartTimes } from './start.ts';
-import type { YardstickTimes } from './yardstick.ts';
-
-/** All that one run measured. */
-export interface Measurements {
-    readonly cores: number;
-    readonly start: StartTimes;
-    readonly hearing: readonly HearingTimes[];
-    readonly yardstick: YardstickTimes;
-    readonly oneHour: LongSong;
-    readonly similarity: readonly SimilarityTimes[];
-}
+import type { Measurements } from './measurements.ts';
+import { ratios } from './ratios.ts';
 
 /** What is asked for on two cores without a graphics processor; the times of hearing are for MP3. */
 const targets = {
@@ -23,11 +11,12 @@ const targets = {
 };
 
 /** A report for people, line by line: measures, and the targets beside them. */
-export function report({ cores, start, hearing, yardstick, oneHour, similarity }: Measurements): string {
+export function report(measurements: Measurements): string {
+    const { cores, runs, start, hearing, yardstick, oneHour, similarity } = measurements;
     return [
         `Segue on ${cores} cores`,
         '',
-        'A song of four minutes, warm, median of three (milliseconds)',
+        `A song of four minutes, warm, median of ${runs} (milliseconds)`,
         row('', 'first genres', 'whole', 'decode', 'features', 'network', 'rhythm'),
         ...hearing.map(({ backend, format, firstGenresMillis, wholeMillis, stages }) =>
             row(
@@ -42,6 +31,11 @@ export function report({ cores, start, hearing, yardstick, oneHour, similarity }
         ),
         row('target, mp3', targets.firstGenresMillis, targets.wholeMillis),
         row('essentia.js alone, mp3', '', '', yardstick.decodeMillis, yardstick.featuresMillis),
+        '',
+        `${'Hearing a song, beside other times of this run'.padEnd(74)}${'required'.padStart(26)}`,
+        ...ratios(measurements).map(({ figure, value, required }) =>
+            `  ${figure.padEnd(72)}${value.padStart(13)}${required.padStart(13)}`.trimEnd(),
+        ),
         '',
         'An hour of MP3',
         `  ${seconds(oneHour.wholeMillis)}, peak ${megabytes(oneHour.peakBytes)} over idle (target ${megabytes(targets.oneHourPeakBytes)})`,

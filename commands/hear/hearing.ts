@@ -5,7 +5,7 @@ import { parseContract, type Contract } from '../../src/contract.ts';
 import type { BackendChoice, Failure } from '../../src/flow.ts';
 import { hearFile, openApp, softwareWebGpuFlags, type AppPage, type HeardSong } from '../app-page.ts';
 import { freshBuild } from '../build.ts';
-import { residentBytes, watchPeak } from '../memory.ts';
+import { residentBytes, watchPeak } from '../processes.ts';
 import { serve } from '../serve.ts';
 import { isReadable } from './files.ts';
 

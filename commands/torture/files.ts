@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Failure } from '../../src/flow.ts';
 import { hearFile, type HeardSong } from '../app-page.ts';
-import { residentBytes, watchPeak } from '../memory.ts';
+import { residentBytes, watchPeak } from '../processes.ts';
 import { mutants, type Mutant, type Originals } from '../../fixtures/broken/mutants.ts';
 import { countEnds, type Fate } from './fate.ts';
 import type { Verdict } from './verdict.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databases } from '../../src/storage/names.ts';
 import { hearFile } from '../app-page.ts';
-import { residentBytes, watchPeak } from '../memory.ts';
+import { residentBytes, watchPeak } from '../processes.ts';
 import type { Originals } from '../../fixtures/broken/mutants.ts';
 import { drop, library } from './stage.ts';
 import type { Verdict } from './verdict.ts';
