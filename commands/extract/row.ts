@@ -17,7 +17,7 @@ export async function rowOf(input: InputContract, essentia: Essentia, song: Song
     const startSeconds = Math.max(0, (song.durationSeconds - clipSeconds) / 2);
     const samples = await decodeSong(song, startSeconds, clipSeconds + input.windowSamples / input.sampleRateHz);
 
-    const stream = createLogMel({ ...input, columnHops: 1 }, samples.sampleRateHz, essentia);
+    const stream = createLogMel({ ...input, columnHops: 1 }, samples.sampleRateHz, { essentia });
     const heard = joinLogMel(input.bands, [stream.push(samples), stream.finish()]);
     const frames = Math.min(heard.columns, mostFrames);
     const decibels = heard.decibels.subarray(0, frames * input.bands);

@@ -25,7 +25,7 @@ const essentia = await loadEssentia();
 function hear(...parts: readonly Samples[]) {
     const rateHz = parts[0]?.sampleRateHz ?? 0;
     const meter = new RhythmMeter(rateHz);
-    const frontEnd = createLogMel(input, rateHz, essentia);
+    const frontEnd = createLogMel(input, rateHz, { essentia });
     const columns = [];
     for (const { sampleRateHz, left, right } of parts) {
         for (let start = 0; start < left.length; start += sampleRateHz) {

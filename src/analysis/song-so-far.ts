@@ -7,6 +7,7 @@ import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { KeyColumns } from '../features/key-columns.ts';
 import { LoudnessMeter } from '../features/loudness.ts';
+import { MonoMix } from '../features/mono-mix.ts';
 import { RhythmMeter } from '../features/rhythm.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
@@ -45,6 +46,7 @@ export class SongSoFar {
     readonly #sounding: SoundingColumns;
     /** Of each column that is heard, its number in the song. */
     readonly #places: number[] = [];
+    readonly #mix = new MonoMix();
     #frontEnd: LogMelStream | null = null;
     #loudness: LoudnessMeter | null = null;
     #rhythm: RhythmMeter | null = null;
@@ -128,9 +130,10 @@ export class SongSoFar {
 
     async #take(samples: Samples): Promise<void> {
         const { extractors, stopwatch } = this.#parts;
-        this.#frontEnd ??= createLogMel(extractors.contract.input, samples.sampleRateHz, extractors.essentia);
+        const { contract, essentia } = extractors;
+        this.#frontEnd ??= createLogMel(contract.input, samples.sampleRateHz, { essentia, mix: this.#mix });
         this.#loudness ??= new LoudnessMeter(samples.sampleRateHz);
-        this.#rhythm ??= new RhythmMeter(samples.sampleRateHz);
+        this.#rhythm ??= new RhythmMeter(samples.sampleRateHz, this.#mix);
         const [frontEnd, loudness, rhythm] = [this.#frontEnd, this.#loudness, this.#rhythm];
         await stopwatch.time('rhythm', () => {
             loudness.add(samples);
@@ -140,7 +143,7 @@ export class SongSoFar {
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
-        const { stretchColumns } = extractors.contract.input;
+        const { stretchColumns } = contract.input;
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
     }
 

@@ -33,7 +33,7 @@ test.skipIf(!existsSync(dataFolder)).each(clips)('%s gives its row of the traini
 });
 
 function hear(samples: Float32Array, grid: InputContract): LogMel {
-    const stream = createLogMel(grid, input.sampleRateHz, essentia);
+    const stream = createLogMel(grid, input.sampleRateHz, { essentia });
     const heard = stream.push({ sampleRateHz: input.sampleRateHz, left: samples, right: samples });
     return joinLogMel(input.bands, [heard, stream.finish()]);
 }

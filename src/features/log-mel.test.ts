@@ -11,7 +11,7 @@ const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf
 const essentia = await loadEssentia();
 
 function hear(samples: Samples, pieceSamples = 10_000): LogMel {
-    const stream = createLogMel(input, samples.sampleRateHz, essentia);
+    const stream = createLogMel(input, samples.sampleRateHz, { essentia });
     const parts: LogMel[] = [];
     for (let start = 0; start < samples.left.length; start += pieceSamples) {
         const left = samples.left.subarray(start, start + pieceSamples);
@@ -79,7 +79,7 @@ describe('the stream', () => {
     });
 
     test('gives columns as soon as their windows are complete', () => {
-        const stream = createLogMel(input, 22_050, essentia);
+        const stream = createLogMel(input, 22_050, { essentia });
         const second = {
             sampleRateHz: 22_050,
             left: song.left.subarray(0, 22_050),
@@ -98,11 +98,11 @@ describe('the stream', () => {
     });
 
     test('has no columns without samples and one for a tenth of a second', () => {
-        expect(createLogMel(input, 44_100, essentia).finish().columns).toBe(0);
+        expect(createLogMel(input, 44_100, { essentia }).finish().columns).toBe(0);
         expect(hear(mono(44_100, 0.1, () => 0.5)).columns).toBe(1);
     });
 
     test('refuses samples at another rate', () => {
-        expect(() => createLogMel(input, 44_100, essentia).push(song)).toThrow('44100 Hz');
+        expect(() => createLogMel(input, 44_100, { essentia }).push(song)).toThrow('44100 Hz');
     });
 });

@@ -14,14 +14,23 @@ export interface LogMelStream {
     finish(): LogMel;
 }
 
+interface LogMelParts {
+    readonly essentia: Essentia;
+    /** May be shared with whatever hears the same blocks. */
+    readonly mix?: MonoMix;
+}
+
 /**
  * The front end of one song. Nothing is resampled: at any rate the window lasts as long as the contract's (within 1 %, so that its FFT is
  * fast), powers are scaled to the contract's window length, and the mel triangles stand at the same frequencies in Hz.
  */
-export function createLogMel(input: InputContract, sampleRateHz: number, essentia: Essentia): LogMelStream {
+export function createLogMel(
+    input: InputContract,
+    sampleRateHz: number,
+    { essentia, mix = new MonoMix() }: LogMelParts,
+): LogMelStream {
     const fftLength = fftLengthAt(input, sampleRateHz);
     const writeColumn = createColumnWriter(input, sampleRateHz, fftLength, essentia);
-    const mix = new MonoMix();
     // What the next window needs, mono; zeros stand before the song's first sample.
     let mono: Float32Array = new Float32Array(fftLength / 2);
     let monoStart = -fftLength / 2;
@@ -44,11 +53,11 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
         return { bands: input.bands, columns, decibels };
     };
 
-    const append = (length: number, fill: (target: Float32Array) => void): void => {
+    const append = (samples: Float32Array): void => {
         const keepFrom = Math.min(mono.length, Math.max(0, windowStart(nextColumn) - monoStart));
-        const joined = new Float32Array(mono.length - keepFrom + length);
+        const joined = new Float32Array(mono.length - keepFrom + samples.length);
         joined.set(mono.subarray(keepFrom));
-        fill(joined.subarray(mono.length - keepFrom));
+        joined.set(samples, mono.length - keepFrom);
         mono = joined;
         monoStart += keepFrom;
     };
@@ -60,14 +69,14 @@ export function createLogMel(input: InputContract, sampleRateHz: number, essenti
                     `the front end was made for ${sampleRateHz} Hz and was given ${samples.sampleRateHz} Hz`,
                 );
             }
-            append(samples.left.length, (target) => mix.mix(samples, target));
+            append(mix.mixed(samples));
             samplesHeard += samples.left.length;
             let endColumn = nextColumn;
             while (windowStart(endColumn) + fftLength <= monoStart + mono.length) endColumn++;
             return writeUntil(endColumn);
         },
         finish() {
-            append(fftLength, () => undefined);
+            append(new Float32Array(fftLength));
             return writeUntil(columnCount(input, samplesHeard, sampleRateHz));
         },
     };

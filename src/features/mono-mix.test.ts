@@ -5,11 +5,8 @@ import { MonoMix } from './mono-mix.ts';
 const sampleRateHz = 1000;
 const tone = (hz: number, gain = 1) =>
     Float32Array.from({ length: sampleRateHz }, (_, i) => gain * Math.sin((2 * Math.PI * hz * i) / sampleRateHz));
-const mixed = (mix: MonoMix, left: Float32Array, right: Float32Array): Float32Array => {
-    const target = new Float32Array(left.length);
-    mix.mix({ sampleRateHz, left, right } satisfies Samples, target);
-    return target;
-};
+const mixed = (mix: MonoMix, left: Float32Array, right: Float32Array): Float32Array =>
+    mix.mixed({ sampleRateHz, left, right } satisfies Samples).slice();
 const energy = (samples: Float32Array): number => samples.reduce((sum, value) => sum + value * value, 0);
 
 test('is the mean of both channels, to the last bit', () => {
@@ -52,4 +49,17 @@ test('passes from one to the other without a step, and only when most of the sou
     expect(energy(later.at(-1) ?? new Float32Array())).toBeCloseTo(energy(tone(50)), 3);
     const steps = later.flatMap((block) => [...block].map((value, i) => Math.abs(value - (block[i - 1] ?? 0))));
     expect(Math.max(...steps)).toBeLessThan(0.4);
+});
+
+test('of a block that is asked for again is what it was, and counts once', () => {
+    const [once, twice] = [new MonoMix(), new MonoMix()];
+    const turned = { sampleRateHz, left: tone(50), right: tone(50, -1) };
+    mixed(once, tone(50), tone(50));
+    mixed(twice, tone(50), tone(50));
+    for (let second = 0; second < 20; second++) {
+        const block = { ...turned };
+        const heard = once.mixed(block).slice();
+        expect(twice.mixed(block)).toEqual(heard);
+        expect(twice.mixed(block)).toEqual(heard);
+    }
 });

@@ -16,31 +16,43 @@ export class MonoMix {
     #middle = 0;
     #side = 0;
     #isSide: boolean | null = null;
+    #heard: Samples | null = null;
+    #mixed = new Float32Array(0);
 
-    /** Writes to `target`, which is as long as the channels are. Blocks are given in order. */
-    mix(samples: Samples, target: Float32Array): void {
-        const { left, right } = samples;
+    /** As long as the channels are; valid until the next call. Blocks are given in order, each as often as it is needed. */
+    mixed(samples: Samples): Float32Array {
+        if (samples === this.#heard) return this.#mixed;
+        this.#heard = samples;
         const wasSide = this.#isSide ?? this.#judge(samples);
         const isSide = this.#isSide === null ? wasSide : this.#judge(samples);
         this.#isSide = isSide;
-        const fade = (Number(isSide) - Number(wasSide)) / target.length;
-        for (let sample = 0; sample < target.length; sample++) {
-            const [l, r] = [left[sample] ?? 0, right[sample] ?? 0];
-            const share = Number(wasSide) + fade * sample;
-            target[sample] = (l + r * (1 - 2 * share)) / 2;
-        }
+        const { length } = samples.left;
+        if (this.#mixed.length !== length) this.#mixed = new Float32Array(length);
+        mix(samples, this.#mixed, { from: Number(wasSide), to: Number(isSide) });
+        return this.#mixed;
     }
 
     #judge({ left, right, sampleRateHz }: Samples): boolean {
         const kept = Math.exp(-left.length / sampleRateHz / memorySeconds);
-        let [middle, side] = [0, 0];
+        let middle = 0;
+        let side = 0;
         for (let sample = 0; sample < left.length; sample++) {
-            const [l, r] = [left[sample] ?? 0, right[sample] ?? 0];
-            middle += (l + r) ** 2;
-            side += (l - r) ** 2;
+            const l = left[sample] as number;
+            const r = right[sample] as number;
+            middle += (l + r) * (l + r);
+            side += (l - r) * (l - r);
         }
         this.#middle = this.#middle * kept + middle;
         this.#side = this.#side * kept + side;
         return this.#side > this.#middle * (this.#isSide ? turnedBack : turnedRound);
+    }
+}
+
+/** The middle with a share of 0, the side with a share of 1; the share goes from one to the other within the block. */
+function mix({ left, right }: Samples, target: Float32Array, { from, to }: { from: number; to: number }): void {
+    const fade = (to - from) / target.length;
+    for (let sample = 0; sample < target.length; sample++) {
+        const share = from + fade * sample;
+        target[sample] = ((left[sample] as number) + (right[sample] as number) * (1 - 2 * share)) / 2;
     }
 }

@@ -121,11 +121,12 @@ function noteKernels(): Kernel[] {
 }
 
 function magnitude(frame: Float32Array, { first, cosines, sines }: Kernel): number {
-    let [x, y] = [0, 0];
+    let x = 0;
+    let y = 0;
     for (let sample = first; sample < frame.length - first; sample++) {
-        const value = frame[sample] ?? 0;
-        x += value * (cosines[sample] ?? 0);
-        y += value * (sines[sample] ?? 0);
+        const value = frame[sample] as number;
+        x += value * (cosines[sample] as number);
+        y += value * (sines[sample] as number);
     }
     return Math.sqrt(x * x + y * y);
 }

@@ -1,6 +1,7 @@
 /** Samples -> what a song's rhythm is told from, while it is read. */
 import type { Samples } from '../flow.ts';
 import { MovementMeter } from './danceability.ts';
+import { MonoMix } from './mono-mix.ts';
 import { OnsetStrength } from './onset-strength.ts';
 import { PitchClassMeter } from './pitch-classes.ts';
 import { ResampledMono } from './resampled-mono.ts';
@@ -18,8 +19,9 @@ export class RhythmMeter {
     readonly #pitches = new PitchClassMeter();
     readonly #movement = new MovementMeter(tempoInput.rateHz);
 
-    constructor(sampleRateHz: number) {
-        this.#mono = new ResampledMono(sampleRateHz, tempoInput.rateHz);
+    /** `mix` may be shared with whatever hears the same blocks. */
+    constructor(sampleRateHz: number, mix = new MonoMix()) {
+        this.#mono = new ResampledMono(sampleRateHz, tempoInput.rateHz, mix);
     }
 
     add(samples: Samples): void {
