@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import type { EachWorker } from './e2e/browsers/browser-test.ts';
 import { chromiumPath as executablePath, quietFlags, softwareWebGpuFlags } from './commands/app-page.ts';
 
-export default defineConfig({
+export default defineConfig<object, EachWorker>({
     testDir: 'e2e',
     timeout: 120_000,
     expect: { timeout: 30_000 },
@@ -27,6 +28,8 @@ export default defineConfig({
             testDir: 'e2e/webgpu',
             use: { launchOptions: { executablePath, args: [...quietFlags, ...softwareWebGpuFlags] } },
         },
+        // All tests of other browsers: `npx playwright test -c e2e/browsers`.
+        { name: 'firefox', testDir: 'e2e/browsers', grep: /@smoke/, timeout: 240_000, use: { engine: 'firefox' } },
     ],
     webServer: {
         command: 'npx vite preview --port 4183 --outDir dist',

@@ -9,10 +9,12 @@ const isRefused = process.env.SEGUE_INSTALL === 'no';
 const programs = {
     chromium: () => isOnPath('chromium'),
     ffmpeg: () => isOnPath('ffmpeg'),
+    'firefox-esr': () => isOnPath('firefox-esr'),
     'libxml2-utils': () => isOnPath('xmllint'),
     mypy: () => isOnPath('mypy'),
     // Debian puts it where only root's PATH leads.
     'nginx-light': () => isOnPath('nginx') || existsSync('/usr/sbin/nginx'),
+    pulseaudio: () => isOnPath('pulseaudio'),
     'python3-numpy': () => hasModule('numpy'),
     'python3-pytest': () => hasModule('pytest'),
     'python3-scipy': () => hasModule('scipy'),

@@ -3,7 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { installPackages, installPrograms } from './install.mjs';
 
 /** What a command needs beside the packages, where it is not both the browser and ffmpeg. */
-const needs = { 'commands/extract.ts': ['ffmpeg'], 'commands/release.ts': [], 'commands/ruff.ts': [] };
+const needs = {
+    'commands/browsers.ts': ['chromium', 'ffmpeg', 'firefox-esr', 'pulseaudio'],
+    'commands/extract.ts': ['ffmpeg'],
+    'commands/release.ts': [],
+    'commands/ruff.ts': [],
+};
 
 const [command, ...args] = process.argv.slice(2);
 installPackages();
