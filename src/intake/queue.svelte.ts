@@ -47,6 +47,11 @@ export class Queue {
         this.#options = options;
     }
 
+    /** How many files are heard at a time. */
+    get concurrency(): number {
+        return this.#options.concurrency;
+    }
+
     get items(): readonly QueueItem[] {
         return this.#items;
     }

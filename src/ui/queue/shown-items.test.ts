@@ -9,18 +9,23 @@ const item = (stage: QueueItem['stage'], fraction = 0): QueueItem => ({
     fraction,
     file: new File([], 'a'),
 });
-const stages = (...items: QueueItem[]): QueueItem['stage'][] => shownItems(items).map(({ stage }) => stage);
+const stages = (...items: QueueItem[]): QueueItem['stage'][] => shownItems(items, 2).map(({ stage }) => stage);
 
 describe('the rows of the queue', () => {
     it('are the songs being heard and the failures', () => {
-        expect(stages(item('done', 1), item('failed'), item('listening'), item('cancelled'), item('waiting'))).toEqual([
+        const busy = [item('listening'), item('decoding')];
+        expect(stages(item('done', 1), item('failed'), ...busy, item('cancelled'), item('waiting'))).toEqual([
             'failed',
             'listening',
+            'decoding',
         ]);
     });
 
-    it('are the waiting songs while none is being heard yet', () => {
-        expect(stages(item('waiting'), item('waiting'), item('failed'))).toEqual(['waiting', 'waiting', 'failed']);
+    it('are the next songs too, as many as are heard at a time: as many stand there before, between and while they are heard', () => {
+        const rest = [item('waiting'), item('waiting'), item('waiting')];
+        expect(stages(...rest)).toEqual(['waiting', 'waiting']);
+        expect(stages(item('done', 1), item('listening'), ...rest)).toEqual(['listening', 'waiting']);
+        expect(stages(item('failed'), item('done', 1), ...rest)).toEqual(['failed', 'waiting', 'waiting']);
     });
 
     it('are none when all is in the library', () => {

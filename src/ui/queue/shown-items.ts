@@ -1,10 +1,14 @@
 /** Which of the queue's files get a row of their own, and how far the whole queue is. */
 import type { QueueItem } from '../../intake/queue.svelte.ts';
 
-/** Files being heard and failures: one row each. Waiting files are a number, heard ones are in the library. */
-export function shownItems(items: readonly QueueItem[]): readonly QueueItem[] {
-    const isBusy = items.some(({ stage }) => !quiet.includes(stage) && stage !== 'failed');
-    return items.filter(({ stage }) => !quiet.includes(stage) || (stage === 'waiting' && !isBusy));
+/**
+ * Files being heard and failures: one row each. The next have theirs already where fewer are heard than `atATime`, so that the rows
+ * stay where they are when one has ended and another has not begun. Other waiting files are a number, heard ones are in the library.
+ */
+export function shownItems(items: readonly QueueItem[], atATime: number): readonly QueueItem[] {
+    const busy = items.filter(({ stage }) => !quiet.includes(stage) && stage !== 'failed').length;
+    const next = items.filter(({ stage }) => stage === 'waiting').slice(0, Math.max(0, atATime - busy));
+    return items.filter((item) => !quiet.includes(item.stage) || next.includes(item));
 }
 
 const quiet: readonly QueueItem['stage'][] = ['waiting', 'done', 'already-known', 'cancelled'];
