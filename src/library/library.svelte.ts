@@ -2,6 +2,7 @@ import type { Picture, Track } from '../flow.ts';
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
+import { idle } from './idle.ts';
 import { type Newest, openNewest } from './newest.ts';
 import { openTrackStore, type SetAside, type TrackStore } from './store.ts';
 
@@ -10,6 +11,8 @@ type Changed = readonly string[];
 
 /** More than any screen has room for. */
 const listedFirst = 60;
+
+const longestWaitMillis = 300;
 
 /** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
 export class Library {
@@ -138,7 +141,10 @@ export class Library {
 
     async #listNewest(): Promise<void> {
         const stored = await this.#store.readSome(await this.#newestStore.read());
-        if (stored.ok) this.#newest = stored.value.toSorted(newestFirst);
+        if (!stored.ok || stored.value.length === 0) return;
+        this.#newest = stored.value.toSorted(newestFirst);
+        // They are drawn before the browser is busy with all the others.
+        await idle(longestWaitMillis);
     }
 
     #list(tracks: readonly Track[]): void {

@@ -2,6 +2,7 @@
  * The parts of the page that nobody sees before something is heard, opened or kept. Their code is fetched when they are
  * wanted, and before that when the browser has nothing else to do, so that they are there at once and without a connection too.
  */
+import { idle } from '../../library/idle.ts';
 
 const fetchers = {
     library: () => import('../library/LibrarySide.svelte'),
@@ -13,6 +14,8 @@ const fetchers = {
 type Fetchers = typeof fetchers;
 type LaterPart = keyof Fetchers;
 type Parts = { readonly [Part in LaterPart]: Awaited<ReturnType<Fetchers[Part]>>['default'] };
+
+const longestWaitMillis = 2000;
 
 const all = Object.keys(fetchers) as readonly LaterPart[];
 
@@ -42,12 +45,12 @@ export class LaterParts {
         return this.#there[part];
     }
 
-    /** One after another, each when the browser is idle. */
+    /** One after another, each when the browser is idle; the first at once, for a library stands beside the first page already. */
     async fetchAll(): Promise<void> {
         this.#isMissing = false;
         for (const part of all) {
-            await idle();
             await this.#get(part);
+            await idle(longestWaitMillis);
         }
     }
 
@@ -67,10 +70,3 @@ export class LaterParts {
         }
     }
 }
-
-/** Safari does not say when it is idle. */
-const idle = (): Promise<void> =>
-    new Promise((resolve) => {
-        if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 2000 });
-        else setTimeout(resolve, 200);
-    });
