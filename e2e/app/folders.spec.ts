@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { keysIn, recordsIn } from '../../commands/kept.ts';
@@ -33,8 +34,11 @@ test.beforeEach(async ({ page }) => {
 });
 
 /** Puts a file into the folder; `extraBytes` make another song of it. */
-async function write(page: Page, path: string, name: string, extraBytes = 0): Promise<void> {
-    const content = Buffer.concat([readFileSync(fixture(name)), Buffer.alloc(extraBytes)]).toString('base64');
+const write = (page: Page, path: string, name: string, extraBytes = 0): Promise<void> =>
+    put(page, path, Buffer.concat([readFileSync(fixture(name)), Buffer.alloc(extraBytes)]));
+
+async function put(page: Page, path: string, bytes: Buffer): Promise<void> {
+    const content = bytes.toString('base64');
     await page.evaluate(
         async ({ names, content }) => {
             let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Music', { create: true });
@@ -216,4 +220,21 @@ test('on a low battery many songs wait, and a press lets them be heard', async (
     await folders(page).getByRole('button', { name: 'Go on: Music' }).click();
     await expect(waits).toBeHidden();
     await expect.poll(() => rows(page).count()).toBeGreaterThan(before);
+});
+
+test('a song that another program tags anew and moves stays that song, and plays', async ({ page }) => {
+    await write(page, 'three-seconds.mp3', 'three-seconds.mp3');
+    await link(page, 1);
+    const before = await keysIn(page, databases.tracks);
+    const from = ['-v', 'error', '-i', fixture('three-seconds.mp3'), '-c', 'copy'];
+    const tagged = execFileSync('ffmpeg', [...from, '-metadata', 'title=Called otherwise', '-f', 'mp3', '-']);
+    await remove(page, 'three-seconds.mp3');
+    await put(page, 'Artist/01 Called otherwise.mp3', tagged);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.keyboard.press('Escape');
+    await expect(rows(page).filter({ hasText: 'Called otherwise' })).toHaveCount(1);
+    await expect(rows(page)).toHaveCount(1);
+    expect(await keysIn(page, databases.tracks)).toEqual(before);
+    await plays(page);
 });
