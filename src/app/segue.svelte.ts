@@ -99,7 +99,7 @@ export class Segue {
         this.library = parts.library ?? new Library();
         // One waits, so that none is waited for.
         const few = { hear: (file: File) => this.underWay.addOfFolder(file), atATime: this.analyser.concurrency + 1 };
-        const mayHave = (id: string): boolean => this.library.state !== 'ready' || this.library.has(id);
+        const mayHave = (id: string): Promise<boolean> => this.library.mayHave(id);
         this.folders = new Folders({ ...few, mayHave }, parts.folderStore ?? openFolderStore());
         this.copies = new Copies({
             sizeOf: (id) => this.player.fileOf(id)?.size ?? this.folders.sizeOf(id),
@@ -198,7 +198,7 @@ export class Segue {
         await Promise.all(kept.map((part) => part.load()));
         await watchBattery((isLow) => this.folders.spareBattery(isLow));
         void this.folders.look();
-        if (this.library.state === 'ready') await this.copies.load((id) => this.library.has(id));
+        await this.copies.load((id) => this.library.mayHave(id));
         // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.
         if (this.asThePaper.isOn) await this.asThePaper.load();
     }

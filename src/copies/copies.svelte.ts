@@ -83,11 +83,13 @@ export class Copies {
     }
 
     /** Copies of songs that are in the library no more are removed. */
-    async load(isInLibrary: (trackId: string) => boolean): Promise<void> {
+    async load(mayBeInLibrary: (trackId: string) => boolean | Promise<boolean>): Promise<void> {
         const stored = await this.#store.list();
         if (!stored.ok) return;
         this.#show([...stored.value]);
-        await this.remove([...stored.value.keys()].filter((id) => !isInLibrary(id)));
+        const left: string[] = [];
+        for (const id of stored.value.keys()) if (!(await mayBeInLibrary(id))) left.push(id);
+        await this.remove(left);
     }
 
     /** Nothing is copied before the listener has seen what it takes. */

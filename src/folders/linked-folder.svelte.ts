@@ -23,7 +23,7 @@ export interface FolderParts {
 
 export interface LinkedParts extends FolderParts {
     /** Whether the library has the song, or may have it: it cannot always be read. */
-    readonly mayHave: (trackId: string) => boolean;
+    readonly mayHave: (trackId: string) => boolean | Promise<boolean>;
 }
 
 interface Keeping {
@@ -220,7 +220,7 @@ export class LinkedFolder {
     /** Songs that have left the library leave no trace here; their files are heard again when the listener asks. */
     async #forgetRemoved(): Promise<void> {
         for (const [path, file] of [...this.index.files]) {
-            if (file.trackId === null || this.#parts.mayHave(file.trackId)) continue;
+            if (file.trackId === null || (await this.#parts.mayHave(file.trackId))) continue;
             await this.#parts.keep(path, file.isGone ? null : { ...file, trackId: null });
         }
     }

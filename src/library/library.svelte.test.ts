@@ -128,6 +128,23 @@ async function openSeenHalfway(place: Place, look: (library: Library) => void): 
     return library;
 }
 
+test('a song that a newer Segue kept is still had, though it cannot be read, and one that was removed is not', async () => {
+    const place = ownPlace();
+    await openRecordStore(place.databases.tracks).set('newer', { version: 99, track: {} });
+    const library = libraryAt(place);
+    open.push(library);
+    expect(await library.mayHave('any, before all are read')).toBe(true);
+    await library.load();
+    await library.add(makeTrack({ id: 'a' }), makePicture());
+    expect([library.has('newer'), await library.mayHave('newer'), await library.mayHave('a')]).toEqual([
+        false,
+        true,
+        true,
+    ]);
+    await library.remove(['a']);
+    expect(await library.mayHave('a')).toBe(false);
+});
+
 test('the newest songs are listed before all the others are read', async () => {
     const place = ownPlace();
     const songs = Array.from({ length: 100 }, (_, i) => makeTrack({ id: `song ${i}`, addedAt: i }));

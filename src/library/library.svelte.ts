@@ -73,6 +73,13 @@ export class Library {
         return this.#byId.has(id);
     }
 
+    /** Whether it is kept, or may be: what a newer Segue kept cannot be read here, and what cannot be read now may be later. */
+    async mayHave(id: string): Promise<boolean> {
+        if (this.#state !== 'ready' || this.has(id)) return true;
+        const stored = await this.#store.has(id);
+        return !stored.ok || stored.value;
+    }
+
     get(id: string): Track | undefined {
         return this.#byId.get(id);
     }

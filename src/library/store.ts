@@ -9,6 +9,8 @@ import { toPicture, toRecord, toTrack } from './schema.ts';
 export interface TrackStore {
     /** All tracks that can be read, in no particular order; records that cannot are left as they are. */
     readAll(): Promise<Stored<readonly Track[]>>;
+    /** Whether there is a record, one that cannot be read too. */
+    has(id: string): Promise<Stored<boolean>>;
     read(id: string): Promise<Stored<Track | null>>;
     /** Those that are kept and can be read. */
     readSome(ids: readonly string[]): Promise<Stored<readonly Track[]>>;
@@ -128,6 +130,7 @@ export function openTrackStore(
             if (all.ok) void attempt(sweep);
             return all;
         },
+        has: (id) => attempt(async () => (await tracks.get(id)) !== undefined),
         read: (id) => attempt(async () => toTrack(await tracks.get(id))),
         readSome: (ids) => attempt(async () => readable(await tracks.getMany(ids))),
         write: (track, picture) => attempt(() => writing(() => writeBoth(track, picture))),

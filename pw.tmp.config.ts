@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath as executablePath, quietFlags, softwareWebGpuFlags } from './commands/app-page.ts';
+
+export default defineConfig({
+    testDir: 'e2e',
+    timeout: 120_000,
+    expect: { timeout: 30_000 },
+    workers: 2,
+    fullyParallel: true,
+    globalSetup: './fixtures/make.ts',
+    reporter: [
+        ['list'],
+        ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? '.cache/reports/e2e.json' }],
+    ],
+    outputDir: '.cache/test-results',
+    use: {
+        baseURL: 'http://127.0.0.1:4326',
+        locale: 'en-GB',
+        launchOptions: { executablePath, args: quietFlags },
+        serviceWorkers: 'block',
+    },
+    projects: [
+        { name: 'app', testDir: 'e2e/app' },
+        { name: 'offline', testDir: 'e2e/offline', use: { serviceWorkers: 'allow' } },
+        {
+            name: 'webgpu',
+            testDir: 'e2e/webgpu',
+            use: { launchOptions: { executablePath, args: [...quietFlags, ...softwareWebGpuFlags] } },
+        },
+    ],
+    webServer: {
+        command: 'npx vite preview --port 4326 --outDir dist',
+        url: 'http://127.0.0.1:4326',
+        reuseExistingServer: !process.env.CI,
+    },
+});
