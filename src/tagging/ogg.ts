@@ -1,19 +1,15 @@
 /**
- * Ogg Vorbis and Opus: the comment packet is written anew on as many pages as it had, where it fits, so that nothing else changes; where it
+ * Vorbis, Opus and FLAC in Ogg: the comment packet is written anew on as many pages as it had, where it fits, so that nothing else changes; where it
  * needs more, the pages that follow are numbered anew, and their packets stay as they are. RFC 3533, RFC 7845, the Vorbis I specification.
  */
 import { createByteReader, type ByteReader } from '../audio/byte-reader.ts';
-import { asciiOf, viewOf } from '../audio/tags/tag-source.ts';
+import { viewOf } from '../audio/tags/tag-source.ts';
 import type { FieldChanges } from './fields.ts';
 import { bodyOf, checksumAt, headerPage, pageAt, sealed, sequenceAt, type Page } from './ogg-pages.ts';
+import { oggKindOf, type OggKind } from './ogg-kinds.ts';
 import { isBytes, joined, zeros, type Bytes, type Piece, type Stretch } from './pieces.ts';
 import type { OpenTagFile } from './tag-file.ts';
 import { parseVorbisComment, rewrittenComments } from './vorbis-comment.ts';
-
-const kinds = [
-    { first: '\x01vorbis', comment: '\x03vorbis', packets: 3 },
-    { first: 'OpusHead', comment: 'OpusTags', packets: 2 },
-] as const;
 
 const mostHeaderPages = 1000;
 const mostSegments = 255;
@@ -24,18 +20,17 @@ export const openOgg: OpenTagFile = async (file) => {
     const reader = createByteReader(file);
     const first = await pageAt(reader, 0);
     if (!first) return null;
-    const kind = kinds.find(({ first: start }) => asciiOf(bodyOf(first)).startsWith(start));
+    const kind = oggKindOf(bodyOf(first));
     if (!kind) return 'other-format';
-    const headers = await headersAfter(reader, first, kind.packets);
+    const headers = await headersAfter(reader, first, kind);
     const packet = headers?.packets[0];
-    if (!headers || !packet || !asciiOf(packet, 0, 8).startsWith(kind.comment)) return 'unusual-tags';
-    const isVorbis = kind.packets === 3;
-    const comment = parseVorbisComment(packet.subarray(kind.comment.length), kind.comment.length);
+    const start = packet && kind.commentStart(packet);
+    if (!headers || !packet || typeof start !== 'number') return 'unusual-tags';
+    const comment = parseVorbisComment(packet.subarray(start), start);
     if (!comment) return 'unusual-tags';
-    // Vorbis has a bit behind its comments; zeros behind that, or behind those of Opus, are padding.
-    const framed = comment.end + (isVorbis ? 1 : 0);
-    if (framed > packet.length || (isVorbis && ((packet[comment.end] ?? 0) & 1) === 0)) return 'unusual-tags';
-    const isPadded = packet.subarray(framed).every((byte) => byte === 0);
+    const framed = comment.end + (kind.isFramed ? 1 : 0);
+    if (framed > packet.length || (kind.isFramed && ((packet[comment.end] ?? 0) & 1) === 0)) return 'unusual-tags';
+    const isPadded = kind.mayBePadded && packet.subarray(framed).every((byte) => byte === 0);
     const soundStart = headers.pages.at(-1)?.place.end ?? file.size;
     return {
         stands: comment.stands,
@@ -48,11 +43,11 @@ export const openOgg: OpenTagFile = async (file) => {
         ],
         rewritten(changes: FieldChanges) {
             const bytes = (piece: Piece): Bytes => (isBytes(piece) ? piece : packet.slice(piece.start, piece.end));
-            const fresh = joined([
-                packet.slice(0, kind.comment.length),
+            const content = joined([
                 ...rewrittenComments(comment, changes).map(bytes),
                 packet.slice(comment.end, isPadded ? framed : packet.length),
             ]);
+            const fresh = joined([kind.head(packet, content.length), content]);
             const room = isPadded ? [Math.max(0, packet.length - fresh.length), newPaddingBytes, 0] : [0];
             const isSame = fresh.length <= packet.length && isPadded;
             const others = headers.packets.slice(1);
@@ -72,11 +67,12 @@ interface Headers {
 }
 
 /** Null where they do not end with a page, or another stream stands between them. */
-async function headersAfter(reader: ByteReader, first: Page, count: number): Promise<Headers | null> {
+async function headersAfter(reader: ByteReader, first: Page, kind: OggKind): Promise<Headers | null> {
     const pages: Page[] = [];
     const packets: Bytes[] = [];
     let parts: Bytes[] = [];
-    for (let at = first.place.end; packets.length < count - 1; at = pages.at(-1)?.place.end ?? 0) {
+    let isOver = false;
+    for (let at = first.place.end; !isOver; at = pages.at(-1)?.place.end ?? 0) {
         const page = await pageAt(reader, at);
         const isNext = page?.serial === first.serial && page.sequence === first.sequence + pages.length + 1;
         if (!isNext || page.isFirst || page.isContinued !== parts.length > 0 || pages.length >= mostHeaderPages)
@@ -86,12 +82,16 @@ async function headersAfter(reader: ByteReader, first: Page, count: number): Pro
             parts.push(bodyOf(page).slice(from, from + length));
             from += length;
             if (length === mostSegments) continue;
-            packets.push(joined(parts));
+            const packet = joined(parts);
+            const isLast: boolean | null = isOver ? null : kind.isLast(packet, packets.length + 1);
+            if (isLast === null) return null;
+            packets.push(packet);
+            isOver = isLast;
             parts = [];
         }
         pages.push(page);
     }
-    return packets.length === count - 1 && parts.length === 0 ? { packets, pages } : null;
+    return parts.length === 0 ? { packets, pages } : null;
 }
 
 /** On as many pages as there were, where they suffice; a page that stays the same is taken as it is. */

@@ -90,12 +90,28 @@ export function oggFile(
 ): Buffer {
     const [first, start] = kind === 'vorbis' ? ['\x01vorbis', '\x03vorbis'] : ['OpusHead', 'OpusTags'];
     const comment = Buffer.concat([Buffer.from(start), vorbisComment(comments), tail]);
-    const packets = kind === 'vorbis' ? [comment, codebooks] : [comment];
+    const head = Buffer.concat([Buffer.from(first), Buffer.alloc(22 - first.length)]);
+    return oggOf(head, kind === 'vorbis' ? [comment, codebooks] : [comment], pages);
+}
+
+/** Comments and a block of an application's own, the last. `count`: how many headers the first one promises; 0 for not known. */
+export function oggFlacFile(comments: readonly string[], count = 2): Buffer {
+    const block = (kind: number, content: Buffer): Buffer => {
+        const head = uint32be(content.length);
+        head.writeUInt8(kind, 0);
+        return Buffer.concat([head, content]);
+    };
+    const promised = Buffer.from([1, 0, 0, count]);
+    const streamInfo = Buffer.concat([Buffer.from('fLaC'), block(0, Buffer.alloc(34, 3))]);
+    const application = block(0x82, Buffer.from('appl  an application’s own'));
+    const first = Buffer.concat([Buffer.from('\x7fFLAC'), promised, streamInfo]);
+    return oggOf(first, [block(4, vorbisComment(comments)), application], 12);
+}
+
+function oggOf(first: Buffer, packets: readonly Buffer[], pages: number): Buffer {
     const lacing = packets.flatMap(lacingOf);
     const body = Buffer.concat(packets);
-    const written = [
-        page([22], Buffer.concat([Buffer.from(first), Buffer.alloc(22 - first.length)]), { sequence: 0, flags: 2 }),
-    ];
+    const written = [page([first.length], first, { sequence: 0, flags: 2 })];
     for (let [from, at] = [0, 0]; from < lacing.length; from += 255) {
         const part = lacing.slice(from, from + 255);
         const end = at + part.reduce((sum, length) => sum + length, 0);
@@ -156,6 +172,18 @@ export function chunksOf(file: Buffer): readonly Buffer[] {
 export function wavFile(...chunks: readonly Buffer[]): Buffer {
     const file = chunked('RIFF', 'WAVE', chunk('fmt ', Buffer.alloc(16, 1)), chunk('data', noise(2001)), ...chunks);
     file.writeUInt32LE(file.length - 8, 4);
+    return file;
+}
+
+/** The same with lengths of eight bytes, which come first. */
+export function longWavFile(form: 'RF64' | 'BW64', ...chunks: readonly Buffer[]): Buffer {
+    const [lengths, sound] = [Buffer.alloc(28), noise(2001)];
+    lengths.writeBigUInt64LE(BigInt(sound.length), 8);
+    const data = chunk('data', sound);
+    data.writeUInt32LE(0xffffffff, 4);
+    const file = chunked(form, 'WAVE', chunk('ds64', lengths), chunk('fmt ', Buffer.alloc(16, 1)), data, ...chunks);
+    file.writeUInt32LE(0xffffffff, 4);
+    file.writeBigUInt64LE(BigInt(file.length - 8), 20);
     return file;
 }
 
