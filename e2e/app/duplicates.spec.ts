@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Library' }).getByRole('listitem');
@@ -30,7 +30,22 @@ test('a song that is here in two encodings is offered, compared and removed, wit
     await expect(offer(page)).toBeVisible();
     await page.getByRole('button', { name: 'Look', exact: true }).click();
     const main = page.getByRole('main');
-    await expect(main.getByRole('heading', { name: 'Here twice' })).toBeVisible();
+    const heading = main.getByRole('heading', { name: 'Here twice' });
+    await expect(heading).toBeVisible();
+    const pixels = (text: Locator): Promise<number> =>
+        text.evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
+    expect(await pixels(heading)).toBeGreaterThan(
+        1.5 * (await pixels(main.getByText('These sound like one recording'))),
+    );
+    for (const leave of [
+        () => main.getByRole('button', { name: 'Close' }).click(),
+        () => page.keyboard.press('Escape'),
+    ]) {
+        await leave();
+        await expect(heading).toBeHidden();
+        await page.getByRole('button', { name: 'Look', exact: true }).click();
+        await expect(heading).toBeVisible();
+    }
     const copies = main.getByRole('listitem');
     await expect(copies).toHaveCount(2);
     await expect(copies.filter({ hasText: 'the same.ogg' })).toContainText(/OGG · \d+ kb\/s/);

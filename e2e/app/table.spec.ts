@@ -55,6 +55,22 @@ test('songs are sorted by several columns, what is not known last, and the searc
     await expect(head(page, 'Tempo')).toHaveAccessibleName('Tempo (BPM), falling, 2 of 2');
 });
 
+test('in Russian, whose words are long, the pane keeps its width, and a tempo that is sorted by keeps its name', async ({
+    page,
+}) => {
+    await openTable(page);
+    await head(page, 'Style').click();
+    await head(page, 'Tempo').click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('radio', { name: 'Русский', exact: true }).check({ force: true });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Таблицей' })).toBeVisible();
+    const reachesOut = (part: Locator): Promise<boolean> =>
+        part.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(await reachesOut(page.getByRole('complementary'))).toBe(false);
+    expect(await reachesOut(page.locator('[role=columnheader] [data-column=tempo] span'))).toBe(false);
+});
+
 test('columns are hidden, and keys written as one chooses, here and in sets', async ({ page }) => {
     await openTable(page);
     await page.getByRole('button', { name: 'Columns' }).click();

@@ -1,6 +1,6 @@
 /** What stands in the headers of each kind of sound in Ogg: the Vorbis I specification, RFC 7845, RFC 9639, 10.1. */
 import { asciiOf, viewOf } from '../audio/tags/tag-source.ts';
-import { bytesOf, joined, type Bytes } from './pieces.ts';
+import { bytesOf, type Bytes } from './pieces.ts';
 
 export interface OggKind {
     /** Whether this is the last of the headers, which follow the first; null for none of this kind. */

@@ -6,11 +6,14 @@ import SpotifyWizard from '../../src/ui/connections/SpotifyWizard.svelte';
 import YouTubeKeyDialog from '../../src/ui/connections/YouTubeKeyDialog.svelte';
 import KeysDialog from '../../src/ui/dialogs/KeysDialog.svelte';
 import SettingsDialog from '../../src/ui/dialogs/SettingsDialog.svelte';
+import ExportDialog from '../../src/ui/exports/ExportDialog.svelte';
 import HowWellDialog from '../../src/ui/how-well/HowWellDialog.svelte';
+import ImportDialog from '../../src/ui/imports/ImportDialog.svelte';
 import LaterDialog from '../../src/ui/later/LaterDialog.svelte';
 import Privacy from '../../src/ui/privacy/Privacy.svelte';
 import { connected, expired, withClientId } from '../connected.ts';
 import { ignore, showing, type Show, type States } from '../show.ts';
+import { contract, library } from '../songs.ts';
 import { staged } from '../staged.ts';
 
 const open = true;
@@ -41,6 +44,28 @@ async function keepSome({ later, library }: Segue): Promise<void> {
     if (own) await later.add({ service: 'library', id: own.id, title: own.title, judgements: [] });
 }
 
+/** Lists of another program: one whose songs are known but for two, one of none, and a file that is no list. */
+const imports: Show = async (target) => {
+    const app = await staged();
+    const songs = library.map(({ artist, title, fileName }) => `#EXTINF:200,${artist} - ${title}\n${fileName}`);
+    const far = ['#EXTINF:180,Somebody Else - A song from afar', 'Sets/Friday/far.mp3', 'https://radio.example/live'];
+    await app.playlistDesk.imports.read([
+        new File([['#EXTM3U', ...songs, ...far].join('\n')], 'Friday.m3u8'),
+        new File(['#EXTM3U\nnowhere.mp3\n'], 'A list with a name that is so long that no phone has a line for it.m3u8'),
+        new File(['<plist></plist>'], 'iTunes Library.xml'),
+    ]);
+    mount(ImportDialog, { target, props: { imports: app.playlistDesk.imports } });
+};
+
+const exported: Show = async (target) => {
+    const app = await staged();
+    app.exportDesk.begin(
+        library.map(({ id }) => id),
+        'Friday',
+    );
+    mount(ExportDialog, { target, props: { app, contract } });
+};
+
 export const dialogs: States = {
     settings: withApp(settings),
     'settings, connected': withApp(settings, { kept: connected }),
@@ -48,6 +73,8 @@ export const dialogs: States = {
     privacy: withApp((app) => showing(Privacy, { open, app }), { kept: connected }),
     'how well it hears': showing(HowWellDialog, { open }),
     keys: showing(KeysDialog, { open }),
+    'playlists of other programs': imports,
+    'files for other programs': exported,
     'later, empty': withApp(later(false)),
     'later, songs': async (target) => {
         const app = await staged({ kept: connected });

@@ -2,7 +2,8 @@ import { mount } from 'svelte';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
 import type { Show, States } from '../show.ts';
-import { contract, first, halfHeard, pictureOf } from '../songs.ts';
+import { flacFile } from '../flac-file.ts';
+import { contract, first, halfHeard, library, pictureOf } from '../songs.ts';
 import { staged } from '../staged.ts';
 import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
 
@@ -50,6 +51,31 @@ const table: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** Songs that the library holds twice, as another file. */
+const duplicates: Show = async (target) => {
+    const tracks = madeUpLibrary(contract, 40);
+    const copies = tracks.slice(0, 3).map((track, i) => {
+        const path = 'Music/Downloads/2019/From the old computer';
+        return { ...track, id: `copy-${i}`, fileName: `${path}/${track.title} (copy).flac` };
+    });
+    const app = await staged({ tracks: [...tracks, ...copies] });
+    await app.duplicates.find();
+    app.screen.show('duplicates');
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
+/** What would be written into the files of all songs, of which some have tags and one is no sound. */
+const tags: Show = async (target) => {
+    const app = await staged();
+    const comments = ['TITLE=Evening Lines', 'GENRE=Ambient', 'BPM=120'];
+    for (const [i, { id, fileName }] of library.entries()) {
+        const bytes = i === 1 ? new Uint8Array(64) : flacFile(i % 2 === 0 ? comments : []);
+        app.player.remember(id, new File([bytes], fileName));
+    }
+    await app.tagWriting.begin(library.map(({ id }) => id));
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
 const failed = (reason: 'damaged' | 'not-audio') => ({ outcome: { ok: false, reason, message: 'made up' } }) as const;
 
 export const screens: States = {
@@ -80,5 +106,7 @@ export const screens: States = {
     'a set': set,
     'a smart playlist': smartPlaylist,
     'the library as a table': table,
+    duplicates,
+    'tags that would be written': tags,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),
 };

@@ -32,6 +32,7 @@ export const keyList = (): readonly (readonly [keys: readonly string[], meaning:
     [['/'], words.keys.search],
     [['?'], words.keys.list],
     [[words.keys.escape], words.keys.close],
+    [[words.keys.escape], words.keys.leave],
 ];
 
 export const backendInUse = (backend: 'webgpu' | 'wasm', patchMillis: number): string =>

@@ -11,7 +11,7 @@ const element = (...matching: string[]): { matches(selector: string): boolean } 
 
 describe('keys anywhere in the window', () => {
     it('play, seek, lead to the next song and back, search and show the list of keys', () => {
-        const keys = [' ', 'ArrowLeft', 'ArrowRight', 'N', 'P', '/', '?'];
+        const keys = [' ', 'ArrowLeft', 'ArrowRight', 'N', 'P', '/', '?', 'Escape'];
         expect(keys.map((key) => keyAction(press(key), null))).toEqual([
             'toggle',
             'back',
@@ -20,6 +20,7 @@ describe('keys anywhere in the window', () => {
             'previous',
             'search',
             'keys',
+            'leave',
         ]);
     });
 
@@ -46,6 +47,11 @@ describe('keys anywhere in the window', () => {
         expect(keyAction({ ...press('/'), ctrlKey: true }, null)).toBeNull();
         expect(keyAction({ ...press('?'), metaKey: true }, null)).toBeNull();
         expect(keyAction({ ...press('ArrowLeft'), defaultPrevented: true }, null)).toBeNull();
+    });
+
+    it('leave Escape to a menu or a list of choices that is open', () => {
+        for (const open of ['[role=menu]', '[role=menu] *', '[role=listbox] *'])
+            expect(keyAction(press('Escape'), element(open))).toBeNull();
     });
 
     it('mean nothing when they are none of ours', () => {

@@ -1,5 +1,5 @@
 /** What a key does anywhere in the window. Inside a field, and on what uses the key itself, it does nothing else. */
-export type KeyAction = 'toggle' | 'back' | 'forward' | 'next' | 'previous' | 'search' | 'keys';
+export type KeyAction = 'toggle' | 'back' | 'forward' | 'next' | 'previous' | 'search' | 'keys' | 'leave';
 
 const actions: Readonly<Record<string, KeyAction>> = {
     ' ': 'toggle',
@@ -10,6 +10,7 @@ const actions: Readonly<Record<string, KeyAction>> = {
     P: 'previous',
     '/': 'search',
     '?': 'keys',
+    Escape: 'leave',
 };
 
 /** `target` is the selector-matching element that has the focus; null stands for the page itself. */
@@ -21,6 +22,8 @@ export function keyAction(
     if (target?.matches('input:not([type=radio], [type=range]), textarea, select, [contenteditable], [role=dialog] *'))
         return null;
     const action = actions[event.key] ?? null;
+    // A menu closes, and what lies under it stays.
+    if (action === 'leave' && target?.matches('[role=menu], [role=menu] *, [role=listbox] *')) return null;
     // Space presses the button that has the focus, as everywhere.
     if (action === 'toggle' && target?.matches('button, a, [role=dialog]')) return null;
     return action;

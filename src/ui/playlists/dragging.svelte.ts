@@ -49,7 +49,13 @@ export class Dragging {
         addEventListener('pointermove', follow, { signal });
         addEventListener('pointerup', () => end(true), { signal });
         addEventListener('pointercancel', () => end(false), { signal });
-        addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), { signal });
+        const giveUp = (event: KeyboardEvent): void => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            end(false);
+        };
+        // Before Escape leaves the screen.
+        addEventListener('keydown', giveUp, { signal, capture: true });
     }
 
     #follow(clientY: number, rows: HTMLElement): void {
