@@ -11,7 +11,7 @@ declare global {
     /** In the worker: every memory of WebAssembly, essentia's and TensorFlow.js' own. */
     var wasmMemories: Set<WebAssembly.Memory> | undefined;
     /** In the worker: what TensorFlow.js counts. */
-    var _tfengine: { memory(): { numTensors: number } } | undefined;
+    var _tfengine: { readonly backendName: string; memory(): { numTensors: number } } | undefined;
 }
 
 interface Held {
@@ -145,7 +145,8 @@ async function heldBy(page: Page): Promise<Held> {
     const held = await Promise.all(
         page.workers().map((worker) =>
             worker.evaluate(() => ({
-                tensors: globalThis._tfengine?.memory().numTensors ?? 0,
+                // A worker that only decodes has started no backend, and would not know where to count.
+                tensors: globalThis._tfengine?.backendName ? globalThis._tfengine.memory().numTensors : 0,
                 wasmBytes: [...(globalThis.wasmMemories ?? [])].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
             })),
         ),

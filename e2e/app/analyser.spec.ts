@@ -1,4 +1,4 @@
-import { expect, test, type JSHandle, type Page } from '@playwright/test';
+import { expect, test, type JSHandle, type Page, type Worker } from '@playwright/test';
 import { leaveBehind } from '../../commands/kept.ts';
 import type { Outcome } from '../../src/flow.ts';
 import { items } from '../../src/storage/names.ts';
@@ -19,17 +19,24 @@ for (const { words, reason } of [
     }) => {
         await page.goto('/');
         const hearing = await begin(page, 'piece.flac');
-        for (const worker of page.workers()) {
-            await worker.evaluate((message) => {
-                setTimeout(() => {
-                    throw new Error(message);
-                });
-            }, words);
-        }
+        for (const worker of page.workers()) await kill(worker, words);
+
         expect(await hearing.evaluate(({ outcome }) => outcome)).toMatchObject({ ok: false, reason });
         expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
     });
 }
+
+test('a worker that dies while it decodes for another is reported as well', async ({ page }) => {
+    await page.goto('/');
+    await expect.poll(() => page.workers().length).toBe(1);
+    const [hears] = page.workers();
+    const hearing = await begin(page, 'four-minutes.mp3');
+    const decoder = page.workers().find((worker) => worker !== hears);
+    if (!decoder) throw new Error('expected a worker that decodes');
+    await kill(decoder, 'something broke');
+    expect(await hearing.evaluate(({ outcome }) => outcome)).toMatchObject({ ok: false, reason: 'worker-crashed' });
+    expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
+});
 
 test('a cancelled hearing rejects with the reason, and the next song is heard', async ({ page }) => {
     await page.goto('/');
@@ -88,6 +95,17 @@ test('while the network cannot be fetched, or is not the one of the contract, so
     await page.unroute(shards);
     expect(await hear(page, 'three-seconds.mp3')).toMatchObject({ ok: true });
 });
+
+/** A worker that is ended with another one may be gone already. */
+async function kill(worker: Worker, words: string): Promise<void> {
+    await worker
+        .evaluate((message) => {
+            setTimeout(() => {
+                throw new Error(message);
+            });
+        }, words)
+        .catch(() => undefined);
+}
 
 /** Starts hearing a fixture; returns once the worker has begun. */
 async function begin(page: Page, name: string): Promise<JSHandle<Hearing>> {

@@ -9,7 +9,8 @@ test('a command loads the network once, on the backend that it asked for, howeve
     try {
         expect(app.backend).toBe('wasm');
         expect(await hearFile(app.page, fixture('three-seconds.mp3'))).toMatchObject({ ok: true });
-        expect(app.page.workers()).toHaveLength(1);
+        // One that hears, and one that decodes for it.
+        expect(app.page.workers()).toHaveLength(2);
     } finally {
         await app.close();
         await host.close();

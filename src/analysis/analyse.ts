@@ -1,5 +1,5 @@
 /** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
-import type { Recording } from '../audio/recording.ts';
+import type { SoundStream } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
 import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
 import type { Progress } from './protocol.ts';
@@ -30,7 +30,7 @@ const nearlySilentPeak = 10 ** (-50 / 20);
  * `Failure`; rejects with the signal's reason when aborted.
  */
 export async function analyse(
-    recording: Recording,
+    recording: SoundStream,
     extractors: Extractors,
     options: AnalyseOptions = {},
 ): Promise<Outcome> {

@@ -1,9 +1,9 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
-import type { HearingFiles, LoadedBackend, Progress } from './protocol.ts';
+import type { AnalysisCalls, HearingFiles, LoadedBackend, Progress, Sound } from './protocol.ts';
 import { startWorker } from './start-worker.ts';
-import { WorkerCrash, WorkerHang } from './worker-link.ts';
+import { WorkerCrash, WorkerHang, type WorkerLink } from './worker-link.ts';
 
 export interface HearOptions {
     readonly signal?: AbortSignal;
@@ -16,12 +16,17 @@ interface WorkerOptions {
     readonly distrust: DecoderDistrust;
 }
 
-/** A worker with the network on one backend. It hears one file after another, until it ends: by a crash, an abort or on request. */
+/**
+ * A worker with the network on one backend, and another that decodes for it. They hear one file after another, until they end, both at once: by a
+ * crash, an abort or on request.
+ */
 export class AnalysisWorker {
     readonly choice: BackendChoice;
     /** Rejects when the network cannot be fetched or does not start; the worker has ended then. */
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = startWorker();
+    /** Started with the first file. */
+    #decoder: WorkerLink<AnalysisCalls> | undefined;
     readonly #languages: () => readonly string[];
     readonly #distrust: DecoderDistrust;
     #hasEnded = false;
@@ -64,11 +69,12 @@ export class AnalysisWorker {
     end(reason: unknown): void {
         this.#hasEnded = true;
         this.#link.terminate(reason);
+        this.#decoder?.terminate(reason);
     }
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const sound = { file, languages: this.#languages(), distrusted: this.#distrust.codecs };
-        const output = await this.#link.call('analyse', sound, { onProgress });
+        const sound = { file, languages: this.#languages() };
+        const output = await this.#hearStream(sound, onProgress);
         if (output.ok || output.reason !== 'needs-page-decoding') return output;
         const { otherwise, heardSeconds, durationSeconds, codec } = output;
         const samples = await decodeOnPage(file, durationSeconds);
@@ -81,6 +87,17 @@ export class AnalysisWorker {
         const transfer = [...new Set(planes.map(({ buffer }) => buffer))];
         const decoded = { samples, expectedSeconds: durationSeconds };
         return (await this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer })) as Outcome;
+    }
+
+    /** The decoder sends what it decodes straight to the one that hears. */
+    async #hearStream(sound: Omit<Sound, 'decoded'>, onProgress: HearOptions['onProgress']) {
+        this.#decoder ??= startWorker();
+        const { port1, port2 } = new MessageChannel();
+        const encoded = { file: sound.file, distrusted: this.#distrust.codecs, port: port1 };
+        const decoding = this.#decoder.call('stream', encoded, { transfer: [port1] });
+        const hearing = this.#link.call('analyse', { ...sound, decoded: port2 }, { onProgress, transfer: [port2] });
+        const [output] = await Promise.all([hearing, decoding]);
+        return output;
     }
 }
 

@@ -18,10 +18,15 @@ export interface Sound {
     readonly file: Blob;
     /** In which the tags likely are (BCP 47), where they do not say how they were written. */
     readonly languages: readonly string[];
+    /** What is in it, from a worker that was asked to `stream`, or whole, where the page had to decode it itself. */
+    readonly decoded: MessagePort | { readonly samples: Samples; readonly expectedSeconds: number | null };
+}
+
+/** A sound file that is to be decoded. */
+export interface Encoded {
+    readonly file: Blob;
     /** Codecs, by their common names, whose streaming decoder in this browser is known to say yes and not to decode. */
     readonly distrusted: readonly string[];
-    /** Where the page had to decode it itself. */
-    readonly decoded?: { readonly samples: Samples; readonly expectedSeconds: number | null };
 }
 
 /** What was heard is not the last word: the browser's whole-file decoder, which only the page has, may do better. */
@@ -47,7 +52,9 @@ export interface AnalysisCalls {
     load: { input: { files: HearingFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
     /** A WAV file of all that can be decoded; tells the seconds so far. */
-    decode: { input: Pick<Sound, 'file' | 'distrusted'>; output: Blob | Failure; progress: number };
+    decode: { input: Encoded; output: Blob | Failure; progress: number };
+    /** Decodes for a worker that analyses, at the other end of the port; tells the seconds so far. */
+    stream: { input: Encoded & { readonly port: MessagePort }; output: null; progress: number };
 }
 
 export interface LoadedBackend {

@@ -1,4 +1,4 @@
-import type { Recording } from '../audio/recording.ts';
+import type { SoundStream } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { peakOf } from '../audio/samples.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
@@ -30,7 +30,7 @@ export interface Extractors {
 }
 
 interface Parts {
-    readonly recording: Recording;
+    readonly recording: SoundStream;
     readonly fileTags: FileTags;
     readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;

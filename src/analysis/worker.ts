@@ -1,8 +1,9 @@
 /** Adapts the worker's messages to the functions that do the work. */
 import { openRecording } from '../audio/open-recording.ts';
 import { DecoderHang } from '../audio/patient-decoder.ts';
-import type { Recording } from '../audio/recording.ts';
+import type { SoundStream } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
+import { receiveRecording, sendRecording } from '../audio/streamed-recording.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
 import { writeWav } from '../audio/wav-writing.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
@@ -29,10 +30,11 @@ answerCalls<AnalysisCalls>(self, {
     },
     async analyse(sound, onProgress) {
         if (!extractors) throw new Error("expected 'load' before 'analyse'");
-        const { file, distrusted, decoded } = sound;
-        const recording = decoded
-            ? wholeRecording(decoded.samples, decoded.expectedSeconds)
-            : await openRecording(file, { distrusted });
+        const { file, decoded } = sound;
+        const recording =
+            decoded instanceof MessagePort
+                ? await receiveRecording(decoded)
+                : wholeRecording(decoded.samples, decoded.expectedSeconds);
         if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording, recording);
         let broken: DecodeFailure | undefined;
         try {
@@ -54,6 +56,10 @@ answerCalls<AnalysisCalls>(self, {
             recording.close();
         }
     },
+    async stream({ file, distrusted, port }, onSeconds) {
+        await sendRecording(await openRecording(file, { distrusted }), port, onSeconds);
+        return null;
+    },
 });
 
 function isLastWord({ reason }: Failure): boolean {
@@ -64,7 +70,7 @@ function isLastWord({ reason }: Failure): boolean {
 
 function pageDecoding(
     otherwise: Outcome,
-    sound: Pick<Recording | Failure, 'durationSeconds' | 'codec'>,
+    sound: Pick<SoundStream | Failure, 'durationSeconds' | 'codec'>,
     broken?: DecodeFailure,
 ): NeedsPageDecoding {
     return {

@@ -7,7 +7,8 @@ export interface ReadOptions {
     readonly signal?: AbortSignal;
 }
 
-export interface Recording {
+/** Sound that is read from its beginning. */
+export interface SoundStream {
     readonly ok: true;
     /** As the file declares it. The samples carry their own, which may be twice as high (HE-AAC). */
     readonly sampleRateHz: number;
@@ -15,16 +16,21 @@ export interface Recording {
     readonly durationSeconds: number | null;
     /** The common name of the codec that one of the browser's decoders is needed for; missing where none is. */
     readonly codec?: string;
+    /** All of the sound, see `Recording.read`. */
+    read(options?: Pick<ReadOptions, 'signal'>): AsyncGenerator<Samples, void>;
+    /** Whether something in the middle of what was read was missing or broken, which is silent or left out. */
+    isDamaged(): boolean;
+    /** Lets go of the file; a reading under way throws. */
+    close(): void;
+}
+
+export interface Recording extends SoundStream {
     /**
      * The sound from `startSeconds` to `endSeconds` (all of it without them) in blocks of a second at most, in order and of one rate. Throws a
      * `DecodeFailure` where the sound breaks off or ends well before the length that the file declares, and the signal's reason when it
      * is aborted.
      */
     read(options?: ReadOptions): AsyncGenerator<Samples, void>;
-    /** Whether something in the middle of what was read was missing or broken, which is silent or left out. */
-    isDamaged(): boolean;
-    /** Lets go of the file; a reading under way throws. */
-    close(): void;
 }
 
 export interface OpenOptions {
