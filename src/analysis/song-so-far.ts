@@ -13,7 +13,7 @@ import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf } from '../features/stretches.ts';
-import type { FileTags, Picture, Rhythm, Samples } from '../flow.ts';
+import type { FileTags, PartialAnalysis, Picture, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { RhythmNetwork } from '../network/rhythm-network.ts';
 import type { Progress, Stage } from './protocol.ts';
@@ -54,6 +54,7 @@ export class SongSoFar {
     #durationSeconds = 0;
     #peak = 0;
     #stretchesHeard = 0;
+    #hasBegun = false;
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -62,11 +63,7 @@ export class SongSoFar {
         const { contract, network } = parts.extractors;
         this.#picture = new GrowingPicture(contract.input);
         this.#sounding = new SoundingColumns(contract.input);
-        this.pooling = new SongPooling(
-            contract,
-            network,
-            (column) => this.#placeOf(column) * columnSeconds(contract.input),
-        );
+        this.pooling = new SongPooling(contract, network, (column) => this.#secondsOf(column));
     }
 
     get durationSeconds(): number {
@@ -143,6 +140,7 @@ export class SongSoFar {
         this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
+        if (!this.#hasBegun && this.#logMel.columns >= contract.input.patchColumns) await this.#hearBeginning();
         const { stretchColumns } = contract.input;
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
     }
@@ -158,6 +156,10 @@ export class SongSoFar {
         return this.#places[column] ?? (this.#places[last] ?? -1) + column - last;
     }
 
+    #secondsOf(column: number): number {
+        return this.#placeOf(column) * columnSeconds(this.#parts.extractors.contract.input);
+    }
+
     /** Hears the stretches of a song of so many columns that were not heard yet. */
     async #hearStretches(columns: number): Promise<void> {
         const { extractors, stopwatch } = this.#parts;
@@ -168,17 +170,28 @@ export class SongSoFar {
             const peaks = columnPeaks(this.#logMel, stretch);
             await stopwatch.time('network', () => this.pooling.hear(stretch, levels, peaks));
             this.#stretchesHeard++;
-            this.#tellSoFar();
+            this.tell('listening', { soFar: this.#soFar(this.pooling), picture: this.picture });
         }
     }
 
-    #tellSoFar(): void {
-        const soFar = {
-            ...this.pooling.pooled,
+    /** Hears the first patch by itself, for something to be told before the first stretch is complete, which counts in its stead. */
+    async #hearBeginning(): Promise<void> {
+        const { contract, network } = this.#parts.extractors;
+        const stretch = { startColumn: 0, columns: contract.input.patchColumns };
+        const levels = stretchLevels(contract.input, this.#logMel, stretch);
+        const beginning = new SongPooling(contract, network, (column) => this.#secondsOf(column));
+        const peaks = columnPeaks(this.#logMel, stretch);
+        await this.#parts.stopwatch.time('network', () => beginning.hear(stretch, levels, peaks));
+        this.#hasBegun = true;
+        this.tell('listening', { soFar: this.#soFar(beginning) });
+    }
+
+    #soFar(pooling: SongPooling): PartialAnalysis {
+        return {
+            ...pooling.pooled,
             // The whole length where it is declared, so that what is heard so far can be shown as a part of it.
             durationSeconds: this.#parts.recording.durationSeconds ?? this.#durationSeconds,
-            timeline: this.pooling.timeline(this.#durationSeconds),
+            timeline: pooling.timeline(this.#durationSeconds),
         };
-        this.tell('listening', { soFar, picture: this.picture });
     }
 }
