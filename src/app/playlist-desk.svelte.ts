@@ -35,6 +35,8 @@ export class PlaylistDesk {
     #shownId = $state<string | null>(null);
     #adding = $state.raw<{ readonly songIds: readonly string[]; readonly name: string } | null>(null);
     #news = $state.raw<PlaylistNews | null>(null);
+    /** As of when songs are new, or were played: milliseconds since 1970. */
+    #now = $state(Date.now());
     readonly #songs = $derived.by(() => (this.shown ? this.songsOf(this.shown) : []));
 
     constructor(parts: Parts) {
@@ -72,14 +74,20 @@ export class PlaylistDesk {
         const { library, network, plays } = this.#parts;
         const { contract } = network;
         const idsOfRules = (rules: Rules): readonly string[] =>
-            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: Date.now() }) : [];
+            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: this.#now }) : [];
         const ids = list.kind === 'kept' ? list.songIds : idsOfRules(list.rules);
         return ids.flatMap((id) => library.get(id) ?? []);
     }
 
     show(id: string): void {
+        this.timePasses();
         this.#shownId = id;
         this.#parts.screen.show('playlist');
+    }
+
+    /** Songs that are new no more leave the rules that ask for new ones. */
+    timePasses(): void {
+        this.#now = Date.now();
     }
 
     /** The songs for which a playlist is looked for, and how a new one may be called; null where none is. */
