@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
+import { firstPaint } from './build/first-paint.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
         svelte(),
         sourceArchive(),
         pagePolicy(),
+        firstPaint(),
         VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/pwa',

@@ -1,5 +1,6 @@
 /** The web app manifest: https://www.w3.org/TR/appmanifest/ with file handlers, a share target and a launch handler as Chromium has them. */
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { grounds } from '../src/ui/look/grounds.ts';
 
 /** MIME type -> the extensions of such files. */
 const songs = {
@@ -25,8 +26,12 @@ export const manifest: Partial<ManifestOptions> = {
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: '#14121a',
-    theme_color: '#14121a',
+    // The window's own bar would say once more what the header says: https://wicg.github.io/window-controls-overlay/
+    display_override: ['window-controls-overlay', 'standalone'],
+    orientation: 'any',
+    // One for both themes is all that manifests know; the page has one for each.
+    background_color: grounds.dark,
+    theme_color: grounds.dark,
     categories: ['music', 'utilities'],
     icons: [
         icon,

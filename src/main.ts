@@ -3,6 +3,7 @@ import { Segue } from './app/segue.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
+import { wearTheme } from './ui/look/wear-theme.ts';
 import { followKeyNotation } from './ui/words/key-notation.ts';
 import { language } from './ui/words/language.svelte.ts';
 
@@ -12,6 +13,8 @@ const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
 
 const app = new Segue();
+// Before the first paint, which build/first-paint.ts lets wait for this script.
+wearTheme(app.settings.theme);
 // What is kept is read while the words come and the page is built.
 void app.start();
 await language.show(app.settings.interfaceLanguage, navigator.languages);

@@ -19,7 +19,7 @@ if (state === null) {
     const show = states[state];
     if (!show) throw new Error(`expected one of the states, not "${state}"`);
     new Settings().theme = theme;
-    document.documentElement.style.colorScheme = theme;
+    document.documentElement.dataset['theme'] = theme;
     await language.show(tag, []);
     document.documentElement.lang = language.locale;
     // As far from the edge as on the app's own screen, which brings that along.

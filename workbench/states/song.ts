@@ -11,7 +11,7 @@ type More = Parameters<typeof analysisOf>[1];
 function shown(hearing: Hearing, props: Partial<ComponentProps<typeof Song>> = {}): Show {
     const [ontoggle, onseek, onremove] = [ignore, ignore, ignore];
     const playing = { playable: true, playing: false, positionSeconds: 0, ontoggle, onseek, onremove };
-    const theme = document.documentElement.style.colorScheme === 'dark' ? 'dark' : 'light';
+    const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
     return showing(Song, { hearing, picture: pictureOf(), contract, theme, children: filling, ...playing, ...props });
 }
 

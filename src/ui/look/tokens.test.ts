@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { vocabulary } from '../../vocabulary.ts';
-import { contrast, linearRgb, type Oklch } from './colour.ts';
+import { contrast, linearRgb, rgbBytes, type Oklch } from './colour.ts';
 import { genreColour } from './genre-colour.ts';
+import { grounds } from './grounds.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 /** As the tokens are called; country's is folk's too, new age's that of easy listening. */
@@ -99,6 +100,11 @@ describe.each([
         }
     });
 
+    it('have a ground that the system’s bars and the splash have too', () => {
+        const hex = rgbBytes(ground).map((byte) => byte.toString(16).padStart(2, '0'));
+        expect(grounds[theme === 0 ? 'light' : 'dark']).toBe(`#${hex.join('')}`);
+    });
+
     it.each(Object.entries(eyes))('tell all families apart for %s eyes', (_, eye) => {
         colours.forEach((one, i) => {
             colours.slice(i + 1).forEach((other) => expect(difference(one, other, eye)).toBeGreaterThan(0.045));
@@ -135,6 +141,13 @@ function bareSizes(text: string): string[] {
         rules.some(([name, allowed]) => name.test(property) && !allowed.test(value.trim())) ? [all] : [],
     );
 }
+
+/** Rules that hold while a pointer hovers, and are not kept from those that cannot. */
+const sticky = (text: string): string[] =>
+    text.replace(/@media \(hover: hover\) \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '').match(/[^{}]*:hover[^{}]*(?=\{)/g) ?? [];
+
+/** Heights by the largest that the window can have, which the bars of a phone's browser cover in part. */
+const covered = (text: string): string[] => text.match(/[\d.]+vh\b/g) ?? [];
 
 /** What a component or sheet states of its look. */
 const stylesOf = (path: string, text: string): string =>
@@ -182,5 +195,22 @@ describe('the sizes of text, space, radii and layers', () => {
         'p { padding-bottom: max(var(--space-4), env(safe-area-inset-bottom)); }',
     ])('are let be where they are tokens: %s', (text) => {
         expect(bareSizes(text)).toEqual([]);
+    });
+});
+
+describe('what a phone cannot do', () => {
+    it.each([
+        ['is hovered by a finger that is gone', sticky],
+        ['is as high as a window without bars', covered],
+    ] as const)('is in no sheet: nothing %s', (_, faults) => {
+        const found = sheets.flatMap(({ path, styles }) => faults(styles).map((fault) => `${path}: ${fault.trim()}`));
+        expect(found).toEqual([]);
+    });
+
+    it('is found where it stands', () => {
+        expect(sticky('@media (hover: hover) { p:hover { top: 0; } b:hover { top: 0; } } i:hover { top: 0; }')).toEqual(
+            [' i:hover '],
+        );
+        expect(covered('p { height: clamp(9rem, 30vh, 20rem); max-height: 30dvh; width: 3vw; }')).toEqual(['30vh']);
     });
 });
