@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { fixture } from '../../fixtures/paths.ts';
 
@@ -85,4 +85,39 @@ test('installation is offered after the first song, once', async ({ page }) => {
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(page.getByRole('button', { name: 'Install Segue' })).toBeVisible();
     await expect(notice).toBeHidden();
+});
+
+test('in a window without a bar of its own, the header is the bar: off the window’s buttons, and moving the window where it has none', async ({
+    page,
+}) => {
+    await page.setViewportSize({ width: 900, height: 640 });
+    const settings = page.getByRole('button', { name: 'Settings' });
+    const home = page.getByRole('button', { name: 'Segue', exact: true });
+    const across = async (): Promise<[number, number]> => {
+        const [left, right] = await Promise.all([home.boundingBox(), settings.boundingBox()]);
+        return [left?.x ?? NaN, (right?.x ?? NaN) + (right?.width ?? NaN)];
+    };
+    const [left, right] = await across();
+    // As the system would say it by env(), which nothing but a real window of an installed app has.
+    await page.evaluate(() => {
+        const { style } = document.documentElement;
+        style.setProperty('--titlebar-height', '38px');
+        style.setProperty('--titlebar-left', '78px');
+        style.setProperty('--titlebar-right', '138px');
+    });
+    const [moved, free] = await across();
+    expect(moved).toBeGreaterThanOrEqual(78);
+    expect(moved).toBeGreaterThan(left);
+    expect(free).toBeLessThanOrEqual(900 - 138);
+    expect(free).toBeLessThan(right);
+
+    const region = (of: Locator): Promise<string> =>
+        of.evaluate((element) => getComputedStyle(element).getPropertyValue('app-region'));
+    const header = page.getByRole('banner');
+    expect(await region(header)).toBe('drag');
+    for (const button of await header.getByRole('button').all()) expect(await region(button)).toBe('no-drag');
+    await settings.click();
+    const dialog = page.getByRole('dialog');
+    expect(await region(dialog)).toBe('no-drag');
+    expect((await dialog.boundingBox())?.y).toBeGreaterThanOrEqual(38);
 });
