@@ -50,6 +50,7 @@ export async function staged({
 function analyserThatSays(network: 'ready' | 'unavailable', files: Readonly<Record<string, Becomes>>): Analyser {
     return {
         concurrency: 2,
+        description: async () => contract,
         contract: async () => contract,
         async load() {
             if (network === 'unavailable') throw new Error('made up');

@@ -17,6 +17,8 @@ export interface Analyser {
      * it is read by itself, for the songs of the library. Rejects when that fails too; the next call tries again.
      */
     contract(): Promise<Contract>;
+    /** What the network's description alone says that it can hear, megabytes earlier; rejects when that cannot be fetched. */
+    description(): Promise<Contract>;
     /**
      * Loads the network on a backend, for all that is heard from now on, and says which one is in use: 'wasm' where WebGPU is missing.
      * One that is loaded or loading already is not loaded again. Rejects when the network cannot be fetched or does not start, and the
@@ -77,6 +79,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
                 ({ model }) => model.contract,
                 () => fetchContract(modelFolder),
             ),
+        description: () => fetchContract(modelFolder),
         load(wanted) {
             const same = wanted === choice ? idle.find(({ hasEnded }) => !hasEnded) : undefined;
             if (same) return same.loaded;

@@ -2,10 +2,11 @@ import type { Analyser } from '../analysis/analyser.ts';
 import type { LoadedBackend } from '../analysis/protocol.ts';
 import type { Contract } from '../contract.ts';
 import type { BackendChoice } from '../flow.ts';
+import { drawn } from './drawn.ts';
 import type { Settings } from './settings.svelte.ts';
 
 interface Parts {
-    readonly analyser: Pick<Analyser, 'contract' | 'load'>;
+    readonly analyser: Pick<Analyser, 'contract' | 'description' | 'load'>;
     readonly settings: Pick<Settings, 'backend'>;
 }
 
@@ -16,6 +17,8 @@ export class LoadedNetwork {
     #backend = $state.raw<LoadedBackend | null>(null);
     #loading = $state(true);
     #lastAttempt = 0;
+    /** Whether the contract is that of the files that hear, and not only of a description that may be another version's. */
+    #isCertain = false;
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -42,13 +45,16 @@ export class LoadedNetwork {
         this.#loading = true;
         this.#backend = null;
         let loaded: LoadedBackend | null = null;
+        const described = this.#describe();
+        // Megabytes that nobody needs to see the page.
+        await drawn();
         const contract = this.#loadContract();
         try {
             loaded = await this.#parts.analyser.load(this.#parts.settings.backend);
         } catch (error) {
             console.error(error);
         }
-        await contract;
+        await Promise.all([described, contract]);
         if (attempt !== this.#lastAttempt) return;
         this.#backend = loaded;
         this.#loading = false;
@@ -59,15 +65,29 @@ export class LoadedNetwork {
         await this.load();
     }
 
-    /** What it can hear, asked for where that is not known yet; null where it cannot be told. */
+    /** What it can hear for certain, asked for where that is not known yet; null where it cannot be told. */
     async knownContract(): Promise<Contract | null> {
-        return this.#contract ?? this.#loadContract();
+        return this.#isCertain ? this.#contract : this.#loadContract();
+    }
+
+    /** Songs are listed by its names, before the network itself is there. */
+    async #describe(): Promise<void> {
+        try {
+            const described = await this.#parts.analyser.description();
+            this.#contract ??= described;
+        } catch {
+            // The files that are fetched next say what is wrong.
+        }
     }
 
     /** Asks each time: the files may have been fetched anew since, and be of another version. */
     async #loadContract(): Promise<Contract | null> {
         try {
-            this.#contract = await this.#parts.analyser.contract();
+            const told = await this.#parts.analyser.contract();
+            const { version, checksum } = this.#contract ?? {};
+            // The same one again would have all songs read anew.
+            if (told.version !== version || told.checksum !== checksum) this.#contract = told;
+            this.#isCertain = true;
         } catch (error) {
             console.error(error);
         }

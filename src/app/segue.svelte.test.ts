@@ -13,12 +13,19 @@ class ManualAnalyser implements Analyser {
     readonly concurrency = 1;
     isReachable = true;
     heard: Contract = contract;
+    /** Where its description is of another version. */
+    described: Contract | null = null;
     readonly choices: string[] = [];
     readonly hearings: { readonly name: string; readonly end: (outcome: Outcome) => void }[] = [];
 
     async contract(): Promise<Contract> {
         if (!this.isReachable) throw new Error('spec.json cannot be fetched');
         return this.heard;
+    }
+
+    async description(): Promise<Contract> {
+        if (!this.isReachable) throw new Error('spec.json cannot be fetched');
+        return this.described ?? this.heard;
     }
 
     async load(choice: string) {
@@ -109,6 +116,16 @@ test('a network that comes in another version than was told before is the one th
     analyser.heard = { ...analyser.heard, version: '2.0.0' };
     await app.network.load();
     expect(app.network.contract?.version).toBe('2.0.0');
+});
+
+test('songs can be listed by its description before the network is there, which has the last word', async () => {
+    analyser.described = { ...analyser.heard, version: '1.9.0' };
+    const told = vi.spyOn(analyser, 'contract').mockReturnValue(new Promise(() => undefined));
+    void app.start();
+    await vi.waitFor(() => expect(app.network.contract?.version).toBe('1.9.0'));
+    told.mockRestore();
+    expect(await app.network.knownContract()).toBe(contract);
+    expect(app.network.contract).toBe(contract);
 });
 
 test('a song that is heard after all shows that the network is back', async () => {

@@ -2,6 +2,7 @@
  * The parts of the page that nobody sees before something is heard, opened or kept. Their code is fetched when they are
  * wanted, and before that when the browser has nothing else to do, so that they are there at once and without a connection too.
  */
+import { drawn } from '../../app/drawn.ts';
 import { idle } from '../../library/idle.ts';
 
 const fetchers = {
@@ -45,9 +46,10 @@ export class LaterParts {
         return this.#there[part];
     }
 
-    /** One after another, each when the browser is idle; the first at once, for a library stands beside the first page already. */
+    /** When something of the page is drawn: one after another, each when the browser is idle. */
     async fetchAll(): Promise<void> {
         this.#isMissing = false;
+        await drawn();
         for (const part of all) {
             await this.#get(part);
             await idle(longestWaitMillis);
