@@ -53,7 +53,7 @@ const table: Show = async (target) => {
 
 /** Songs that the library holds twice, as another file. */
 const duplicates: Show = async (target) => {
-    const tracks = madeUpLibrary(contract, 40);
+    const tracks = madeUpLibrary(contract, 12);
     const copies = tracks.slice(0, 3).map((track, i) => {
         const path = 'Music/Downloads/2019/From the old computer';
         return { ...track, id: `copy-${i}`, fileName: `${path}/${track.title} (copy).flac` };
