@@ -41,8 +41,8 @@ describe('keys in the table', () => {
     test.each([
         ['Enter', { kind: 'press', also: false }],
         ['Shift+Enter', { kind: 'press', also: true }],
-        ['Ctrl+Enter', { kind: 'play' }],
-        ['Meta+Enter', { kind: 'play' }],
+        ['Ctrl+Enter', { kind: 'open' }],
+        ['Meta+Enter', { kind: 'open' }],
         [' ', { kind: 'toggle', also: false }],
         ['Shift+ ', { kind: 'toggle', also: true }],
         ['Ctrl+a', { kind: 'all' }],

@@ -7,10 +7,10 @@ export type TableAction =
     /** Infinite: to the first or the last. `pages` counts screens. */
     | { readonly kind: 'rows'; readonly by: number; readonly pages?: true; readonly selecting: Selecting }
     | { readonly kind: 'columns'; readonly by: number }
-    /** `also`: beside what is there already. */
+    /** Plays from a row, as in players and in the list; sorts by a column, `also`: beside what is there already. */
     | { readonly kind: 'press'; readonly also: boolean }
     | { readonly kind: 'toggle'; readonly also: boolean }
-    | { readonly kind: 'all' | 'none' | 'play' | 'remove' }
+    | { readonly kind: 'all' | 'none' | 'open' | 'remove' }
     | { readonly kind: 'letter'; readonly letter: string };
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>;
@@ -31,7 +31,7 @@ export function tableAction(press: Press, { isRightToLeft = false } = {}): Table
     }
     const by = columnKeys[key];
     if (by !== undefined && !isControl) return { kind: 'columns', by: isRightToLeft && Number.isFinite(by) ? -by : by };
-    if (key === 'Enter') return isControl ? { kind: 'play' } : { kind: 'press', also: shiftKey };
+    if (key === 'Enter') return isControl ? { kind: 'open' } : { kind: 'press', also: shiftKey };
     if (key === ' ') return { kind: 'toggle', also: shiftKey };
     if (key === 'Delete' && !isControl) return { kind: 'remove' };
     if (key === 'Escape') return { kind: 'none' };
