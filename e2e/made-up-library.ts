@@ -3,14 +3,17 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { madeUpLibrary } from '../fixtures/made-up-library.ts';
 import { parseContract } from '../src/contract.ts';
+import type { Track } from '../src/flow.ts';
 import { exportLibrary } from '../src/library/export.ts';
 import { makePicture } from '../src/library/track.fixture.ts';
 import { chooseLibrary } from './choose-library.ts';
 
-export async function openLibrary(page: Page, songs: number): Promise<void> {
+type Change = (track: Track, place: number) => Track;
+
+export async function openLibrary(page: Page, songs: number, change: Change = (track) => track): Promise<void> {
     await page.goto('/');
     const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
-    const tracks = madeUpLibrary(contract, songs);
+    const tracks = madeUpLibrary(contract, songs).map(change);
     const { signal } = new AbortController();
     const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
     await readLibrary(page, Buffer.from(await file.arrayBuffer()), `${songs} songs read.`);

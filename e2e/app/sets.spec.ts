@@ -104,3 +104,30 @@ test('a set is made from a song, changed, undone and taken along', async ({ page
         await expect(lock(1)).toHaveAttribute('aria-pressed', 'true');
     });
 });
+
+test('sounds of a few seconds come into no set by themselves, which is said, and stand there when they are chosen', async ({
+    page,
+}) => {
+    await openLibrary(page, 60, (track, place) =>
+        place % 3 === 0 ? { ...track, analysis: { ...track.analysis, durationSeconds: 4 } } : track,
+    );
+    await page.getByRole('button', { name: 'Make a set', exact: true }).click();
+    await expect(songs(page)).toHaveCount(20);
+    const said = page.getByText(/^Left out unless you choose them: \d+ songs shorter than 30 seconds/);
+    await expect(said).toBeVisible();
+    const leftOut = async (): Promise<number> => Number(/\d+/.exec(await said.innerText())?.[0]);
+    const before = await leftOut();
+    await page.getByRole('combobox', { name: 'Length' }).selectOption('30 minutes');
+    await expect(page.locator('p.sentence')).toContainText(/ (2[6-9]|3[0-4]) minutes/);
+    await songs(page)
+        .nth(1)
+        .getByRole('button', { name: /^Choose a song in place of/ })
+        .click();
+    await page.getByRole('dialog').getByRole('searchbox').fill('song 58');
+    await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Song 58 / })
+        .click();
+    expect(await titleAt(page, 1)).toBe('Song 58');
+    expect(await leftOut()).toBe(before - 1);
+});

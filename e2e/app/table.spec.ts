@@ -167,7 +167,10 @@ test('what goes with the song that plays is marked, and alone if one likes', asy
     await row.locator('[data-column=title]').click();
     await page.keyboard.press('Enter');
     await expect(row).toContainText('playing');
-    await page.getByRole('region', { name: 'Player' }).getByRole('button', { name: /^Pause/ }).click();
+    await page
+        .getByRole('region', { name: 'Player' })
+        .getByRole('button', { name: /^Pause/ })
+        .click();
     await row.dblclick();
     await expect(row).toContainText('playing');
     await expect(page.locator('p.marked')).toHaveText(/^“Evening Lines” plays, .*Marked tempos are within 6%/);

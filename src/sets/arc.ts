@@ -14,8 +14,12 @@ interface Asked {
 }
 
 /** How lively a set is to be at each part of its way, 0 its first song, 1 its last. */
-export function arcThrough(arc: Arc, { songs, posts }: Asked, { liveliness }: PackedSongs): (part: number) => number {
-    const known = liveliness.filter((value) => !Number.isNaN(value)).sort();
+export function arcThrough(
+    arc: Arc,
+    { songs, posts }: Asked,
+    { liveliness, comes }: PackedSongs,
+): (part: number) => number {
+    const known = liveliness.filter((value, song) => comes[song] && !Number.isNaN(value)).sort();
     const at = (share: number): number => known[Math.round(share * (known.length - 1))] ?? 0.5;
     const [calm, middle, lively] = [at(outer), at(0.5), at(1 - outer)];
     const heldAt = (place: number): number | null => {

@@ -10,13 +10,15 @@ const artistsApart = 5;
 /** Names as numbers, read from the tracks when they are first asked for. */
 export class Names {
     readonly #tracks: readonly Track[];
+    readonly #comes: Uint8Array;
     readonly #numbers = new Map<string, number>();
     readonly #artists: (number | undefined)[] = [];
     readonly #titles: (readonly number[] | undefined)[] = [];
     #apart: number | undefined;
 
-    constructor({ tracks }: Pick<PackedSongs, 'tracks'>) {
+    constructor({ tracks, comes }: Pick<PackedSongs, 'tracks' | 'comes'>) {
         this.#tracks = tracks;
+        this.#comes = comes;
     }
 
     /** The same number for the same artist; -1 where none is known. */
@@ -44,6 +46,7 @@ export class Names {
     #countApart(): number {
         const artists = new Set<number>();
         for (let song = 0; song < this.#tracks.length && artists.size < artistsApart; song += 1) {
+            if (!this.#comes[song]) continue;
             const artist = this.artist(song);
             artists.add(artist < 0 ? -1 - song : artist);
         }

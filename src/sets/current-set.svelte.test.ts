@@ -171,3 +171,21 @@ test('the arc passes through the first song, and leads on from there', () => {
     expect(set.arc(1)).toBeCloseTo(low);
     expect(high).toBeGreaterThan(low);
 });
+
+test('a snippet comes by itself nowhere, is counted, and is found by its name', () => {
+    const { set, library } = begun(2);
+    const jingle = library.tracks.find((track) => mayStandInSet(track, contract) && !idsOf(set).includes(track.id));
+    if (!jingle) throw new Error('expected a song outside the set');
+    library.tracks = library.tracks.map((track) =>
+        track === jingle
+            ? { ...track, title: 'Station call', analysis: { ...track.analysis, durationSeconds: 6 } }
+            : track,
+    );
+    const reread = new CurrentSet({ tracks: () => library.tracks, contract: () => contract });
+    reread.begin([]);
+    expect([idsOf(reread).includes(jingle.id), reread.snippetsLeftOut]).toEqual([false, 1]);
+    const [offer] = reread.offers(at(reread, 3), 'station call');
+    expect(offer?.id).toBe(jingle.id);
+    reread.replace(at(reread, 3), jingle.id);
+    expect([at(reread, 3), reread.snippetsLeftOut]).toEqual([jingle.id, 0]);
+});

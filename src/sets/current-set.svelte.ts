@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { plainText } from '../library/plain-text.ts';
-import { mayStandInSet } from './packed-songs.ts';
+import { mayStandInSet, packSongs } from './packed-songs.ts';
 import {
     arcOf,
     endingWith,
@@ -67,6 +67,15 @@ export class CurrentSet {
     /** The song of a service that was taken into it, by the id of its track. */
     streamed(id: string): StreamedSong | undefined {
         return this.#streamed.get(id);
+    }
+
+    /** How many songs of the library come into no set by themselves, as they are snippets, and were not chosen. */
+    get snippetsLeftOut(): number {
+        const known = this.#known;
+        if (!known) return 0;
+        const { tracks, comes } = packSongs(known.tracks, known.contract);
+        const chosen = this.#now?.ids ?? [];
+        return tracks.filter(({ id }, song) => !comes[song] && !chosen.includes(id)).length;
     }
 
     get canUndo(): boolean {
@@ -142,7 +151,7 @@ export class CurrentSet {
             return words.every((word) => text.includes(word));
         };
         if (!known || !this.#now) return [];
-        const asked = words.length > 0 ? { most: mostOffered, accepts, crowdedToo: true } : { most: mostOffered };
+        const asked = words.length > 0 ? { most: mostOffered, accepts, anyToo: true } : { most: mostOffered };
         return songsInPlaceOf(this.#now, id, known, asked);
     }
 

@@ -85,7 +85,7 @@ class Search {
             if (whole < best.limit && !best.has(song) && company.admits(song)) best.add(song, whole);
         };
         if (way) visitCompatible(this.#packed, way.song, consider);
-        if (!best.isFull) this.#packed.tracks.forEach((_, song) => consider(song));
+        if (!best.isFull) this.#packed.comes.forEach((comes, song) => void (comes && consider(song)));
         return best.all.map(({ song, cost }) => ({ song, before: way, cost: cost + (way?.cost ?? 0) }));
     }
 

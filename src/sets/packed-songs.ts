@@ -3,6 +3,7 @@ import type { Track } from '../flow.ts';
 import { camelotOf } from '../meaning/key.ts';
 import { livelinessOf } from '../meaning/liveliness.ts';
 import { isNoMusic, read } from '../meaning/reading.ts';
+import { isSnippet } from '../meaning/snippet.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
 
 /** The songs that may stand in a set, laid out for very many comparisons; a song is its place in each of the arrays. */
@@ -21,7 +22,9 @@ export interface PackedSongs {
     /** 0 to 1; NaN where it is not known. */
     readonly liveliness: Float64Array;
     readonly seconds: Float64Array;
-    /** Songs by `keyBucket`, each list in rising order of tempo within its octave, those without a tempo last. */
+    /** 1 where it comes into a set by itself; snippets stand there only when they are chosen. */
+    readonly comes: Uint8Array;
+    /** Songs that come by themselves, by `keyBucket`, each list in rising order of tempo within its octave, those without a tempo last. */
     readonly byKey: readonly Uint32Array[];
 }
 
@@ -56,6 +59,7 @@ function pack(tracks: readonly Track[], contract: Contract): PackedSongs {
     const embeddings = new Float32Array(tracks.length * embeddingLength);
     const [tempos, liveliness] = [new Float64Array(tracks.length), new Float64Array(tracks.length)];
     const [hours, minors] = [new Uint8Array(tracks.length), new Uint8Array(tracks.length)];
+    const comes = Uint8Array.from(tracks, ({ analysis }) => (isSnippet(analysis) ? 0 : 1));
     tracks.forEach(({ analysis }, song) => {
         embeddings.set(analysis.embedding, song * embeddingLength);
         const reading = read(analysis, contract);
@@ -76,13 +80,21 @@ function pack(tracks: readonly Track[], contract: Contract): PackedSongs {
         minors,
         liveliness,
         seconds: Float64Array.from(tracks, ({ analysis }) => analysis.durationSeconds),
-        byKey: sortedByKey(tempos, hours, minors),
+        comes,
+        byKey: sortedByKey({ tempos, hours, minors, comes }),
     };
 }
 
-function sortedByKey(tempos: Float64Array, hours: Uint8Array, minors: Uint8Array): readonly Uint32Array[] {
+function sortedByKey({
+    tempos,
+    hours,
+    minors,
+    comes,
+}: Pick<PackedSongs, 'tempos' | 'hours' | 'minors' | 'comes'>): readonly Uint32Array[] {
     const lists = Array.from({ length: buckets }, (): number[] => []);
-    hours.forEach((hour, song) => lists[keyBucket(hour, minors[song] ?? 0)]?.push(song));
+    hours.forEach((hour, song) => {
+        if (comes[song]) lists[keyBucket(hour, minors[song] ?? 0)]?.push(song);
+    });
     const within = (song: number): number => {
         const tempo = tempos[song] ?? NaN;
         return Number.isNaN(tempo) ? 2 : withinOctave(tempo);

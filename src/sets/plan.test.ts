@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../flow.ts';
 import { livelinessOf } from '../meaning/liveliness.ts';
+import { isSnippet } from '../meaning/snippet.ts';
 import { read } from '../meaning/reading.ts';
 import { isSmooth, stepBetween } from '../meaning/step.ts';
 import { artistName, isSameSong } from '../recommend/matching/same-song.ts';
@@ -172,4 +173,40 @@ test('a song that left the library, or is no music, holds no place', () => {
         { id: noise?.id ?? '', part: 1 },
     ];
     expect(idsOf(planned(tracks, { anchors }))).toEqual(idsOf(planned(tracks)));
+});
+
+describe('among sounds of a few seconds', () => {
+    /** Four in five last less than ten seconds. */
+    const mixed = randomLibrary(1, 500, 60).map((track, i) =>
+        i % 5 === 0 ? track : { ...track, analysis: { ...track.analysis, durationSeconds: 1 + (i % 9) } },
+    );
+    const snippets = mixed.filter((track) => isSnippet(track.analysis) && mayStandInSet(track, contract));
+
+    test('songs alone come into a set, and the minutes are kept', () => {
+        for (const arc of ['steady', 'rise', 'fall', 'wave'] as const) {
+            const set = planned(mixed, { length: { minutes: 60 }, arc });
+            expect(set.filter(({ analysis }) => isSnippet(analysis))).toEqual([]);
+            const minutes = set.reduce((sum, { analysis }) => sum + analysis.durationSeconds, 0) / 60;
+            expect(Math.abs(minutes - 60)).toBeLessThan(6);
+        }
+    });
+
+    test('one that is chosen stands where it was put', () => {
+        const [jingle] = snippets;
+        const set = planned(mixed, { anchors: [{ id: jingle?.id ?? '', part: 0 }] });
+        expect([set[0]?.id, set.length]).toEqual([jingle?.id, 20]);
+        expect(set.slice(1).filter(({ analysis }) => isSnippet(analysis))).toEqual([]);
+    });
+
+    test('where there is nothing else there is no set', () => {
+        expect(planned(snippets, { length: { minutes: 60 } })).toEqual([]);
+    });
+
+    test('what is almost silent comes as little', () => {
+        const silent = randomLibrary(2, 40).map((one) => ({
+            ...one,
+            analysis: { ...one.analysis, cautions: ['nearly-silent' as const] },
+        }));
+        expect(planned(silent)).toEqual([]);
+    });
 });

@@ -32,7 +32,8 @@ export function planSet(tracks: readonly Track[], wish: Wish, { contract, anchor
 function orderFor(packed: PackedSongs, wish: Wish, anchors: readonly Anchor[], seconds: number): readonly number[] {
     const lengthOf = (songs: readonly number[]): number =>
         songs.reduce((sum, song) => sum + (packed.seconds[song] ?? 0), 0);
-    const mean = packed.seconds.reduce((sum, one) => sum + one, 0) / Math.max(1, packed.seconds.length);
+    const lengths = packed.seconds.filter((_, song) => packed.comes[song]);
+    const mean = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length);
     const off = (songs: readonly number[]): number => Math.abs(lengthOf(songs) - seconds);
     const tried: (readonly number[])[] = [];
     let songs = mean > 0 ? Math.round(seconds / mean) : 1;
@@ -48,7 +49,9 @@ function orderFor(packed: PackedSongs, wish: Wish, anchors: readonly Anchor[], s
 }
 
 function orderOf(packed: PackedSongs, { arc }: Wish, anchors: readonly Anchor[], asked: number): readonly number[] {
-    const songs = Math.max(1, anchors.length, Math.min(asked, packed.tracks.length));
+    const chosen = new Set(anchors.flatMap(({ id }) => packed.placeOf.get(id) ?? []));
+    const most = packed.comes.reduce((sum, comes, song) => sum + (comes || chosen.has(song) ? 1 : 0), 0);
+    const songs = Math.max(1, anchors.length, Math.min(asked, most));
     const places = placesOf(anchors, songs);
     const posts = anchors.map(({ id }, index) => ({
         song: packed.placeOf.get(id) ?? 0,

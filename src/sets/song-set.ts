@@ -78,8 +78,8 @@ export function present(set: SongSet, has: (id: string) => boolean): SongSet {
 interface Asked {
     readonly most: number;
     readonly accepts?: (track: Track) => boolean;
-    /** Also songs whose artist stands near. */
-    readonly crowdedToo?: boolean;
+    /** Also snippets, and songs whose artist stands near. */
+    readonly anyToo?: boolean;
 }
 
 /** Songs that may take another's place, those first that fit best there. */
@@ -87,7 +87,7 @@ export function songsInPlaceOf(
     set: SongSet,
     id: string,
     { tracks, contract }: Known,
-    { most, accepts = () => true, crowdedToo = false }: Asked,
+    { most, accepts = () => true, anyToo = false }: Asked,
 ): readonly Track[] {
     const packed = packSongs(tracks, contract);
     // A song that was heard anew and may stand in no set any more has no neighbours.
@@ -102,7 +102,7 @@ export function songsInPlaceOf(
             const track = packed.tracks[song];
             return track !== undefined && accepts(track);
         },
-        crowdedToo,
+        anyToo,
     });
     return found.flatMap((song) => packed.tracks[song] ?? []);
 }
