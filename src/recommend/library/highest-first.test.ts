@@ -17,7 +17,7 @@ test('equal values come in their order, however many there are', () => {
     expect(indices(Float32Array.of(0, 1, 0, 1))).toEqual([1, 3, 0, 2]);
 });
 
-test('what rounding has led beyond 1 or -1 stands at the ends', () => {
+test('what rounding has led beyond 1 or -1 stands at the ends, and of none there is none', () => {
     expect(indices(Float32Array.of(-1, 1, 1.0000002, -1.0000002, 0))).toEqual([2, 1, 4, 0, 3]);
     expect(indices(new Float32Array())).toEqual([]);
 });

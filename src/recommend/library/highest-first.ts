@@ -1,42 +1,40 @@
-/** Equal steps from -1 to 1, so narrow that few songs stand in one. */
-const steps = 2048;
 /** Who asks at all asks for some. */
 const fewest = 64;
 
+interface Ranked {
+    readonly index: number;
+    readonly value: number;
+}
+
 /**
- * Yields the values, cosines, from the highest down; equal ones in their order. Of a hundred thousand songs few are ever
- * asked for, so the highest are taken out by how many stand in each step, and only they are sorted: then twice as many, and so on.
+ * Yields the values from the highest down; equal ones in their order. Of a hundred thousand songs few are ever asked for, so only the
+ * highest are picked out and sorted: when these have been taken four times as many, and so on.
  */
-export function* highestFirst(values: Float32Array): Generator<{ readonly index: number; readonly value: number }> {
-    const counts = new Uint32Array(steps);
-    for (const value of values) {
-        const step = stepOf(value);
-        counts[step] = (counts[step] ?? 0) + 1;
-    }
-    for (let end = steps, wanted = fewest; end > 0; wanted *= 2) {
-        let from = end;
-        let count = 0;
-        while (from > 0 && count < wanted) {
-            from -= 1;
-            count += counts[from] ?? 0;
-        }
-        for (const index of indicesBetween(values, from, end)) yield { index, value: values[index] ?? 0 };
-        end = from;
+export function* highestFirst(values: Float32Array): Generator<Ranked> {
+    let last: Ranked | null = null;
+    for (let wanted = fewest; ; wanted *= 4) {
+        const highest: readonly Ranked[] = highestAfter(values, last, wanted);
+        yield* highest;
+        if (highest.length < wanted) return;
+        last = highest.at(-1) ?? null;
     }
 }
 
-/** Of the values in the steps from `from` to before `end`, the highest first. */
-function indicesBetween(values: Float32Array, from: number, end: number): readonly number[] {
-    const indices: number[] = [];
+/** So many at most of those that come after `last`. */
+function highestAfter(values: Float32Array, last: Ranked | null, wanted: number): readonly Ranked[] {
+    let found: Ranked[] = [];
+    let least = -Infinity;
     for (let index = 0; index < values.length; index += 1) {
-        const step = stepOf(values[index] ?? 0);
-        if (step >= from && step < end) indices.push(index);
+        const value = values[index] ?? 0;
+        // Nearly all end here.
+        if (value < least) continue;
+        if (last && (value > last.value || (value === last.value && index <= last.index))) continue;
+        found.push({ index, value });
+        if (found.length < 4 * wanted) continue;
+        found = sorted(found).slice(0, wanted);
+        least = found.at(-1)?.value ?? least;
     }
-    return indices.sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
+    return sorted(found).slice(0, wanted);
 }
 
-/** Rounding may lead a little beyond 1. */
-function stepOf(cosine: number): number {
-    const step = (cosine + 1) * (steps / 2);
-    return step >= steps ? steps - 1 : step > 0 ? Math.trunc(step) : 0;
-}
+const sorted = (all: readonly Ranked[]): Ranked[] => all.toSorted((a, b) => b.value - a.value || a.index - b.index);
