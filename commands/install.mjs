@@ -1,15 +1,27 @@
 /** Installs what a command needs and this machine lacks, and says so first; with SEGUE_INSTALL=no it only says what to install. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const isRefused = process.env.SEGUE_INSTALL === 'no';
+
+/** What browsers other than Chromium need, to be driven and to play. */
+export const otherBrowsers = [
+    'firefox-esr',
+    'gstreamer1.0-libav',
+    'gstreamer1.0-plugins-good',
+    'pulseaudio',
+    'webkit2gtk-driver',
+    'xvfb',
+];
 
 /** Debian package -> whether it is there. */
 const programs = {
     chromium: () => isOnPath('chromium'),
     ffmpeg: () => isOnPath('ffmpeg'),
     'firefox-esr': () => isOnPath('firefox-esr'),
+    'gstreamer1.0-libav': () => hasPlugin('libav'),
+    'gstreamer1.0-plugins-good': () => hasPlugin('isomp4'),
     'libxml2-utils': () => isOnPath('xmllint'),
     mypy: () => isOnPath('mypy'),
     // Debian puts it where only root's PATH leads.
@@ -21,6 +33,8 @@ const programs = {
     'python3-sklearn': () => hasModule('sklearn'),
     'python3-torch': () => hasModule('torch'),
     'python3-h5py': () => hasModule('h5py'),
+    'webkit2gtk-driver': () => isOnPath('WebKitWebDriver'),
+    xvfb: () => isOnPath('Xvfb'),
 };
 
 /** Runs `npm ci` unless node_modules holds what the lockfile names. */
@@ -85,6 +99,12 @@ function packagesOf(lockfile) {
 
 function hasModule(name) {
     return spawnSync('/usr/bin/python3', ['-c', `import ${name}`]).status === 0;
+}
+
+/** Of GStreamer, in the folder of whatever machine this is. */
+function hasPlugin(name) {
+    const folders = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
+    return folders.some((folder) => existsSync(`/usr/lib/${folder}/gstreamer-1.0/libgst${name}.so`));
 }
 
 function isOnPath(program) {

@@ -1,11 +1,11 @@
 /**
- * `npm test`: installs what is missing, then type checks, lint, unit, layer and end-to-end tests in a real Chromium, and a few in Firefox.
+ * `npm test`: installs what is missing, then type checks, lint, unit, layer and end-to-end tests in a real Chromium, and a few in Firefox and WebKitGTK.
  * `npm test -- types lint` runs these stages alone. Every stage runs, also after one that failed. Ends with
  * `N passed, N failed`; a check or a linter counts as one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { installPackages, installPrograms } from './install.mjs';
+import { installPackages, installPrograms, otherBrowsers } from './install.mjs';
 
 const reports = new URL('../.cache/reports/', import.meta.url);
 
@@ -31,7 +31,7 @@ if (unknown.length > 0) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 installPackages();
-installPrograms('chromium', 'ffmpeg', 'firefox-esr', 'libxml2-utils', 'pulseaudio', 'python3-numpy');
+installPrograms('chromium', 'ffmpeg', ...otherBrowsers, 'libxml2-utils', 'python3-numpy');
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const failed = new Set();

@@ -1,10 +1,10 @@
 /** Runs a TypeScript command after installing what it needs: `node commands/with-install.mjs commands/hear.ts ARGS`. */
 import { spawnSync } from 'node:child_process';
-import { installPackages, installPrograms } from './install.mjs';
+import { installPackages, installPrograms, otherBrowsers } from './install.mjs';
 
 /** What a command needs beside the packages, where it is not both the browser and ffmpeg. */
 const needs = {
-    'commands/browsers.ts': ['chromium', 'ffmpeg', 'firefox-esr', 'pulseaudio'],
+    'commands/browsers.ts': ['chromium', 'ffmpeg', ...otherBrowsers],
     'commands/extract.ts': ['ffmpeg'],
     'commands/release.ts': [],
     'commands/ruff.ts': [],

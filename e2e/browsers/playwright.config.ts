@@ -13,5 +13,8 @@ export default defineConfig<object, EachWorker>({
     outputDir: '../../.cache/test-results/browsers',
     reporter: [['list'], ['json', { outputFile: '../../.cache/reports/browsers.json' }]],
     use: { ...app.use, engine: 'firefox' },
-    projects: [{ name: 'firefox', use: { engine: 'firefox' } }],
+    projects: [
+        { name: 'firefox', use: { engine: 'firefox' } },
+        { name: 'webkit', testMatch: 'formats.spec.ts', use: { engine: 'webkit' } },
+    ],
 });

@@ -27,3 +27,11 @@ test('where the browser keeps nothing it is known for the visit', () => {
     visit.distrust('MP3');
     expect(visit.codecs).toEqual(['MP3']);
 });
+
+test('in WebKit on Linux no streaming decoder is tried, elsewhere each is', () => {
+    const webKit = 'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/60.5 Safari/605.1.15';
+    const chromium = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
+    expect(createDecoderDistrust(`Mozilla/5.0 (X11; Linux x86_64) ${webKit}`).codecs).toContain('AAC');
+    expect(createDecoderDistrust(`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${webKit}`).codecs).toEqual([]);
+    expect(createDecoderDistrust(`Mozilla/5.0 (X11; Linux x86_64) ${chromium}`).codecs).toEqual([]);
+});

@@ -1,6 +1,8 @@
 /** What a browser is asked to do, in the words of W3C WebDriver (https://www.w3.org/TR/webdriver2/): by HTTP, and by Firefox's Marionette. */
 export const commands = {
     navigate: { http: ['POST', '/url'], marionette: 'WebDriver:Navigate' },
+    /** Firefox' own passes service workers by. */
+    refresh: { http: ['POST', '/refresh'], marionette: 'WebDriver:Refresh' },
     execute: { http: ['POST', '/execute/sync'], marionette: 'WebDriver:ExecuteScript' },
     click: { http: ['POST', '/element/:id/click'], marionette: 'WebDriver:ElementClick' },
     sendKeys: { http: ['POST', '/element/:id/value'], marionette: 'WebDriver:ElementSendKeys' },

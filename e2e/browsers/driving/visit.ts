@@ -36,8 +36,9 @@ export class Visit {
     open = async (path = '/'): Promise<void> =>
         void (await this.driver.send('navigate', { url: `${this.url}${path}` }));
 
-    /** As by its key; Firefox' own command for it passes service workers by. */
+    /** As by its key. */
     async reload(): Promise<void> {
+        if (this.driver.engine !== 'firefox') return void (await this.driver.send('refresh'));
         await this.evaluate(() => {
             Object.assign(globalThis, { isOld: true });
             setTimeout(() => location.reload(), 0);

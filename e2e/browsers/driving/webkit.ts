@@ -1,5 +1,5 @@
 /** WebKitGTK's MiniBrowser on a screen that no one sees, through WebKitWebDriver. */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,9 @@ import { start, until } from './program.ts';
 
 const libraries = '/usr/lib/x86_64-linux-gnu';
 
-export async function startWebKit(): Promise<Driver> {
+export async function startWebKit(downloads: string): Promise<Driver> {
     const home = await mkdtemp(join(tmpdir(), 'segue-webkit-'));
+    await configure(join(home, 'config'), downloads);
     const port = await freePort();
     const display = `:${port}`;
     const screen = start('Xvfb', [display, '-screen', '0', '1400x1000x24', '-nolisten', 'tcp']);
@@ -24,6 +25,7 @@ export async function startWebKit(): Promise<Driver> {
         DISPLAY: display,
         HOME: home,
         XDG_DATA_HOME: join(home, 'data'),
+        XDG_CONFIG_HOME: join(home, 'config'),
         XDG_CACHE_HOME: join(home, 'cache'),
         LANG: 'en_GB.UTF-8',
         LANGUAGE: 'en_GB',
@@ -55,6 +57,14 @@ export async function startWebKit(): Promise<Driver> {
             await rm(home, { recursive: true, force: true, maxRetries: 5 });
         },
     };
+}
+
+/** Its window is never narrower than its buttons, and what is saved lies where the desktop says. */
+async function configure(folder: string, downloads: string): Promise<void> {
+    await mkdir(join(folder, 'gtk-3.0'), { recursive: true });
+    const narrow = '* { min-width: 0; margin: 0; padding: 0; border: 0; }';
+    await writeFile(join(folder, 'gtk-3.0/gtk.css'), narrow);
+    await writeFile(join(folder, 'user-dirs.dirs'), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
 }
 
 async function ask(base: string, method: string, path: string, parameters: Parameters): Promise<unknown> {
