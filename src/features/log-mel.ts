@@ -6,7 +6,6 @@ import type { Essentia } from './essentia.ts';
 import { fftLengthAt } from './fft-length.ts';
 import { melBands, type MelBand } from './mel.ts';
 import { MonoMix } from './mono-mix.ts';
-import { createPowerSpectrum, periodicHann, type PowerSpectrum } from './spectrum.ts';
 
 export interface LogMelStream {
     /** Takes the samples that follow and returns the columns that they complete, possibly none. Throws when their rate is another one. */
@@ -97,35 +96,26 @@ export function joinLogMel(bands: number, parts: readonly LogMel[]): LogMel {
 
 function createColumnWriter(input: InputContract, sampleRateHz: number, fftLength: number, essentia: Essentia) {
     const bands = melBands(input, sampleRateHz, fftLength);
-    const spectrum = isPowerOfTwo(fftLength)
-        ? createPowerSpectrum(fftLength)
-        : essentiaSpectrum(fftLength, Math.max(...bands.map((band) => band.firstBin + band.weights.length)), essentia);
+    const window = periodicHann(fftLength);
+    const frame = new Float32Array(fftLength);
+    const power = new Float32Array(Math.max(...bands.map((band) => band.firstBin + band.weights.length)));
     const powerScale = (input.windowSamples / fftLength) ** 2;
     return (samples: Float32Array, decibels: Float32Array): void => {
-        const power = spectrum(samples);
+        for (let sample = 0; sample < fftLength; sample++)
+            frame[sample] = (samples[sample] ?? 0) * (window[sample] ?? 0);
+        essentia.powerSpectrum(frame, power);
         bands.forEach((band, index) => {
             decibels[index] = 10 * Math.log10(Math.max(input.powerFloor, powerScale * melPower(band, power)));
         });
     };
 }
 
-const isPowerOfTwo = (length: number): boolean => Number.isInteger(Math.log2(length));
-
-/** Of any even length; only so many of the lowest bins. For each frame essentia prepares its transform anew, which takes five times as long as our own for powers of two. */
-function essentiaSpectrum(length: number, bins: number, essentia: Essentia): PowerSpectrum {
-    const window = periodicHann(length);
-    const frame = new Float32Array(length);
-    const power = new Float32Array(bins);
-    return (samples) => {
-        for (let sample = 0; sample < length; sample++)
-            frame[sample] = (samples[sample] as number) * (window[sample] as number);
-        essentia.powerSpectrum(frame, power);
-        return power;
-    };
-}
-
 function melPower({ firstBin, weights }: MelBand, power: Float32Array): number {
     let sum = 0;
-    for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] as number) * (power[firstBin + bin] as number);
+    for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] ?? 0) * (power[firstBin + bin] ?? 0);
     return sum;
+}
+
+function periodicHann(length: number): Float32Array {
+    return Float32Array.from({ length }, (_, sample) => 0.5 - 0.5 * Math.cos((2 * Math.PI * sample) / length));
 }

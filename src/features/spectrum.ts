@@ -6,7 +6,7 @@ export type PowerSpectrum = (frame: Float32Array) => Float32Array;
 /** The real frame is taken as one of half as many complex numbers (radix 2, decimation in time) and its spectrum taken apart afterwards. */
 export function createPowerSpectrum(length: number): PowerSpectrum {
     const half = length / 2;
-    const window = periodicHann(length);
+    const window = Float32Array.from({ length }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / length));
     const cosines = Float64Array.from({ length: half }, (_, i) => Math.cos((2 * Math.PI * i) / length));
     const sines = Float64Array.from({ length: half }, (_, i) => -Math.sin((2 * Math.PI * i) / length));
     const order = reversedBits(half);
@@ -35,10 +35,6 @@ export function createPowerSpectrum(length: number): PowerSpectrum {
         }
         return power;
     };
-}
-
-export function periodicHann(length: number): Float32Array {
-    return Float32Array.from({ length }, (_, sample) => 0.5 - 0.5 * Math.cos((2 * Math.PI * sample) / length));
 }
 
 /** In place, of numbers in bit-reversed order; the tables are of twice as many points. */
