@@ -96,3 +96,20 @@ test('on a tablet the list beside the song, the player and the table keep off th
     await expect(page.getByRole('grid')).toBeVisible();
     expect(await outOfReach(page, tablet.insets)).toEqual([]);
 });
+
+test('on a phone by Apple no song is greyed out, and the settings say what Safari deletes', async ({ page }) => {
+    await page.addInitScript(() => {
+        for (const [name, value] of Object.entries({
+            vendor: 'Apple Computer, Inc.',
+            platform: 'iPhone',
+            maxTouchPoints: 5,
+        }))
+            Object.defineProperty(navigator, name, { value });
+        // Chromium may promise at once, which no browser by Apple does for a page that is not installed.
+        navigator.storage.persisted = () => Promise.resolve(false);
+    });
+    await openLibrary(page, 2);
+    await expect(page.getByTestId('choose-songs').first()).not.toHaveAttribute('accept');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await expect(dialog(page).getByText(/^Safari deletes/)).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amplitudeOf, Volume } from './volume.svelte.ts';
+import { amplitudeOf, canSetVolume, Volume } from './volume.svelte.ts';
 
 function setUp(kept = { volume: 0.5, isMuted: false }) {
     const player = { volume: 1 };
@@ -26,4 +26,10 @@ test('what was muted comes back as loud as it was, or as the slider is moved to'
     expect([volume.isMuted, kept.volume]).toEqual([true, 0.5]);
     volume.position = 1;
     expect([volume.isMuted, player.volume]).toEqual([false, 1]);
+});
+
+test('a volume that cannot be set is told by what is read after it was', () => {
+    expect(canSetVolume({ volume: 1 })).toBe(true);
+    const fixed = Object.defineProperty({}, 'volume', { get: () => 1, set: () => undefined }) as { volume: number };
+    expect(canSetVolume(fixed)).toBe(false);
 });

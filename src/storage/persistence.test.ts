@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { blockedStorage, MemoryStorage } from './memory-storage.fixture.ts';
-import { askToPersist, isPersisted, usedBytes } from './persistence.ts';
+import { askToPersist, isClearedUnused, isPersisted, usedBytes } from './persistence.ts';
 
 let memory: MemoryStorage;
 
@@ -56,3 +56,18 @@ test('it is known how much is used, or that the browser does not tell', async ()
     expect(await usedBytes({ estimate: () => Promise.reject(new DOMException('broken', 'UnknownError')) })).toBeNull();
     expect(await usedBytes({})).toBeNull();
 });
+
+test.each([
+    ['Safari on a Mac', 'Apple Computer, Inc.', 'MacIntel', undefined, false, true],
+    ['Safari on a phone', 'Apple Computer, Inc.', 'iPhone', false, false, true],
+    ['an app of the Home Screen', 'Apple Computer, Inc.', 'iPhone', true, false, false],
+    ['an app of the Dock', 'Apple Computer, Inc.', 'MacIntel', undefined, true, false],
+    ['WebKit on Linux', 'Apple Computer, Inc.', 'Linux x86_64', undefined, false, false],
+    ['Chromium on a Mac', 'Google Inc.', 'MacIntel', undefined, false, false],
+] as const)(
+    '%s: whether what is kept goes unless it is opened',
+    (_, vendor, platform, standalone, installed, isCleared) => {
+        const browser = { vendor, platform, ...(standalone !== undefined && { standalone }) };
+        expect(isClearedUnused(browser, installed)).toBe(isCleared);
+    },
+);

@@ -21,6 +21,21 @@ export async function isPersisted(device: Device = ofBrowser()): Promise<boolean
     return (await device?.persisted?.().catch(() => null)) ?? null;
 }
 
+/** `navigator`; `standalone` is WebKit's own. */
+type Browser = Pick<Navigator, 'vendor' | 'platform'> & { readonly standalone?: boolean };
+
+/**
+ * Whether the browser deletes what pages keep that were not opened for seven days of its use, as Apple's do, and not for apps that were installed:
+ * https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/
+ */
+export function isClearedUnused(
+    browser: Browser = navigator,
+    isInstalled = matchMedia('(display-mode: standalone)').matches,
+): boolean {
+    const isByApple = browser.vendor.startsWith('Apple') && /^(Mac|iP)/.test(browser.platform);
+    return isByApple && !isInstalled && browser.standalone !== true;
+}
+
 /** How much all that is kept takes, the app itself included; null where the browser does not tell. */
 export async function usedBytes(device: Device = ofBrowser()): Promise<number | null> {
     return (await device?.estimate?.().catch(() => null))?.usage ?? null;
