@@ -61,7 +61,7 @@ export default defineConfig({
     },
     // What only a worker or the workbench imports. Found late, it would reload the page under the first song.
     optimizeDeps: {
-        entries: ['index.html', 'workbench/index.html', 'src/*/worker.ts'],
+        entries: ['index.html', 'workbench/index.html', 'src/**/worker.ts'],
         include: ['essentia.js/dist/essentia-wasm.es.js'],
     },
     build: { target: 'es2022', chunkSizeWarningLimit: 4000 },

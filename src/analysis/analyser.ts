@@ -6,7 +6,7 @@ import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
 import type { LoadedBackend } from './protocol.ts';
-import { decodeToWav } from './wav-decoding.ts';
+import { decodeToWav } from './decoding/wav-decoding.ts';
 import { WorkerCrash } from './worker-link.ts';
 
 export interface Analyser {

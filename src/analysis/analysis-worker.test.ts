@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, Outcome } from '../flow.ts';
 import { AnalysisWorker } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
-import type { AnalysisCalls, Encoded, HearingFiles, NeedsPageDecoding, Sound } from './protocol.ts';
+import type { DecodingCalls, Encoded } from './decoding/protocol.ts';
+import type { AnalysisCalls, HearingFiles, NeedsPageDecoding, Sound } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
 import { pageDecodes } from './page-decoder.fixture.ts';
 
 const damaged: Failure = { ok: false, reason: 'damaged', message: 'the decoder erred' };
 const heardWhole = { ok: true, fileTags: { title: 'by the page' } } as Outcome;
+
+type Calls = AnalysisCalls & DecodingCalls;
 
 /** Node has no web workers. This one hears nothing by itself, and all that the page has decoded. */
 class StreamlessWorker extends EventTarget {
@@ -15,7 +18,7 @@ class StreamlessWorker extends EventTarget {
     static asked: Sound[] = [];
     static distrusted: (readonly string[])[] = [];
 
-    postMessage({ id, call, input }: Request<AnalysisCalls>): void {
+    postMessage({ id, call, input }: Request<Calls>): void {
         const output = this.#answer(call, input);
         this.dispatchEvent(new MessageEvent('message', { data: { id, kind: 'done', output } }));
     }
@@ -24,7 +27,7 @@ class StreamlessWorker extends EventTarget {
         // It does nothing that could be ended.
     }
 
-    #answer(call: keyof AnalysisCalls, input: unknown): unknown {
+    #answer(call: keyof Calls, input: unknown): unknown {
         if (call === 'load') return { name: 'wasm', patchMillis: 25 };
         if (call === 'stream') return void StreamlessWorker.distrusted.push((input as Encoded).distrusted);
         StreamlessWorker.asked.push(input as Sound);

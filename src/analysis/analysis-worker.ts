@@ -1,7 +1,9 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
-import type { AnalysisCalls, HearingFiles, LoadedBackend, Progress, Sound } from './protocol.ts';
+import type { DecodingCalls } from './decoding/protocol.ts';
+import type { HearingFiles, LoadedBackend, Progress, Sound } from './protocol.ts';
+import { startDecodingWorker } from './decoding/start-worker.ts';
 import { startWorker } from './start-worker.ts';
 import { WorkerCrash, WorkerHang, type WorkerLink } from './worker-link.ts';
 
@@ -26,7 +28,7 @@ export class AnalysisWorker {
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = startWorker();
     /** Started with the first file. */
-    #decoder: WorkerLink<AnalysisCalls> | undefined;
+    #decoder: WorkerLink<DecodingCalls> | undefined;
     readonly #languages: () => readonly string[];
     readonly #distrust: DecoderDistrust;
     #hasEnded = false;
@@ -91,7 +93,7 @@ export class AnalysisWorker {
 
     /** The decoder sends what it decodes straight to the one that hears. */
     async #hearStream(sound: Omit<Sound, 'decoded'>, onProgress: HearOptions['onProgress']) {
-        this.#decoder ??= startWorker();
+        this.#decoder ??= startDecodingWorker();
         const { port1, port2 } = new MessageChannel();
         const encoded = { file: sound.file, distrusted: this.#distrust.codecs, port: port1 };
         const decoding = this.#decoder.call('stream', encoded, { transfer: [port1] });

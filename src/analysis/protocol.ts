@@ -1,14 +1,5 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type {
-    BackendChoice,
-    BackendName,
-    Failure,
-    FileTags,
-    Outcome,
-    PartialAnalysis,
-    Picture,
-    Samples,
-} from '../flow.ts';
+import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
 import type { GraphFiles, ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
@@ -20,13 +11,6 @@ export interface Sound {
     readonly languages: readonly string[];
     /** What is in it, from a worker that was asked to `stream`, or whole, where the page had to decode it itself. */
     readonly decoded: MessagePort | { readonly samples: Samples; readonly expectedSeconds: number | null };
-}
-
-/** A sound file that is to be decoded. */
-export interface Encoded {
-    readonly file: Blob;
-    /** Codecs, by their common names, whose streaming decoder in this browser is known to say yes and not to decode. */
-    readonly distrusted: readonly string[];
 }
 
 /** What was heard is not the last word: the browser's whole-file decoder, which only the page has, may do better. */
@@ -51,10 +35,6 @@ export interface HearingFiles {
 export interface AnalysisCalls {
     load: { input: { files: HearingFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
-    /** A WAV file of all that can be decoded; tells the seconds so far. */
-    decode: { input: Encoded; output: Blob | Failure; progress: number };
-    /** Decodes for a worker that analyses, at the other end of the port; tells the seconds so far. */
-    stream: { input: Encoded & { readonly port: MessagePort }; output: null; progress: number };
 }
 
 export interface LoadedBackend {

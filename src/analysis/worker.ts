@@ -1,11 +1,9 @@
 /** Adapts the worker's messages to the functions that do the work. */
-import { openRecording } from '../audio/open-recording.ts';
 import { DecoderHang } from '../audio/patient-decoder.ts';
 import type { SoundStream } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
-import { receiveRecording, sendRecording } from '../audio/streamed-recording.ts';
+import { receiveRecording } from '../audio/streamed-recording.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
-import { writeWav } from '../audio/wav-writing.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Failure, Outcome } from '../flow.ts';
@@ -46,19 +44,6 @@ answerCalls<AnalysisCalls>(self, {
         } finally {
             recording.close();
         }
-    },
-    async decode({ file, distrusted }, onSeconds) {
-        const recording = await openRecording(file, { distrusted });
-        if (!recording.ok) return recording;
-        try {
-            return await writeWav(recording, onSeconds);
-        } finally {
-            recording.close();
-        }
-    },
-    async stream({ file, distrusted, port }, onSeconds) {
-        await sendRecording(await openRecording(file, { distrusted }), port, onSeconds);
-        return null;
     },
 });
 

@@ -1,9 +1,9 @@
 /** A file as WAV, for a player that cannot play it or does not tell its time. */
-import { decodeOnPage } from '../audio/page-decoding.ts';
-import { wholeRecording } from '../audio/whole-recording.ts';
-import { writeWav } from '../audio/wav-writing.ts';
-import type { Failure } from '../flow.ts';
-import { startWorker } from './start-worker.ts';
+import { decodeOnPage } from '../../audio/page-decoding.ts';
+import { wholeRecording } from '../../audio/whole-recording.ts';
+import { writeWav } from '../../audio/wav-writing.ts';
+import type { Failure } from '../../flow.ts';
+import { startDecodingWorker } from './start-worker.ts';
 
 interface WavOptions {
     /** Codecs whose streaming decoder is known not to decode, by their common names. */
@@ -17,7 +17,7 @@ interface WavOptions {
  */
 export async function decodeToWav(file: Blob, { distrusted, signal }: WavOptions): Promise<Blob | Failure> {
     signal.throwIfAborted();
-    const link = startWorker();
+    const link = startDecodingWorker();
     const abort = (): void => link.terminate(signal.reason);
     signal.addEventListener('abort', abort);
     try {

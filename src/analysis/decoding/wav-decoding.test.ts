@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Failure } from '../flow.ts';
+import type { Failure } from '../../flow.ts';
 import { decodeToWav } from './wav-decoding.ts';
-import type { AnalysisCalls } from './protocol.ts';
-import type { Request } from './worker-messages.ts';
-import { pageDecodes } from './page-decoder.fixture.ts';
+import type { DecodingCalls } from './protocol.ts';
+import type { Request } from '../worker-messages.ts';
+import { pageDecodes } from '../page-decoder.fixture.ts';
 
 const undecodable: Failure = { ok: false, reason: 'unsupported-codec', message: 'no streaming decoder' };
 const tooLarge: Failure = { ok: false, reason: 'too-large', message: 'hours of it' };
 
 let answer: Blob | Failure | 'never' | 'crash';
-let asked: Request<AnalysisCalls>[];
+let asked: Request<DecodingCalls>[];
 let ended: number;
 
 /** Node has no web workers. This one answers as told. */
 class ToldWorker extends EventTarget {
-    postMessage(request: Request<AnalysisCalls>): void {
+    postMessage(request: Request<DecodingCalls>): void {
         asked.push(request);
         if (answer === 'never') return;
         const data =

@@ -1,0 +1,24 @@
+/** Adapts the messages to the worker that decodes, which knows no network, to the functions that do the work. */
+import { openRecording } from '../../audio/open-recording.ts';
+import { sendRecording } from '../../audio/streamed-recording.ts';
+import { writeWav } from '../../audio/wav-writing.ts';
+import { answerCalls } from '../worker-answers.ts';
+import type { DecodingCalls } from './protocol.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+answerCalls<DecodingCalls>(self, {
+    async decode({ file, distrusted }, onSeconds) {
+        const recording = await openRecording(file, { distrusted });
+        if (!recording.ok) return recording;
+        try {
+            return await writeWav(recording, onSeconds);
+        } finally {
+            recording.close();
+        }
+    },
+    async stream({ file, distrusted, port }, onSeconds) {
+        await sendRecording(await openRecording(file, { distrusted }), port, onSeconds);
+        return null;
+    },
+});
