@@ -13,6 +13,12 @@ export interface FlacRun {
     readonly endSample: number;
 }
 
+/** A run of one. */
+interface Frame extends FlacRun {
+    /** By the next frame's head; else only its own checksum says where it ends. */
+    readonly isFollowed: boolean;
+}
+
 const searchBytes = 64 * 1024;
 
 interface Search {
@@ -24,17 +30,33 @@ interface Search {
 export async function flacRuns(reader: ByteReader, info: StreamInfo, start: number): Promise<FlacRun[]> {
     const search = { reader, info };
     const runs: FlacRun[] = [];
+    let before: Frame | null = null;
     for (let frame = await nextFrame(search, start); frame !== null; frame = await nextFrame(search, frame.end)) {
+        // That its checksum came out right may be chance where a hole has cut it off.
+        if (before && !before.isFollowed) takeBack(runs, before);
         const last = runs.at(-1);
         if (last?.end === frame.start && last.endSample === frame.firstSample)
             runs[runs.length - 1] = { ...last, end: frame.end, endSample: frame.endSample };
-        else runs.push(frame);
+        else
+            runs.push({
+                start: frame.start,
+                end: frame.end,
+                firstSample: frame.firstSample,
+                endSample: frame.endSample,
+            });
+        before = frame;
     }
     return runs;
 }
 
+/** The last run ends before its last frame. */
+function takeBack(runs: FlacRun[], { start, firstSample }: Frame): void {
+    const last = runs.pop();
+    if (last && last.start < start) runs.push({ ...last, end: start, endSample: firstSample });
+}
+
 /** The first frame from an offset on that is whole. */
-async function nextFrame(search: Search, from: number): Promise<FlacRun | null> {
+async function nextFrame(search: Search, from: number): Promise<Frame | null> {
     const atOnce = await frameAt(search, from);
     if (atOnce) return atOnce;
     for (let offset = from + 1; offset < search.reader.size; offset += searchBytes) {
@@ -55,26 +77,31 @@ function* headsIn(view: DataView, from: number, until: number): Generator<number
 }
 
 /** Null where none begins, and for one whose checksum says that it is damaged. */
-async function frameAt({ reader, info }: Search, start: number): Promise<FlacRun | null> {
+async function frameAt({ reader, info }: Search, start: number): Promise<Frame | null> {
     const view = await reader.at(start, info.mostFrameBytes + longestHeadBytes);
     const head = readFlacHead(view, 0);
     if (!head) return null;
     const follows = head.number + (head.isNumberOfSample ? head.samples : 1);
     for (const at of headsIn(view, head.bytes, view.byteLength)) {
         if (!isFollowing(readFlacHead(view, at), head, follows)) continue;
-        return checksum(view, at) === 0 ? frame(start, at, head, info) : null;
+        return checksum(view, at) === 0 ? frame(start, at, head, { info, isFollowed: true }) : null;
     }
     const bytes = endByChecksum(view, head.bytes);
-    return bytes === null ? null : frame(start, bytes, head, info);
+    return bytes === null ? null : frame(start, bytes, head, { info, isFollowed: false });
 }
 
 function isFollowing(next: FlacHead | null, head: FlacHead, number: number): boolean {
     return next?.number === number && next.isNumberOfSample === head.isNumberOfSample;
 }
 
-function frame(start: number, bytes: number, head: FlacHead, info: StreamInfo): FlacRun {
+function frame(
+    start: number,
+    bytes: number,
+    head: FlacHead,
+    { info, isFollowed }: { readonly info: StreamInfo; readonly isFollowed: boolean },
+): Frame {
     const firstSample = head.isNumberOfSample ? head.number : head.number * info.mostSamples;
-    return { start, end: start + bytes, firstSample, endSample: firstSample + head.samples };
+    return { start, end: start + bytes, firstSample, endSample: firstSample + head.samples, isFollowed };
 }
 
 /** Bytes of a frame that no other follows: where the checksum of all before it and itself is 0; the last such place, if there is one. */
