@@ -14,7 +14,7 @@ interface Parts {
 export const amplitudeOf = (position: number): number => position ** 2;
 
 /** False on phones by Apple, where the device's own buttons alone say how loud it is: what is set is not there when it is read. */
-export function canSetVolume(audio: Pick<HTMLAudioElement, 'volume'> = new Audio()): boolean {
+export function canSetVolume(audio: Pick<HTMLAudioElement, 'volume'> = document.createElement('audio')): boolean {
     audio.volume = 0.5;
     return audio.volume === 0.5;
 }
