@@ -18,7 +18,7 @@ for (const { words, reason } of [
         page,
     }) => {
         await page.goto('/');
-        const hearing = await begin(page, 'piece.flac');
+        const hearing = await begin(page, 'four-minutes.mp3');
         for (const worker of page.workers()) await kill(worker, words);
 
         expect(await hearing.evaluate(({ outcome }) => outcome)).toMatchObject({ ok: false, reason });

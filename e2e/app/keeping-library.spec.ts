@@ -154,7 +154,9 @@ test('deleting everything leaves nothing in this browser, and empties every wind
     await other.evaluate(() => sessionStorage.setItem('segue-of-another-version', 'a visit'));
 
     expect(await kept(page)).toMatchObject({
-        records: [databases.pictures, databases.tracks].map(({ name }) => expect.stringContaining(name)),
+        records: [databases.newest, databases.pictures, databases.tracks].map(({ name }) =>
+            expect.stringContaining(name),
+        ),
         local: expect.arrayContaining([persistenceAsked.name, spotifyConnection.name]),
         caches: [fileCaches.shared.name],
     });
