@@ -78,7 +78,7 @@ export const storageFaults: Readonly<Record<string, Fault>> = {
             await page.evaluate(() => sessionStorage.setItem('breaks', 'hang'));
             await page.reload();
             await page.getByRole('button', { name: 'Settings' }).waitFor();
-            await page.clock.fastForward(21_000);
+            await page.clock.runFor(21_000);
             const faults = await says(page, /The library could not be opened\. What is in it is not lost/);
             await page.evaluate(() => sessionStorage.removeItem('breaks'));
             await drop(page, stage.songs.pathOf('ogg'));

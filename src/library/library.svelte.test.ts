@@ -156,6 +156,25 @@ test('the newest songs are listed before all the others are read', async () => {
     expect(library.tracks).toBe(library.listed);
 });
 
+test('a song that is listed first is the same one when all are read', async () => {
+    const place = ownPlace();
+    await (await openLibrary(place)).add(makeTrack({ id: 'a' }), makePicture());
+    const seen: unknown[] = [];
+    const library = await openSeenHalfway(place, (halfway) => seen.push(halfway.get('a')));
+    expect(seen[0]).toBeDefined();
+    expect(library.get('a')).toBe(seen[0]);
+});
+
+test('a list of the newest songs that does not come holds up no library', async () => {
+    const place = ownPlace();
+    await (await openLibrary(place)).add(makeTrack({ id: 'a' }), makePicture());
+    const never = { read: () => new Promise<never>(() => undefined), keep: async () => undefined };
+    const library = new Library(openTrackStore(place.databases), place.channel, never);
+    open.push(library);
+    await library.load();
+    expect(ids(library)).toEqual(['a']);
+});
+
 test('what is listed first can be looked at, and is only what is still kept', async () => {
     const place = ownPlace();
     const first = await openLibrary(place);

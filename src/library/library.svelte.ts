@@ -14,6 +14,9 @@ const listedFirst = 60;
 
 const longestWaitMillis = 300;
 
+/** For the newest songs; when they do not come, the others are read at once. */
+const longestHintMillis = 1000;
+
 /** The songs that were heard, kept in this browser, the same in all of Segue's windows. */
 export class Library {
     #tracks = $state.raw<readonly Track[]>([]);
@@ -56,11 +59,13 @@ export class Library {
 
     load(): Promise<void> {
         return this.#inTurn(async () => {
-            await this.#listNewest();
+            await Promise.race([this.#listNewest(), passed(longestHintMillis)]);
             const stored = await this.#store.readAll();
+            // A song that is shown stays the same one: nothing begins anew for it.
+            const shown = new Map(this.#newest.map((track) => [track.id, track]));
             this.#problem = stored.ok ? null : stored.reason;
             this.#state = stored.ok ? 'ready' : 'unavailable';
-            if (stored.ok) this.#list(stored.value.toSorted(newestFirst));
+            if (stored.ok) this.#list(stored.value.map((track) => shown.get(track.id) ?? track).sort(newestFirst));
         });
     }
 
@@ -148,7 +153,7 @@ export class Library {
 
     async #listNewest(): Promise<void> {
         const stored = await this.#store.readSome(await this.#newestStore.read());
-        if (!stored.ok || stored.value.length === 0) return;
+        if (!stored.ok || stored.value.length === 0 || this.#state !== 'loading') return;
         this.#newest = stored.value.toSorted(newestFirst);
         // They are drawn before the browser is busy with all the others.
         await idle(longestWaitMillis);
@@ -201,3 +206,5 @@ export class Library {
 function newestFirst(a: Track, b: Track): number {
     return b.addedAt - a.addedAt;
 }
+
+const passed = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
