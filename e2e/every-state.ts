@@ -179,7 +179,8 @@ async function openCatalogues(page: Page, visit: Visit): Promise<void> {
     await visit('offline');
     await page.context().setOffline(false);
     await panel(page).getByRole('button', { name: 'Ask again' }).click();
-    await expect(panel(page).getByText(/^\d+ songs$/)).toBeVisible();
+    // One that was cut off may have left an answer, whose date stands behind.
+    await expect(panel(page).getByText(/^\d+ songs\b/)).toBeVisible();
     await visit('open catalogues');
 }
 
