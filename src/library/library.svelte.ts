@@ -62,6 +62,7 @@ export class Library {
             await Promise.race([this.#listNewest(), passed(longestHintMillis)]);
             const stored = await this.#store.readAll();
             // A song that is shown stays the same one: nothing begins anew for it.
+            // eslint-disable-next-line svelte/prefer-svelte-reactivity -- changed nowhere, and read here only
             const shown = new Map(this.#newest.map((track) => [track.id, track]));
             this.#problem = stored.ok ? null : stored.reason;
             this.#state = stored.ok ? 'ready' : 'unavailable';

@@ -35,15 +35,16 @@ export async function flacRuns(reader: ByteReader, info: StreamInfo, start: numb
         // That its checksum came out right may be chance where a hole has cut it off.
         if (before && !before.isFollowed) takeBack(runs, before);
         const last = runs.at(-1);
-        if (last?.end === frame.start && last.endSample === frame.firstSample)
+        if (last?.end === frame.start && last.endSample === frame.firstSample) {
             runs[runs.length - 1] = { ...last, end: frame.end, endSample: frame.endSample };
-        else
+        } else {
             runs.push({
                 start: frame.start,
                 end: frame.end,
                 firstSample: frame.firstSample,
                 endSample: frame.endSample,
             });
+        }
         before = frame;
     }
     return runs;
