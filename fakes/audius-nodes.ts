@@ -2,7 +2,7 @@ import { createOpenService, json, type OpenService, unreadable } from './open-se
 
 interface Parts {
     readonly now: () => number;
-    readonly sound: (number: number) => Uint8Array<ArrayBuffer>;
+    readonly sound: (number: number, cid: string) => Uint8Array<ArrayBuffer>;
 }
 
 const signatureMillis = 48 * 60 * 60 * 1000;
@@ -27,7 +27,7 @@ export function createAudiusNodes({ now, sound }: Parts): OpenService {
         if (searchParams.get('id3') !== 'true')
             return unreadable(302, { Location: `https://store.nodes.example/${cid}` });
         songs += 1;
-        return stored(sound(songs), request.headers.get('Range'));
+        return stored(sound(songs, cid), request.headers.get('Range'));
     });
     const isPicture = ({ url }: Request): boolean => new URL(url).pathname.startsWith('/content/');
     return { ...sounds, answer: async (request) => (isPicture(request) ? image() : sounds.answer(request)) };

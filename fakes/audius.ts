@@ -4,8 +4,8 @@ import { createOpenService, json, type OpenService } from './open-service.ts';
 
 interface Parts {
     readonly now: () => number;
-    /** What the songs sound like, by their number among those that were asked for. */
-    readonly sound?: (number: number) => Uint8Array<ArrayBuffer>;
+    /** What the songs sound like, by their number among those that were asked for, and by their id. */
+    readonly sound?: (number: number, cid: string) => Uint8Array<ArrayBuffer>;
 }
 
 export interface Audius extends OpenService {

@@ -17,7 +17,7 @@ export interface OpenCatalogues {
 
 interface Parts {
     readonly now?: () => number;
-    readonly sound?: (number: number) => Uint8Array<ArrayBuffer>;
+    readonly sound?: (number: number, cid: string) => Uint8Array<ArrayBuffer>;
 }
 
 /** All that answers without an account stands in the network, with those who store its covers and its sound. */
