@@ -25,7 +25,7 @@ const silentPeak = 1 / 32_768;
 const nearlySilentPeak = 10 ** (-50 / 20);
 
 /**
- * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 30 s
+ * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 10 s
  * of music. Tempo, key and loudness are of all of it. A song that cannot be heard is a
  * `Failure`; rejects with the signal's reason when aborted.
  */

@@ -1,4 +1,5 @@
 import { decodeOnPage } from '../audio/page-decoding.ts';
+import { decodeFilesOf } from '../audio/runs/page-files.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
 import type { DecodingCalls } from './decoding/protocol.ts';
@@ -94,12 +95,18 @@ export class AnalysisWorker {
     /** The decoder sends what it decodes straight to the one that hears. */
     async #hearStream(sound: Omit<Sound, 'decoded'>, onProgress: HearOptions['onProgress']) {
         this.#decoder ??= startDecodingWorker();
-        const { port1, port2 } = new MessageChannel();
-        const encoded = { file: sound.file, distrusted: this.#distrust.codecs, port: port1 };
-        const decoding = this.#decoder.call('stream', encoded, { transfer: [port1] });
-        const hearing = this.#link.call('analyse', { ...sound, decoded: port2 }, { onProgress, transfer: [port2] });
-        const [output] = await Promise.all([hearing, decoding]);
-        return output;
+        const { port1: port, port2: decoded } = new MessageChannel();
+        const { port1: page, port2: asked } = new MessageChannel();
+        decodeFilesOf(asked);
+        const encoded = { file: sound.file, distrusted: this.#distrust.codecs, port, page };
+        const decoding = this.#decoder.call('stream', encoded, { transfer: [port, page] });
+        const hearing = this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer: [decoded] });
+        try {
+            const [output] = await Promise.all([hearing, decoding]);
+            return output;
+        } finally {
+            asked.close();
+        }
     }
 }
 

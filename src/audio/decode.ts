@@ -1,12 +1,24 @@
 /** Packets of a sound track -> decoded pieces, as fast as the browser's decoder goes. */
 import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
 import { PatientDecoder, type TimedPiece } from './patient-decoder.ts';
+import { decodeRuns, type DecodeFile } from './runs/decode-runs.ts';
+import { leadPackets } from './runs/run-file.ts';
 
 /** Encoders' padding, which decoders leave out, is shorter. */
 const mostUnheardSeconds = 1;
 
 /** MP3's bit reservoir and Opus's convergence reach back less than this. */
 const prerollSeconds = 0.1;
+
+/** Of the codecs that are decoded in runs: 192 samples of FLAC at 96 kHz. */
+const shortestPacketSeconds = 0.002;
+
+export interface DecodeOptions {
+    /** Told when packets between others could not be decoded. */
+    readonly onDamage: () => void;
+    /** Where it is at hand, it decodes what it can. */
+    readonly decodeFile?: DecodeFile | undefined;
+}
 
 /**
  * Decodes from a little before `startSeconds` until the consumer stops. The consumer takes pieces out of the queue that it is handed, time
@@ -16,7 +28,7 @@ const prerollSeconds = 0.1;
 export async function* decodePieces(
     track: InputAudioTrack,
     startSeconds: number,
-    onDamage: () => void,
+    { onDamage, decodeFile }: DecodeOptions,
 ): AsyncGenerator<TimedPiece[]> {
     const config = await track.getDecoderConfig();
     if (config === null || config.codec.startsWith('pcm') || config.codec === 'ulaw' || config.codec === 'alaw') {
@@ -31,6 +43,28 @@ export async function* decodePieces(
         }
         return;
     }
+    const lead = leadPackets(config.codec);
+    if (!decodeFile || lead === null) {
+        yield* decodeStream(track, config, startSeconds, onDamage);
+        return;
+    }
+    const packets = packetsFrom(track, startSeconds - prerollSeconds);
+    const leftSeconds = yield* decodeRuns(packets, { config, leadPackets: lead, decodeFile });
+    if (leftSeconds === null) return;
+    for await (const queue of decodeStream(track, config, leftSeconds, onDamage)) {
+        while (queue[0] && queue[0].startSeconds < leftSeconds - shortestPacketSeconds / 2)
+            queue.shift()?.piece.close();
+        yield queue;
+    }
+}
+
+/** By the streaming decoder. */
+async function* decodeStream(
+    track: InputAudioTrack,
+    config: AudioDecoderConfig,
+    startSeconds: number,
+    onDamage: () => void,
+): AsyncGenerator<TimedPiece[]> {
     const decoder = new PatientDecoder(config);
     let givenSeconds = 0;
     try {

@@ -79,6 +79,7 @@ async function openInput(input: Input, options: DemuxOptions): Promise<Recording
             readTrack(track, {
                 ...readOptions,
                 layout,
+                decodeFile: options.decodeFile,
                 onDamage: () => (isDamaged = true),
                 durationSeconds,
                 declaredSeconds: options.isCutOff ? Infinity : declaredSeconds,

@@ -2,16 +2,14 @@ import type { InputAudioTrack } from 'mediabunny';
 import type { Samples } from '../flow.ts';
 import { createBlocks, type Blocks, type DecodedPiece } from './blocks.ts';
 import type { ChannelLayout } from './channels/channel-layout.ts';
-import { decodePieces } from './decode.ts';
+import { decodePieces, type DecodeOptions } from './decode.ts';
 import type { TimedPiece } from './patient-decoder.ts';
 import type { ReadOptions } from './recording.ts';
 import { DecodeFailure } from './refusal.ts';
 
-interface TrackFacts {
+interface TrackFacts extends DecodeOptions {
     /** As the file declares it. */
     readonly layout: ChannelLayout | null;
-    /** Told when packets between others could not be decoded. */
-    readonly onDamage: () => void;
     /** As far as it is known, from the packets too. */
     readonly durationSeconds: number | null;
     /** Only what the file itself promises. */
@@ -44,6 +42,7 @@ export async function* readTrack(
         signal,
         layout,
         onDamage,
+        decodeFile,
         durationSeconds,
         declaredSeconds,
     }: ReadOptions & TrackFacts,
@@ -54,7 +53,7 @@ export async function* readTrack(
     try {
         const originSeconds = Math.max(0, await track.getFirstTimestamp());
         const span = { startSeconds: originSeconds + startSeconds, endSeconds: originSeconds + endSeconds };
-        for await (const queue of decodePieces(track, span.startSeconds, onDamage)) {
+        for await (const queue of decodePieces(track, span.startSeconds, { onDamage, decodeFile })) {
             signal?.throwIfAborted();
             let ended = false;
             for (let next = queue[0]; next !== undefined && !ended; next = queue[0]) {

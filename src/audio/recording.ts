@@ -1,5 +1,6 @@
 /** A sound file, opened by its content and read as a stream. */
 import type { Samples } from '../flow.ts';
+import type { DecodeFile } from './runs/decode-runs.ts';
 
 export interface ReadOptions {
     readonly startSeconds?: number;
@@ -36,4 +37,6 @@ export interface Recording extends SoundStream {
 export interface OpenOptions {
     /** Codecs, by their common names, whose streaming decoder in this browser is known to say yes and not to decode. */
     readonly distrusted?: readonly string[];
+    /** The browser's whole-file decoder, which pages have, for short files; else its streaming decoder decodes all. */
+    readonly decodeFile?: DecodeFile;
 }

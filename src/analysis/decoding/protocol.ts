@@ -8,9 +8,16 @@ export interface Encoded {
     readonly distrusted: readonly string[];
 }
 
+export interface Streamed extends Encoded {
+    /** To the worker that hears. */
+    readonly port: MessagePort;
+    /** To the page, which decodes short files. */
+    readonly page: MessagePort;
+}
+
 export interface DecodingCalls {
     /** A WAV file of all that can be decoded; tells the seconds so far. */
     decode: { input: Encoded; output: Blob | Failure; progress: number };
     /** Decodes for a worker that analyses, at the other end of the port; tells the seconds so far. */
-    stream: { input: Encoded & { readonly port: MessagePort }; output: null; progress: number };
+    stream: { input: Streamed; output: null; progress: number };
 }

@@ -1,5 +1,6 @@
 /** Adapts the messages to the worker that decodes, which knows no network, to the functions that do the work. */
 import { openRecording } from '../../audio/open-recording.ts';
+import { filesDecodedBy } from '../../audio/runs/files-by-port.ts';
 import { sendRecording } from '../../audio/streamed-recording.ts';
 import { writeWav } from '../../audio/wav-writing.ts';
 import { answerCalls } from '../worker-answers.ts';
@@ -17,8 +18,9 @@ answerCalls<DecodingCalls>(self, {
             recording.close();
         }
     },
-    async stream({ file, distrusted, port }, onSeconds) {
-        await sendRecording(await openRecording(file, { distrusted }), port, onSeconds);
+    async stream({ file, distrusted, port, page }, onSeconds) {
+        const recording = await openRecording(file, { distrusted, decodeFile: filesDecodedBy(page) });
+        await sendRecording(recording, port, onSeconds);
         return null;
     },
 });
