@@ -8,7 +8,7 @@ export interface Encoded {
     readonly distrusted: readonly string[];
 }
 
-export interface Streamed extends Encoded {
+interface Streamed extends Encoded {
     /** To the worker that hears. */
     readonly port: MessagePort;
     /** To the page, which decodes short files. */
