@@ -20,7 +20,6 @@ void app.start();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
 followKeyNotation(() => app.settings.keyNotation);
 mount(Root, { target, props: { app, pwa: new Pwa() } });
-void app.spotifySignIn.return((at) => app.following.comeBack(at));
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
 Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analyser.load } });

@@ -35,6 +35,7 @@ export async function staged({
 }: Staging = {}): Promise<Segue> {
     for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, JSON.stringify(value));
     const app = new Segue({ analyser: analyserThatSays(network, files) });
+    await app.whole();
     const asked = Object.entries(answers) as [RemoteName, readonly Answer[] | null][];
     for (const [name, said] of asked) app.sources[name].recommend = () => saying(said);
     await app.library.addAll(tracks.map((track) => ({ track, picture: pictureOf() })));

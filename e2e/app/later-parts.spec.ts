@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
 
-const isLaterPart = /assets\/(LibrarySide|Screens|Players|Dialogs)-[\w-]+\.js$/;
+const isLaterPart = /assets\/(second-half|LibrarySide|Screens|Players|Dialogs)-[\w-]+\.js$/;
 
 test('what nobody sees at first is fetched after the page, and unasked', async ({ page }) => {
     const fetched: string[] = [];
@@ -10,10 +10,10 @@ test('what nobody sees at first is fetched after the page, and unasked', async (
     await page.goto('/');
     await expect(page.getByRole('button', { name: 'Choose songs' }).first()).toBeVisible();
     const html = await (await page.request.get('/')).text();
-    expect(html).not.toMatch(/LibrarySide|Screens|Players|Dialogs/);
+    expect(html).not.toMatch(/second-half|LibrarySide|Screens|Players|Dialogs/);
     await expect
         .poll(() => new Set(fetched.map((address) => isLaterPart.exec(address)?.[1])))
-        .toEqual(new Set([undefined, 'LibrarySide', 'Screens', 'Players', 'Dialogs']));
+        .toEqual(new Set([undefined, 'second-half', 'LibrarySide', 'Screens', 'Players', 'Dialogs']));
 });
 
 test('where they cannot be fetched the page says so, and tries again when it is asked to', async ({ page }) => {

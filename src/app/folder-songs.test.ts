@@ -30,7 +30,7 @@ beforeEach(async () => {
         dispose: () => undefined,
     } as unknown as Analyser;
     app = new Segue({ analyser, library: libraryAt(), folderStore: memoryStore() });
-    await app.start();
+    await Promise.all([app.start(), app.whole()]);
 });
 
 vi.setConfig({ testTimeout: 30_000 });

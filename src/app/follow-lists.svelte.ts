@@ -6,6 +6,7 @@ import type { CurrentSet } from '../sets/current-set.svelte.ts';
 import type { PlaylistDesk } from './playlist-desk.svelte.ts';
 
 interface App {
+    readonly isWhole: boolean;
     readonly playQueue: Pick<PlayQueue, 'origin' | 'follow'>;
     readonly set: Pick<CurrentSet, 'songs'>;
     readonly playlists: Pick<Playlists, 'get'>;
@@ -14,8 +15,12 @@ interface App {
 
 /** While a component lives, a set or a playlist that is changed while it plays goes on as it stands there. */
 export function followLists(app: App): void {
-    $effect(() => followSet(app));
-    $effect(() => followPlaylist(app));
+    $effect(() => {
+        if (app.isWhole) followSet(app);
+    });
+    $effect(() => {
+        if (app.isWhole) followPlaylist(app);
+    });
 }
 
 function followSet({ set, playQueue }: App): void {
@@ -24,7 +29,7 @@ function followSet({ set, playQueue }: App): void {
 }
 
 /** One that is removed plays to its end. */
-export function followPlaylist({ playQueue, playlists, playlistDesk }: Omit<App, 'set'>): void {
+export function followPlaylist({ playQueue, playlists, playlistDesk }: Omit<App, 'set' | 'isWhole'>): void {
     const { origin } = playQueue;
     const listId = origin && playlistOf(origin);
     const list = listId === null ? undefined : playlists.get(listId);

@@ -81,16 +81,6 @@ test('what cannot be read is told beside what can', async () => {
     expect(imports.lists).toHaveLength(1);
 });
 
-test('lists are taken from among dropped files, and all else is left to be heard', async () => {
-    const { imports } = opened();
-    const song = new File(['x'], 'a.mp3');
-    expect(imports.take([song])).toEqual([song]);
-    expect(imports.isOpen).toBe(false);
-    expect(imports.take([m3u('a.M3U8', 'a.mp3'), song])).toEqual([song]);
-    expect(imports.isReading).toBe(true);
-    await vi.waitFor(() => expect(imports.lists).toHaveLength(1));
-});
-
 test('a reading that was closed opens nothing, and one that another follows gives way', async () => {
     const { imports } = opened();
     const closed = imports.read([m3u('a.m3u', 'a.mp3')]);

@@ -2,7 +2,7 @@ import { cleanText } from '../audio/tags/clean-text.ts';
 import type { Folders } from '../folders/folders.svelte.ts';
 import { type Found, type Missing, songFinder } from '../imports/find-songs.ts';
 import type { ListEntry, ListProblem, ReadList } from '../imports/list.ts';
-import { isListFile, readListFile } from '../imports/read-list.ts';
+import { readListFile } from '../imports/read-list.ts';
 import type { Library } from '../library/library.svelte.ts';
 import { type KeptPlaylist, withoutRepeats } from '../playlists/playlist.ts';
 import type { Playlists } from '../playlists/playlists.svelte.ts';
@@ -96,13 +96,6 @@ export class PlaylistImport {
                 isChosen: songIds.length > 0 && !this.#left.includes(i),
             };
         });
-    }
-
-    /** Begins to read the lists among the files; says which are something else. */
-    take(files: readonly File[]): readonly File[] {
-        const lists = files.filter(isListFile);
-        if (lists.length > 0) void this.read(lists);
-        return files.filter((file) => !lists.includes(file));
     }
 
     /** Reads one after another; those that were read before give way. */

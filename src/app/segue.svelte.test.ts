@@ -53,9 +53,10 @@ class ManualAnalyser implements Analyser {
 let analyser: ManualAnalyser;
 let app: Segue;
 
-beforeEach(() => {
+beforeEach(async () => {
     analyser = new ManualAnalyser();
     app = new Segue({ analyser, library: libraryAt() });
+    await app.whole();
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
@@ -80,6 +81,28 @@ async function end(name: string, outcome: Outcome): Promise<void> {
 
 const selectedName = () => app.selection.track?.fileName ?? app.selection.item?.file.name ?? null;
 const idOf = (fileName: string) => app.library.tracks.find((track) => track.fileName === fileName)?.id ?? '';
+
+test('files can be dropped, heard and played before the second half is there', async () => {
+    const early = new Segue({ analyser, library: libraryAt() });
+    await early.start();
+    early.add(files('a'));
+    expect([early.isWhole, early.selection.item?.file.name]).toEqual([false, 'a']);
+    await vi.waitFor(() => expect(analyser.hearings).toHaveLength(1));
+    analyser.hearings[0]?.end(heard);
+    await vi.waitFor(() => expect(early.library.tracks).toHaveLength(1));
+    expect(early.player.canPlay(early.library.tracks[0]?.id ?? '')).toBe(true);
+    early.library.dispose();
+});
+
+test('playlists among dropped files are read when the second half is there, and all else is heard', async () => {
+    vi.stubGlobal('navigator', { languages: ['en'] });
+    const early = new Segue({ analyser, library: libraryAt() });
+    early.add([new File(['a.mp3'], 'evening.M3U8'), ...files('a')]);
+    expect(early.queue.items.map(({ file }) => file.name)).toEqual(['a']);
+    await vi.waitFor(() => expect(early.isWhole && early.playlistDesk.imports.lists).toHaveLength(1));
+    early.library.dispose();
+    vi.unstubAllGlobals();
+});
 
 test('starting reads the library and loads the network on the backend of the settings', async () => {
     expect(app.network.state).toBe('loading');

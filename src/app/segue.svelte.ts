@@ -3,7 +3,6 @@ import { type Analyser, createAnalyser } from '../analysis/analyser.ts';
 import { Copies } from '../copies/copies.svelte.ts';
 import { createIngest } from '../intake/ingest.ts';
 import { watchBattery } from '../folders/battery.ts';
-import { Duplicates } from '../duplicates/duplicates.svelte.ts';
 import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
@@ -14,8 +13,6 @@ import { HearingAgain } from './hearing-again.svelte.ts';
 import { LoadedNetwork } from './loaded-network.svelte.ts';
 import { FolderChoice } from './folder-choice.svelte.ts';
 import { FilesUnderWay } from './files-under-way.svelte.ts';
-import { Following } from './following.svelte.ts';
-import { SpotifySignIn } from './spotify-sign-in.svelte.ts';
 import { AsThePaper } from '../paper/as-the-paper.svelte.ts';
 import { Mixer } from '../playback/mixer.ts';
 import { PlayQueue } from '../playback/play-queue.svelte.ts';
@@ -23,24 +20,15 @@ import { PlayHistory } from '../playback/plays.svelte.ts';
 import { Player } from '../playback/player.svelte.ts';
 import { Volume } from '../playback/volume.svelte.ts';
 import { Queue } from '../intake/queue.svelte.ts';
-import { type AllSources, createSources } from '../recommend/create-sources.ts';
-import { openResponseCache } from '../recommend/http/response-cache.ts';
-import { createHttpClient } from '../recommend/http/http-client.ts';
-import { Later } from '../recommend/later/later.svelte.ts';
-import { Listening } from '../recommend/listening/listening.svelte.ts';
-import { mostAlike } from '../recommend/library/going-on.ts';
-import type { Source } from '../recommend/source.ts';
-import { Recommendations } from '../recommend/recommendations.svelte.ts';
-import { CurrentSet } from '../sets/current-set.svelte.ts';
-import { SongBetween } from '../sets/song-between.svelte.ts';
 import { Playlists } from '../playlists/playlists.svelte.ts';
-import { ExportDesk } from './export-desk.svelte.ts';
-import { PlaylistDesk } from './playlist-desk.svelte.ts';
+import { isListFile } from '../imports/list.ts';
 import { Screen } from './screen.svelte.ts';
 import { isSoundOfFile, Selection } from './selection.svelte.ts';
 import { Settings } from './settings.svelte.ts';
+import type { SecondHalf } from './second-half.ts';
 import { SongFiles } from './song-files.ts';
-import { TagWriting } from '../tagging/tag-writing.svelte.ts';
+import type { StreamedSong } from '../sets/streamed-song.ts';
+import { openTagLog } from '../tagging/tag-log.ts';
 
 interface Parts {
     readonly analyser?: Analyser;
@@ -58,7 +46,6 @@ export class Segue {
     readonly copies: Copies;
     /** Of songs that were not dropped in this visit. */
     readonly songFiles: SongFiles;
-    readonly duplicates = new Duplicates({ library: () => this.library });
     readonly hearingAgain: HearingAgain;
     readonly player: Player;
     readonly playQueue: PlayQueue;
@@ -67,23 +54,30 @@ export class Segue {
     readonly analyser: Analyser;
     readonly network: LoadedNetwork;
     readonly asThePaper: AsThePaper;
-    readonly recommendations: Recommendations;
-    readonly listening: Listening;
-    readonly later: Later;
     readonly playlists = new Playlists();
     readonly plays = new PlayHistory();
-    readonly sources: AllSources;
-    readonly spotifySignIn: SpotifySignIn;
     readonly screen = new Screen();
     readonly selection: Selection;
-    readonly following: Following;
-    readonly set: CurrentSet;
-    readonly songBetween: SongBetween;
-    readonly tagWriting: TagWriting;
-    readonly playlistDesk: PlaylistDesk;
-    readonly exportDesk = new ExportDesk();
     /** Files on their way into the library. */
     readonly underWay = new FilesUnderWay(this);
+    readonly tagLog = openTagLog();
+    #isWhole = $state(false);
+    #becoming: Promise<void> | null = null;
+
+    // The second half, of which nothing is there before `isWhole`.
+    readonly duplicates!: SecondHalf['duplicates'];
+    readonly exportDesk!: SecondHalf['exportDesk'];
+    readonly following!: SecondHalf['following'];
+    readonly later!: SecondHalf['later'];
+    readonly listening!: SecondHalf['listening'];
+    readonly mostAlike!: SecondHalf['mostAlike'];
+    readonly playlistDesk!: SecondHalf['playlistDesk'];
+    readonly recommendations!: SecondHalf['recommendations'];
+    readonly set!: SecondHalf['set'];
+    readonly songBetween!: SecondHalf['songBetween'];
+    readonly sources!: SecondHalf['sources'];
+    readonly spotifySignIn!: SecondHalf['spotifySignIn'];
+    readonly tagWriting!: SecondHalf['tagWriting'];
 
     constructor(parts: Parts = {}) {
         const { settings } = this;
@@ -141,8 +135,8 @@ export class Segue {
             analyser: this.analyser,
             library: this.library,
             modelVersion: async () => (await this.network.knownContract())?.version ?? null,
-            taggedSong: (contentId) => this.tagWriting.songOf(contentId),
-            onTaggedAnew: (contentId, trackId) => this.tagWriting.knowAs(contentId, trackId),
+            taggedSong: (contentId) => this.tagLog.songOf(contentId),
+            onTaggedAnew: (contentId, trackId) => this.tagLog.knowAs(contentId, trackId),
         });
         this.queue = new Queue({
             ingest,
@@ -150,57 +144,31 @@ export class Segue {
             onFinished: (item) => this.underWay.ended(item),
         });
         this.selection = new Selection(this);
-        this.later = new Later();
-        const newListening = () =>
-            new Listening({
-                analyser: this.analyser,
-                library: () => this.library.tracks,
-                isBusy: () => this.queue.active.length > 0,
-            });
-        this.listening = newListening();
-        const contract = () => this.network.contract;
-        const cache = openResponseCache();
-        const http = createHttpClient({ cache });
-        this.sources = createSources({ http, cache, library: this.library, contract });
-        this.spotifySignIn = new SpotifySignIn({ connection: this.sources.spotify.connection });
-        this.recommendations = new Recommendations({
-            sources: this.sources,
-            contract,
-            lasting: this.settings.lasting,
-            onLasting: (lasting) => (this.settings.lasting = lasting),
-        });
-        this.following = new Following(this);
-        this.set = new CurrentSet({ tracks: () => this.library.tracks, contract });
-        this.songBetween = new SongBetween({
-            set: this.set,
-            catalogues: Object.values<Source>(this.sources).flatMap(({ streaming }) => streaming ?? []),
-            listening: newListening(),
-            lasting: () => this.recommendations.choices,
-            contract,
-            onTaken: ({ heard, stream: address, title, artist }) =>
-                this.player.rememberStream(heard.track.id, { address, title, ...(artist !== undefined && { artist }) }),
-        });
-        this.tagWriting = new TagWriting({
-            folders: this.folders,
-            fileOf: (id) => this.songFiles.fileOf(id),
-            track: (id) => this.library.get(id),
-            contract,
-            fileAtHand: (id) => this.player.fileOf(id),
-            show: () => this.screen.show('tags'),
-            onWritten: (id, file) => this.player.replaceFile(id, file),
-        });
-        this.playlistDesk = new PlaylistDesk(this);
     }
 
     /** Reads the library and loads the network, both at once; neither failure keeps the other from working. */
     async start(): Promise<void> {
-        const kept = [this.library, this.later, this.playlists, this.plays, this.network, this.folders];
+        const kept = [this.library, this.playlists, this.plays, this.network, this.folders];
         await Promise.all(kept.map((part) => part.load()));
         await watchBattery((isLow) => this.folders.spareBattery(isLow));
         void this.folders.look();
         await this.copies.load((id) => this.library.mayHave(id));
         // Also while no song is shown: so it is kept, in this version of the app too, before the connection goes.
         if (this.asThePaper.isOn) await this.asThePaper.load();
+    }
+
+    /** Whether the second half is there. Reactive. */
+    get isWhole(): boolean {
+        return this.#isWhole;
+    }
+
+    /** Fetches and builds the second half, once; where it could not be fetched, again with the next call. */
+    whole(): Promise<void> {
+        this.#becoming ??= this.#becomeWhole().catch((error: unknown) => {
+            this.#becoming = null;
+            throw error;
+        });
+        return this.#becoming;
     }
 
     async hearAsThePaper(isOn: boolean): Promise<void> {
@@ -211,7 +179,9 @@ export class Segue {
 
     /** Reads playlists; queues other files, and shows the first of them unless the person is looking at a song while others are heard. */
     add(files: readonly File[]): void {
-        this.selection.itemsCame(this.underWay.add(this.playlistDesk.imports.take(files)));
+        const lists = files.filter(isListFile);
+        if (lists.length > 0) void this.#readLists(lists);
+        this.selection.itemsCame(this.underWay.add(files.filter((file) => !lists.includes(file))));
     }
 
     /** Queues songs of the library whose files are at hand or, after a press, in linked folders; leaves what is on the screen there. */
@@ -241,20 +211,41 @@ export class Segue {
         return stored;
     }
 
+    async #becomeWhole(): Promise<void> {
+        const { createSecondHalf } = await import('./second-half.ts');
+        Object.assign(this, createSecondHalf(this));
+        this.#isWhole = true;
+        void this.later.load();
+    }
+
+    /** Where the second half cannot be fetched the page says so, and how to try again. */
+    async #readLists(lists: readonly File[]): Promise<void> {
+        const isWhole = await this.whole().then(
+            () => true,
+            () => false,
+        );
+        if (isWhole) await this.playlistDesk.imports.read(lists);
+    }
+
     #isAtHand(id: string): boolean {
         return this.player.canPlay(id) && (isSoundOfFile(id) || this.#trackOf(id) !== undefined);
     }
 
+    /** The song of a service that is in the set, by the id of its track. */
+    streamed(id: string): StreamedSong | undefined {
+        return this.isWhole ? this.set.streamed(id) : undefined;
+    }
+
     /** Of the library, or of a service and in the set. */
     #trackOf(id: string): Track | undefined {
-        return this.library.get(id) ?? this.set.streamed(id)?.heard.track;
+        return this.library.get(id) ?? this.streamed(id)?.heard.track;
     }
 
     #alikeTo(ids: readonly string[]): string | null {
         const { contract } = this.network;
-        if (!this.settings.goesOn || !contract) return null;
+        if (!this.settings.goesOn || !contract || !this.isWhole) return null;
         const played = ids.flatMap((id) => this.#trackOf(id) ?? []);
         const { tracks } = this.library;
-        return mostAlike(played, { tracks, contract, isAtHand: (id) => this.#isAtHand(id) })?.id ?? null;
+        return this.mostAlike(played, { tracks, contract, isAtHand: (id) => this.#isAtHand(id) })?.id ?? null;
     }
 }

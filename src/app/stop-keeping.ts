@@ -1,12 +1,14 @@
 import type { Segue } from './segue.svelte.ts';
 
-type Keepers = Pick<Segue, 'folders' | 'copies' | 'queue' | 'listening' | 'tagWriting'>;
+type Keepers = Pick<Segue, 'folders' | 'copies' | 'queue' | 'isWhole' | 'listening' | 'tagWriting'>;
 
 /** All is being erased: what is under way ends, so that nothing is kept from now on. */
-export async function stopKeeping({ folders, copies, queue, listening, tagWriting }: Keepers): Promise<void> {
+export async function stopKeeping({ folders, copies, queue, isWhole, listening, tagWriting }: Keepers): Promise<void> {
     folders.stop();
-    tagWriting.cancel();
     queue.cancelAll();
-    listening.stop();
+    if (isWhole) {
+        tagWriting.cancel();
+        listening.stop();
+    }
     await copies.stop();
 }

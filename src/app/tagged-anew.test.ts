@@ -35,7 +35,7 @@ beforeEach(async () => {
         dispose: () => undefined,
     } as unknown as Analyser;
     app = new Segue({ analyser, library: libraryAt(), folderStore: memoryStore() });
-    await app.start();
+    await Promise.all([app.start(), app.whole()]);
     music = new FakeFolder('Music');
     music.write('a.mp3', { text: written(200, 'Before') });
     music.write('b.mp3', { text: written(300, 'Other') });

@@ -28,3 +28,5 @@ export type ListProblem =
 
 export type ReadLists =
     { readonly ok: true; readonly lists: readonly ReadList[] } | { readonly ok: false; readonly reason: ListProblem };
+
+export const isListFile = ({ name }: { readonly name: string }): boolean => /\.(m3u8?|xml)$/i.test(name);

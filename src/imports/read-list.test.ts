@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isListFile, mostListBytes, readListFile } from './read-list.ts';
+import { isListFile } from './list.ts';
+import { mostListBytes, readListFile } from './read-list.ts';
 
 const read = (name: string, content: BlobPart, languages: readonly string[] = ['en']) =>
     readListFile(new File([content], name), languages);

@@ -9,8 +9,6 @@ export const mostListBytes = 128 * 1024 * 1024;
 /** As many as a kept playlist may hold. */
 const mostEntries = 100_000;
 
-export const isListFile = ({ name }: { readonly name: string }): boolean => /\.(m3u8?|xml)$/i.test(name);
-
 /** `languages` are the interface's (BCP 47): they tip in which encoding an old list is, where it does not tell. */
 export async function readListFile(file: File, languages: readonly string[]): Promise<ReadLists> {
     if (file.size > mostListBytes) return { ok: false, reason: 'too-large' };

@@ -1,5 +1,5 @@
 /** Cue sheets that come along with recordings: what one says of a recording goes with its file. */
-import { readCueSheet, mostSheetBytes, type CueFile, type CueSheet } from '../audio/cue-sheet.ts';
+import type { CueFile, CueSheet } from '../audio/cue-sheet.ts';
 import type { FileTags } from '../flow.ts';
 
 const told = new WeakMap<File, FileTags>();
@@ -31,9 +31,11 @@ export async function readCueSheets(sheets: readonly File[], recordings: readonl
 
 async function sheetIn(file: File): Promise<CueSheet | null> {
     try {
+        // Few recordings have one, and what encodings look like takes room.
+        const { mostSheetBytes, readCueSheet } = await import('../audio/cue-sheet.ts');
         return readCueSheet(new Uint8Array(await file.slice(0, mostSheetBytes).arrayBuffer()));
     } catch {
-        // It cannot be read (any more); the recording is heard without.
+        // It, or what reads it, cannot be had (any more); the recording is heard without.
         return null;
     }
 }

@@ -3,7 +3,6 @@ import type { Track } from '../flow.ts';
 import { read } from '../meaning/reading.ts';
 import { createLock } from '../storage/lock.ts';
 import { lockNames } from '../storage/names.ts';
-import type { Stored } from '../storage/stored.ts';
 import { changesFor, changesIn, type FieldPlan, type TagWish } from './changes-for.ts';
 import { fields } from './fields.ts';
 import { problemOf } from './replace-file.ts';
@@ -99,16 +98,6 @@ export class TagWriting {
     /** What was just written and can be put back; null where nothing was. */
     get justWritten(): TagBatch | null {
         return this.#batches.find(({ at }) => at === this.#writtenAt) ?? null;
-    }
-
-    /** The song that a file of this content is, where its tags were written; else null. */
-    songOf(contentId: string): Promise<string | null> {
-        return this.#log.songOf(contentId);
-    }
-
-    /** A file of this content is that song: another program has written its tags. */
-    knowAs(contentId: string, trackId: string): Promise<Stored<null>> {
-        return this.#log.knowAs(contentId, trackId);
     }
 
     ask(wish: Partial<TagWish>): void {

@@ -23,11 +23,14 @@ const all = Object.keys(fetchers) as readonly LaterPart[];
 export class LaterParts {
     #there = $state.raw<Partial<Parts>>({});
     #isMissing = $state(false);
+    readonly #whole: () => Promise<void>;
     readonly #fetch: Fetchers;
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #coming = new Map<LaterPart, Promise<void>>();
 
-    constructor(fetch = fetchers) {
+    /** `whole` resolves when what the parts show is there. */
+    constructor(whole: () => Promise<void>, fetch = fetchers) {
+        this.#whole = whole;
         this.#fetch = fetch;
     }
 
@@ -64,7 +67,7 @@ export class LaterParts {
 
     async #fetchOne(part: LaterPart): Promise<void> {
         try {
-            const { default: component } = await this.#fetch[part]();
+            const [{ default: component }] = await Promise.all([this.#fetch[part](), this.#whole()]);
             this.#there = { ...this.#there, [part]: component };
         } catch {
             this.#coming.delete(part);

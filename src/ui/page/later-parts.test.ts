@@ -2,14 +2,15 @@ import type { Component } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { LaterParts } from './later-parts.svelte.ts';
 
-type Fetchers = NonNullable<ConstructorParameters<typeof LaterParts>[0]>;
+type Fetchers = NonNullable<ConstructorParameters<typeof LaterParts>[1]>;
 
 /** Stands for any of the components; nobody shows it here. */
 const component = (() => ({})) as unknown as Component<never>;
 
-function partsWith(library: () => Promise<unknown>): LaterParts {
+function partsWith(library: () => Promise<unknown>, whole = async () => undefined): LaterParts {
     const there = async () => ({ default: component });
-    return new LaterParts({ library, screens: there, players: there, dialogs: there } as unknown as Fetchers);
+    const all = { library, screens: there, players: there, dialogs: there };
+    return new LaterParts(whole, all as unknown as Fetchers);
 }
 
 test('a part is fetched once, however often it is wanted', async () => {
@@ -33,4 +34,19 @@ test('a part that could not be fetched is missing until all are fetched again', 
     isConnected = true;
     await parts.fetchAll();
     expect([parts.isMissing, parts.has('library')]).toEqual([false, true]);
+});
+
+test('no part is there before what it shows is, and all are missing where that cannot be fetched', async () => {
+    let isWhole = false;
+    const parts = partsWith(
+        async () => ({ default: component }),
+        async () => {
+            if (!isWhole) throw new TypeError('no connection');
+        },
+    );
+    await parts.fetchAll();
+    expect([parts.isMissing, parts.has('library'), parts.has('dialogs')]).toEqual([true, false, false]);
+    isWhole = true;
+    await parts.fetchAll();
+    expect([parts.isMissing, parts.has('library'), parts.has('dialogs')]).toEqual([false, true, true]);
 });

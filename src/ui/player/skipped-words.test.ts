@@ -5,7 +5,7 @@ import { skippedWords } from './skipped-words.ts';
 const tracks = [makeTrack({ id: 'a', title: 'Rain' }), makeTrack({ id: 'b', title: 'Tin' })];
 const app = {
     library: { get: (id: string) => tracks.find((track) => track.id === id) },
-    set: { streamed: () => undefined },
+    streamed: () => undefined,
     queue: { items: [] },
 } as unknown as Parameters<typeof skippedWords>[0];
 

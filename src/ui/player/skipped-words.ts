@@ -6,7 +6,7 @@ import { hearingOf } from './sounding.ts';
 
 /** Which songs did not play, and what kept the last of them from it. */
 export function skippedWords(
-    app: Pick<Segue, 'library' | 'set' | 'queue'>,
+    app: Pick<Segue, 'library' | 'streamed' | 'queue'>,
     { ids, problem, hasStopped }: Skipped,
 ): string {
     const [first = ''] = ids;

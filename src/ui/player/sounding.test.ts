@@ -17,7 +17,7 @@ interface Staged {
 function shown({ stream, trackId, current, coming = [], onScreen }: Staged, orScreen = false) {
     const app = {
         library: { get: (id: string) => (id === track.id ? track : undefined) },
-        set: { streamed: (id: string) => (id === 'audius:2' ? { heard: { track: streamed } } : undefined) },
+        streamed: (id: string) => (id === 'audius:2' ? { heard: { track: streamed } } : undefined),
         queue: { items: [{ id: 7, file: new File([], 'Someone - Under Way.mp3'), stage: 'decoding', fraction: 0.5 }] },
         player: {
             stream: stream ?? null,

@@ -18,12 +18,12 @@ export interface Sounding {
     readonly isQueued: boolean;
 }
 
-type App = Pick<Segue, 'library' | 'set' | 'queue' | 'player' | 'playQueue' | 'selection'>;
+type App = Pick<Segue, 'library' | 'streamed' | 'queue' | 'player' | 'playQueue' | 'selection'>;
 
 /** By the id that the player knows it by; null for what is not known any more. */
-export function hearingOf({ library, set, queue }: Pick<App, 'library' | 'set' | 'queue'>, id: string): Hearing | null {
-    const track = library.get(id) ?? set.streamed(id)?.heard.track;
-    const item = track ? undefined : queue.items.find((candidate) => soundId(candidate) === id);
+export function hearingOf(app: Pick<App, 'library' | 'streamed' | 'queue'>, id: string): Hearing | null {
+    const track = app.library.get(id) ?? app.streamed(id)?.heard.track;
+    const item = track ? undefined : app.queue.items.find((candidate) => soundId(candidate) === id);
     return track ? hearingOfTrack(track) : item ? hearingOfItem(item) : null;
 }
 
@@ -41,7 +41,7 @@ export function sounding(app: App, { orScreen }: { readonly orScreen: boolean })
     const hearing = id === null ? null : hearingOf(app, id);
     if (id === null || !hearing) return null;
     const { title, artist, heard } = hearing;
-    const kind = app.set.streamed(id) ? 'stream' : queued ? 'song' : 'screen';
+    const kind = app.streamed(id) ? 'stream' : queued ? 'song' : 'screen';
     return { ...place(app, id, heard.durationSeconds ?? 0), id, title, artist, kind, isQueued: queued !== undefined };
 }
 

@@ -14,6 +14,7 @@ beforeEach(async () => {
     vi.stubGlobal('sessionStorage', new MemoryStorage());
     // Workers, and so the real one, are a browser's.
     app = new Segue({ analyser: { concurrency: 1, dispose: () => undefined } as unknown as Analyser });
+    await app.whole();
     await Promise.all([app.library.load(), app.later.load()]);
     await app.library.add(makeTrack(), makePicture());
     await app.later.add({ service: 'youtube', id: 'y', title: 'Song', judgements: [] });
