@@ -1,7 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { samplesOf } from '../audio/mixing.ts';
-import type { Recording } from '../audio/recording.ts';
+import type { Recording, SoundStream } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import type { Samples } from '../flow.ts';
@@ -9,7 +9,8 @@ import { loadNetwork } from '../network/network.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { readModel, readRhythmGraph } from '../network/shipped-model.fixture.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
-import { analyse } from './analyse.ts';
+import { analyse, type AnalyseOptions } from './analyse.ts';
+import { measured } from './measured.ts';
 import type { Extractors } from './song-so-far.ts';
 import type { Progress } from './protocol.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
@@ -23,8 +24,10 @@ beforeAll(async () => {
     extractors = { contract: files.contract, network, rhythmNetwork, essentia };
 });
 
+const hear = (recording: SoundStream, options?: AnalyseOptions) => analyse(measured(recording), extractors, options);
+
 test('a song is heard whole: families, styles, timeline, tags, embedding, rhythm and picture', async () => {
-    const outcome = await analyse(await pieceRecording(40), extractors, { fileTags: { title: 'Piece' } });
+    const outcome = await hear(await pieceRecording(40), { fileTags: { title: 'Piece' } });
     if (!outcome.ok) throw new Error(outcome.message);
     const { analysis, picture, fileTags } = outcome;
     expect(fileTags).toEqual({ title: 'Piece' });
@@ -49,7 +52,7 @@ test('a song is heard whole: families, styles, timeline, tags, embedding, rhythm
 });
 
 test('silence within a song changes neither its genres nor its tempo, and stands where it is', async () => {
-    const plain = await analyse(await pieceRecording(20), extractors);
+    const plain = await hear(await pieceRecording(20));
     const samples = await pieceSamples(20, 1);
     const silent = new Float32Array(25 * samples.sampleRateHz);
     const padded = (channel: Float32Array): Float32Array => {
@@ -57,7 +60,7 @@ test('silence within a song changes neither its genres nor its tempo, and stands
         return Float32Array.from([...channel.subarray(0, middle), ...silent, ...channel.subarray(middle)]);
     };
     const recording = wholeRecording({ ...samples, left: padded(samples.left), right: padded(samples.right) });
-    const outcome = await analyse(recording, extractors);
+    const outcome = await hear(recording);
     if (!plain.ok || !outcome.ok) throw new Error('expected both to be heard');
     const { genres, rhythm, timeline, durationSeconds } = outcome.analysis;
     const differences = genres.map((share, genre) => Math.abs(share - (plain.analysis.genres[genre] ?? NaN)));
@@ -75,13 +78,13 @@ test('silence within a song changes neither its genres nor its tempo, and stands
 });
 
 test('several songs in one file are heard as one, and it is said', async () => {
-    const outcome = await analyse(await pieceRecording(12), extractors, { fileTags: { parts: 3 } });
+    const outcome = await hear(await pieceRecording(12), { fileTags: { parts: 3 } });
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['several-parts'] }, fileTags: { parts: 3 } });
 });
 
 test('families come while the song is still being read, and grow', async () => {
     const told: Progress[] = [];
-    await analyse(await pieceRecording(65), extractors, { onProgress: (progress) => told.push(progress) });
+    await hear(await pieceRecording(65), { onProgress: (progress) => told.push(progress) });
     const partial = told.filter(({ soFar }) => soFar);
     expect(partial.map(({ fraction }) => Math.round(fraction * 65))).toEqual([10, 30, 60, 65]);
     expect(partial.map(({ soFar }) => soFar?.timeline?.length)).toEqual([1, 5, 10, 11]);
@@ -94,12 +97,12 @@ test('families come while the song is still being read, and grow', async () => {
 test('hearing a song leaves no tensor behind', async () => {
     const recording = await pieceRecording(12);
     const tensorsBefore = memory().numTensors;
-    await analyse(recording, extractors);
+    await hear(recording);
     expect(memory().numTensors).toBe(tensorsBefore);
 });
 
 test('three seconds are heard, with the caution that they are few', async () => {
-    const outcome = await analyse(await pieceRecording(3), extractors);
+    const outcome = await hear(await pieceRecording(3));
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
     if (outcome.ok) expect(outcome.analysis.timeline).toHaveLength(1);
 });
@@ -114,13 +117,13 @@ test('a song that is almost all silence has the caution that there is little of 
         };
         return wholeRecording({ ...samples, left: pad(samples.left), right: pad(samples.right) });
     };
-    expect(await analyse(await padded(3, 57), extractors)).toMatchObject({ analysis: { cautions: ['short'] } });
-    expect(await analyse(await padded(11, 20), extractors)).toMatchObject({ analysis: { cautions: [] } });
+    expect(await hear(await padded(3, 57))).toMatchObject({ analysis: { cautions: ['short'] } });
+    expect(await hear(await padded(11, 20))).toMatchObject({ analysis: { cautions: [] } });
 });
 
 test('a recording that is damaged in the middle is heard, and it is said', async () => {
     const recording = { ...(await pieceRecording(12)), isDamaged: () => true };
-    expect(await analyse(recording, extractors)).toMatchObject({ analysis: { cautions: ['damaged-inside'] } });
+    expect(await hear(recording)).toMatchObject({ analysis: { cautions: ['damaged-inside'] } });
 });
 
 test('a song that is in the LFE alone is no silence', async () => {
@@ -129,30 +132,30 @@ test('a song that is in the LFE alone is no silence', async () => {
     const recording = wholeRecording(
         samplesOf(sampleRateHz, [silent, silent.slice(), silent.slice(), left, silent.slice(), silent.slice()]),
     );
-    expect(await analyse(recording, extractors)).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
+    expect(await hear(recording)).toMatchObject({ ok: true, analysis: { cautions: ['short'] } });
 });
 
 test('a song of next to nothing is heard, with the caution that it is nearly silent', async () => {
-    const outcome = await analyse(await pieceRecording(12, 0.002), extractors);
+    const outcome = await hear(await pieceRecording(12, 0.002));
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['nearly-silent'] } });
 });
 
 test('silence, and less than a second, are refused', async () => {
-    expect(await analyse(await pieceRecording(5, 0), extractors)).toMatchObject({ ok: false, reason: 'silent' });
-    expect(await analyse(await pieceRecording(0.5), extractors)).toMatchObject({ ok: false, reason: 'too-short' });
+    expect(await hear(await pieceRecording(5, 0))).toMatchObject({ ok: false, reason: 'silent' });
+    expect(await hear(await pieceRecording(0.5))).toMatchObject({ ok: false, reason: 'too-short' });
 });
 
 test('a recording that breaks off is heard as far as it goes, with a caution', async () => {
-    const outcome = await analyse(breakingOff(await pieceRecording(12), 'the data is damaged'), extractors);
+    const outcome = await hear(breakingOff(await pieceRecording(12), 'the data is damaged'));
     expect(outcome).toMatchObject({ ok: true, analysis: { durationSeconds: 12, cautions: ['ended-early'] } });
     if (outcome.ok) expect(outcome.analysis.rhythm.loudnessLufs).not.toBeNull();
 });
 
 test('a recording that breaks off at once is damaged, or unreadable where the file itself cannot be read', async () => {
     const damaged = breakingOff(await pieceRecording(2), 'the data is damaged');
-    expect(await analyse(damaged, extractors)).toMatchObject({ ok: false, reason: 'damaged' });
+    expect(await hear(damaged)).toMatchObject({ ok: false, reason: 'damaged' });
     const moved = breakingOff(await pieceRecording(2), new DOMException('moved', 'NotReadableError'));
-    expect(await analyse(moved, extractors)).toMatchObject({ ok: false, reason: 'unreadable-file' });
+    expect(await hear(moved)).toMatchObject({ ok: false, reason: 'unreadable-file' });
 });
 
 test('a broken promise of the decoder is thrown, not called a bad file', async () => {
@@ -163,14 +166,14 @@ test('a broken promise of the decoder is thrown, not called a bad file', async (
             throw new TypeError('not a decode failure');
         },
     };
-    await expect(analyse(recording, extractors)).rejects.toThrow('not a decode failure');
+    await expect(hear(recording)).rejects.toThrow('not a decode failure');
 });
 
 test('an aborted hearing rejects with the reason and reads no further', async () => {
     const controller = new AbortController();
     const stop = new Error('stop');
     const fractions: number[] = [];
-    const hearing = analyse(await pieceRecording(20), extractors, {
+    const hearing = hear(await pieceRecording(20), {
         signal: controller.signal,
         onProgress: ({ fraction }) => {
             fractions.push(fraction);

@@ -1,7 +1,7 @@
 /** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
-import type { SoundStream } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
 import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
+import type { MeasuredStream } from './measured.ts';
 import type { Progress } from './protocol.ts';
 import { shortSeconds } from './short-seconds.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
@@ -30,7 +30,7 @@ const nearlySilentPeak = 10 ** (-50 / 20);
  * `Failure`; rejects with the signal's reason when aborted.
  */
 export async function analyse(
-    recording: SoundStream,
+    recording: MeasuredStream,
     extractors: Extractors,
     options: AnalyseOptions = {},
 ): Promise<Outcome> {

@@ -38,7 +38,7 @@ function hear(...parts: readonly Samples[]) {
     const logMel = joinLogMel(input.bands, [...columns, frontEnd.finish()]);
     const keyColumns = new KeyColumns(input);
     for (const stretch of stretchesOf(input, logMel.columns)) keyColumns.add(stretchLevels(input, logMel, stretch));
-    return songRhythm({ meter, keyColumns, loudnessLufs: -14 }, network);
+    return songRhythm({ heard: meter.heard(), keyColumns, loudnessLufs: -14 }, network);
 }
 
 function sound(seconds: number, value: (seconds: number) => number, sampleRateHz = 22_050): Samples {

@@ -2,7 +2,7 @@
 import { energyOf } from '../features/energy.ts';
 import type { KeyColumns } from '../features/key-columns.ts';
 import { findKey } from '../features/key.ts';
-import { secondsOf, type RhythmMeter } from '../features/rhythm.ts';
+import { secondsOf, soundingPart, type HeardRhythm } from '../features/rhythm.ts';
 import { tempoChanges, type TempoPlace } from '../features/tempo-changes.ts';
 import { picturesAt, speeds, tempoPlaces } from '../features/tempo-places.ts';
 import { tempi, tempoProbabilities } from '../features/tempo-scale.ts';
@@ -20,25 +20,25 @@ const noTempo = { tempoBpm: null, tempoConfidence: null, beats: null, tempoChang
 
 /** What was collected while the song was read. */
 interface SongHeard {
-    readonly meter: RhythmMeter;
+    readonly heard: HeardRhythm;
     readonly keyColumns: KeyColumns;
     readonly loudnessLufs: number | null;
 }
 
 export async function songRhythm(
-    { meter, keyColumns, loudnessLufs }: SongHeard,
+    { heard, keyColumns, loudnessLufs }: SongHeard,
     network: RhythmNetwork,
     signal?: AbortSignal,
 ): Promise<Rhythm> {
-    const { columns, startSeconds, endSeconds } = meter.sounding();
-    const onsets = onsetsBetween(meter.onsets, startSeconds, endSeconds);
+    const { columns, startSeconds, endSeconds } = soundingPart(heard);
+    const onsets = onsetsBetween(heard.onsets, startSeconds, endSeconds);
     const hasKey = loudnessLufs !== null && endSeconds - startSeconds >= shortestSeconds.key;
-    const key = hasKey ? findKey(await keyLogits(meter, keyColumns, network), meter.pitchClasses) : null;
-    const about = { key, loudnessLufs, danceability: meter.danceability, energy: energyOf(loudnessLufs, onsets) };
+    const key = hasKey ? findKey(await keyLogits(heard, keyColumns, network), heard.pitchClasses) : null;
+    const about = { key, loudnessLufs, danceability: heard.danceability, energy: energyOf(loudnessLufs, onsets) };
     if (loudnessLufs === null || endSeconds - startSeconds < shortestSeconds.tempo) return { ...about, ...noTempo };
     const places: TempoPlace[] = [];
     for (const middle of tempoPlaces(...columns)) {
-        const classes = await network.tempo(picturesAt(meter.columns, middle, columns), speeds.length);
+        const classes = await network.tempo(picturesAt(heard.columns, middle, columns), speeds.length);
         signal?.throwIfAborted();
         places.push({ seconds: secondsOf(middle), probabilities: tempoProbabilities(classes) });
     }
@@ -52,10 +52,10 @@ export async function songRhythm(
 }
 
 /** What the network says of the song as if it were in tune. */
-async function keyLogits(meter: RhythmMeter, columns: KeyColumns, network: RhythmNetwork): Promise<Float32Array> {
+async function keyLogits(heard: HeardRhythm, columns: KeyColumns, network: RhythmNetwork): Promise<Float32Array> {
     const mean = new Float32Array(24);
     for (const offset of keyOffsets) {
-        const logits = await network.key(columns.lowered(meter.semitonesAbove + offset));
+        const logits = await network.key(columns.lowered(heard.semitonesAbove + offset));
         logits.forEach((logit, key) => (mean[key] = (mean[key] ?? 0) + logit / keyOffsets.length));
     }
     return mean;

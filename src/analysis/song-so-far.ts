@@ -1,14 +1,9 @@
-import type { SoundStream } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
-import { peakOf } from '../audio/samples.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { KeyColumns } from '../features/key-columns.ts';
-import { LoudnessMeter } from '../features/loudness.ts';
-import { MonoMix } from '../features/mono-mix.ts';
-import { RhythmMeter } from '../features/rhythm.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
@@ -16,6 +11,7 @@ import { stretchesOf } from '../features/stretches.ts';
 import type { FileTags, PartialAnalysis, Picture, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { RhythmNetwork } from '../network/rhythm-network.ts';
+import type { MeasuredStream } from './measured.ts';
 import type { Progress, Stage } from './protocol.ts';
 import { SongPooling } from './song-pooling.ts';
 import { songRhythm } from './song-rhythm.ts';
@@ -30,7 +26,7 @@ export interface Extractors {
 }
 
 interface Parts {
-    readonly recording: SoundStream;
+    readonly recording: MeasuredStream;
     readonly fileTags: FileTags;
     readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;
@@ -46,13 +42,9 @@ export class SongSoFar {
     readonly #sounding: SoundingColumns;
     /** Of each column that is heard, its number in the song. */
     readonly #places: number[] = [];
-    readonly #mix = new MonoMix();
     #frontEnd: LogMelStream | null = null;
-    #loudness: LoudnessMeter | null = null;
-    #rhythm: RhythmMeter | null = null;
     readonly #keyColumns: KeyColumns;
     #durationSeconds = 0;
-    #peak = 0;
     #stretchesHeard = 0;
     #hasBegun = false;
 
@@ -72,7 +64,7 @@ export class SongSoFar {
 
     /** The loudest sample of any channel. */
     get peak(): number {
-        return this.#peak;
+        return this.#parts.recording.measures()?.peak ?? 0;
     }
 
     /** How much of it is heard, when silence is left out; known after `hearRest`. */
@@ -82,10 +74,10 @@ export class SongSoFar {
 
     /** Of all that was read. */
     async rhythm(signal: AbortSignal | undefined): Promise<Rhythm> {
-        if (!this.#rhythm) throw new Error('expected some sound before its rhythm is asked for');
-        const loudnessLufs = this.#loudness?.integratedLufs() ?? null;
-        const heard = { meter: this.#rhythm, keyColumns: this.#keyColumns, loudnessLufs };
-        return songRhythm(heard, this.#parts.extractors.rhythmNetwork, signal);
+        const measures = this.#parts.recording.measures();
+        if (!measures) throw new Error('expected some sound before its rhythm is asked for');
+        const { rhythm: heard, loudnessLufs } = measures;
+        return songRhythm({ heard, keyColumns: this.#keyColumns, loudnessLufs }, this.#parts.extractors.rhythmNetwork, signal);
     }
 
     get picture(): Picture {
@@ -128,16 +120,9 @@ export class SongSoFar {
     async #take(samples: Samples): Promise<void> {
         const { extractors, stopwatch } = this.#parts;
         const { contract, essentia } = extractors;
-        this.#frontEnd ??= createLogMel(contract.input, samples.sampleRateHz, { essentia, mix: this.#mix });
-        this.#loudness ??= new LoudnessMeter(samples.sampleRateHz);
-        this.#rhythm ??= new RhythmMeter(samples.sampleRateHz, this.#mix);
-        const [frontEnd, loudness, rhythm] = [this.#frontEnd, this.#loudness, this.#rhythm];
-        await stopwatch.time('rhythm', () => {
-            loudness.add(samples);
-            rhythm.add(samples);
-        });
+        this.#frontEnd ??= createLogMel(contract.input, samples.sampleRateHz, { essentia });
+        const frontEnd = this.#frontEnd;
         this.#keep(await stopwatch.time('features', () => this.#sounding.push(frontEnd.push(samples))));
-        this.#peak = Math.max(this.#peak, peakOf(samples));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
         if (!this.#hasBegun && this.#logMel.columns >= contract.input.patchColumns) await this.#hearBeginning();

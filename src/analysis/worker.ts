@@ -2,7 +2,6 @@
 import { DecoderHang } from '../audio/patient-decoder.ts';
 import type { SoundStream } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
-import { receiveRecording } from '../audio/streamed-recording.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
@@ -10,6 +9,8 @@ import type { Failure, Outcome } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { analyse } from './analyse.ts';
+import { receiveRecording } from './decoding/streamed-recording.ts';
+import { measured } from './measured.ts';
 import type { AnalysisCalls, NeedsPageDecoding } from './protocol.ts';
 import type { Extractors } from './song-so-far.ts';
 import { answerCalls } from './worker-answers.ts';
@@ -32,7 +33,7 @@ answerCalls<AnalysisCalls>(self, {
         const recording =
             decoded instanceof MessagePort
                 ? await receiveRecording(decoded)
-                : wholeRecording(decoded.samples, decoded.expectedSeconds);
+                : measured(wholeRecording(decoded.samples, decoded.expectedSeconds));
         if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording, recording);
         let broken: DecodeFailure | undefined;
         try {

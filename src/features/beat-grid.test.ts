@@ -11,7 +11,7 @@ function onsetsOf(wav: Buffer): Float32Array {
     const left = Float32Array.from({ length: samples.length / 2 }, (_, i) => (samples[2 * i] ?? 0) / 32_768);
     const meter = new RhythmMeter(sampleRateHz);
     meter.add({ sampleRateHz, left, right: left });
-    return meter.onsets;
+    return meter.heard().onsets;
 }
 
 // From one onset to the next it is 11.6 ms.

@@ -11,6 +11,20 @@ import { tempoInput, TempoSpectra } from './tempo-picture.ts';
 /** Seconds from one column of the tempo network to the next. */
 const columnSeconds = tempoInput.hopSamples / tempoInput.rateHz;
 
+/** What a song's rhythm is told from. */
+export interface HeardRhythm {
+    /** For the tempo network, `[column * tempoInput.bands + band]`. */
+    readonly columns: Float32Array;
+    /** How strongly something begins, `onsetsPerSecond` times a second. */
+    readonly onsets: Float32Array;
+    /** Strengths of C to B. */
+    readonly pitchClasses: Float32Array;
+    /** How far the song is above 440 Hz, -0.5 to 0.5. */
+    readonly semitonesAbove: number;
+    /** 0 to 1; null where the song is too short. */
+    readonly danceability: number | null;
+}
+
 /** A song as its rhythm is heard. About 0.5 MB a minute are kept of it. */
 export class RhythmMeter {
     readonly #mono: ResampledMono;
@@ -32,39 +46,26 @@ export class RhythmMeter {
         this.#movement.push(mono);
     }
 
-    /** Columns for the tempo network, `[column * tempoInput.bands + band]`. */
-    get columns(): Float32Array {
-        return this.#spectra.columns;
+    /** Of all that was added so far. */
+    heard(): HeardRhythm {
+        return {
+            columns: this.#spectra.columns.slice(),
+            onsets: this.#onsets.onsets.slice(),
+            pitchClasses: this.#pitches.pitchClasses(),
+            semitonesAbove: this.#pitches.semitonesAbove,
+            danceability: this.#movement.danceability(),
+        };
     }
+}
 
-    get onsets(): Float32Array {
-        return this.#onsets.onsets;
-    }
-
-    /** Strengths of C to B. */
-    get pitchClasses(): Float32Array {
-        return this.#pitches.pitchClasses();
-    }
-
-    /** How far the song is above 440 Hz, -0.5 to 0.5. */
-    get semitonesAbove(): number {
-        return this.#pitches.semitonesAbove;
-    }
-
-    /** 0 to 1; null where the song is too short. */
-    get danceability(): number | null {
-        return this.#movement.danceability();
-    }
-
-    /** The music without the silence around it. */
-    sounding(): {
-        readonly columns: readonly [number, number];
-        readonly startSeconds: number;
-        readonly endSeconds: number;
-    } {
-        const [first, end] = soundingColumns(this.columns);
-        return { columns: [first, end], startSeconds: first * columnSeconds, endSeconds: end * columnSeconds };
-    }
+/** The music without the silence around it. */
+export function soundingPart({ columns }: Pick<HeardRhythm, 'columns'>): {
+    readonly columns: readonly [number, number];
+    readonly startSeconds: number;
+    readonly endSeconds: number;
+} {
+    const [first, end] = soundingColumns(columns);
+    return { columns: [first, end], startSeconds: first * columnSeconds, endSeconds: end * columnSeconds };
 }
 
 /** Into the song, of a place in columns. */

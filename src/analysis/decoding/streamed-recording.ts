@@ -1,8 +1,10 @@
 /** A recording that one worker decodes and another hears: only there do they not wait for one another, since browsers decode packets between the turns of their worker's loop. */
-import type { Failure, Samples } from '../flow.ts';
-import { DecoderHang } from './patient-decoder.ts';
-import type { Recording, SoundStream } from './recording.ts';
-import { DecodeFailure } from './refusal.ts';
+import type { Failure, Samples } from '../../flow.ts';
+import { DecoderHang } from '../../audio/patient-decoder.ts';
+import type { SoundStream } from '../../audio/recording.ts';
+import { DecodeFailure } from '../../audio/refusal.ts';
+import type { Measures } from '../../features/song-meter.ts';
+import type { MeasuredStream } from '../measured.ts';
 
 /** What is decoded and not heard yet: half a minute of stereo, or less of more channels. */
 const mostBytesAhead = 12e6;
@@ -11,7 +13,14 @@ type Message =
     | { readonly kind: 'refused'; readonly failure: Failure }
     | { readonly kind: 'opened'; readonly facts: Facts }
     | { readonly kind: 'block'; readonly samples: Samples }
-    | { readonly kind: 'ended'; readonly isDamaged: boolean; readonly broken: Broken | null };
+    | Ended;
+
+interface Ended {
+    readonly kind: 'ended';
+    readonly isDamaged: boolean;
+    readonly broken: Broken | null;
+    readonly measures: Measures | null;
+}
 
 type Facts = Pick<SoundStream, 'sampleRateHz' | 'durationSeconds' | 'codec'>;
 
@@ -25,7 +34,7 @@ interface Broken extends Pick<DecodeFailure, 'secondsReached' | 'kind'> {
  * anything but a `DecodeFailure`.
  */
 export async function sendRecording(
-    recording: Recording | Failure,
+    recording: MeasuredStream | Failure,
     port: MessagePort,
     onSeconds: (seconds: number) => void = () => undefined,
 ): Promise<void> {
@@ -55,11 +64,11 @@ export async function sendRecording(
     } finally {
         recording.close();
     }
-    post({ kind: 'ended', isDamaged: recording.isDamaged(), broken });
+    post({ kind: 'ended', isDamaged: recording.isDamaged(), broken, measures: recording.measures() });
 }
 
 /** What is read into the other side of the port, as it comes; it can be read once. */
-export async function receiveRecording(port: MessagePort): Promise<SoundStream | Failure> {
+export async function receiveRecording(port: MessagePort): Promise<MeasuredStream | Failure> {
     const come: Message[] = [];
     let wake = (): void => undefined;
     port.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -75,7 +84,7 @@ export async function receiveRecording(port: MessagePort): Promise<SoundStream |
     const opening = await next();
     if (opening.kind === 'refused') return opening.failure;
     if (opening.kind !== 'opened') throw new Error(`expected a recording to be opened, and got '${opening.kind}'`);
-    let isDamaged = false;
+    let ended: Ended | null = null;
     return {
         ok: true,
         ...opening.facts,
@@ -86,7 +95,7 @@ export async function receiveRecording(port: MessagePort): Promise<SoundStream |
                     port.postMessage(bytesOf(message.samples));
                     yield message.samples;
                 } else if (message.kind === 'ended') {
-                    isDamaged = message.isDamaged;
+                    ended = message;
                     if (message.broken) throw failureOf(message.broken);
                     return;
                 } else {
@@ -94,7 +103,8 @@ export async function receiveRecording(port: MessagePort): Promise<SoundStream |
                 }
             }
         },
-        isDamaged: () => isDamaged,
+        isDamaged: () => ended?.isDamaged ?? false,
+        measures: () => ended?.measures ?? null,
         close: () => port.close(),
     };
 }

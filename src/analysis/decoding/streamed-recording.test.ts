@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Samples } from '../flow.ts';
-import { DecoderHang } from './patient-decoder.ts';
-import type { Recording } from './recording.ts';
-import { DecodeFailure } from './refusal.ts';
-import { isMono } from './samples.ts';
+import type { Samples } from '../../flow.ts';
+import { DecoderHang } from '../../audio/patient-decoder.ts';
+import { measured } from '../measured.ts';
+import { DecodeFailure } from '../../audio/refusal.ts';
+import { isMono } from '../../audio/samples.ts';
 import { receiveRecording, sendRecording } from './streamed-recording.ts';
 
 const sampleRateHz = 44_100;
@@ -17,8 +17,9 @@ const second = (value: number): Samples => ({
     right: new Float32Array(sampleRateHz).fill(-value),
 });
 
-function recording(blocks: () => Iterable<Samples>, isDamaged = false): Recording & { isClosed: boolean } {
-    const opened = {
+function recording(blocks: () => Iterable<Samples>, isDamaged = false) {
+    let isClosed = false;
+    const opened = measured({
         ok: true as const,
         sampleRateHz,
         durationSeconds: 3,
@@ -27,10 +28,9 @@ function recording(blocks: () => Iterable<Samples>, isDamaged = false): Recordin
             yield* blocks();
         },
         isDamaged: () => isDamaged,
-        isClosed: false,
-        close: () => void (opened.isClosed = true),
-    };
-    return opened;
+        close: () => void (isClosed = true),
+    });
+    return { ...opened, isClosed: () => isClosed };
 }
 
 async function received() {
@@ -45,13 +45,15 @@ test('all blocks come as they were, with what is known of the recording, which i
     const sending = sendRecording(sent, channel.port1, (seconds) => told.push(seconds));
     const stream = await received();
     expect(stream).toMatchObject({ sampleRateHz, durationSeconds: 3, codec: 'MP3' });
+    expect(stream.measures()).toBeNull();
     const blocks = [];
     for await (const block of stream.read()) blocks.push(block);
     expect(blocks).toEqual([second(0.1), second(0.2)]);
     expect(stream.isDamaged()).toBe(true);
     await sending;
     expect(told).toEqual([1, 2]);
-    expect(sent.isClosed).toBe(true);
+    expect(sent.isClosed()).toBe(true);
+    expect(stream.measures()?.peak).toBeCloseTo(0.2, 5);
 });
 
 test('mono sound stays one array twice, and surround keeps its planes', async () => {
@@ -100,14 +102,16 @@ test.each([
         channel.port1,
     );
     let heard = 0;
+    const stream = await received();
     const thrown = (async () => {
-        for await (const block of (await received()).read()) heard += block.left.length;
+        for await (const block of stream.read()) heard += block.left.length;
     })();
     const { secondsReached, kind } = failure;
     await expect(thrown).rejects.toMatchObject({ name: 'DecodeFailure', secondsReached, kind });
     const { cause } = (await thrown.catch((error: unknown) => error)) as DecodeFailure;
     expect((cause as Error).name).toBe((failure.cause as Error).name);
     expect(heard).toBe(sampleRateHz);
+    expect(stream.measures()?.peak).toBeCloseTo(0.1, 5);
 });
 
 test('a recording that is refused is refused on the other side', async () => {
