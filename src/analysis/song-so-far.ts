@@ -77,7 +77,11 @@ export class SongSoFar {
         const measures = this.#parts.recording.measures();
         if (!measures) throw new Error('expected some sound before its rhythm is asked for');
         const { rhythm: heard, loudnessLufs } = measures;
-        return songRhythm({ heard, keyColumns: this.#keyColumns, loudnessLufs }, this.#parts.extractors.rhythmNetwork, signal);
+        return songRhythm(
+            { heard, keyColumns: this.#keyColumns, loudnessLufs },
+            this.#parts.extractors.rhythmNetwork,
+            signal,
+        );
     }
 
     get picture(): Picture {

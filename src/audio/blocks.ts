@@ -1,4 +1,4 @@
-/** Gathers the small pieces that decoders deliver (26 ms of an MP3) into blocks of a second. */
+/** Gathers the small pieces that decoders deliver (26 ms of an MP3) into blocks of a second; what comes in larger ones stays as it is. */
 import type { Samples } from '../flow.ts';
 import type { ChannelLayout } from './channels/channel-layout.ts';
 import { samplesOf } from './mixing.ts';
@@ -9,6 +9,8 @@ export interface DecodedPiece {
     readonly numberOfChannels: number;
     readonly sampleRate: number;
     copyTo(target: Float32Array<ArrayBuffer>, options: PlaneCopy): void;
+    /** The channels themselves, for whoever adds the piece to keep, where they are in memory already. */
+    readonly planes?: readonly Float32Array[];
 }
 
 interface PlaneCopy {
@@ -48,14 +50,10 @@ export function createBlocks(layout: ChannelLayout | null = null): Blocks {
     let planes: Float32Array<ArrayBuffer>[] = [];
     let filled = 0;
 
+    const push = (parts: readonly Float32Array[]): void => void full.push(samplesOf(sampleRateHz, parts, layout));
+
     const close = (): void => {
-        full.push(
-            samplesOf(
-                sampleRateHz,
-                planes.map((plane) => plane.subarray(0, filled)),
-                layout,
-            ),
-        );
+        push(planes.map((plane) => plane.subarray(0, filled)));
         planes = planes.map((plane) => new Float32Array(plane.length));
         filled = 0;
     };
@@ -75,6 +73,11 @@ export function createBlocks(layout: ChannelLayout | null = null): Blocks {
                     `the sound changes from ${planes.length} channels at ${sampleRateHz} Hz ` +
                         `to ${piece.numberOfChannels} at ${piece.sampleRate} Hz`,
                 );
+            }
+            if (piece.planes) {
+                if (filled > 0) close();
+                if (end > from) push(piece.planes.map((plane) => plane.subarray(from, end)));
+                return;
             }
             const blockFrames = planes[0]?.length ?? 0;
             for (let frameOffset = from; frameOffset < end;) {

@@ -27,7 +27,7 @@ export interface SoundStream {
 
 export interface Recording extends SoundStream {
     /**
-     * The sound from `startSeconds` to `endSeconds` (all of it without them) in blocks of a second at most, in order and of one rate. Throws a
+     * The sound from `startSeconds` to `endSeconds` (all of it without them) in blocks of eleven seconds at most, in order and of one rate. Throws a
      * `DecodeFailure` where the sound breaks off or ends well before the length that the file declares, and the signal's reason when it
      * is aborted.
      */

@@ -31,3 +31,12 @@ export function joinSamples(blocks: readonly Samples[]): Samples {
     }
     return joined;
 }
+
+/** Views of so many samples each, the last one shorter; nothing is copied. */
+export function* partsOf({ sampleRateHz, left, right, surround }: Samples, length: number): Generator<Samples, void> {
+    for (let from = 0; from < left.length; from += length) {
+        const part = (plane: Float32Array): Float32Array => plane.subarray(from, from + length);
+        const planes = surround && { surround: { ...surround, planes: surround.planes.map(part) } };
+        yield { sampleRateHz, left: part(left), right: part(right), ...planes };
+    }
+}

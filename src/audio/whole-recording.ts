@@ -1,6 +1,7 @@
 import type { Samples } from '../flow.ts';
 import type { ReadOptions, Recording } from './recording.ts';
 import { DecodeFailure } from './refusal.ts';
+import { partsOf } from './samples.ts';
 
 const toleratedSeconds = 1;
 
@@ -17,16 +18,17 @@ export function wholeRecording(samples: Samples, expectedSeconds: number | null 
         durationSeconds,
         async *read({ startSeconds = 0, endSeconds = Infinity, signal }: ReadOptions = {}) {
             const end = Math.min(left.length, Math.round(endSeconds * sampleRateHz));
-            for (let start = Math.round(startSeconds * sampleRateHz); start < end; start += sampleRateHz) {
+            const from = Math.round(startSeconds * sampleRateHz);
+            const part = (plane: Float32Array): Float32Array => plane.subarray(from, end);
+            const wanted = {
+                sampleRateHz,
+                left: part(left),
+                right: part(right),
+                ...(surround && { surround: { ...surround, planes: surround.planes.map(part) } }),
+            };
+            for (const second of partsOf(wanted, sampleRateHz)) {
                 signal?.throwIfAborted();
-                const to = Math.min(end, start + sampleRateHz);
-                const part = (plane: Float32Array): Float32Array => plane.subarray(start, to);
-                yield {
-                    sampleRateHz,
-                    left: part(left),
-                    right: part(right),
-                    ...(surround && { surround: { ...surround, planes: surround.planes.map(part) } }),
-                };
+                yield second;
             }
             const wantedSeconds = Math.min(endSeconds, expectedSeconds ?? 0);
             if (durationSeconds < wantedSeconds - toleratedSeconds)

@@ -19,27 +19,19 @@ export function loadEssentia(): Promise<Essentia> {
 
 function bridge(wasm: EssentiaModule): Essentia {
     const algorithms = new wasm.EssentiaJS(false);
+    // One for all frames: songs come one after the other, and frames of a song are of one length.
+    const vector = new wasm.VectorFloat();
+    let vectorLength = 0;
     return {
         powerSpectrum(frame, power) {
-            withVector(wasm, frame, (vector) => {
-                const result = called('PowerSpectrum', () => algorithms.PowerSpectrum(vector, frame.length));
-                power.set(valuesOf(wasm, result.powerSpectrum).subarray(0, power.length));
-                result.powerSpectrum.delete();
-            });
+            if (vectorLength !== frame.length) vector.resize((vectorLength = frame.length), 0);
+            valuesOf(wasm, vector).set(frame);
+            const result = called('PowerSpectrum', () => algorithms.PowerSpectrum(vector, frame.length));
+            power.set(valuesOf(wasm, result.powerSpectrum).subarray(0, power.length));
+            result.powerSpectrum.delete();
         },
         heapBytes: () => wasm.HEAPF32.byteLength,
     };
-}
-
-function withVector<T>(wasm: EssentiaModule, values: Float32Array, use: (vector: FloatVector) => T): T {
-    const vector = new wasm.VectorFloat();
-    try {
-        vector.resize(values.length, 0);
-        valuesOf(wasm, vector).set(values);
-        return use(vector);
-    } finally {
-        vector.delete();
-    }
 }
 
 /** Reads the vector's memory at once: its own `get` costs a call from script to WebAssembly per value. */

@@ -31,8 +31,8 @@ const weightOf: Readonly<Record<Speaker, number>> = {
 export class LoudnessMeter {
     readonly #hopLength: number;
     readonly #sampleRateHz: number;
-    /** By the number of the channel. */
-    readonly #filters: KWeighting[] = [];
+    /** Of each two channels. */
+    readonly #filters: PairFilter[] = [];
     /** Mean squares of each 100 ms, of all channels together. */
     readonly #hops: number[] = [];
     #sum = 0;
@@ -49,11 +49,12 @@ export class LoudnessMeter {
         const weights = channels.map((_, channel) => weightOf[surround?.layout[channel] ?? 'C']);
         for (let from = 0; from < left.length;) {
             const to = Math.min(left.length, from + this.#hopLength - this.#taken);
-            channels.forEach((channel, i) => {
-                const weight = weights[i] ?? 0;
-                this.#filters[i] ??= new KWeighting(this.#sampleRateHz);
-                if (weight > 0) this.#sum += weight * this.#filters[i].energy(channel, from, to);
-            });
+            for (let i = 0; i < channels.length; i += 2) {
+                const [first = left, second = first] = [channels[i], channels[i + 1]];
+                const filter = (this.#filters[i / 2] ??= new PairFilter(this.#sampleRateHz));
+                const [energy, other] = filter.energies(first, second, from, to);
+                this.#sum += (weights[i] ?? 0) * energy + (weights[i + 1] ?? 0) * other;
+            }
             this.#taken += to - from;
             from = to;
             if (this.#taken < this.#hopLength) continue;
@@ -79,33 +80,45 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 const lufs = (power: number): number => -0.691 + 10 * Math.log10(power);
 
-/** The two filters of BS.1770, annex 1, for any sample rate: at 48 kHz they have its coefficients. */
-class KWeighting {
+/**
+ * The two filters of BS.1770, annex 1, for any sample rate: at 48 kHz they have its coefficients. Two channels at once, because each step of
+ * one waits for the step before.
+ */
+class PairFilter {
     readonly #coefficients: Float64Array;
-    readonly #state = new Float64Array(4);
+    readonly #state = new Float64Array(8);
 
     constructor(sampleRateHz: number) {
         this.#coefficients = Float64Array.from([...highShelf(sampleRateHz), ...highPass(sampleRateHz)]);
     }
 
-    /** Sum of squares of the weighted samples from `from` to `to`. */
-    energy(samples: Float32Array, from: number, to: number): number {
+    /** Sums of squares of the weighted samples from `from` to `to`, of each of the two. */
+    energies(first: Float32Array, second: Float32Array, from: number, to: number): readonly [number, number] {
         const [b0 = 0, b1 = 0, b2 = 0, a1 = 0, a2 = 0, c1 = 0, c2 = 0] = this.#coefficients;
-        let [s1 = 0, s2 = 0, t1 = 0, t2 = 0] = this.#state;
+        let [s1 = 0, s2 = 0, t1 = 0, t2 = 0, u1 = 0, u2 = 0, v1 = 0, v2 = 0] = this.#state;
         let sum = 0;
+        let other = 0;
         for (let i = from; i < to; i++) {
-            const x = samples[i] ?? 0;
-            const shelved = b0 * x + s1;
-            s1 = b1 * x - a1 * shelved + s2;
-            s2 = b2 * x - a2 * shelved;
-            const y = shelved + t1;
-            t1 = -2 * shelved - c1 * y + t2;
-            t2 = shelved - c2 * y;
-            sum += y * y;
+            const x = first[i] as number;
+            const y = second[i] as number;
+            const shelvedX = b0 * x + s1;
+            const shelvedY = b0 * y + u1;
+            s1 = b1 * x - a1 * shelvedX + s2;
+            u1 = b1 * y - a1 * shelvedY + u2;
+            s2 = b2 * x - a2 * shelvedX;
+            u2 = b2 * y - a2 * shelvedY;
+            const weightedX = shelvedX + t1;
+            const weightedY = shelvedY + v1;
+            t1 = -2 * shelvedX - c1 * weightedX + t2;
+            v1 = -2 * shelvedY - c1 * weightedY + v2;
+            t2 = shelvedX - c2 * weightedX;
+            v2 = shelvedY - c2 * weightedY;
+            sum += weightedX * weightedX;
+            other += weightedY * weightedY;
         }
         // What rings on in silence becomes numbers so small that processors are slow with them.
-        this.#state.set([s1, s2, t1, t2].map((value) => (Math.abs(value) < 1e-30 ? 0 : value)));
-        return sum;
+        this.#state.set([s1, s2, t1, t2, u1, u2, v1, v2].map((value) => (Math.abs(value) < 1e-30 ? 0 : value)));
+        return [sum, other];
     }
 }
 

@@ -94,8 +94,8 @@ class Octave {
 
 interface Kernel {
     readonly first: number;
-    readonly cosines: Float32Array;
-    readonly sines: Float32Array;
+    readonly cosines: Float64Array;
+    readonly sines: Float64Array;
 }
 
 /** Windowed waves of the steps of the highest octave, which at half the rate are those of the octave below, in frames of equal length. */
@@ -105,8 +105,8 @@ function noteKernels(): Kernel[] {
     return Array.from({ length: steps }, (_, step) => {
         const hz = highestLowHz * 2 ** (step / steps);
         const length = (periods * topRateHz) / hz;
-        const wave = (part: (phase: number) => number): Float32Array =>
-            Float32Array.from({ length: longest }, (__, sample) => {
+        const wave = (part: (phase: number) => number): Float64Array =>
+            Float64Array.from({ length: longest }, (__, sample) => {
                 const place = sample - longest / 2;
                 if (Math.abs(place) > length / 2) return 0;
                 const window = 0.5 + 0.5 * Math.cos((2 * Math.PI * place) / length);
@@ -121,14 +121,17 @@ function noteKernels(): Kernel[] {
 }
 
 function magnitude(frame: Float32Array, { first, cosines, sines }: Kernel): number {
-    let x = 0;
-    let y = 0;
-    for (let sample = first; sample < frame.length - first; sample++) {
+    // Two sums each: an addition waits for the one before. Kernels have an even length.
+    let [x, y, otherX, otherY] = [0, 0, 0, 0];
+    for (let sample = first; sample < frame.length - first; sample += 2) {
         const value = frame[sample] as number;
+        const next = frame[sample + 1] as number;
         x += value * (cosines[sample] as number);
         y += value * (sines[sample] as number);
+        otherX += next * (cosines[sample + 1] as number);
+        otherY += next * (sines[sample + 1] as number);
     }
-    return Math.sqrt(x * x + y * y);
+    return Math.sqrt((x + otherX) ** 2 + (y + otherY) ** 2);
 }
 
 /**

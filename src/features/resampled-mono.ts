@@ -8,13 +8,16 @@ const crossings = 6;
 const passed = 0.92;
 /** Places between two samples for which weights are kept; between these the nearest serves. */
 const phases = 512;
+const betweenSamples = Array.from({ length: phases }, (_, phase) => (phase + 0.5) / phases);
 
 /** A channel at another rate, block after block, by a sinc under a Hann window. The last few samples wait for those that follow. */
 export class Resampler {
     readonly #step: number;
     readonly #taps: number;
     readonly #weights: Float64Array;
+    /** Samples that are still needed, and room for those that come. */
     #held: Float32Array;
+    #heldLength: number;
     /** Place of the next sample, counted in samples of `#held`. */
     #next: number;
 
@@ -23,27 +26,35 @@ export class Resampler {
         const stretch = Math.max(1, this.#step) / passed;
         const reach = Math.ceil(crossings * stretch);
         this.#taps = 2 * reach;
-        this.#weights = sincWeights(reach, stretch);
+        this.#weights = sincWeights(reach, stretch, Number.isInteger(this.#step) ? [0] : betweenSamples);
         this.#held = new Float32Array(reach);
+        this.#heldLength = reach;
         this.#next = reach;
     }
 
     push(samples: Float32Array): Float32Array {
         const reach = this.#taps / 2;
-        const joined = new Float32Array(this.#held.length + samples.length);
-        joined.set(this.#held);
-        joined.set(samples, this.#held.length);
-        const count = Math.max(0, Math.floor((joined.length - reach - this.#next) / this.#step));
+        const length = this.#heldLength + samples.length;
+        if (length > this.#held.length) {
+            const room = new Float32Array(length);
+            room.set(this.#held.subarray(0, this.#heldLength));
+            this.#held = room;
+        }
+        this.#held.set(samples, this.#heldLength);
+        const count = Math.max(0, Math.floor((length - reach - this.#next) / this.#step));
         const resampled = new Float32Array(count);
-        this.#fill(resampled, joined);
+        if (Number.isInteger(this.#step)) this.#fillInStep(resampled);
+        else this.#fill(resampled);
         this.#next += count * this.#step;
         const keepFrom = Math.max(0, Math.floor(this.#next) - reach);
-        this.#held = joined.slice(keepFrom);
+        this.#held.copyWithin(0, keepFrom, length);
+        this.#heldLength = length - keepFrom;
         this.#next -= keepFrom;
         return resampled;
     }
 
-    #fill(resampled: Float32Array, joined: Float32Array): void {
+    #fill(resampled: Float32Array): void {
+        const held = this.#held;
         const weights = this.#weights;
         const taps = this.#taps;
         const step = this.#step;
@@ -57,8 +68,30 @@ export class Resampler {
             let sum = 0;
             let other = 0;
             for (let tap = 0; tap < taps; tap += 2) {
-                sum += (joined[first + tap] as number) * (weights[row + tap] as number);
-                other += (joined[first + tap + 1] as number) * (weights[row + tap + 1] as number);
+                sum += (held[first + tap] as number) * (weights[row + tap] as number);
+                other += (held[first + tap + 1] as number) * (weights[row + tap + 1] as number);
+            }
+            resampled[i] = sum + other;
+        }
+    }
+
+    /** Where each sample stands on one of those that come in, both sides have the same weights. */
+    #fillInStep(resampled: Float32Array): void {
+        const held = this.#held;
+        const weights = this.#weights;
+        const reach = this.#taps / 2;
+        for (let i = 0; i < resampled.length; i++) {
+            const place = this.#next + i * this.#step;
+            let sum = (held[place] as number) * (weights[reach - 1] as number);
+            let other = 0;
+            for (let away = 1; away < reach; away += 2) {
+                const next = away + 1;
+                sum +=
+                    ((held[place - away] as number) + (held[place + away] as number)) *
+                    (weights[reach - 1 + away] as number);
+                other +=
+                    ((held[place - next] as number) + (held[place + next] as number)) *
+                    (weights[reach - 1 + next] as number);
             }
             resampled[i] = sum + other;
         }
@@ -80,12 +113,11 @@ export class ResampledMono {
     }
 }
 
-/** In single precision, as all is kept; multiplied faster in double. */
-function sincWeights(reach: number, stretch: number): Float64Array {
-    const weights = new Float32Array(phases * 2 * reach);
-    for (let phase = 0; phase < phases; phase++) {
+/** For places at these shares of the way from one sample to the next. In single precision, as all is kept; multiplied faster in double. */
+function sincWeights(reach: number, stretch: number, shares: readonly number[]): Float64Array {
+    const weights = new Float32Array(shares.length * 2 * reach);
+    for (const [phase, share] of shares.entries()) {
         const row = weights.subarray(phase * 2 * reach, (phase + 1) * 2 * reach);
-        const share = (phase + 0.5) / phases;
         row.forEach((_, tap) => {
             const distance = tap + 1 - reach - share;
             const x = (Math.PI * distance) / stretch;

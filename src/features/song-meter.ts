@@ -1,5 +1,5 @@
 /** Samples -> what they tell of a song without its picture and without a network. */
-import { peakOf } from '../audio/samples.ts';
+import { partsOf, peakOf } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
 import { LoudnessMeter } from './loudness.ts';
 import { MonoMix } from './mono-mix.ts';
@@ -24,10 +24,13 @@ export class SongMeter {
         this.#rhythm = new RhythmMeter(sampleRateHz, mix);
     }
 
+    /** Second by second, which stay in the processor's cache. */
     add(samples: Samples): void {
-        this.#loudness.add(samples);
-        this.#rhythm.add(samples);
-        this.#peak = Math.max(this.#peak, peakOf(samples));
+        for (const part of partsOf(samples, samples.sampleRateHz)) {
+            this.#loudness.add(part);
+            this.#rhythm.add(part);
+            this.#peak = Math.max(this.#peak, peakOf(part));
+        }
     }
 
     /** Of all that was added so far. */

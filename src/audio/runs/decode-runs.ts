@@ -113,6 +113,7 @@ function pieceOf(planes: readonly Float32Array[], from: number, { packets }: Run
             copyTo(target, { planeIndex, frameOffset, frameCount }) {
                 target.set(heard[planeIndex]?.subarray(frameOffset, frameOffset + frameCount) ?? []);
             },
+            planes: heard,
             close: () => undefined,
         },
     };
