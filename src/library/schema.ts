@@ -70,6 +70,16 @@ const analysisSchema = v.object({
     millis: v.object({ decode: finite, features: finite, network: finite, rhythm: finite, total: finite }),
 });
 
+/** Of a picture where the browser's database takes no Blobs. */
+const bytesSchema = v.object({ bytes: v.instance(Uint8Array<ArrayBuffer>), type: v.string() });
+const coverSchema = v.union([
+    v.blob(),
+    v.pipe(
+        bytesSchema,
+        v.transform(({ bytes, type }) => new Blob([bytes], { type })),
+    ),
+]);
+
 const trackSchema = v.object({
     id: v.string(),
     fileName: v.string(),
@@ -81,7 +91,7 @@ const trackSchema = v.object({
     recordingId: v.exactOptional(v.string()),
     artistIds: v.exactOptional(v.array(v.string())),
     parts: v.exactOptional(finite),
-    cover: v.exactOptional(v.blob()),
+    cover: v.exactOptional(coverSchema),
     addedAt: finite,
     analysis: analysisSchema,
 });
@@ -103,6 +113,16 @@ export function toRecord(track: Track): TrackRecord {
     const { analysis } = track;
     const kept = { ...track, analysis: { ...analysis, timeline: packTimeline(analysis.timeline) } };
     return { version: migrations.length + 1, track: kept };
+}
+
+/** The same without a Blob in it. */
+export async function toRecordOfBytes(track: Track): Promise<TrackRecord> {
+    const { cover, ...rest } = track;
+    const { version, track: kept } = toRecord(rest);
+    if (!cover) return { version, track: kept };
+    const bytes = new Uint8Array(await cover.arrayBuffer());
+    const keptCover: v.InferOutput<typeof bytesSchema> = { bytes, type: cover.type };
+    return { version, track: { ...(kept as object), cover: keptCover } };
 }
 
 /**

@@ -35,6 +35,28 @@ test('what is written is read again by another store of the same name, embedding
     expect(await again.readPicture('a')).toEqual({ ok: true, value: makePicture() });
 });
 
+test('where the database takes no Blobs, as in private windows of WebKit, a cover is kept as its bytes', async () => {
+    const where = ownTrackDatabases();
+    const put = IDBObjectStore.prototype.put;
+    const hasBlob = (value: unknown): boolean =>
+        value instanceof Blob || (value instanceof Object && Object.values(value).some(hasBlob));
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
+        const request = put.call(this, hasBlob(value) ? null : value, key);
+        if (hasBlob(value)) this.transaction.abort();
+        return request;
+    });
+    const track = makeTrack({ cover: new Blob(['cover'], { type: 'image/jpeg' }) });
+    const store = openTrackStore(where);
+    expect(await store.write(track, makePicture())).toEqual({ ok: true, value: null });
+    const read = await openTrackStore(where).read('a');
+    const cover = read.ok ? read.value?.cover : undefined;
+    expect([cover?.type, await cover?.text()]).toEqual(['image/jpeg', 'cover']);
+
+    const aside = await store.setAside(['a']);
+    if (aside.ok) expect(await aside.value.bringBack([track])).toEqual({ ok: true, value: null });
+    expect(await store.readAll()).toMatchObject({ ok: true, value: [{ id: 'a', title: 'Song' }] });
+});
+
 test('a track of the same id is replaced', async () => {
     const store = openTrackStore(ownTrackDatabases());
     await store.write(makeTrack({ title: 'Before' }), makePicture(1));

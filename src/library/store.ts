@@ -3,8 +3,8 @@ import type { Picture, Track } from '../flow.ts';
 import { type Database, databases, type LockName, lockNames } from '../storage/names.ts';
 import { webLocks } from '../storage/lock.ts';
 import { openRecordStore } from '../storage/record-store.ts';
-import { attempt, type Stored } from '../storage/stored.ts';
-import { toPicture, toRecord, toTrack } from './schema.ts';
+import { attempt, storageReason, type Stored } from '../storage/stored.ts';
+import { toPicture, toRecord, toRecordOfBytes, toTrack } from './schema.ts';
 
 export interface TrackStore {
     /** All tracks that can be read, in no particular order; records that cannot are left as they are. */
@@ -55,10 +55,28 @@ export function openTrackStore(
     const tracks = openRecordStore(where.tracks);
     const pictures = openRecordStore(where.pictures);
 
+    /** WebKit's private windows keep no Blobs, and say no more than that it failed. */
+    let keepsBlobs = true;
+
+    /** All or none. */
+    async function setAll(all: readonly Track[]): Promise<void> {
+        const hasBlobs = all.some(({ cover }) => cover !== undefined);
+        if (keepsBlobs || !hasBlobs) {
+            try {
+                return await tracks.setAll(all.map((track) => [track.id, toRecord(track)]));
+            } catch (error) {
+                if (!hasBlobs || storageReason(error) !== 'storage-broken') throw error;
+            }
+        }
+        const records = all.map(async (track) => [track.id, await toRecordOfBytes(track)] as const);
+        await tracks.setAll(await Promise.all(records));
+        keepsBlobs = false;
+    }
+
     async function writeBoth(track: Track, picture: Picture): Promise<null> {
         await pictures.set(track.id, picture);
         try {
-            await tracks.set(track.id, toRecord(track));
+            await setAll([track]);
         } catch (error) {
             if ((await tracks.get(track.id)) === undefined) await pictures.delete([track.id]);
             throw error;
@@ -106,7 +124,7 @@ export function openTrackStore(
         return {
             bringBack: (back) =>
                 attempt(async () => {
-                    await tracks.setAll(back.map((track) => [track.id, toRecord(track)]));
+                    await setAll(back);
                     sweepAgain();
                     return null;
                 }),
