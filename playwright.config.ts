@@ -30,14 +30,7 @@ export default defineConfig<object, EachWorker>({
         },
         // All tests of other browsers: `npx playwright test -c e2e/browsers`.
         { name: 'firefox', testDir: 'e2e/browsers', grep: /@smoke/, timeout: 240_000, use: { engine: 'firefox' } },
-        {
-            name: 'webkit',
-            testDir: 'e2e/browsers',
-            testMatch: 'formats.spec.ts',
-            grep: /@smoke/,
-            timeout: 240_000,
-            use: { engine: 'webkit' },
-        },
+        { name: 'webkit', testDir: 'e2e/browsers', grep: /@smoke/, timeout: 240_000, use: { engine: 'webkit' } },
     ],
     webServer: {
         command: 'npx vite preview --port 4183 --outDir dist',

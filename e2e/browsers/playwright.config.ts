@@ -15,6 +15,6 @@ export default defineConfig<object, EachWorker>({
     use: { ...app.use, engine: 'firefox' },
     projects: [
         { name: 'firefox', use: { engine: 'firefox' } },
-        { name: 'webkit', testMatch: 'formats.spec.ts', use: { engine: 'webkit' } },
+        { name: 'webkit', use: { engine: 'webkit' } },
     ],
 });

@@ -34,7 +34,8 @@ export function joinDevice(app: Segue, pwa: Pwa, onaction: (action: Action) => v
     $effect(() => {
         if (!hasSongs) return;
         pwa.install.songWasKept();
-        void askToPersist();
+        // Whoever may promise to keep it is asked before it is said that it may go.
+        void askToPersist().then(() => pwa.unused.songWasKept());
     });
     $effect(() =>
         onErasureElsewhere({

@@ -1,10 +1,12 @@
 import { registerSW } from 'virtual:pwa-register';
 import type { ArrivalProblem } from './arrivals.ts';
 import { Install } from './install.svelte.ts';
+import { UnusedWarning } from './unused-warning.svelte.ts';
 
 /** Offline readiness, updates, installation and arrivals, as the screen shows them. */
 export class Pwa {
     readonly install = new Install();
+    readonly unused = new UnusedWarning();
     #offlineReady = $state(false);
     #updateReady = $state(false);
     #updateWanted = $state(false);

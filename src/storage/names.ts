@@ -53,6 +53,7 @@ export const items = {
     settings: { name: 'segue-settings', area: 'local', kind: 'settings' },
     folderPaths: { name: 'segue-folder-paths', area: 'local', kind: 'settings' },
     persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
+    unusedTold: { name: 'segue-unused-told', area: 'local', kind: 'settings' },
     installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
     notDuplicates: { name: 'segue-not-duplicates', area: 'local', kind: 'settings' },
     distrustedDecoders: { name: 'segue-distrusted-decoders', area: 'local', kind: 'settings' },
