@@ -8,7 +8,7 @@ import { median } from './median.ts';
 
 export interface SimilarityTimes {
     readonly songs: number;
-    /** The first question to a library, which packs it. */
+    /** The first question to a library, which learns what is common in it. */
     readonly firstMillis: number;
     /** Median of the questions after it. */
     readonly nextMillis: number;

@@ -12,10 +12,10 @@ type Traits = Pick<Analysis, 'styles' | 'moods' | 'tags' | 'classes'>;
 /** In the order of `traits`. */
 const sharesOf = ({ styles, moods, tags, classes }: Traits) => [styles, moods, tags, classes];
 
-/** A mean of so many songs is within a hundredth of that of all, whatever the trait. */
-const enough = 10_000;
+/** A mean of so many songs is within a sixtieth of that of all, whatever the trait: twice its standard error is no more. */
+const enough = 4000;
 
-/** Of many songs, every second, third or tenth is counted for the others too. */
+/** Of many songs, every second, third or twentieth is counted for the others too. */
 export function sumTraits(songs: readonly Traits[]): TraitSums {
     const [first] = songs;
     const every = Math.max(1, Math.floor(songs.length / enough));

@@ -3,8 +3,8 @@ import type { Seeds, Similar, Track } from '../../flow.ts';
 import { unlikeBelow } from '../../meaning/closeness.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
 import { areComparable } from '../../meaning/same-network.ts';
+import { comparableTracks } from './comparable-tracks.ts';
 import { highestFirst } from './highest-first.ts';
-import { packTracks, type PackedTracks } from './packed-tracks.ts';
 import { Deduplication } from '../matching/deduplication.ts';
 
 interface Options {
@@ -30,19 +30,19 @@ export function similar(
     { contract, limit = 10, accepts = () => true, unlikeToo = false }: Options,
 ): readonly Similar[] {
     if (!seeds.every(({ analysis }) => areComparable(analysis, seeds[0].analysis))) return [];
-    const packed = packTracks(tracks, seeds[0].analysis);
+    const comparable = comparableTracks(tracks, seeds[0].analysis);
     const least = unlikeToo ? -Infinity : unlikeBelow * highestReachable(seeds);
     const recommendations: Similar[] = [];
     const songs = new Deduplication<Track>(seeds, ({ id }) => seeds.some((seed) => seed.id === id));
-    for (const { index, value } of highestFirst(lowestCosines(seeds, packed))) {
+    for (const { index, value } of highestFirst(lowestCosines(seeds, comparable.embeddings))) {
         if (recommendations.length >= limit || value < least) break;
-        const track = packed.tracks[index];
+        const track = comparable.tracks[index];
         // Who has waited for room is the eleventh at the earliest.
         if (!track || !accepts(track) || songs.take(track).length === 0) continue;
         recommendations.push({
             track,
             similarity: value,
-            because: likenessToAll(seeds, track, packed.traitSums, contract),
+            because: likenessToAll(seeds, track, comparable.traitSums, contract),
         });
     }
     return recommendations;
@@ -56,32 +56,31 @@ function highestReachable(seeds: Seeds): number {
     return Math.hypot(...mean);
 }
 
-/** Per packed track, the lowest of its cosines with the seeds. */
-function lowestCosines([first, ...others]: Seeds, packed: PackedTracks): Float32Array {
-    const lowest = cosines(first.analysis.embedding, packed);
+/** Per embedding, the lowest of its cosines with the seeds'. */
+function lowestCosines([first, ...others]: Seeds, embeddings: readonly Float32Array[]): Float32Array {
+    const lowest = cosines(first.analysis.embedding, embeddings);
     for (const { analysis } of others) {
-        const own = cosines(analysis.embedding, packed);
+        const own = cosines(analysis.embedding, embeddings);
         for (let track = 0; track < own.length; track += 1)
             lowest[track] = Math.min(lowest[track] ?? 0, own[track] ?? 0);
     }
     return lowest;
 }
 
-/** One cosine per packed track; embeddings have unit length. Four sums at a time, none of which waits for another. */
-function cosines(seed: Float32Array, { embeddings, tracks }: PackedTracks): Float32Array {
-    const length = seed.length;
-    const whole = length - (length % 4);
-    const result = new Float32Array(tracks.length);
-    for (let track = 0, start = 0; track < result.length; track += 1, start += length) {
+/** One cosine per embedding; all have unit length. Four sums at a time, none of which waits for another. */
+function cosines(seed: Float32Array, embeddings: readonly Float32Array[]): Float32Array {
+    const whole = seed.length - (seed.length % 4);
+    const result = new Float32Array(embeddings.length);
+    for (let track = 0; track < result.length; track += 1) {
+        const embedding = embeddings[track] as Float32Array;
         let [a, b, c, d] = [0, 0, 0, 0];
         for (let i = 0; i < whole; i += 4) {
-            const at = start + i;
-            a += (seed[i] ?? 0) * (embeddings[at] ?? 0);
-            b += (seed[i + 1] ?? 0) * (embeddings[at + 1] ?? 0);
-            c += (seed[i + 2] ?? 0) * (embeddings[at + 2] ?? 0);
-            d += (seed[i + 3] ?? 0) * (embeddings[at + 3] ?? 0);
+            a += (seed[i] as number) * (embedding[i] as number);
+            b += (seed[i + 1] as number) * (embedding[i + 1] as number);
+            c += (seed[i + 2] as number) * (embedding[i + 2] as number);
+            d += (seed[i + 3] as number) * (embedding[i + 3] as number);
         }
-        for (let i = whole; i < length; i += 1) a += (seed[i] ?? 0) * (embeddings[start + i] ?? 0);
+        for (let i = whole; i < seed.length; i += 1) a += (seed[i] as number) * (embedding[i] as number);
         result[track] = a + b + (c + d);
     }
     return result;
