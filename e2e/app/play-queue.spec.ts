@@ -204,6 +204,22 @@ test('a playlist that plays goes on as it is changed', async ({ page }) => {
     await expectSong(page, 'Second Song');
 });
 
+test('where the song that plays is removed from the library, the next one plays', async ({ page }) => {
+    await drop(page, files.slice(0, 2).map(fixture));
+    await playFrom(page, 'Evening Lines');
+    await expectSong(page, 'Evening Lines');
+    for (const next of ['High Rate', null]) {
+        const title = next ? 'Evening Lines' : 'High Rate';
+        const row = library(page).getByRole('listitem').filter({ hasText: title });
+        await row.getByRole('button', { name: new RegExp(`^${title} `) }).click();
+        await page.getByRole('button', { name: `More for ${title}`, exact: true }).click();
+        await page.getByRole('menuitem', { name: 'Remove from library' }).click();
+        await expect(row).toBeHidden();
+        if (next) await expectSong(page, next);
+    }
+    await expect.poll(() => isSounding(page)).toBe(false);
+});
+
 test('a song whose file has gone is skipped, and says so; where none plays, the queue ends', async ({ page }, info) => {
     const paths = files.slice(0, 3).map((name) => info.outputPath(name));
     for (const [i, path] of paths.entries()) await copyFile(fixture(files[i] ?? ''), path);

@@ -1,47 +1,30 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Analyser } from '../analysis/analyser.ts';
 import type { Outcome } from '../flow.ts';
 import { FakeFolder } from '../folders/fake-folder.fixture.ts';
-import { memoryStore } from '../folders/memory-store.fixture.ts';
-import { libraryAt } from '../library/own-library.fixture.ts';
 import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
 import { items } from '../storage/names.ts';
-import { MemoryStorage } from '../storage/memory-storage.fixture.ts';
-import { Segue } from './segue.svelte.ts';
+import { endSegue, startSegue } from './segue.fixture.ts';
+import type { Segue } from './segue.svelte.ts';
 
 let app: Segue;
 let ends: ((outcome: Outcome) => void)[];
 
 beforeEach(async () => {
-    vi.stubGlobal('sessionStorage', new MemoryStorage());
     const own: typeof ends = [];
     ends = own;
-    // Workers, and so the real one, are a browser's.
-    const analyser = {
-        concurrency: 1,
-        contract: async () => contract,
-        load: async () => ({ name: 'wasm', patchMillis: 25 }),
-        analyse: (_file: Blob, { signal }: { readonly signal: AbortSignal }) =>
+    app = await startSegue(
+        (_, { signal } = {}) =>
             new Promise<Outcome>((resolve, reject) => {
-                signal.addEventListener('abort', () => reject(signal.reason as Error));
+                signal?.addEventListener('abort', () => reject(signal.reason as Error));
                 own.push(resolve);
             }),
-        dispose: () => undefined,
-    } as unknown as Analyser;
-    app = new Segue({ analyser, library: libraryAt(), folderStore: memoryStore() });
-    await Promise.all([app.start(), app.whole()]);
+    );
 });
 
 vi.setConfig({ testTimeout: 30_000 });
 
-afterEach(() => {
-    app.folders.stop();
-    app.queue.cancelAll();
-    app.library.dispose();
-    app.folders.dispose();
-    vi.unstubAllGlobals();
-});
+afterEach(() => endSegue(app));
 
 const heard: Outcome = { ok: true, analysis: makeTrack().analysis, picture: makePicture(), fileTags: {} };
 

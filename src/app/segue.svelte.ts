@@ -201,11 +201,15 @@ export class Segue {
         await this.spotifySignIn.leave(this.following.place('spotify'));
     }
 
-    /** Takes songs out of the library, all or none, and off the screen and the player when they are there. */
+    /** Takes songs out of the library, all or none, and off the screen and the player when they are there: the next one plays. */
     async remove(trackIds: readonly string[]): Promise<Stored<SetAside>> {
         const stored = await this.library.setAside(trackIds);
         if (!stored.ok) return stored;
-        if (this.player.trackId !== null && trackIds.includes(this.player.trackId)) this.player.stop();
+        const { trackId, playing } = this.player;
+        if (trackId !== null && trackIds.includes(trackId)) {
+            this.player.stop();
+            if (playing) this.playQueue.next();
+        }
         await this.plays.forget(trackIds);
         for (const id of trackIds) this.selection.trackGone(id);
         return stored;

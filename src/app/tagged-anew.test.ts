@@ -2,14 +2,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Analyser } from '../analysis/analyser.ts';
 import type { Outcome } from '../flow.ts';
 import { FakeFolder } from '../folders/fake-folder.fixture.ts';
-import { memoryStore } from '../folders/memory-store.fixture.ts';
-import { libraryAt } from '../library/own-library.fixture.ts';
-import { contract, makePicture, makeTrack } from '../library/track.fixture.ts';
-import { MemoryStorage } from '../storage/memory-storage.fixture.ts';
-import { Segue } from './segue.svelte.ts';
+import { makePicture, makeTrack } from '../library/track.fixture.ts';
+import { endSegue, startSegue } from './segue.fixture.ts';
+import type { Segue } from './segue.svelte.ts';
 
 let app: Segue;
 let music: FakeFolder;
@@ -25,17 +22,8 @@ async function heard(file: Blob): Promise<Outcome> {
 }
 
 beforeEach(async () => {
-    vi.stubGlobal('sessionStorage', new MemoryStorage());
     vi.stubGlobal('indexedDB', new IDBFactory());
-    const analyser = {
-        concurrency: 1,
-        contract: async () => contract,
-        load: async () => ({ name: 'wasm', patchMillis: 25 }),
-        analyse: heard,
-        dispose: () => undefined,
-    } as unknown as Analyser;
-    app = new Segue({ analyser, library: libraryAt(), folderStore: memoryStore() });
-    await Promise.all([app.start(), app.whole()]);
+    app = await startSegue(heard);
     music = new FakeFolder('Music');
     music.write('a.mp3', { text: written(200, 'Before') });
     music.write('b.mp3', { text: written(300, 'Other') });
@@ -45,13 +33,7 @@ beforeEach(async () => {
 
 vi.setConfig({ testTimeout: 30_000 });
 
-afterEach(() => {
-    app.folders.stop();
-    app.queue.cancelAll();
-    app.library.dispose();
-    app.folders.dispose();
-    vi.unstubAllGlobals();
-});
+afterEach(() => endSegue(app));
 
 async function settled(songs: number): Promise<void> {
     await vi.waitFor(() => expect(app.library.tracks).toHaveLength(songs), 10_000);
