@@ -1,13 +1,10 @@
 /** Lighthouse's scores of the built app. It is large, and fetched by `npx` only when it is asked for. */
 import { execFile } from 'node:child_process';
-import { createReadStream, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createGzip } from 'node:zlib';
+import { staticHost } from '../../fixtures/static-host.ts';
 import { chromiumPath } from '../app-page.ts';
 import { median } from './median.ts';
 
@@ -24,11 +21,11 @@ export type LighthouseScores = Readonly<Record<keyof typeof settings, Scores>>;
 
 /** Medians of three runs; `folder` holds a build. */
 export async function measureLighthouse(folder: string): Promise<LighthouseScores> {
-    const host = await serveGzipped(folder);
+    const host = await staticHost(folder, { gzipped: true });
     try {
         return { phone: await scores(host.url, settings.phone), desktop: await scores(host.url, settings.desktop) };
     } finally {
-        host.close();
+        await host.close();
     }
 }
 
@@ -68,31 +65,4 @@ async function scoresOnce(url: string, options: readonly string[]): Promise<Scor
     } finally {
         await rm(folder, { recursive: true });
     }
-}
-
-const types: Readonly<Record<string, string>> = {
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.json': 'application/json',
-    '.svg': 'image/svg+xml',
-    '.png': 'image/png',
-    '.txt': 'text/plain',
-    '.wasm': 'application/wasm',
-    '.webmanifest': 'application/manifest+json',
-};
-
-/** As static hosts do: what is fetched counts as much as how it is answered. */
-async function serveGzipped(folder: string): Promise<{ readonly url: string; close(): void }> {
-    const server = createServer((request, response) => {
-        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-        const path = join(folder, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-        if (!existsSync(path)) return void response.writeHead(404).end();
-        const type = types[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' });
-        createReadStream(path).pipe(createGzip()).pipe(response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { hearFile, openApp } from '../../commands/app-page.ts';
 import { fixture } from '../../fixtures/paths.ts';
-import { staticHost } from '../static-host.ts';
+import { staticHost } from '../../fixtures/static-host.ts';
 
 test('a command loads the network once, on the backend that it asked for, however late the contract comes', async () => {
     const host = await staticHost('dist', { delay: (path) => (path.endsWith('spec.json') ? 1000 : 0) });

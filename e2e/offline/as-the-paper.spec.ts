@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
-import { staticHost } from '../static-host.ts';
+import { staticHost } from '../../fixtures/static-host.ts';
 
 const answers = (page: Page) => page.getByRole('region', { name: 'Two networks on this song' }).getByRole('list');
 const row = (page: Page) =>

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { fixture } from '../../fixtures/paths.ts';
-import { staticHost } from '../static-host.ts';
+import { staticHost } from '../../fixtures/static-host.ts';
 
 const ready = (page: Page) => page.getByText('Ready to work offline');
 const shard = `/model/${readdirSync('dist/model').find((name) => name.endsWith('.bin'))}`;

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
-import { staticHost } from '../static-host.ts';
+import { staticHost } from '../../fixtures/static-host.ts';
 
 async function hearsASong(page: Page): Promise<void> {
     await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
