@@ -19,6 +19,8 @@ wearTheme(app.settings.theme);
 void app.start();
 await language.show(app.settings.interfaceLanguage, navigator.languages);
 followKeyNotation(() => app.settings.keyNotation);
+// The sentence for browsers that do not get as far as this.
+target.replaceChildren();
 mount(Root, { target, props: { app, pwa: new Pwa() } });
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */

@@ -17,3 +17,14 @@ export async function delay(millis: number, signal: AbortSignal): Promise<void> 
         clearTimeout(timer);
     }
 }
+
+/** Aborted as soon as one of them is, and for its reason. Safari has `AbortSignal.any` since 17.4, Firefox since 124. */
+export function anySignal(signals: readonly AbortSignal[]): AbortSignal {
+    if ('any' in AbortSignal) return AbortSignal.any([...signals]);
+    const either = new AbortController();
+    for (const signal of signals) {
+        if (signal.aborted) either.abort(signal.reason);
+        signal.addEventListener('abort', () => either.abort(signal.reason), { once: true, signal: either.signal });
+    }
+    return either.signal;
+}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLock } from './lock.ts';
-import { madeUpLocks } from './locks.fixture.ts';
+import { madeUpLocks, refusedLocks } from './locks.fixture.ts';
 import { lockNames } from './names.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -14,6 +14,7 @@ const pause = (millis: number) => new Promise((end) => setTimeout(end, millis));
 describe.each([
     ['without locks', () => null],
     ['with locks', madeUpLocks],
+    ['with locks that are refused', refusedLocks],
 ])('%s', (_name, makeLocks) => {
     test('a task begins when the one before has ended, and its result is told', async () => {
         const lock = createLock(lockNames.musicBrainz, { locks: makeLocks() });
@@ -69,8 +70,8 @@ test('the browser’s locks are looked for when they are needed', async () => {
     expect(request).toHaveBeenCalledOnce();
 });
 
-test('a browser that refuses its locks says so', async () => {
-    const refused = { request: () => Promise.reject(new DOMException('not here', 'SecurityError')) };
+test('a browser whose locks fail for another reason says so', async () => {
+    const refused = { request: () => Promise.reject(new DOMException('not here', 'InvalidStateError')) };
     await expect(createLock(lockNames.musicBrainz, { locks: refused })(() => Promise.resolve())).rejects.toThrow(
         'not here',
     );

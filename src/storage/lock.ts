@@ -1,4 +1,4 @@
-/** One task at a time in all windows, where the browser has locks; in this window alone elsewhere: https://w3c.github.io/web-locks/ */
+/** One task at a time in all windows, where the browser has locks and grants them; in this window alone elsewhere: https://w3c.github.io/web-locks/ */
 import { abortable } from './abortable.ts';
 import type { LockName } from './names.ts';
 
@@ -27,8 +27,10 @@ export function createLock(name: LockName, { holdMillis = 0, locks }: Options = 
                 await task().then(resolve, reject);
                 if (holdMillis > 0) await new Promise((end) => setTimeout(end, holdMillis));
             };
-            if (manager) manager.request(name, { signal }, turn).catch(reject);
-            else inThisWindow(turn);
+            if (!manager) return inThisWindow(turn);
+            manager
+                .request(name, { signal }, turn)
+                .catch((error: unknown) => (isRefusal(error) ? inThisWindow(turn) : reject(error)));
         });
         return abortable(done, signal);
     };
@@ -38,6 +40,9 @@ export function createLock(name: LockName, { holdMillis = 0, locks }: Options = 
 export function webLocks(): LockManager | null {
     return (globalThis.navigator as Partial<Navigator> | undefined)?.locks ?? null;
 }
+
+/** A browser that keeps nothing for pages grants them no locks either. What the turn itself throws never comes here. */
+const isRefusal = (error: unknown): boolean => error instanceof DOMException && error.name === 'SecurityError';
 
 function createQueue(): (turn: Turn) => void {
     let last = Promise.resolve();

@@ -11,3 +11,8 @@ export function madeUpLocks(): Pick<LockManager, 'request'> {
     };
     return { request } as unknown as Pick<LockManager, 'request'>;
 }
+
+/** As Firefox has them where it blocks all that sites keep. */
+export const refusedLocks = (): Pick<LockManager, 'request'> => ({
+    request: () => Promise.reject(new DOMException('not allowed in this context', 'SecurityError')),
+});

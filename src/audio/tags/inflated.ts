@@ -2,9 +2,10 @@
 export async function inflated(packed: Uint8Array, mostBytes: number): Promise<Uint8Array> {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     let bytes = 0;
-    const stream = new Blob([packed.slice()]).stream().pipeThrough(new DecompressionStream('deflate'));
-    const reader = stream.getReader();
+    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
     try {
+        const stream = new Blob([packed.slice()]).stream().pipeThrough(new DecompressionStream('deflate'));
+        reader = stream.getReader();
         while (bytes < mostBytes) {
             const { value, done } = await reader.read();
             if (done) break;
@@ -12,9 +13,9 @@ export async function inflated(packed: Uint8Array, mostBytes: number): Promise<U
             bytes += value.length;
         }
     } catch {
-        // What came before the fault is as good as before.
+        // What came before the fault is as good as before; older browsers unpack nothing.
     } finally {
-        await reader.cancel().catch(() => undefined);
+        await reader?.cancel().catch(() => undefined);
     }
     return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

@@ -1,5 +1,6 @@
 /** Requests to services over HTTP: validated, bounded in time and size, and cached for a while. */
 import * as v from 'valibot';
+import { anySignal } from '../../storage/abortable.ts';
 import type { Service } from '../sources.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { ResponseCache } from './response-cache.ts';
@@ -92,7 +93,7 @@ export function createHttpClient({
             try {
                 const response = await fetch(request.address, {
                     ...request.init,
-                    signal: AbortSignal.any([signal, deadline]),
+                    signal: anySignal([signal, deadline]),
                     credentials: 'omit',
                 });
                 const text = await textOf(response);

@@ -1,4 +1,5 @@
 import type { Reason } from '../../flow.ts';
+import { anySignal } from '../../storage/abortable.ts';
 import { reasonOfStatus } from '../http/http-client.ts';
 import type { TroubleReason } from '../source.ts';
 
@@ -26,7 +27,7 @@ const soundTypes = /^(audio\/|video\/(mp4|webm|ogg)|application\/(ogg|octet-stre
 export async function fetchSound(address: string, { signal, fetch, onFraction }: Options): Promise<FetchedSound> {
     const deadline = AbortSignal.timeout(timeoutMillis);
     try {
-        const response = await fetch(address, { signal: AbortSignal.any([signal, deadline]), credentials: 'omit' });
+        const response = await fetch(address, { signal: anySignal([signal, deadline]), credentials: 'omit' });
         const reason = refusal(response);
         if (reason !== null) {
             await response.body?.cancel();
