@@ -45,9 +45,9 @@ for (const [what, fault] of Object.entries(faults)) {
             expect(outcome.analysis.cautions).toEqual([]);
             return Date.now() - start;
         };
-        const first = await heardIn('piece.m4a');
+        const first = await heardIn('piece.ogg');
         expect(first).toBeLessThan(30_000);
-        const second = await heardIn('piece.m4a');
+        const second = await heardIn('piece.ogg');
         if (what === 'never answers') expect(first - second).toBeGreaterThan(4000);
         expect(await hear(page, 'piece.opus')).toMatchObject({ ok: true });
     });
@@ -84,7 +84,10 @@ for (const [what, fault] of Object.entries(pageFaults)) {
         await sound.close();
         if (!outcome.ok || !expected.ok) throw new Error('expected both to hear it');
         expect(outcome.analysis.durationSeconds).toBe(expected.analysis.durationSeconds);
-        expect(outcome.analysis.rhythm).toEqual(expected.analysis.rhythm);
+        const [rhythm, asElsewhere] = [outcome.analysis.rhythm, expected.analysis.rhythm];
+        expect(rhythm.key).toMatchObject({ tonic: asElsewhere.key?.tonic, mode: asElsewhere.key?.mode });
+        expect(rhythm.tempoBpm).toBeCloseTo(asElsewhere.tempoBpm ?? 0, 2);
+        expect(rhythm.loudnessLufs).toBeCloseTo(asElsewhere.loudnessLufs ?? 0, 3);
         outcome.analysis.embedding.forEach((value, i) =>
             expect(value).toBeCloseTo(expected.analysis.embedding[i] ?? 9, 5),
         );

@@ -2,7 +2,7 @@
 import { AudioSampleSink, EncodedPacketSink, type EncodedPacket, type InputAudioTrack } from 'mediabunny';
 import { PatientDecoder, type TimedPiece } from './patient-decoder.ts';
 import { decodeRuns, type DecodeFile } from './runs/decode-runs.ts';
-import { leadPackets } from './runs/run-file.ts';
+import { runFormatOf } from './runs/run-file.ts';
 
 /** Encoders' padding, which decoders leave out, is shorter. */
 const mostUnheardSeconds = 1;
@@ -43,13 +43,13 @@ export async function* decodePieces(
         }
         return;
     }
-    const lead = leadPackets(config.codec);
-    if (!decodeFile || lead === null) {
+    const format = runFormatOf(config);
+    if (!decodeFile || !format) {
         yield* decodeStream(track, config, startSeconds, onDamage);
         return;
     }
     const packets = packetsFrom(track, startSeconds - prerollSeconds);
-    const leftSeconds = yield* decodeRuns(packets, { config, leadPackets: lead, decodeFile });
+    const leftSeconds = yield* decodeRuns(packets, { config, format, decodeFile });
     if (leftSeconds === null) return;
     for await (const queue of decodeStream(track, config, leftSeconds, onDamage)) {
         while (queue[0] && queue[0].startSeconds < leftSeconds - shortestPacketSeconds / 2)

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BlobSource, EncodedPacketSink, Input, MP3, type EncodedPacket } from 'mediabunny';
+import { ADTS, BlobSource, EncodedPacketSink, Input, MP3, MP4, type EncodedPacket } from 'mediabunny';
 import { afterAll, describe, expect, test } from 'vitest';
 import { decodeRuns, type DecodeFile } from './decode-runs.ts';
-import { leadPackets } from './run-file.ts';
+import { runFormatOf } from './run-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'runs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,16 +18,21 @@ const ffmpeg = (args: readonly string[], input?: Uint8Array): Buffer =>
     });
 
 /** Sound that is never the same twice, so that every place is told from every other; a reservoir of bits is used where it may be. */
-function mp3(rateHz: number, channels: number, ...options: string[]): Uint8Array<ArrayBuffer> {
-    const path = join(folder, `${rateHz}-${options.join('')}.mp3`);
+function encoded(kind: string, rateHz: number, channels: number, ...options: string[]): Uint8Array<ArrayBuffer> {
+    const path = join(folder, `${rateHz}-${options.join('')}.${kind}`);
     const source = `aevalsrc='.4*sin(2*PI*(200+30*t)*t)+.3*random(0)*mod(floor(t*3)\\,2):s=${rateHz}:d=25'`;
-    ffmpeg(['-f', 'lavfi', '-i', source, '-ac', String(channels), '-write_xing', '0', ...options, path]);
+    ffmpeg(['-f', 'lavfi', '-i', source, '-ac', String(channels), ...options, path]);
     return new Uint8Array(readFileSync(path));
 }
 
+const mp3 = (rateHz: number, channels: number, ...options: string[]) =>
+    encoded('mp3', rateHz, channels, '-write_xing', '0', ...options);
+
 /** The decoder that Chromium has too. */
 const decodeFile: DecodeFile = async (file, rateHz) => {
-    const pcm = ffmpeg(['-f', 'mp3', '-i', 'pipe:0', '-f', 'f32le', 'pipe:1'], file);
+    // Bare frames have nothing around them that would say what to leave out.
+    const format = file[1] === 0xf1 ? 'aac' : 'mp3';
+    const pcm = ffmpeg(['-f', format, '-i', 'pipe:0', '-f', 'f32le', 'pipe:1'], file);
     const samples = new Float32Array(pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.byteLength));
     expect([22_050, 44_100, 48_000, 8000]).toContain(rateHz);
     return Array.from({ length: channels }, (_, channel) =>
@@ -37,21 +42,18 @@ const decodeFile: DecodeFile = async (file, rateHz) => {
 let channels = 2;
 
 async function packetsOf(file: Uint8Array<ArrayBuffer>) {
-    const input = new Input({ source: new BlobSource(new Blob([file])), formats: [MP3] });
+    const input = new Input({ source: new BlobSource(new Blob([file])), formats: [MP3, ADTS, MP4] });
     const track = await input.getPrimaryAudioTrack();
     const config = await track?.getDecoderConfig();
-    if (!track || !config) throw new Error('expected a track');
-    return { packets: new EncodedPacketSink(track).packets(), config };
+    const format = config && runFormatOf(config);
+    if (!track || !config || !format) throw new Error('expected a track that is decoded in runs');
+    return { packets: new EncodedPacketSink(track).packets(), config, format };
 }
 
 async function decoded(file: Uint8Array<ArrayBuffer>, decoder: DecodeFile, changed = asTheyAre) {
-    const { packets, config } = await packetsOf(file);
+    const { packets, config, format } = await packetsOf(file);
     channels = config.numberOfChannels;
-    const runs = decodeRuns(changed(packets), {
-        config,
-        leadPackets: leadPackets(config.codec) ?? 0,
-        decodeFile: decoder,
-    });
+    const runs = decodeRuns(changed(packets), { config, format, decodeFile: decoder });
     const heard: number[][] = Array.from({ length: channels }, () => []);
     const startsSeconds: number[] = [];
     let next = await runs.next();
@@ -66,6 +68,12 @@ async function decoded(file: Uint8Array<ArrayBuffer>, decoder: DecodeFile, chang
         }
     }
     return { heard, startsSeconds, leftSeconds: next.value };
+}
+
+/** Infinite where one is longer. */
+function greatestDifference(plane: readonly number[], expected: Float32Array | undefined): number {
+    if (plane.length !== expected?.length) return Infinity;
+    return plane.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? NaN))), 0);
 }
 
 async function* asTheyAre(packets: AsyncIterable<EncodedPacket>) {
@@ -86,10 +94,40 @@ describe('runs of ten seconds sound as the whole song does', () => {
         expect(startsSeconds[1]).toBeCloseTo(10, 1);
         for (const [channel, plane] of heard.entries()) {
             const expected = whole?.[channel] ?? new Float32Array();
-            expect(plane).toHaveLength(expected.length);
-            expect(plane.reduce((most, value, i) => Math.max(most, Math.abs(value - (expected[i] ?? 9))), 0)).toBe(0);
+            expect(greatestDifference(plane, expected)).toBe(0);
         }
     });
+});
+
+/** A frame for each packet. */
+const bareAac = (file: Uint8Array): Uint8Array<ArrayBuffer> => {
+    const path = join(folder, 'bare.m4a');
+    writeFileSync(path, file);
+    return new Uint8Array(ffmpeg(['-i', path, '-c', 'copy', '-f', 'adts', 'pipe:1']));
+};
+
+test('AAC of MP4 too, and as a stream of frames', async () => {
+    const file = encoded('m4a', 44_100, 2, '-b:a', '160k', '-aac_pns', '0');
+    const bare = bareAac(file);
+    channels = 2;
+    const whole = await decodeFile(bare, 44_100);
+    for (const one of [file, bare]) {
+        const { heard, startsSeconds, leftSeconds } = await decoded(one, decodeFile);
+        expect([startsSeconds.length, leftSeconds]).toEqual([3, null]);
+        expect(greatestDifference(heard[0] ?? [], whole?.[0])).toBe(0);
+    }
+});
+
+test('AAC that says noise instead of sound goes on where it stopped, with another noise', async () => {
+    const { startsSeconds, leftSeconds } = await decoded(encoded('m4a', 44_100, 2, '-b:a', '64k'), decodeFile);
+    expect([startsSeconds.length, leftSeconds]).toEqual([3, null]);
+});
+
+test.each([
+    ['of a low rate, in which twice the rate may be hidden', [22_050, 2, '-b:a', '64k']],
+    ['of more than two channels', [44_100, 6, '-b:a', '256k']],
+] as const)('AAC %s is left to the streaming decoder', async (_, [rateHz, count, ...options]) => {
+    await expect(packetsOf(encoded('m4a', rateHz, count, ...options))).rejects.toThrow('in runs');
 });
 
 const song = mp3(44_100, 2, '-q:a', '4');
@@ -129,14 +167,14 @@ test('a packet that does not follow the one before begins a run of its own', asy
 });
 
 test('a file that cannot be read any further is told after what was read of it', async () => {
-    const { packets, config } = await packetsOf(song);
+    const { packets, config, format } = await packetsOf(song);
     async function* unplugged() {
         for await (const packet of packets) {
             if (packet.timestamp > 15) throw new DOMException('gone', 'NotReadableError');
             yield packet;
         }
     }
-    const runs = decodeRuns(unplugged(), { config, leadPackets: 12, decodeFile });
+    const runs = decodeRuns(unplugged(), { config, format, decodeFile });
     expect((await runs.next()).value).toHaveLength(1);
     await expect(runs.next()).rejects.toThrow('gone');
 });

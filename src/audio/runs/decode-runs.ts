@@ -1,7 +1,7 @@
 /** Packets -> sound, ten seconds at a time, by the browser's whole-file decoder. */
 import type { EncodedPacket } from 'mediabunny';
 import type { TimedPiece } from '../patient-decoder.ts';
-import { fileOf, samplesIn } from './run-file.ts';
+import { fileOf, type RunFormat } from './run-file.ts';
 
 /**
  * Decodes a short file to a plane for each channel, at its own rate; null where the browser cannot. It takes a third of the time that the
@@ -14,7 +14,7 @@ export type DecodeFile = (
 
 interface Track {
     readonly config: Pick<AudioDecoderConfig, 'sampleRate' | 'numberOfChannels'>;
-    readonly leadPackets: number;
+    readonly format: RunFormat;
     readonly decodeFile: DecodeFile;
 }
 
@@ -25,8 +25,10 @@ const runsAhead = 2;
 /** Rounded timestamps differ by less from where the packet before ended. */
 const toleratedSeconds = 0.002;
 
-/** Decoders of one browser agree to the last bit, so that this is rounding. */
-const toleratedDifference = 1e-4;
+/** Of the power: what AAC replaces by noise is another noise each time. All else agrees to the last bit, and a place that is off differs by more than the power itself. */
+const toleratedDifference = 0.1;
+/** In silence, of each sample: rounding. */
+const toleratedPower = 1e-8;
 
 interface Run {
     readonly lead: readonly EncodedPacket[];
@@ -42,7 +44,7 @@ export async function* decodeRuns(
     track: Track,
 ): AsyncGenerator<TimedPiece[], number | null> {
     const started: { readonly run: Run; readonly decoded: Promise<readonly Float32Array[] | null> }[] = [];
-    const runs = runsOf(packets, track.leadPackets);
+    const runs = runsOf(packets, track.format);
     let unread: { readonly error: unknown } | null = null;
     let seam: readonly Float32Array[] | null = null;
     try {
@@ -58,10 +60,10 @@ export async function* decodeRuns(
             if (!next) return null;
             const { run } = next;
             const planes = await next.decoded;
-            const leadSamples = samplesIn(run.lead, track.config.sampleRate);
+            const leadSamples = samplesIn(run.lead, track.format);
             const isOther = seam !== null && run.lead.length > 0 && planes && !endsWith(planes, leadSamples, seam);
             if (!planes || isOther) return run.packets[0]?.timestamp ?? null;
-            seam = planes.map((plane) => plane.slice(-samplesIn(run.packets.slice(-1), track.config.sampleRate)));
+            seam = planes.map((plane) => plane.slice(-samplesIn(run.packets.slice(-1), track.format)));
             yield [pieceOf(planes, leadSamples, run, track)];
         }
     } finally {
@@ -70,7 +72,7 @@ export async function* decodeRuns(
 }
 
 /** Ten seconds each; a packet that does not follow the one before begins another. */
-async function* runsOf(packets: AsyncIterable<EncodedPacket>, leadPackets: number): AsyncGenerator<Run, void> {
+async function* runsOf(packets: AsyncIterable<EncodedPacket>, { leadPackets }: RunFormat): AsyncGenerator<Run, void> {
     let lead: readonly EncodedPacket[] = [];
     let run: EncodedPacket[] = [];
     for await (const packet of packets) {
@@ -87,18 +89,26 @@ async function* runsOf(packets: AsyncIterable<EncodedPacket>, leadPackets: numbe
     if (run.length > 0) yield { lead, packets: run };
 }
 
-async function decodeRun({ lead, packets }: Run, { config, decodeFile }: Track) {
+async function decodeRun({ lead, packets }: Run, { config, format, decodeFile }: Track) {
     const given = [...lead, ...packets];
-    const planes = await decodeFile(fileOf(given), config.sampleRate);
-    const isWhole = planes?.every((plane) => plane.length === samplesIn(given, config.sampleRate));
+    const planes = await decodeFile(fileOf(format, given), config.sampleRate);
+    const isWhole = planes?.every((plane) => plane.length === samplesIn(given, format));
     return planes?.length === config.numberOfChannels && isWhole ? planes : null;
 }
+
+const samplesIn = (packets: readonly EncodedPacket[], { samplesOf }: RunFormat): number =>
+    packets.reduce((sum, packet) => sum + samplesOf(packet), 0);
 
 /** Whether the planes are the same before a place as at the end of the run before. */
 function endsWith(planes: readonly Float32Array[], place: number, seam: readonly Float32Array[]): boolean {
     return seam.every((expected, channel) => {
         const plane = planes[channel]?.subarray(place - expected.length, place);
-        return expected.every((value, i) => Math.abs(value - (plane?.[i] ?? Infinity)) <= toleratedDifference);
+        let [power, difference] = [0, 0];
+        expected.forEach((value, i) => {
+            power += value * value;
+            difference += (value - (plane?.[i] ?? Infinity)) ** 2;
+        });
+        return difference <= toleratedDifference * power + toleratedPower * expected.length;
     });
 }
 

@@ -1,25 +1,43 @@
 /** Packets that follow one another, as a file of their own. */
 import type { EncodedPacket } from 'mediabunny';
+import { adtsHead } from './adts-head.ts';
 
-/**
- * How many packets in front are decoded and thrown away, so that those behind them come out as in the middle of the song; null where packets
- * of a codec are no file by themselves, or the streaming decoder is as fast (FLAC).
- */
-export function leadPackets(codec: string): number | null {
-    // A frame of 8 kbit/s has 24 bytes, and the bit reservoir reaches back 255 (511 in MPEG-1, whose frames have 96): ISO/IEC 13818-3, 2.4.2.7. The windows reach back one frame more.
-    return codec === 'mp3' ? 12 : null;
+/** How packets of a codec become a file. */
+export interface RunFormat {
+    /** Packets in front that are decoded and thrown away, so that those behind them come out as in the middle of the song. */
+    readonly leadPackets: number;
+    /** Of a packet, for each channel. */
+    readonly samplesOf: (packet: EncodedPacket) => number;
+    /** What stands before a packet of so many bytes. */
+    readonly headOf: (bytes: number) => Uint8Array;
 }
 
-export function fileOf(packets: readonly EncodedPacket[]): Uint8Array<ArrayBuffer> {
-    const file = new Uint8Array(packets.reduce((sum, { byteLength }) => sum + byteLength, 0));
+const none = new Uint8Array();
+
+/** Null where packets are no file by themselves, or the streaming decoder is as fast (FLAC). */
+export function runFormatOf({ codec, sampleRate, description }: AudioDecoderConfig): RunFormat | null {
+    if (codec === 'mp3') {
+        return {
+            // A frame of 8 kbit/s has 24 bytes, and the bit reservoir reaches back 255 (511 in MPEG-1, whose frames have 96): ISO/IEC 13818-3, 2.4.2.7. The windows reach back one frame more.
+            leadPackets: 12,
+            samplesOf: ({ duration }) => Math.round(duration * sampleRate),
+            headOf: () => none,
+        };
+    }
+    if (codec !== 'mp4a.40.2') return null;
+    // Without a description each packet has its head already.
+    const headOf = description ? adtsHead(description) : () => none;
+    // Windows overlap by one frame; the last packet's duration may tell how much of it is heard.
+    return headOf && { leadPackets: 2, samplesOf: () => 1024, headOf };
+}
+
+export function fileOf({ headOf }: RunFormat, packets: readonly EncodedPacket[]): Uint8Array<ArrayBuffer> {
+    const parts = packets.flatMap(({ data }) => [headOf(data.byteLength), data]);
+    const file = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
     let offset = 0;
-    for (const { data, byteLength } of packets) {
-        file.set(data, offset);
-        offset += byteLength;
+    for (const part of parts) {
+        file.set(part, offset);
+        offset += part.byteLength;
     }
     return file;
 }
-
-/** Of all the packets, for each channel. */
-export const samplesIn = (packets: readonly EncodedPacket[], sampleRateHz: number): number =>
-    packets.reduce((sum, { duration }) => sum + Math.round(duration * sampleRateHz), 0);
