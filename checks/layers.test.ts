@@ -15,6 +15,7 @@ const layers = [
     'paper',
     'meaning',
     'library',
+    'labels',
     'intake',
     'folders',
     'copies',

@@ -7,6 +7,7 @@ import { allSongs, type Rules } from '../playlists/rules.ts';
 import { songsOf } from '../playlists/songs-of.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import type { Track } from '../flow.ts';
+import type { LabelDesk } from './label-desk.svelte.ts';
 import type { LoadedNetwork } from './loaded-network.svelte.ts';
 import { PlaylistImport } from './playlist-import.svelte.ts';
 import type { Screen } from './screen.svelte.ts';
@@ -25,6 +26,7 @@ interface Parts {
     readonly network: Pick<LoadedNetwork, 'contract'>;
     readonly plays: Pick<PlayHistory, 'bySong'>;
     readonly folders: Pick<Folders, 'list'>;
+    readonly labelDesk: Pick<LabelDesk, 'idsOf'>;
 }
 
 /** What is done with playlists on the screen: which is shown, for which songs one is looked for, and what was done last. */
@@ -71,10 +73,12 @@ export class PlaylistDesk {
 
     /** As `songs`, of any list. */
     songsOf(list: Playlist): readonly Track[] {
-        const { library, network, plays } = this.#parts;
+        const { library, network, plays, labelDesk } = this.#parts;
         const { contract } = network;
+        const labelsOf = (track: Track): readonly string[] => labelDesk.idsOf(track);
+        const known = { plays: plays.bySong, labelsOf, now: this.#now };
         const idsOfRules = (rules: Rules): readonly string[] =>
-            contract ? songsOf(rules, { tracks: library.tracks, contract, plays: plays.bySong, now: this.#now }) : [];
+            contract ? songsOf(rules, { tracks: library.tracks, contract, ...known }) : [];
         const ids = list.kind === 'kept' ? list.songIds : idsOfRules(list.rules);
         return ids.flatMap((id) => library.get(id) ?? []);
     }

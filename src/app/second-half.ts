@@ -22,6 +22,7 @@ import type { TagLog } from '../tagging/tag-log.ts';
 import { TagWriting } from '../tagging/tag-writing.svelte.ts';
 import { ExportDesk } from './export-desk.svelte.ts';
 import { Following } from './following.svelte.ts';
+import { LabelDesk } from './label-desk.svelte.ts';
 import type { LoadedNetwork } from './loaded-network.svelte.ts';
 import { PlaylistDesk } from './playlist-desk.svelte.ts';
 import type { Screen } from './screen.svelte.ts';
@@ -63,6 +64,7 @@ export function createSecondHalf(first: FirstHalf) {
         onLasting: (lasting) => (settings.lasting = lasting),
     });
     const set = new CurrentSet({ tracks: () => library.tracks, contract });
+    const labelDesk = new LabelDesk(first);
     return {
         listening,
         later: new Later(),
@@ -90,7 +92,8 @@ export function createSecondHalf(first: FirstHalf) {
             onWritten: (id, file) => player.replaceFile(id, file),
             log: first.tagLog,
         }),
-        playlistDesk: new PlaylistDesk(first),
+        labelDesk,
+        playlistDesk: new PlaylistDesk({ ...first, labelDesk }),
         exportDesk: new ExportDesk(),
         duplicates: new Duplicates({ library: () => library }),
         mostAlike,

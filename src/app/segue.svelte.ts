@@ -68,6 +68,7 @@ export class Segue {
     readonly duplicates!: SecondHalf['duplicates'];
     readonly exportDesk!: SecondHalf['exportDesk'];
     readonly following!: SecondHalf['following'];
+    readonly labelDesk!: SecondHalf['labelDesk'];
     readonly later!: SecondHalf['later'];
     readonly listening!: SecondHalf['listening'];
     readonly mostAlike!: SecondHalf['mostAlike'];
@@ -220,6 +221,7 @@ export class Segue {
         Object.assign(this, createSecondHalf(this));
         this.#isWhole = true;
         void this.later.load();
+        void this.labelDesk.labels.load();
     }
 
     /** Where the second half cannot be fetched the page says so, and how to try again. */

@@ -186,6 +186,7 @@ test('a table and JSON say the same, also to Python’s readers, and no cell is 
             contract,
             place: place('1', 'a, b.mp3'),
             plays: { count: 2, lastAt: 0 },
+            labels: ['dabke', 'Sunday'],
         }),
     );
     const rows = python(
@@ -196,6 +197,7 @@ test('a table and JSON say the same, also to Python’s readers, and no cell is 
     expect(rows.map(({ path, key, camelot, plays }) => [path, key, camelot, plays])).toEqual(
         hostile.map(() => ['a, b.mp3', 'F#m', '11A', '2']),
     );
+    expect(rows[0]?.labels).toBe('dabke; Sunday');
     expect(rows[0]?.title).toBe("'=1+1");
     expect(rows.slice(1, 5).map(({ title }) => title)).toEqual(hostile.slice(1, 5));
     expect(Object.keys(rows[0] ?? {})).toEqual(columns);
@@ -203,7 +205,7 @@ test('a table and JSON say the same, also to Python’s readers, and no cell is 
 });
 
 test('every column is in the table of columns, and explained', () => {
-    const fact = songFacts(makeTrack(), { contract, place: null, plays: null });
+    const fact = songFacts(makeTrack(), { contract, place: null, plays: null, labels: [] });
     expect(new Set(columns)).toEqual(new Set(Object.keys(fact)));
     const explained = readFileSync(new URL('../../docs/exports.md', import.meta.url), 'utf8');
     expect(columns.filter((column) => !explained.includes(`\`${column}\``))).toEqual([]);

@@ -12,9 +12,11 @@ interface Known {
     readonly contract: Contract;
     readonly place: Place | null;
     readonly plays: Plays | null;
+    /** Names of the listener's own that hold of it. */
+    readonly labels: readonly string[];
 }
 
-export function songFacts(track: Track, { contract, place, plays }: Known) {
+export function songFacts(track: Track, { contract, place, plays, labels }: Known) {
     const reading = read(track.analysis, contract);
     const { rhythm, feeling } = reading;
     const key = rhythm?.key && isClearKey(rhythm.key) ? rhythm.key : null;
@@ -30,6 +32,7 @@ export function songFacts(track: Track, { contract, place, plays }: Known) {
         families: reading.claimed,
         styles: reading.claimedStyles,
         moods: reading.shown.filter(({ kind }) => kind === 'mood').map(({ name }) => name),
+        labels,
         valence: rounded(feeling?.valence),
         arousal: rounded(feeling?.arousal),
         tempoBpm: rounded(rhythm?.tempoBpm),
@@ -53,7 +56,7 @@ export type SongFacts = ReturnType<typeof songFacts>;
 
 export const columns = [
     ...['title', 'artist', 'album', 'year', 'durationSeconds', 'fileName', 'folder', 'path'],
-    ...['families', 'styles', 'moods', 'valence', 'arousal', 'tempoBpm', 'firstBeatSeconds'],
+    ...['families', 'styles', 'moods', 'labels', 'valence', 'arousal', 'tempoBpm', 'firstBeatSeconds'],
     ...['key', 'camelot', 'openKey', 'loudnessLufs', 'danceability', 'energy'],
     ...['plays', 'lastPlayedAt', 'addedAt', 'recordingId', 'network', 'id'],
 ] as readonly (keyof SongFacts)[];
@@ -67,6 +70,7 @@ export const factsAsCsv = (songs: readonly SongFacts[]): string =>
             families: song.families.join('; '),
             styles: song.styles.join('; '),
             moods: song.moods.join('; '),
+            labels: song.labels.join('; '),
         })),
     );
 

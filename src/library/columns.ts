@@ -13,6 +13,7 @@ export const columns = [
     'key',
     'energy',
     'mood',
+    'labels',
     'year',
     'length',
     'loudness',
@@ -27,6 +28,8 @@ export interface ColumnWriting {
     readonly genreName: (genre: string) => string;
     /** All moods of a song in one text; empty where none is clear. */
     readonly moodText: (reading: Reading) => string;
+    /** All of the listener's own labels that hold of it, alike. */
+    readonly labelsText: (track: Track) => string;
     readonly keyNotation: KeyNotation;
 }
 
@@ -52,6 +55,8 @@ export function valueIn(column: Column, track: Track, writing: ColumnWriting): s
             return rounded(rhythm?.energy, 100);
         case 'mood':
             return writing.moodText(reading) || null;
+        case 'labels':
+            return writing.labelsText(track) || null;
         case 'year':
             return track.year ?? null;
         case 'length':

@@ -10,6 +10,7 @@ const english: ColumnWriting & { readonly locale: string } = {
     contract,
     genreName: (genre) => genre,
     moodText: ({ shown }) => shown.map(({ name }) => name).join(),
+    labelsText: ({ title }) => title,
     keyNotation: 'camelot',
     locale: 'en',
 };

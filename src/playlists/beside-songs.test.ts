@@ -1,4 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import { songsLike } from '../labels/label.fixture.ts';
+import type { Label } from '../labels/label.ts';
+import { exampleOf } from '../labels/teaching.ts';
+import { packRecord, unpackRecord } from '../library/packed-record.ts';
 import type { PlayHistory } from '../playback/plays.svelte.ts';
 import { besideSongs, takeBeside } from './beside-songs.ts';
 import { newAmong } from './merging.ts';
@@ -24,14 +28,17 @@ const smart: SmartPlaylist = {
     changedAt: 1,
 };
 
-function kept(lists: readonly Playlist[], plays: PlayHistory['bySong'] = new Map()) {
+function kept(lists: readonly Playlist[], plays: PlayHistory['bySong'] = new Map(), labels: readonly Label[] = []) {
     const merge = vi.fn(async (read: readonly Playlist[]) => ({
         ok: true as const,
         value: newAmong(read, lists).length,
     }));
     const put = vi.fn(async () => ({ ok: true as const, value: null }));
-    return { playlists: { lists, merge }, plays: { bySong: plays, merge: put } };
+    const take = vi.fn(async (read: readonly Label[]) => ({ ok: true as const, value: read.length }));
+    return { playlists: { lists, merge }, plays: { bySong: plays, merge: put }, labels: { all: labels, merge: take } };
 }
+
+const bytesOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
 
 test('playlists and plays go out and come back as they were', async () => {
     const out = besideSongs(kept([list('1'), list('2', { name: '夜 🌙' })], new Map([['a', { count: 2, lastAt: 5 }]])));
@@ -39,6 +46,29 @@ test('playlists and plays go out and come back as they were', async () => {
     expect(await takeBeside(JSON.parse(JSON.stringify(out)), into)).toEqual({ added: 2, damaged: 0, problem: null });
     expect(into.playlists.merge).toHaveBeenCalledWith([list('1'), list('2', { name: '夜 🌙' })]);
     expect(into.plays.merge).toHaveBeenCalledWith([['a', { count: 2, lastAt: 5 }]]);
+});
+
+test('own labels go out and come back with their examples, and a file of an older Segue has none', async () => {
+    const label: Label = {
+        ...{ id: 'l', name: 'dabke', createdAt: 1, changedAt: 2, counterexamples: [] },
+        examples: songsLike(0.9, 2).map(exampleOf),
+        learned: {
+            changedAt: 2,
+            librarySongs: 9,
+            head: { network: '1', weights: Float64Array.of(1, 2), bias: 3 },
+            rightness: { low: 0.5, high: 1 },
+        },
+    };
+    const out = packRecord(besideSongs(kept([], undefined, [label])));
+    const into = kept([]);
+    expect(await takeBeside(unpackRecord(await bytesOf(out)), into)).toMatchObject({ damaged: 0, problem: null });
+    expect(into.labels.merge).toHaveBeenCalledWith([label]);
+    const older = kept([]);
+    expect(await takeBeside({ playlists: [], plays: [] }, older)).toMatchObject({ damaged: 0, problem: null });
+    expect(older.labels.merge).toHaveBeenCalledWith([]);
+    expect(await takeBeside({ playlists: [], plays: [], labels: [{ version: 1 }] }, older)).toMatchObject({
+        damaged: 1,
+    });
 });
 
 test('one with rules goes out and comes back as it was, and once', async () => {

@@ -16,6 +16,8 @@ export interface Known {
     readonly contract: Contract;
     /** By song. */
     readonly plays: ReadonlyMap<string, Plays>;
+    /** The listener's own labels that hold of a song, by their ids. */
+    readonly labelsOf: (track: Track) => readonly string[];
     /** Milliseconds since 1970. */
     readonly now: number;
 }
@@ -24,11 +26,13 @@ const daysOf: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, q
 const dayMillis = 24 * 60 * 60 * 1000;
 
 /** What is not known of a song fulfils no rule. */
-export function ruleTest(rule: Rule, { contract, plays, now }: Known): (track: Track) => boolean {
+export function ruleTest(rule: Rule, { contract, plays, labelsOf, now }: Known): (track: Track) => boolean {
     const readingOf = ({ analysis }: Track): Reading => read(analysis, contract);
     switch (rule.kind) {
         case 'genre':
             return (track) => shelvesOf(track, contract).some((name) => rule.names.includes(name));
+        case 'label':
+            return (track) => labelsOf(track).some((id) => rule.names.includes(id));
         case 'mood':
             return (track) => moodsOf(readingOf(track)).some((name) => rule.names.includes(name));
         case 'energy':

@@ -42,6 +42,8 @@ export const bounds = { tempo: [1, 999], year: [1, 9999] } as const;
 const ruleSchema = v.variant('kind', [
     /** Families and styles of the contract. */
     v.strictObject({ kind: v.literal('genre'), names: few(name) }),
+    /** The listener's own labels, by their ids. */
+    v.strictObject({ kind: v.literal('label'), names: few(name) }),
     /** Moods of the contract, and feelings. */
     v.strictObject({ kind: v.literal('mood'), names: few(name) }),
     v.strictObject({ kind: v.literal('energy'), names: few(v.picklist(['low', 'moderate', 'high'])) }),

@@ -35,7 +35,10 @@ const plays = new Map([
 ]);
 
 const found = (tracks: readonly Track[], rules: Partial<Rules>): string =>
-    songsOf({ ...allSongs, ...rules }, { tracks, contract, plays, now }).join(' ');
+    songsOf(
+        { ...allSongs, ...rules },
+        { tracks, contract, plays, labelsOf: ({ id }) => (id === 'labelled' ? ['label'] : []), now },
+    ).join(' ');
 const foundBy = (tracks: readonly Track[], ...rules: Rule[]): string => found(tracks, { rules });
 
 describe('a rule', () => {
@@ -44,6 +47,12 @@ describe('a rule', () => {
         expect(foundBy(tracks, { kind: 'genre', names: ['jazz'] })).toBe('swing jazz');
         expect(foundBy(tracks, { kind: 'genre', names: ['swing', 'rock'] })).toBe('swing rock');
         expect(foundBy([song('older', { analysis: { model: '1' } })], { kind: 'genre', names: ['blues'] })).toBe('');
+    });
+
+    test('of own labels takes songs of which one of them holds', () => {
+        const tracks = [song('labelled'), song('other')];
+        expect(foundBy(tracks, { kind: 'label', names: ['label', 'gone'] })).toBe('labelled');
+        expect(foundBy(tracks, { kind: 'label', names: ['gone'] })).toBe('');
     });
 
     test('of moods takes clear moods, and how songs clearly feel', () => {

@@ -3,13 +3,14 @@
  * on them: a name that changes loses it. Users, inventory and eraser take them from here.
  */
 
-/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'playlists': what the listener has put together. 'plays': what was played, and when. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'tags': what stood in files before tags were written. 'keys': keys, sign-ins and consent. */
+/** 'sound': songs' sound that the listener keeps here. 'answers': what services said. 'heard': what was heard of their songs. 'playlists': what the listener has put together. 'labels': the listener's own, with their examples. 'plays': what was played, and when. 'later': songs to hear later. 'paper': the paper's network. 'folders': those that are linked, and what lies in them. 'tags': what stood in files before tags were written. 'keys': keys, sign-ins and consent. */
 export type Kind =
     | 'songs'
     | 'pictures'
     | 'sound'
     | 'folders'
     | 'playlists'
+    | 'labels'
     | 'plays'
     | 'later'
     | 'answers'
@@ -33,6 +34,7 @@ export const databases = {
     folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
     folderFiles: { name: 'segue-folder-files', store: 'files', kind: 'folders' },
     playlists: { name: 'segue-playlists', store: 'playlists', kind: 'playlists' },
+    labels: { name: 'segue-labels', store: 'labels', kind: 'labels' },
     plays: { name: 'segue-plays', store: 'plays', kind: 'plays' },
     later: { name: 'segue-later', store: 'later', kind: 'later' },
     answers: { name: 'segue-answers', store: 'answers', kind: 'answers' },
@@ -84,6 +86,7 @@ export const lockNames = {
     tagWriting: 'segue-tag-writing',
     folderLinking: 'segue-folder-linking',
     playlistWriting: 'segue-playlist-writing',
+    labelWriting: 'segue-label-writing',
     heardWriting: 'segue-heard-writing',
     spotifyRefresh: 'segue-spotify-refresh',
     musicBrainz: 'segue-musicbrainz',
@@ -101,6 +104,7 @@ export const channelNames = {
     folders: 'segue-folders',
     copies: 'segue-copies',
     playlists: 'segue-playlists',
+    labels: 'segue-labels',
     plays: 'segue-plays',
     later: 'segue-later',
     erasure: 'segue-erasure',

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import type { OlderSongs } from '../../src/app/older-songs.ts';
 import type { FolderState } from '../../src/folders/linked-folder.svelte.ts';
 import FolderLines from '../../src/ui/folders/FolderLines.svelte';
+import { Labels } from '../../src/labels/labels.svelte.ts';
 import { LibraryView } from '../../src/ui/library/library-view.svelte.ts';
 import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
 import QueuePane from '../../src/ui/queue/QueuePane.svelte';
@@ -21,6 +22,7 @@ const pane =
             target,
             props: {
                 tracks,
+                labels: new Labels({ library: { tracks: [], get: () => undefined }, contract: () => null }),
                 view: new LibraryView(),
                 contract,
                 selectedId: chosen,

@@ -51,6 +51,22 @@ const table: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** Labels of made-up songs: one that is learned, one of too few songs, one of a single artist. */
+const labels: Show = async (target) => {
+    const tracks = madeUpLibrary(contract, 150);
+    const app = await staged({ tracks });
+    const own = app.labelDesk.labels;
+    const ofFamily = (family: number) =>
+        tracks.filter(({ analysis: { families } }) => families.indexOf(Math.max(...families)) === family);
+    await own.create('Sunday morning', ofFamily(5).slice(0, 12));
+    await own.create('my techno, not theirs', tracks.slice(0, 2));
+    const [first] = tracks;
+    await own.create('دبكة', tracks.filter(({ artist }) => artist === first?.artist).slice(0, 9));
+    await own.learned();
+    app.screen.show('labels');
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
 /** Songs that the library holds twice, as another file. */
 const duplicates: Show = async (target) => {
     const tracks = madeUpLibrary(contract, 12);
@@ -106,6 +122,7 @@ export const screens: States = {
     'a set': set,
     'a smart playlist': smartPlaylist,
     'the library as a table': table,
+    'own labels': labels,
     duplicates,
     'tags that would be written': tags,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),

@@ -9,6 +9,7 @@ export function pageTitle(screen: ScreenName, song: string | undefined): string 
         table: words.library.label,
         tags: words.tagging.title,
         duplicates: words.duplicates.title,
+        labels: words.labels.title,
     };
     const name = names[screen] ?? song;
     return name === undefined ? words.app.name : words.app.pageTitle(name);

@@ -1,5 +1,6 @@
 /** What a rule of a smart playlist may be of, and how it begins. */
 import { type Contract, quadrants } from '../../contract.ts';
+import type { Label } from '../../labels/label.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import type { Rule } from '../../playlists/rules.ts';
 import { words } from '../words/language.svelte.ts';
@@ -13,13 +14,17 @@ export interface Choice {
     readonly name: string;
 }
 
+/** Of the listener's own labels: a rule knows them by their ids. */
+export type OwnLabels = readonly Pick<Label, 'id' | 'name'>[];
+
 /** Only what the network can tell for sure, in its order. */
-export function choicesOf(kind: NamingRule['kind'], contract: Contract): readonly Choice[] {
-    return valuesOf(kind, contract).map((value) => ({ value, name: choiceName(kind, value) }));
+export function choicesOf(kind: NamingRule['kind'], contract: Contract, labels: OwnLabels): readonly Choice[] {
+    return valuesOf(kind, contract, labels).map((value) => ({ value, name: choiceName(kind, value, labels) }));
 }
 
-/** What a network of another version knew is named as well as it can be. */
-export function choiceName(kind: NamingRule['kind'], value: string): string {
+/** What a network of another version knew is named as well as it can be; a label that is gone has no name. */
+export function choiceName(kind: NamingRule['kind'], value: string, labels: OwnLabels): string {
+    if (kind === 'label') return labels.find(({ id }) => id === value)?.name ?? '–';
     if (kind === 'key') {
         const key = wheelKeys.get(value);
         return key ? keyName(key) : value;
@@ -33,12 +38,18 @@ export function choiceName(kind: NamingRule['kind'], value: string): string {
     return named[value] ?? genreName(value);
 }
 
-function valuesOf(kind: NamingRule['kind'], { families, styles, moods }: Contract): readonly string[] {
+function valuesOf(
+    kind: NamingRule['kind'],
+    { families, styles, moods }: Contract,
+    labels: OwnLabels,
+): readonly string[] {
     const isTold = ({ shownAbove }: { readonly shownAbove: number | null }): boolean => shownAbove !== null;
     const namesOf = (all: readonly { readonly name: string }[]): readonly string[] => all.map(({ name }) => name);
     switch (kind) {
         case 'genre':
             return [...families, ...namesOf(styles.filter(isTold))];
+        case 'label':
+            return labels.map(({ id }) => id);
         case 'mood':
             return [...new Set([...quadrants, 'energetic', 'gentle', ...namesOf(moods.filter(isTold))])];
         case 'energy':
@@ -50,9 +61,9 @@ function valuesOf(kind: NamingRule['kind'], { families, styles, moods }: Contrac
     }
 }
 
-/** In the order in which they are offered. */
-export const ruleKinds = [
+const kinds = [
     'genre',
+    'label',
     'mood',
     'energy',
     'tempo',
@@ -65,12 +76,17 @@ export const ruleKinds = [
     'unplayed',
 ] as const satisfies readonly Rule['kind'][];
 
+/** In the order in which they are offered. Where there are no labels, none can be named. */
+export const ruleKinds = (labels: OwnLabels): readonly Rule['kind'][] =>
+    kinds.filter((kind) => kind !== 'label' || labels.length > 0);
+
 /** To be changed where it is shown. */
-export function newRule(kind: Rule['kind'], contract: Contract, now = new Date()): Rule {
+export function newRule(kind: Rule['kind'], contract: Contract, labels: OwnLabels, now = new Date()): Rule {
     switch (kind) {
         case 'genre':
+        case 'label':
         case 'mood':
-            return { kind, names: valuesOf(kind, contract).slice(0, 1) };
+            return { kind, names: valuesOf(kind, contract, labels).slice(0, 1) };
         case 'energy':
             return { kind, names: ['high'] };
         case 'tempo':

@@ -17,30 +17,32 @@ const rules: Rules = {
     limit: 50,
 };
 
+const labels = [{ id: 'l1', name: 'dabke' }];
+
 beforeEach(() => language.show('en', []));
 
 describe('rules read as a sentence', () => {
     test('of what all of them say, the order and the most songs', () => {
-        expect(rulesSentence(rules)).toBe(
+        expect(rulesSentence(rules, [])).toBe(
             'Songs that are house or techno, 120 to 130 BPM, added within the last month, liveliest first, at most 50 songs.',
         );
     });
 
     test('of what any of them says', () => {
-        expect(rulesSentence({ ...rules, rules: rules.rules.slice(1), match: 'any', limit: null })).toBe(
+        expect(rulesSentence({ ...rules, rules: rules.rules.slice(1), match: 'any', limit: null }, [])).toBe(
             'Songs that are 120 to 130 BPM or added within the last month, liveliest first.',
         );
     });
 
     test('of all songs where there are none', () => {
-        expect(rulesSentence(allSongs)).toBe('All songs, newly added first.');
+        expect(rulesSentence(allSongs, [])).toBe('All songs, newly added first.');
     });
 
     test('in each language', async () => {
         await language.show('ru', []);
-        expect(rulesSentence(rules)).toMatch(/^Песни: .*120–130 BPM, добавлены за последний месяц, .*50 песен\.$/);
+        expect(rulesSentence(rules, [])).toMatch(/^Песни: .*120–130 BPM, добавлены за последний месяц, .*50 песен\.$/);
         await language.show('ja', []);
-        expect(rulesSentence(rules)).toMatch(/^次の曲：.*120〜130 BPM、1か月以内に追加、/);
+        expect(rulesSentence(rules, [])).toMatch(/^次の曲：.*120〜130 BPM、1か月以内に追加、/);
     });
 });
 
@@ -57,19 +59,20 @@ test.each<[Rule, string]>([
     [{ kind: 'plays', atLeast: 3 }, 'played at least 3 times'],
     [{ kind: 'unplayed' }, 'never played'],
 ])('%o reads "%s"', (rule, expected) => {
-    expect(ruleWords(rule)).toBe(expected);
+    expect(ruleWords(rule, labels)).toBe(expected);
 });
 
 test('only what the network can tell for sure is offered, and each once', () => {
-    const values = (kind: 'genre' | 'mood') => choicesOf(kind, contract).map(({ value }) => value);
+    const values = (kind: 'genre' | 'label' | 'mood') => choicesOf(kind, contract, labels).map(({ value }) => value);
+    expect(values('label')).toEqual(['l1']);
     expect(values('genre')).toEqual(['blues', 'jazz', 'reggae', 'rock', 'swing', 'ska', 'punk']);
     expect(values('mood')).toEqual(['happy', 'tense', 'sad', 'calm', 'energetic', 'gentle', 'mellow']);
 });
 
-test.each(ruleKinds)('a new rule of the kind %s says something', (kind) => {
-    const rule = newRule(kind, contract);
+test.each(ruleKinds(labels))('a new rule of the kind %s says something', (kind) => {
+    const rule = newRule(kind, contract, labels);
     expect(rule.kind).toBe(kind);
-    expect(ruleWords(rule)).not.toBe('');
+    expect(ruleWords(rule, labels)).not.toBe('');
 });
 
 test.each([

@@ -2,11 +2,11 @@
 import type { Rule, Rules } from '../../playlists/rules.ts';
 import { alternatives, howManySongs, row, sentences } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { choiceName } from './rule-choices.ts';
+import { choiceName, type NamingRule, type OwnLabels } from './rule-choices.ts';
 
 /** "Songs that are house or techno, 120 to 130 BPM, liveliest first, at most 50 songs." */
-export function rulesSentence({ match, rules, order, limit }: Rules): string {
-    const phrases = rules.map(ruleWords);
+export function rulesSentence({ match, rules, order, limit }: Rules, labels: OwnLabels): string {
+    const phrases = rules.map((rule) => ruleWords(rule, labels));
     const songs =
         phrases.length === 0
             ? words.rules.all
@@ -16,17 +16,19 @@ export function rulesSentence({ match, rules, order, limit }: Rules): string {
 }
 
 /** "120 to 130 BPM". */
-export function ruleWords(rule: Rule): string {
+export function ruleWords(rule: Rule, labels: OwnLabels): string {
     switch (rule.kind) {
         case 'genre':
         case 'mood':
-            return namesOf(rule);
+            return namesOf(rule, labels);
+        case 'label':
+            return words.rules.label(namesOf(rule, labels));
         case 'energy':
             return alternatives(rule.names.map((level) => words.rules.energy[level]));
         case 'language':
-            return words.rules.language(namesOf(rule));
+            return words.rules.language(namesOf(rule, labels));
         case 'key':
-            return (rule.isWide ? words.rules.keyWide : words.rules.key)(namesOf(rule));
+            return (rule.isWide ? words.rules.keyWide : words.rules.key)(namesOf(rule, labels));
         case 'tempo':
         case 'year':
             return rangeWords(rule);
@@ -40,8 +42,8 @@ export function ruleWords(rule: Rule): string {
     }
 }
 
-const namesOf = ({ kind, names }: Extract<Rule, { readonly names: readonly string[] }>): string =>
-    alternatives(names.map((name) => choiceName(kind, name)));
+const namesOf = ({ kind, names }: NamingRule, labels: OwnLabels): string =>
+    alternatives(names.map((name) => choiceName(kind, name, labels)));
 
 function rangeWords({ kind, from, to }: Extract<Rule, { kind: 'tempo' | 'year' }>): string {
     const { between, atLeast, atMost } = words.rules[kind];

@@ -11,6 +11,7 @@ type Keepers = Pick<
     | 'copies'
     | 'folders'
     | 'playlists'
+    | 'labelDesk'
     | 'plays'
     | 'later'
     | 'recommendations'
@@ -34,6 +35,7 @@ async function forgetShown(kind: Kind, app: Keepers): Promise<Stored<null>> {
     if (kind === 'sound') return forgetSound(app);
     if (kind === 'folders') return app.folders.unlinkAll();
     if (kind === 'playlists') return app.playlists.removeAll();
+    if (kind === 'labels') return app.labelDesk.labels.removeAll();
     if (kind === 'plays') return app.plays.forget([...app.plays.bySong.keys()]);
     if (kind === 'later') return forgetLater(app);
     if (kind === 'heard') app.listening.stop();

@@ -2,7 +2,8 @@
 import { genreStatement } from '../../meaning/genre-statement.ts';
 import type { Reading } from '../../meaning/reading.ts';
 import { isKeySure } from '../../meaning/rhythm-surety.ts';
-import { row, sentences } from '../words/format.ts';
+import { row, sentences, together } from '../words/format.ts';
+import { words } from '../words/language.svelte.ts';
 import { feelingNames, keyName, moodNames, traitName, tempo } from '../words/music.ts';
 import { genreSentence } from './genre-sentence.ts';
 
@@ -14,6 +15,12 @@ export function sentence(reading: Reading): string {
     const more = reading.claim.kind === 'no-music' ? [] : [traitWords(reading), rhythmWords(reading)];
     const ofGenre = genreSentence(genreStatement(reading, reading.passages), reading.claimedStyles);
     return sentences([ofGenre, ...more].filter((part) => part !== ''));
+}
+
+/** "… 96 BPM, A minor. By your labels: dabke." */
+export function withLabels(said: string, labels: readonly string[]): string {
+    if (said === '' || labels.length === 0) return said;
+    return together(said, sentences([words.labels.said(row(labels))]));
 }
 
 /** Whether it may be said that no mood, style or voice is clear: neither shown, nor named by the sentence, nor unknown because another network heard it. */

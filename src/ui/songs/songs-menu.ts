@@ -12,7 +12,7 @@ export interface SongsMenuActs {
 export function songsMenu(
     app: Pick<
         Segue,
-        'library' | 'set' | 'player' | 'playQueue' | 'playlistDesk' | 'copies' | 'tagWriting' | 'settings'
+        'library' | 'set' | 'player' | 'playQueue' | 'playlistDesk' | 'labelDesk' | 'copies' | 'tagWriting' | 'settings'
     >,
     trackIds: readonly string[],
     { onset, onremove }: SongsMenuActs,
@@ -34,12 +34,14 @@ export function songsMenu(
         text: words.tagging.menu,
         act: () => void app.tagWriting.begin(trackIds, { keyNotation }),
     };
+    const lists: readonly MenuEntry[] = [
+        { icon: 'list', text: words.playlists.addTo, act: () => app.playlistDesk.begin(trackIds) },
+        { icon: 'label', text: words.labels.give, act: () => app.labelDesk.begin(trackIds) },
+    ];
     return [
         ...(isAtHand ? playing : []),
         ...(maySet ? [{ icon: 'note', text: words.sets.fromHere, act: () => onset(trackIds) } as const] : []),
-        ...(tracks.length > 0
-            ? [{ icon: 'list', text: words.playlists.addTo, act: () => app.playlistDesk.begin(trackIds) } as const]
-            : []),
+        ...(tracks.length > 0 ? lists : []),
         ...(canKeep ? [keep] : []),
         ...(kept.length > 0 ? [drop] : []),
         ...(tracks.length > 0 ? [tags] : []),

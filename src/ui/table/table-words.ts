@@ -15,9 +15,17 @@ import { genreName, keySign, moodNames } from '../words/music.ts';
 
 const moodText = (reading: Reading): string => row(moodNames(reading));
 
+/** What is known beside a song. */
+export interface CellKnown {
+    readonly contract: Contract;
+    /** Names of the listener's own labels that hold of it. */
+    readonly labelsOf: (track: Track) => readonly string[];
+}
+
 /** As the screen writes at the moment. */
-export const columnWriting = (contract: Contract): ColumnWriting & { readonly locale: string } => ({
+export const columnWriting = ({ contract, labelsOf }: CellKnown): ColumnWriting & { readonly locale: string } => ({
     contract,
+    labelsText: (track) => row(labelsOf(track)),
     genreName,
     moodText,
     keyNotation: keyNotation(),
@@ -25,7 +33,7 @@ export const columnWriting = (contract: Contract): ColumnWriting & { readonly lo
 });
 
 /** Empty where it is not known. */
-export function cellText(column: Column, track: Track, contract: Contract): string {
+export function cellText(column: Column, track: Track, { contract, labelsOf }: CellKnown): string {
     const { analysis } = track;
     const reading = read(analysis, contract);
     const { tempoBpm = null, key = null, energy = null, loudnessLufs = null } = reading.rhythm ?? {};
@@ -46,6 +54,8 @@ export function cellText(column: Column, track: Track, contract: Contract): stri
             return energy === null ? '' : percent(energy);
         case 'mood':
             return moodText(reading);
+        case 'labels':
+            return row(labelsOf(track));
         case 'year':
             return track.year === undefined ? '' : String(track.year);
         case 'length':

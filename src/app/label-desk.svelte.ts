@@ -1,0 +1,42 @@
+import type { Track } from '../flow.ts';
+import { Labels } from '../labels/labels.svelte.ts';
+import type { Library } from '../library/library.svelte.ts';
+import type { LoadedNetwork } from './loaded-network.svelte.ts';
+
+interface Parts {
+    readonly library: Library;
+    readonly network: Pick<LoadedNetwork, 'contract'>;
+}
+
+/** The listener's own labels, and the songs that are to be given one. */
+export class LabelDesk {
+    readonly labels: Labels;
+    #giving = $state.raw<readonly string[] | null>(null);
+
+    constructor({ library, network }: Parts) {
+        this.labels = new Labels({ library, contract: () => network.contract });
+    }
+
+    /** The songs for which labels are chosen; null where none is asked about. */
+    get giving(): readonly string[] | null {
+        return this.#giving;
+    }
+
+    begin(songIds: readonly string[]): void {
+        this.#giving = songIds;
+    }
+
+    close(): void {
+        this.#giving = null;
+    }
+
+    /** Names of those that hold of the song. */
+    namesOf(track: Track): readonly string[] {
+        return this.labels.of(track).map(({ name }) => name);
+    }
+
+    /** As `namesOf`: by what rules know them, whatever they are called. */
+    idsOf(track: Track): readonly string[] {
+        return this.labels.of(track).map(({ id }) => id);
+    }
+}

@@ -1,0 +1,7 @@
+import { answerCalls } from '../analysis/worker-answers.ts';
+import { learnAll } from './learn-all.ts';
+import type { LabelCalls } from './protocol.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+answerCalls<LabelCalls>(self, { learn: async (lesson) => learnAll(lesson) });
