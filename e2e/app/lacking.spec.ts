@@ -81,8 +81,11 @@ test('where the browser keeps nothing at all, songs are heard, and it is said th
     );
     await page.goto('/');
     await hearOne(page);
+    await expect(page.getByText(/LUFS/).first()).toBeVisible();
     await expect(page.getByText('This browser does not let Segue keep a library here.')).toBeVisible();
-    await expect(page.getByText('Heard, but not kept: this browser does not let Segue store anything.').first()).toBeVisible();
+    await expect(
+        page.getByText('Heard, but not kept: this browser does not let Segue store anything.').first(),
+    ).toBeVisible();
     await page.getByRole('button', { name: 'Play: Evening Lines' }).first().click();
     await expect(page.getByRole('button', { name: 'Pause: Evening Lines' }).first()).toBeVisible();
     expect(errors).toEqual([]);

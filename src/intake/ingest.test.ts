@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Progress } from '../analysis/protocol.ts';
 import type { FileTags, Outcome } from '../flow.ts';
 import { readCueSheets } from './cue-sheets.ts';
 import { createIngest } from './ingest.ts';
@@ -35,8 +36,11 @@ function makeIngest(answer: (file: Blob) => Outcome | Promise<Outcome> = () => h
     const ingest = createIngest({ analyser: { analyse }, library, modelVersion: async () => modelVersion });
     return {
         analyse,
-        ingest: (file: File, signal = new AbortController().signal) =>
-            ingest(file, { signal, onProgress: () => undefined }),
+        ingest: (
+            file: File,
+            signal = new AbortController().signal,
+            onProgress: (progress: Progress) => void = () => undefined,
+        ) => ingest(file, { signal, onProgress }),
     };
 }
 
@@ -138,11 +142,14 @@ test('a song that cannot be heard is told by its reason and not kept', async () 
     expect(library.tracks).toEqual([]);
 });
 
-test('a song that cannot be kept is told by its reason', async () => {
+test('a song that cannot be kept is told by its reason, and all that was heard in it can be read', async () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
         throw new DOMException('full', 'QuotaExceededError');
     });
-    expect(await makeIngest().ingest(song())).toEqual({ ok: false, reason: 'storage-full' });
+    const onProgress = vi.fn();
+    expect(await makeIngest().ingest(song(), undefined, onProgress)).toEqual({ ok: false, reason: 'storage-full' });
+    const [told] = onProgress.mock.lastCall ?? [];
+    expect(told).toMatchObject({ soFar: { embedding: makeTrack().analysis.embedding }, picture: makePicture() });
 });
 
 test('a file that the browser may not read is told so, without asking the network', async () => {

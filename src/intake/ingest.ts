@@ -55,7 +55,10 @@ export function createIngest({ analyser, library, modelVersion, taggedSong, onTa
         const [trackId, addedAt] = [before?.id ?? id, before?.addedAt ?? Date.now()];
         if (trackId !== id) await onTaggedAnew?.(id, trackId);
         const stored = await library.add({ id: trackId, addedAt, ...about, analysis }, outcome.picture);
-        return stored.ok ? { ok: true, trackId, known: false } : stored;
+        if (stored.ok) return { ok: true, trackId, known: false };
+        // It can be read all the same, as long as it stands on the list.
+        onProgress({ stage: 'finding-tempo', fraction: 1, soFar: analysis, picture: outcome.picture });
+        return stored;
     }
 
     /** The song whose sound the file has, where it may be that one's. */

@@ -27,6 +27,11 @@ describe('a song that is being heard', () => {
         expect(hearingOfItem(item()).parts).toBe(1);
     });
 
+    it('is heard, though it could not be kept', () => {
+        expect(hearingOfItem(item({ stage: 'failed', reason: 'storage-blocked' })).stage).toBe('done');
+        expect(hearingOfItem(item({ stage: 'failed', reason: 'damaged' })).stage).toBe('failed');
+    });
+
     it('is as long as it says, else as its picture lets expect', () => {
         expect(lengthSeconds(hearingOfItem(item({ soFar: { durationSeconds: 61 } })), picture)).toBe(61);
         expect(lengthSeconds(hearingOfItem(item()), picture)).toBe(40);

@@ -34,7 +34,7 @@ export function hearingOfTrack(track: Track): Hearing {
     };
 }
 
-export function hearingOfItem({ file, fileTags, soFar, stage, fraction }: QueueItem): Hearing {
+export function hearingOfItem({ file, fileTags, soFar, stage, fraction, reason }: QueueItem): Hearing {
     const named = titleFromFileName(file.name);
     return {
         title: fileTags?.title ?? named.title ?? file.name,
@@ -44,7 +44,8 @@ export function hearingOfItem({ file, fileTags, soFar, stage, fraction }: QueueI
         heard: soFar ?? {},
         cautions: soFar?.cautions ?? [],
         parts: fileTags?.parts ?? 1,
-        stage,
+        // That it was not kept is said on the list.
+        stage: reason?.startsWith('storage-') ? 'done' : stage,
         fraction,
         track: null,
     };
