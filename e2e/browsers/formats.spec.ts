@@ -29,21 +29,15 @@ async function hearIn(visit: Visit, name: string): Promise<Outcome> {
 }
 
 for (const name of songs) {
-    test(
-        `${name} is heard as in Chromium`,
-        { tag: name === 'tagged.mp3' ? '@smoke' : [] },
-        async ({ visit, page, engine }) => {
-            const isOff = engine === 'webkit' && name === 'piece.opus';
-            test.skip(isOff, 'its embedding is 4 % off, and WebKitGTK hangs after it');
-            await page.goto(visit.url);
-            const [here, there] = [await hearIn(visit, name), await hear(page, name)];
-            expect(here).toMatchObject({ ok: true, analysis: { cautions: [] } });
-            expect(summary(here)).toEqual(summary(there));
-            const [one, other] = [embedding(here), embedding(there)];
-            const difference = one.map((value, i) => value - (other[i] ?? 0));
-            expect(length(difference) / length(other)).toBeLessThan(0.01);
-        },
-    );
+    test(`${name} is heard as in Chromium`, { tag: name === 'tagged.mp3' ? '@smoke' : [] }, async ({ visit, page }) => {
+        await page.goto(visit.url);
+        const [here, there] = [await hearIn(visit, name), await hear(page, name)];
+        expect(here).toMatchObject({ ok: true, analysis: { cautions: [] } });
+        expect(summary(here)).toEqual(summary(there));
+        const [one, other] = [embedding(here), embedding(there)];
+        const difference = one.map((value, i) => value - (other[i] ?? 0));
+        expect(length(difference) / length(other)).toBeLessThan(0.01);
+    });
 }
 
 const length = (vector: readonly number[]): number => Math.hypot(...vector);

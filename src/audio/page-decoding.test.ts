@@ -51,3 +51,20 @@ test('files are decoded one at a time, so that few are in memory at once', async
     open[1]?.();
     expect((await Promise.all(both)).map((samples) => 'left' in samples && samples.left.length)).toEqual([2, 2]);
 });
+
+test('Opus stays at its own rate, and all else comes at the commonest', async () => {
+    const rates: number[] = [];
+    vi.stubGlobal(
+        'OfflineAudioContext',
+        class {
+            constructor(_channels: number, _length: number, sampleRateHz: number) {
+                rates.push(sampleRateHz);
+            }
+            decodeAudioData = (): Promise<unknown> => Promise.reject(new Error('not here'));
+        },
+    );
+    const page = `OggS${'\0'.repeat(24)}`;
+    for (const content of [`${page}OpusHead`, `${page}\x01vorbis`, 'a song called OpusHead', 'Og'])
+        await decodeOnPage(new Blob([content]));
+    expect(rates).toEqual([48_000, 44_100, 44_100, 44_100]);
+});
