@@ -13,7 +13,7 @@ const rules: Readonly<Record<string, Headers>> = {
         'X-Content-Type-Options': 'nosniff',
         // YouTube's player refuses to run for a page that does not say where it is.
         'Referrer-Policy': 'strict-origin-when-cross-origin',
-        'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+        'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self), display-capture=(self)',
     },
     '/': { ...page, ...changing },
     '/index.html': { ...page, ...changing },

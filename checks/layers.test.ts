@@ -27,6 +27,7 @@ const layers = [
     'sets',
     'playlists',
     'imports',
+    'live',
     'app',
     'pwa',
     'ui',

@@ -21,6 +21,7 @@ export async function everyState(page: Page, outside: Loopback, visit: Visit): P
     standIn(outside, page.url());
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await visit('empty');
+    await listening(page, visit);
     await hearing(page, visit, endHolding);
     await tags(page, visit);
     await playing(page, visit);
@@ -53,6 +54,17 @@ function standIn(outside: Loopback, address: string): void {
     const youtube = fakeYouTube({ now });
     for (const host of ['www.googleapis.com', 'i.ytimg.com', 'www.youtube-nocookie.com']) outside.serve(host, youtube);
     serveOpenCatalogues(outside);
+}
+
+/** A browser without a microphone. */
+async function listening(page: Page, visit: Visit): Promise<void> {
+    await page.getByRole('button', { name: 'Listen to what is playing' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Let Segue listen');
+    await visit('before it listens');
+    await page.getByRole('button', { name: 'Listen to the microphone' }).click();
+    await expect(page.getByRole('alert')).toContainText(/microphone/);
+    await visit('it cannot listen');
+    await page.getByRole('button', { name: 'Close' }).click();
 }
 
 async function hearing(page: Page, visit: Visit, endHolding: () => void): Promise<void> {

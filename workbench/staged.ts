@@ -22,6 +22,8 @@ interface Staging {
     readonly network?: 'ready' | 'unavailable';
     /** File name -> what becomes of it. */
     readonly files?: Readonly<Record<string, Becomes>>;
+    /** What is told of sound that comes. */
+    readonly listening?: Progress;
 }
 
 export async function staged({
@@ -32,9 +34,10 @@ export async function staged({
     kept = {},
     network = 'ready',
     files = {},
+    listening,
 }: Staging = {}): Promise<Segue> {
     for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, JSON.stringify(value));
-    const app = new Segue({ analyser: analyserThatSays(network, files) });
+    const app = new Segue({ analyser: analyserThatSays(network, files, listening) });
     await app.whole();
     const asked = Object.entries(answers) as [RemoteName, readonly Answer[] | null][];
     for (const [name, said] of asked) app.sources[name].recommend = () => saying(said);
@@ -48,7 +51,11 @@ export async function staged({
     return app;
 }
 
-function analyserThatSays(network: 'ready' | 'unavailable', files: Readonly<Record<string, Becomes>>): Analyser {
+function analyserThatSays(
+    network: 'ready' | 'unavailable',
+    files: Readonly<Record<string, Becomes>>,
+    listening?: Progress,
+): Analyser {
     return {
         concurrency: 2,
         description: async () => contract,
@@ -61,6 +68,10 @@ function analyserThatSays(network: 'ready' | 'unavailable', files: Readonly<Reco
             const becomes = file instanceof File ? files[file.name] : undefined;
             if (becomes && 'outcome' in becomes) return becomes.outcome;
             if (becomes) onProgress?.(becomes.progress);
+            return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+        },
+        listen: (_, { onProgress, signal } = {}) => {
+            if (listening) onProgress?.(listening);
             return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
         },
         decode: async (file) => file,

@@ -4,6 +4,7 @@ import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
 import type { MeasuredStream } from './measured.ts';
 import type { Progress } from './protocol.ts';
 import { shortSeconds } from './short-seconds.ts';
+import { nearlySilentPeak, silentPeak } from './silent-peak.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -11,6 +12,8 @@ export interface AnalyseOptions {
     readonly signal?: AbortSignal;
     /** What the file says of itself: told at once, and part of the outcome. */
     readonly fileTags?: FileTags;
+    /** It comes as it sounds: what is known of it is renewed each second. */
+    readonly isLive?: boolean;
     readonly onProgress?: (progress: Progress) => void;
     /** Told before the end when the sound broke off, whatever is made of what came before. */
     readonly onBroken?: (failure: DecodeFailure) => void;
@@ -19,10 +22,6 @@ export interface AnalyseOptions {
 const shortestSeconds = 1;
 /** A file that breaks off before this is called damaged; a longer one is heard as far as it goes. */
 const shortestBrokenSeconds = 3;
-/** One step of 16 bits: what is no louder is silence. */
-const silentPeak = 1 / 32_768;
-/** -50 dB of full scale. */
-const nearlySilentPeak = 10 ** (-50 / 20);
 
 /**
  * Hears a recording to its end. Each stretch goes to the network as soon as it is complete, so that `onProgress` tells of genres after 10 s
@@ -34,9 +33,9 @@ export async function analyse(
     extractors: Extractors,
     options: AnalyseOptions = {},
 ): Promise<Outcome> {
-    const { signal, fileTags = {}, onProgress = () => undefined } = options;
+    const { signal, fileTags = {}, isLive = false, onProgress = () => undefined } = options;
     const stopwatch = new Stopwatch();
-    const song = new SongSoFar({ recording, fileTags, extractors, stopwatch, onProgress });
+    const song = new SongSoFar({ recording, fileTags, extractors, stopwatch, isLive, onProgress });
     const broken = await song.read(signal);
     if (broken) options.onBroken?.(broken);
     const { durationSeconds, peak } = song;

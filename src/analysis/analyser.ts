@@ -5,6 +5,7 @@ import { fetchContract, fetchModel, fetchRhythmGraph } from '../network/model-fi
 import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
+import type { MeasuredStream } from './measured.ts';
 import type { LoadedBackend } from './protocol.ts';
 import { decodeToWav } from './decoding/wav-decoding.ts';
 import { WorkerCrash } from './worker-link.ts';
@@ -27,6 +28,8 @@ export interface Analyser {
     load(choice: BackendChoice): Promise<LoadedBackend>;
     /** Hears a file. Rejects with the signal's reason when aborted, and then leaves nothing behind; a bad file or a crash is a `Failure`. */
     analyse(file: Blob, options?: HearOptions): Promise<Outcome>;
+    /** Hears a recording that goes on until it is ended, beside the files and at once; else as `analyse`. */
+    listen(recording: MeasuredStream, options?: HearOptions): Promise<Outcome>;
     /** The file as WAV, without a network and at once. Rejects with the signal's reason when aborted, and when the worker crashes. */
     decode(file: Blob, signal: AbortSignal): Promise<Blob | Failure>;
     /** Ends all workers; a file that is being heard ends as a crash. */
@@ -50,15 +53,16 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
     });
     const distrust = createDecoderDistrust();
     const busy = new Set<AnalysisWorker>();
+    const listening = new Set<AnalysisWorker>();
     const waiting: (() => void)[] = [];
     let idle: AnalysisWorker[] = [];
     let choice: BackendChoice = 'automatic';
     let isDisposed = false;
 
-    const take = (): AnalysisWorker => {
+    const take = (lane: Set<AnalysisWorker>): AnalysisWorker => {
         idle = idle.filter((worker) => !worker.hasEnded);
         const worker = idle.pop() ?? new AnalysisWorker(choice, files(), { languages, distrust });
-        busy.add(worker);
+        lane.add(worker);
         return worker;
     };
 
@@ -91,7 +95,7 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
         },
         async analyse(file, options = {}) {
             while (busy.size >= concurrency) await new Promise<void>((resolve) => waiting.push(resolve));
-            const worker = take();
+            const worker = take(busy);
             let isModelMissing = false;
             try {
                 const outcome = await worker.hear(file, options);
@@ -101,10 +105,22 @@ export function createAnalyser({ modelFolder, languages = () => [] }: AnalyserPa
                 giveBack(worker, isModelMissing);
             }
         },
+        async listen(recording, options = {}) {
+            const worker = take(listening);
+            try {
+                return await worker.listen(recording, options);
+            } finally {
+                listening.delete(worker);
+                const isNeeded = worker.choice === choice && idle.length + busy.size < concurrency;
+                if (isNeeded && !worker.hasEnded) idle.push(worker);
+                else worker.end(new WorkerCrash('it is not needed any more'));
+            }
+        },
         decode: (file, signal) => decodeToWav(file, { distrusted: distrust.codecs, signal }),
         dispose() {
             isDisposed = true;
-            for (const worker of [...idle, ...busy]) worker.end(new WorkerCrash('the analyser was disposed of'));
+            for (const worker of [...idle, ...busy, ...listening])
+                worker.end(new WorkerCrash('the analyser was disposed of'));
         },
     };
 }

@@ -5,6 +5,8 @@ import type { DecoderDistrust } from './decoder-distrust.ts';
 import type { DecodingCalls } from './decoding/protocol.ts';
 import type { HearingFiles, LoadedBackend, Progress, Sound } from './protocol.ts';
 import { startDecodingWorker } from './decoding/start-worker.ts';
+import { sendRecording } from './decoding/streamed-recording.ts';
+import type { MeasuredStream } from './measured.ts';
 import { startWorker } from './start-worker.ts';
 import { WorkerCrash, WorkerHang, type WorkerLink } from './worker-link.ts';
 
@@ -49,7 +51,16 @@ export class AnalysisWorker {
     }
 
     /** Rejects with the signal's reason when aborted; a bad file, a crash, and a network that does not load are failures. */
-    async hear(file: Blob, { signal, onProgress }: HearOptions): Promise<Outcome> {
+    hear(file: Blob, { signal, onProgress }: HearOptions): Promise<Outcome> {
+        return this.#carefully(signal, () => this.#analyse(file, onProgress));
+    }
+
+    /** As `hear`, of a recording that goes on until it is ended; what comes before the network is loaded waits. */
+    listen(recording: MeasuredStream, { signal, onProgress }: HearOptions): Promise<Outcome> {
+        return this.#carefully(signal, () => this.#listen(recording, onProgress));
+    }
+
+    async #carefully(signal: AbortSignal | undefined, work: () => Promise<Outcome>): Promise<Outcome> {
         signal?.throwIfAborted();
         const abort = () => this.end(signal?.reason);
         signal?.addEventListener('abort', abort, { once: true });
@@ -57,7 +68,7 @@ export class AnalysisWorker {
         try {
             await this.loaded;
             reason = 'worker-crashed';
-            return await this.#analyse(file, onProgress);
+            return await work();
         } catch (error) {
             signal?.throwIfAborted();
             this.end(error);
@@ -90,6 +101,13 @@ export class AnalysisWorker {
         const transfer = [...new Set(planes.map(({ buffer }) => buffer))];
         const decoded = { samples, expectedSeconds: durationSeconds };
         return (await this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer })) as Outcome;
+    }
+
+    async #listen(recording: MeasuredStream, onProgress: HearOptions['onProgress']): Promise<Outcome> {
+        const { port1, port2 } = new MessageChannel();
+        const hearing = this.#link.call('listen', port2, { onProgress, transfer: [port2] });
+        const [outcome] = await Promise.all([hearing, sendRecording(recording, port1)]);
+        return outcome;
     }
 
     /** The decoder sends what it decodes straight to the one that hears. */

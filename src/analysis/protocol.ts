@@ -35,6 +35,8 @@ export interface HearingFiles {
 export interface AnalysisCalls {
     load: { input: { files: HearingFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
+    /** Sound that is still to come, until it is ended. */
+    listen: { input: MessagePort; output: Outcome; progress: Progress };
 }
 
 export interface LoadedBackend {
@@ -49,6 +51,8 @@ export interface Progress {
     readonly fraction: number;
     readonly fileTags?: FileTags;
     readonly soFar?: PartialAnalysis;
+    /** What the last ten seconds say alone, of sound that is heard as it comes. */
+    readonly now?: PartialAnalysis;
     /** The columns heard so far, all of them each time. */
     readonly picture?: Picture;
 }

@@ -87,8 +87,24 @@ export class SongPooling {
         this.#columnsHeard = stretch.startColumn + stretch.columns;
     }
 
+    /** The song so far, to hear more in without this one's knowing. */
+    copy(): SongPooling {
+        const copy = new SongPooling(this.#contract, this.#network, this.#secondsOf);
+        copy.#patches.push(...this.#patches);
+        copy.#columnsHeard = this.#columnsHeard;
+        return copy;
+    }
+
     get pooled(): PooledOutput {
-        const patches = this.#weighted();
+        return this.#together(this.#weighted());
+    }
+
+    /** What the last patch says alone. */
+    get latest(): PooledOutput {
+        return this.#together(this.#patches.slice(-1).map((patch) => ({ ...patch, weight: 1 })));
+    }
+
+    #together(patches: readonly WeightedPatch[]): PooledOutput {
         const { temperature, familyTemperature } = this.#contract;
         const mean = (valuesOf: (patch: PatchOutput) => Float32Array) => weightedMean(patches, valuesOf);
         return {

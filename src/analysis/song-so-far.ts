@@ -1,4 +1,5 @@
 import { DecodeFailure } from '../audio/refusal.ts';
+import { peakOf } from '../audio/samples.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
@@ -7,14 +8,16 @@ import { KeyColumns } from '../features/key-columns.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
-import { stretchesOf } from '../features/stretches.ts';
+import { stretchesOf, type Stretch } from '../features/stretches.ts';
 import type { FileTags, PartialAnalysis, Picture, Rhythm, Samples } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { RhythmNetwork } from '../network/rhythm-network.ts';
 import type { MeasuredStream } from './measured.ts';
 import type { Progress, Stage } from './protocol.ts';
+import { Renewal } from './renewal.ts';
 import { SongPooling } from './song-pooling.ts';
 import { songRhythm } from './song-rhythm.ts';
+import { silentPeak } from './silent-peak.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What turns sound into numbers. */
@@ -30,8 +33,19 @@ interface Parts {
     readonly fileTags: FileTags;
     readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;
+    readonly isLive: boolean;
     readonly onProgress: (progress: Progress) => void;
 }
+
+/** What a stretch is heard into: the song, or a draft of it. */
+interface Sheet {
+    readonly pooling: SongPooling;
+    readonly keyColumns: KeyColumns | null;
+    readonly isDraft: boolean;
+}
+
+/** Of music that comes as it sounds: a name before this is a guess. */
+const firstNamesSeconds = 3;
 
 /** A song while it is read: its columns without silence, and what the network says of them. Only columns and onsets grow with the length. */
 export class SongSoFar {
@@ -46,7 +60,13 @@ export class SongSoFar {
     readonly #keyColumns: KeyColumns;
     #durationSeconds = 0;
     #stretchesHeard = 0;
+    /** Of music that comes as it sounds, whether none has come yet. */
+    #isSilent = true;
     #hasBegun = false;
+    readonly #naming = new Renewal({ firstSeconds: firstNamesSeconds, everySeconds: 1, mostShare: 0.2 });
+    readonly #timing = new Renewal({ firstSeconds: 8, everySeconds: 2, mostShare: 0.05 });
+    /** As it was found on the way, of music that comes as it sounds. */
+    #rhythmSoFar: Rhythm | null = null;
 
     constructor(parts: Parts) {
         this.#parts = parts;
@@ -73,15 +93,11 @@ export class SongSoFar {
     }
 
     /** Of all that was read. */
-    async rhythm(signal: AbortSignal | undefined): Promise<Rhythm> {
+    async rhythm(signal?: AbortSignal, keyColumns = this.#keyColumns): Promise<Rhythm> {
         const measures = this.#parts.recording.measures();
         if (!measures) throw new Error('expected some sound before its rhythm is asked for');
         const { rhythm: heard, loudnessLufs } = measures;
-        return songRhythm(
-            { heard, keyColumns: this.#keyColumns, loudnessLufs },
-            this.#parts.extractors.rhythmNetwork,
-            signal,
-        );
+        return songRhythm({ heard, keyColumns, loudnessLufs }, this.#parts.extractors.rhythmNetwork, signal);
     }
 
     get picture(): Picture {
@@ -108,7 +124,8 @@ export class SongSoFar {
     /** Hears what is left after `read`: the columns at the end, and the stretch that ends with them. */
     async hearRest(): Promise<void> {
         const frontEnd = this.#frontEnd;
-        if (frontEnd)
+        // Where listening stops the music goes on: what reaches past it would be heard as a click.
+        if (frontEnd && !this.#parts.isLive)
             this.#keep(await this.#parts.stopwatch.time('features', () => this.#sounding.push(frontEnd.finish())));
         this.#keep(this.#sounding.finish());
         await this.#hearStretches(this.#logMel.columns);
@@ -129,9 +146,13 @@ export class SongSoFar {
         this.#keep(await stopwatch.time('features', () => this.#sounding.push(frontEnd.push(samples))));
         this.#durationSeconds += samples.left.length / samples.sampleRateHz;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
-        if (!this.#hasBegun && this.#logMel.columns >= contract.input.patchColumns) await this.#hearBeginning();
-        const { stretchColumns } = contract.input;
+        const { isLive } = this.#parts;
+        const { patchColumns, stretchColumns } = contract.input;
+        if (!isLive && !this.#hasBegun && this.#logMel.columns >= patchColumns) await this.#hearBeginning();
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
+        if (!isLive) return;
+        this.#isSilent &&= peakOf(samples) <= silentPeak;
+        if (!this.#isSilent) await this.#hearUnfinished();
     }
 
     #keep({ logMel, places }: PlacedColumns): void {
@@ -151,16 +172,41 @@ export class SongSoFar {
 
     /** Hears the stretches of a song of so many columns that were not heard yet. */
     async #hearStretches(columns: number): Promise<void> {
-        const { extractors, stopwatch } = this.#parts;
-        for (const stretch of stretchesOf(extractors.contract.input, columns).slice(this.#stretchesHeard)) {
-            const levels = stretchLevels(extractors.contract.input, this.#logMel, stretch);
-            this.#picture.add(stretch, levels, (column) => this.#placeOf(column));
-            this.#keyColumns.add(levels);
-            const peaks = columnPeaks(this.#logMel, stretch);
-            await stopwatch.time('network', () => this.pooling.hear(stretch, levels, peaks));
+        const { input } = this.#parts.extractors.contract;
+        for (const stretch of stretchesOf(input, columns).slice(this.#stretchesHeard)) {
+            await this.#hear(stretch, { pooling: this.pooling, keyColumns: this.#keyColumns, isDraft: false });
             this.#stretchesHeard++;
             this.tell('listening', { soFar: this.#soFar(this.pooling), picture: this.picture });
         }
+    }
+
+    async #hear(stretch: Stretch, { pooling, keyColumns, isDraft }: Sheet): Promise<void> {
+        const levels = stretchLevels(this.#parts.extractors.contract.input, this.#logMel, stretch);
+        this.#picture.add(stretch, levels, { placeOf: (column) => this.#placeOf(column), isDraft });
+        keyColumns?.add(levels);
+        const peaks = columnPeaks(this.#logMel, stretch);
+        await this.#parts.stopwatch.time('network', () => pooling.hear(stretch, levels, peaks));
+    }
+
+    /** Tells, when it is due, what would be said if the song ended here. What is not a whole stretch yet is heard again when it is one. */
+    async #hearUnfinished(): Promise<void> {
+        const { input } = this.#parts.extractors.contract;
+        const seconds = this.#durationSeconds;
+        const { columns } = this.#logMel;
+        const isEnough = columns * columnSeconds(input) >= firstNamesSeconds;
+        if (!isEnough || !this.#naming.isDue(seconds)) return;
+        const keyColumns = this.#timing.isDue(seconds) ? this.#keyColumns.copy() : null;
+        const pooling = this.pooling.copy();
+        await this.#naming.spend(seconds, async () => {
+            for (const stretch of stretchesOf(input, columns).slice(this.#stretchesHeard))
+                await this.#hear(stretch, { pooling, keyColumns, isDraft: true });
+        });
+        if (keyColumns) {
+            await this.#timing.spend(seconds, async () => {
+                this.#rhythmSoFar = await this.rhythm(undefined, keyColumns);
+            });
+        }
+        this.tell('listening', { soFar: this.#soFar(pooling), picture: this.picture, now: pooling.latest });
     }
 
     /** Hears the first patch by itself, for something to be told before the first stretch is complete, which counts in its stead. */
@@ -178,6 +224,7 @@ export class SongSoFar {
     #soFar(pooling: SongPooling): PartialAnalysis {
         return {
             ...pooling.pooled,
+            ...(this.#rhythmSoFar && { rhythm: this.#rhythmSoFar }),
             // The whole length where it is declared, so that what is heard so far can be shown as a part of it.
             durationSeconds: this.#parts.recording.durationSeconds ?? this.#durationSeconds,
             timeline: pooling.timeline(this.#durationSeconds),

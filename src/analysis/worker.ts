@@ -46,6 +46,16 @@ answerCalls<AnalysisCalls>(self, {
             recording.close();
         }
     },
+    async listen(port, onProgress) {
+        if (!extractors) throw new Error("expected 'load' before 'listen'");
+        const recording = await receiveRecording(port);
+        if (!recording.ok) return recording;
+        try {
+            return await analyse(measured(recording), extractors, { onProgress, isLive: true });
+        } finally {
+            recording.close();
+        }
+    },
 });
 
 function isLastWord({ reason }: Failure): boolean {

@@ -1,6 +1,7 @@
-/** The songs of a library that another network heard. */
+/** The songs of a library that another network heard, and that can be heard again. */
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
+import { isHeardLive } from '../library/heard-live.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
 
 export interface OlderSongs {
@@ -26,7 +27,7 @@ export function olderSongs(
     tracks: readonly Track[],
     { contract, fileOf, isInFolder, underWay, waits }: Parts,
 ): OlderSongs {
-    const older = tracks.filter(({ analysis }) => isHeardByAnother(analysis, contract));
+    const older = tracks.filter(({ id, analysis }) => !isHeardLive(id) && isHeardByAnother(analysis, contract));
     const had = older.filter(({ id }) => fileOf(id) !== null || isInFolder(id)).map(({ id }) => id);
     const queued = new Set<File | null>(underWay);
     return {

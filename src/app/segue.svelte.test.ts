@@ -34,6 +34,8 @@ class ManualAnalyser implements Analyser {
         return { name: choice === 'webgpu' ? ('webgpu' as const) : ('wasm' as const), patchMillis: 25 };
     }
 
+    readonly listen = (): Promise<Outcome> => Promise.reject(new Error('expected files'));
+
     analyse(file: Blob, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Outcome> {
         return new Promise((resolve, reject) => {
             signal?.addEventListener('abort', () => reject(signal.reason as Error));

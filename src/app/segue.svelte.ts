@@ -7,6 +7,7 @@ import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
 import { Library } from '../library/library.svelte.ts';
+import type { Live } from '../live/live.svelte.ts';
 import type { SetAside } from '../library/store.ts';
 import type { Stored } from '../storage/stored.ts';
 import { HearingAgain } from './hearing-again.svelte.ts';
@@ -58,6 +59,8 @@ export class Segue {
     readonly plays = new PlayHistory();
     readonly screen = new Screen();
     readonly selection: Selection;
+    /** Made by the screen that listens, which is fetched later. */
+    live = $state.raw<Live | null>(null);
     /** Files on their way into the library. */
     readonly underWay = new FilesUnderWay(this);
     readonly tagLog = openTagLog();

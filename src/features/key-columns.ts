@@ -16,13 +16,22 @@ interface Place {
 
 /** Collects them, stretch by stretch, each scaled to the stretch's own range. */
 export class KeyColumns {
+    readonly #scale: MelScale;
     readonly #bands: number;
     readonly #centresHz: readonly number[];
     readonly #columns = new GrowingFloats();
 
     constructor(scale: MelScale) {
+        this.#scale = scale;
         this.#bands = scale.bands;
         this.#centresHz = bandCentresHz(scale);
+    }
+
+    /** With the same columns, to add more to without this one's knowing. */
+    copy(): KeyColumns {
+        const copy = new KeyColumns(this.#scale);
+        copy.#columns.add(this.#columns.values);
+        return copy;
     }
 
     /** `levels[column * bands + band]`, 0 to 1. */

@@ -58,10 +58,14 @@ export class GrowingPicture {
     }
 
     /**
-     * Adds a stretch's levels, 0 to 1. Columns that an earlier stretch had keep what they were; those between the places where columns of
+     * Adds a stretch's levels, 0 to 1; those of one that is still to grow (`isDraft`) give way to the next. Columns that an earlier stretch had keep what they were; those between the places where columns of
      * what is heard stand in the song, are empty.
      */
-    add(stretch: Stretch, levels: Float32Array, placeOf = (column: number): number => column): void {
+    add(
+        stretch: Stretch,
+        levels: Float32Array,
+        { placeOf = (column: number): number => column, isDraft = false } = {},
+    ): void {
         const { bands } = this.#input;
         const end = stretch.startColumn + stretch.columns;
         this.extendTo(placeOf(end - 1) + 1);
@@ -70,7 +74,7 @@ export class GrowingPicture {
             for (let band = 0; band < bands; band++)
                 this.#room[to + band] = Math.round((levels[from + band] ?? 0) * 255);
         }
-        this.#columnsHeard = end;
+        if (!isDraft) this.#columnsHeard = end;
     }
 
     /** To at least so many columns, empty ones behind all that were added. */

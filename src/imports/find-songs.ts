@@ -44,7 +44,7 @@ function pathFinder(songs: readonly LibrarySong[]): (entry: ListEntry) => readon
     const byName = new Map<string, Place[]>();
     const byFolder = new Map<string, Place[]>();
     for (const { track, paths } of songs) {
-        for (const path of new Set([...paths, track.fileName])) {
+        for (const path of new Set([...paths, track.fileName].filter((name) => name !== ''))) {
             const segments = path.split('/').map(asListed);
             const place = { track, segments, folded: segments.map(withoutCase) };
             put(byName, endOf(place.folded, 1), place);

@@ -91,6 +91,7 @@ export const lockNames = {
     spotifyRefresh: 'segue-spotify-refresh',
     musicBrainz: 'segue-musicbrainz',
     listenBrainzLabs: 'segue-listenbrainz-labs',
+    listening: 'segue-listening',
 } as const;
 
 /** Of the window that looks through a folder. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
+import { isHeardLive } from '../library/heard-live.ts';
 import { read } from '../meaning/reading.ts';
 import { createLock } from '../storage/lock.ts';
 import { lockNames } from '../storage/names.ts';
@@ -126,7 +127,8 @@ export class TagWriting {
         this.#restart();
         const { signal } = this.#stopping;
         this.ask(wish);
-        const tracks = trackIds.map((id) => this.#parts.track(id)).filter((track) => track !== undefined);
+        const ofFiles = trackIds.filter((id) => !isHeardLive(id));
+        const tracks = ofFiles.map((id) => this.#parts.track(id)).filter((track) => track !== undefined);
         this.#rows = tracks.flatMap((track) => rowsOf(track, this.#parts));
         this.#stage = 'reading';
         this.#parts.show();

@@ -1,3 +1,7 @@
+import type { FolderChoice } from '../../src/app/folder-choice.svelte.ts';
+import { Screen } from '../../src/app/screen.svelte.ts';
+import type { Live } from '../../src/live/live.svelte.ts';
+import type { Later } from '../../src/recommend/later/later.svelte.ts';
 import Header from '../../src/ui/page/Header.svelte';
 import ListeningLine from '../../src/ui/next/ListeningLine.svelte';
 import Choice from '../../src/ui/dialogs/Choice.svelte';
@@ -8,14 +12,19 @@ import PlayButton from '../../src/ui/parts/PlayButton.svelte';
 import Popover from '../../src/ui/parts/Popover.svelte';
 import { filling, ignore, showing, type Show, type States } from '../show.ts';
 
-const header = (online: boolean, librarySize: number | null): Show =>
+const header = (online: boolean, librarySize: number | null, isListening = false): Show =>
     showing(Header, {
         ...{
+            app: {
+                folderChoice: { begin: async () => undefined } as unknown as FolderChoice,
+                isWhole: true,
+                later: { songs: [1, 2, 3] } as unknown as Later,
+                live: { isListening } as Live,
+                screen: new Screen(),
+            },
             online,
             librarySize,
-            laterSize: 3,
             onfiles: ignore,
-            onfolder: ignore,
             onhome: ignore,
             onlibrary: ignore,
             onlater: ignore,
@@ -35,6 +44,7 @@ const all =
 export const parts: States = {
     header: header(true, null),
     'header, offline, on a phone': header(false, 12),
+    'header, while it listens': header(true, null, true),
     notices: all(
         showing(Notice, { text, ondismiss: ignore }),
         showing(Notice, { text, action: { label: 'Undo', run: ignore }, ondismiss: ignore }),

@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { listening } from './listening.ts';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
 import type { Show, States } from '../show.ts';
@@ -124,6 +125,7 @@ export const screens: States = {
     'the library as a table': table,
     'own labels': labels,
     duplicates,
+    ...listening,
     'tags that would be written': tags,
     'the network could not be loaded': screen({ tracks: [], network: 'unavailable' }),
 };

@@ -30,6 +30,7 @@ export const keyList = (): readonly (readonly [keys: readonly string[], meaning:
     [['Ctrl', '↵'], words.table.keys.open],
     [[words.table.keys.letters], words.table.keys.letter],
     [['/'], words.keys.search],
+    [['⇧L'], words.live.open],
     [['?'], words.keys.list],
     [[words.keys.escape], words.keys.close],
     [[words.keys.escape], words.keys.leave],

@@ -10,8 +10,8 @@ const element = (...matching: string[]): { matches(selector: string): boolean } 
 });
 
 describe('keys anywhere in the window', () => {
-    it('play, seek, lead to the next song and back, search and show the list of keys', () => {
-        const keys = [' ', 'ArrowLeft', 'ArrowRight', 'N', 'P', '/', '?', 'Escape'];
+    it('play, seek, lead to the next song and back, search, listen and show the list of keys', () => {
+        const keys = [' ', 'ArrowLeft', 'ArrowRight', 'N', 'P', '/', 'L', '?', 'Escape'];
         expect(keys.map((key) => keyAction(press(key), null))).toEqual([
             'toggle',
             'back',
@@ -19,6 +19,7 @@ describe('keys anywhere in the window', () => {
             'next',
             'previous',
             'search',
+            'live',
             'keys',
             'leave',
         ]);

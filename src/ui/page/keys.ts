@@ -1,5 +1,5 @@
 /** What a key does anywhere in the window. Inside a field, and on what uses the key itself, it does nothing else. */
-export type KeyAction = 'toggle' | 'back' | 'forward' | 'next' | 'previous' | 'search' | 'keys' | 'leave';
+export type KeyAction = 'toggle' | 'back' | 'forward' | 'next' | 'previous' | 'search' | 'live' | 'keys' | 'leave';
 
 const actions: Readonly<Record<string, KeyAction>> = {
     ' ': 'toggle',
@@ -8,6 +8,7 @@ const actions: Readonly<Record<string, KeyAction>> = {
     /** With shift, as in other players. */
     N: 'next',
     P: 'previous',
+    L: 'live',
     '/': 'search',
     '?': 'keys',
     Escape: 'leave',

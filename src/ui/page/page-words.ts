@@ -10,6 +10,7 @@ export function pageTitle(screen: ScreenName, song: string | undefined): string 
         tags: words.tagging.title,
         duplicates: words.duplicates.title,
         labels: words.labels.title,
+        live: words.live.title,
     };
     const name = names[screen] ?? song;
     return name === undefined ? words.app.name : words.app.pageTitle(name);

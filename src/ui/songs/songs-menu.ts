@@ -1,4 +1,5 @@
 import type { Segue } from '../../app/segue.svelte.ts';
+import { isHeardLive } from '../../library/heard-live.ts';
 import type { MenuEntry } from '../parts/menu-entry.ts';
 import { words } from '../words/language.svelte.ts';
 
@@ -44,7 +45,7 @@ export function songsMenu(
         ...(tracks.length > 0 ? lists : []),
         ...(canKeep ? [keep] : []),
         ...(kept.length > 0 ? [drop] : []),
-        ...(tracks.length > 0 ? [tags] : []),
+        ...(tracks.some(({ id }) => !isHeardLive(id)) ? [tags] : []),
         { icon: 'remove', text: words.song.remove, act: () => onremove(trackIds) },
     ];
 }

@@ -1,0 +1,103 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Recording } from '../audio/recording.ts';
+import { loadEssentia } from '../features/essentia.ts';
+import { synthesisePiece } from '../intake/try-it.ts';
+import { loadNetwork } from '../network/network.ts';
+import { createRhythmNetwork } from '../network/rhythm-network.ts';
+import { readModel, readRhythmGraph } from '../network/shipped-model.fixture.ts';
+import { analyse } from './analyse.ts';
+import { measured } from './measured.ts';
+import type { Progress } from './protocol.ts';
+import type { Extractors } from './song-so-far.ts';
+
+let extractors: Extractors;
+
+beforeAll(async () => {
+    const files = await readModel();
+    const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
+    const rhythmNetwork = createRhythmNetwork(await readRhythmGraph(), files.wasmBinary);
+    extractors = { contract: files.contract, network, rhythmNetwork, essentia };
+});
+
+const blockSeconds = 0.25;
+
+/** Sound of both channels, in the blocks in which a microphone gives it. */
+function inBlocks(channel: Float32Array, sampleRateHz: number): Recording {
+    return {
+        ok: true,
+        sampleRateHz,
+        durationSeconds: null,
+        async *read() {
+            const length = Math.round(blockSeconds * sampleRateHz);
+            for (let from = 0; from < channel.length; from += length) {
+                const left = channel.slice(from, from + length);
+                yield { sampleRateHz, left, right: left };
+            }
+        },
+        isDamaged: () => false,
+        close: () => undefined,
+    };
+}
+
+async function piece(durationSeconds: number): Promise<Recording> {
+    const sampleRateHz = 22_050;
+    const wavHeaderBytes = 44;
+    const frames = new Int16Array(await synthesisePiece({ durationSeconds, sampleRateHz }), wavHeaderBytes);
+    const left = Float32Array.from({ length: frames.length / 2 }, (_, i) => (frames[2 * i] ?? 0) / 32_768);
+    return inBlocks(left, sampleRateHz);
+}
+
+async function listenTo(recording: Recording) {
+    const told: { readonly seconds: number; readonly progress: Progress }[] = [];
+    let seconds = 0;
+    const onProgress = (progress: Progress): void => {
+        if (progress.stage === 'decoding' || progress.soFar === undefined) seconds += blockSeconds;
+        else told.push({ seconds, progress });
+    };
+    const outcome = await analyse(measured(recording), extractors, { isLive: true, onProgress });
+    return { outcome, told };
+}
+
+test('music that comes as it sounds is named within five seconds, then each second, and has a tempo after eight', async () => {
+    const { told } = await listenTo(await piece(14));
+    const [first, second] = told;
+    expect(first?.seconds).toBeLessThanOrEqual(5);
+    expect((second?.seconds ?? NaN) - (first?.seconds ?? NaN)).toBeGreaterThanOrEqual(1);
+    expect(told.length).toBeGreaterThan(3);
+    for (const { progress } of told.slice(0, -1)) {
+        expect(progress.soFar?.families).toHaveLength(extractors.contract.families.length);
+        expect(progress.now?.classes).toHaveLength(extractors.contract.classes.length);
+    }
+    const timed = told.find(({ progress }) => progress.soFar?.rhythm);
+    expect(timed?.seconds).toBeGreaterThanOrEqual(8);
+    expect(timed?.seconds).toBeLessThan(14);
+    expect(timed?.progress.soFar?.rhythm?.tempoBpm).toBeCloseTo(104, -1);
+});
+
+test('its picture grows with it, and in the end it is heard as its file is', async () => {
+    const { told, outcome } = await listenTo(await piece(33));
+    const columns = told.map(({ progress }) => progress.picture?.columns ?? 0);
+    expect(columns).toEqual(columns.toSorted((a, b) => a - b));
+    const heard = await analyse(measured(await piece(33)), extractors);
+    if (!outcome.ok || !heard.ok) throw new Error('expected both to be heard');
+    const { embedding, timeline, rhythm, durationSeconds } = outcome.analysis;
+    const cosine = embedding.reduce((sum, value, i) => sum + value * (heard.analysis.embedding[i] ?? NaN), 0);
+    expect(cosine).toBeGreaterThan(0.999);
+    expect(timeline).toHaveLength(heard.analysis.timeline.length);
+    expect(rhythm.tempoBpm).toBe(heard.analysis.rhythm.tempoBpm);
+    expect(durationSeconds).toBe(heard.analysis.durationSeconds);
+    expect(outcome.picture.columns).toBeCloseTo(heard.picture.columns, -1);
+});
+
+test('of silence nothing is said before the end, and at the end that it is silent', async () => {
+    const { told, outcome } = await listenTo(inBlocks(new Float32Array(6 * 44_100), 44_100));
+    expect(told).toEqual([]);
+    expect(outcome).toMatchObject({ ok: false, reason: 'silent' });
+});
+
+test('listening leaves no tensor behind', async () => {
+    const tensorsBefore = memory().numTensors;
+    await listenTo(await piece(12));
+    expect(memory().numTensors).toBe(tensorsBefore);
+});
