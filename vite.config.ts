@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
 import { firstPaint } from './build/first-paint.ts';
+import { leanEssentia } from './build/lean-essentia.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
@@ -12,7 +13,7 @@ import { sourceArchive } from './build/source-archive.ts';
 import { version } from './build/version.ts';
 import { readFigures, type Figures } from './src/ui/how-well/figures.ts';
 
-/** The network and essentia's WASM are larger than workbox's default limit of 2 MiB, which drops files with a mere warning. */
+/** The network is larger than workbox's default limit of 2 MiB, which drops files with a mere warning. */
 const largestPrecachedBytes = 8 * 1024 * 1024;
 
 /** The figures that the app shows of its own hearing. */
@@ -42,18 +43,18 @@ export default defineConfig({
             injectRegister: false,
             injectManifest: {
                 globPatterns: ['**/*.{js,css,html,svg,png,txt,json,bin,wasm}'],
-                // Fetched when it is switched on, see src/pwa/kept-when-used.ts.
-                globIgnores: ['paper/**', 'assets/paper-worker-*'],
+                // Fetched when it is switched on, see src/pwa/kept-when-used.ts; and by the system, when the app is installed.
+                globIgnores: ['paper/**', 'assets/paper-worker-*', 'icons/*-512.png'],
                 maximumFileSizeToCacheInBytes: largestPrecachedBytes,
             },
-            // The icons are in the precache already; named twice they would be fetched twice.
+            // Those that the page shows are in the precache already; named twice they would be fetched twice.
             includeManifestIcons: false,
             manifest,
         }),
     ],
     worker: {
         format: 'es',
-        plugins: () => [leanMobilenet()],
+        plugins: () => [leanEssentia(), leanMobilenet()],
         // All are called worker.ts: their folders tell them apart.
         rolldownOptions: {
             output: { entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js` },

@@ -11,13 +11,14 @@ export interface Essentia {
 
 let loaded: Promise<Essentia> | undefined;
 
-/** Loads essentia.js once: 2.5 MB of script that holds its WebAssembly, so no further request. Rejects where WebAssembly is missing. */
+/** Loads essentia.js once: a script that holds its WebAssembly, so no further request. Rejects where WebAssembly is missing. */
 export function loadEssentia(): Promise<Essentia> {
-    loaded ??= import('#essentia-wasm').then((exports) => bridge(exports.EssentiaWASM ?? exports.default));
+    loaded ??= import('#essentia-wasm').then((exports) => essentiaOf(exports.EssentiaWASM ?? exports.default));
     return loaded;
 }
 
-function bridge(wasm: EssentiaModule): Essentia {
+/** The bridge to a module that runs. */
+export function essentiaOf(wasm: EssentiaModule): Essentia {
     const algorithms = new wasm.EssentiaJS(false);
     // One for all frames: songs come one after the other, and frames of a song are of one length.
     const vector = new wasm.VectorFloat();
