@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
+import { firstChunk } from './build/first-chunk.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanEssentia } from './build/lean-essentia.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
@@ -65,7 +66,11 @@ export default defineConfig({
         entries: ['index.html', 'workbench/index.html', 'src/**/worker.ts'],
         include: ['essentia.js/dist/essentia-wasm.es.js'],
     },
-    build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
+    build: {
+        target: 'es2022',
+        chunkSizeWarningLimit: 4000,
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk }] } } },
+    },
     server: { host: '127.0.0.1', port: 4173, strictPort: true },
     preview: { host: '127.0.0.1', port: 4173, strictPort: true },
 });

@@ -17,11 +17,16 @@ const app = new Segue();
 wearTheme(app.settings.theme);
 // What is kept is read while the words come and the page is built.
 void app.start();
-await language.show(app.settings.interfaceLanguage, navigator.languages);
-followKeyNotation(() => app.settings.keyNotation);
-// The sentence for browsers that do not get as far as this.
+// The sentence for browsers that do not get as far as this; it is not to be seen while words come.
 target.replaceChildren();
-mount(Root, { target, props: { app, pwa: new Pwa() } });
+void showPage(target);
 
 /** For the command line and the curious: `await segue.hear(file)` in the console. */
 Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analyser.load } });
+
+/** Nothing waits for it: other languages' words import what is in this script, and would wait for it in turn. */
+async function showPage(target: HTMLElement): Promise<void> {
+    await language.show(app.settings.interfaceLanguage, navigator.languages);
+    followKeyNotation(() => app.settings.keyNotation);
+    mount(Root, { target, props: { app, pwa: new Pwa() } });
+}
