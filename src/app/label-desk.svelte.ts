@@ -1,4 +1,6 @@
+import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
+import type { Learn } from '../labels/label-learning.ts';
 import { Labels } from '../labels/labels.svelte.ts';
 import type { Library } from '../library/library.svelte.ts';
 import type { LoadedNetwork } from './loaded-network.svelte.ts';
@@ -6,6 +8,7 @@ import type { LoadedNetwork } from './loaded-network.svelte.ts';
 interface Parts {
     readonly library: Library;
     readonly network: Pick<LoadedNetwork, 'contract'>;
+    readonly learn?: Learn;
 }
 
 /** The listener's own labels, and the songs that are to be given one. */
@@ -13,8 +16,9 @@ export class LabelDesk {
     readonly labels: Labels;
     #giving = $state.raw<readonly string[] | null>(null);
 
-    constructor({ library, network }: Parts) {
-        this.labels = new Labels({ library, contract: () => network.contract });
+    constructor({ library, network, ...how }: Parts) {
+        const contract = (): Contract | null => network.contract;
+        this.labels = new Labels({ library, contract, ...(how.learn && { learn: how.learn }) });
     }
 
     /** The songs for which labels are chosen; null where none is asked about. */
