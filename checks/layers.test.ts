@@ -26,6 +26,7 @@ const layers = [
     'duplicates',
     'sets',
     'playlists',
+    'query',
     'imports',
     'live',
     'app',

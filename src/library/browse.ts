@@ -29,13 +29,15 @@ export function matching(
     { search, genre }: Omit<View, 'sort'>,
     contract: Contract,
 ): readonly Track[] {
+    if (genre === null && search.trim() === '') return tracks;
+    const isNamed = nameTest(search);
+    return tracks.filter((track) => (genre === null || shelvesOf(track, contract).includes(genre)) && isNamed(track));
+}
+
+/** Whether all words of a search occur in a song's names. */
+export function nameTest(search: string): (track: Track) => boolean {
     const words = plainText(search).split(/\s+/).filter(Boolean);
-    if (genre === null && words.length === 0) return tracks;
-    return tracks.filter(
-        (track) =>
-            (genre === null || shelvesOf(track, contract).includes(genre)) &&
-            words.every((word) => searchText(track).includes(word)),
-    );
+    return (track) => words.every((word) => searchText(track).includes(word));
 }
 
 /** The tracks of a view; unknown artists, tempos and families come last. `tracks` itself is left as it is. */

@@ -5,6 +5,8 @@ import FolderLines from '../../src/ui/folders/FolderLines.svelte';
 import { Labels } from '../../src/labels/labels.svelte.ts';
 import { LibraryView } from '../../src/ui/library/library-view.svelte.ts';
 import LibraryPane from '../../src/ui/library/LibraryPane.svelte';
+import LibrarySide from '../../src/ui/library/LibrarySide.svelte';
+import { queryPart } from '../../src/ui/query/query-part.ts';
 import QueuePane from '../../src/ui/queue/QueuePane.svelte';
 import { ignore, showing, type Show, type States } from '../show.ts';
 import { contract, first, library } from '../songs.ts';
@@ -32,6 +34,19 @@ const pane =
                 ...sets,
             },
         });
+    };
+
+/** What is typed into the search, as it is understood. */
+const asked =
+    (search: string): Show =>
+    async (target) => {
+        Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
+        const app = await staged({ selected: first.id });
+        const view = new LibraryView();
+        view.search = search;
+        view.query = queryPart(app, view);
+        const on = { onselect: ignore, onremove: ignore, onset: ignore, onplaylist: ignore, onscreen: ignore };
+        mount(LibrarySide, { target, props: { app, view, ...on } });
     };
 
 const queue =
@@ -81,6 +96,8 @@ export const lists: States = {
     'library, a few songs': pane(library, first.id),
     'library, two thousand songs': pane(many),
     'library, songs of an older version': pane(older, null, { count: 3, atHand: ['a'], without: 1 }),
+    'library, asked in words': asked(`calm songs like ${first.title}, not too fast, brzl`),
+    'library, asked for what it has not': asked('salsa from 1801-1850, 300 bpm'),
     'linked folders': showing(FolderLines, { folders: { list: folders }, onchoose: ignore }),
     'queue, songs under way': queue(busy),
     'queue, folded': queue(busy, true),

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { noRhythm } from '../features/rhythm.fixture.ts';
+import type { Contract } from '../contract.ts';
+import type { Analysis, Track } from '../flow.ts';
+import { contract as small, makeTrack } from '../library/track.fixture.ts';
+import { answer, loosened } from './answer.ts';
+import type { Criterion } from './criterion.ts';
+import { examplesOf } from './examples.ts';
+import type { Known } from './known.ts';
+import { readNotation } from './notation.ts';
+import { rulesOf } from './rules-of.ts';
+
+const contract: Contract = {
+    ...small,
+    tags: [
+        { name: 'female voice', kind: 'voice', shownAbove: 0.3 },
+        { name: 'instrumental', kind: 'voice', shownAbove: 0.3 },
+        { name: '80s', kind: 'era', shownAbove: 0.3 },
+    ],
+};
+
+interface Parts extends Partial<Omit<Track, 'analysis'>> {
+    readonly bpm?: number;
+    readonly energy?: number;
+    readonly heard?: Partial<Analysis>;
+}
+
+function song(id: string, { bpm = 100, energy = 0.6, heard, ...parts }: Parts = {}): Track {
+    return makeTrack({
+        id,
+        title: id,
+        ...parts,
+        analysis: { rhythm: { ...noRhythm, tempoBpm: bpm, tempoConfidence: 1, energy }, ...heard },
+    });
+}
+
+const beside = (tracks: readonly Track[]): Known => ({
+    contract,
+    tracks,
+    plays: new Map(),
+    now: 0,
+    labelsOf: () => [],
+    hasLabel: (track, label) => track.id === label,
+});
+
+function criteria(notation: string): readonly Criterion[] {
+    return notation.split(' ').map((one) => {
+        const read = readNotation(one, 0, 2026);
+        if (!read) throw new Error(`expected a criterion, got ${one}`);
+        return read.criterion;
+    });
+}
+
+const found = (notation: string, tracks: readonly Track[]): readonly string[] =>
+    answer(criteria(notation), beside(tracks)).map(({ id }) => id);
+
+const jazz = { families: [0.1, 0.7, 0.1, 0.1] };
+
+test('songs come in the order of how well they fit, and what does not fit is left out', () => {
+    const tracks = [song('far', { bpm: 90 }), song('near', { bpm: 117 }), song('within', { bpm: 128 })];
+    expect(found('tempo:120-', tracks)).toEqual(['within', 'near']);
+});
+
+test('of several styles one is enough, of other things all are needed', () => {
+    const tracks = [song('blues'), song('jazz', { heard: jazz }), song('fast jazz', { bpm: 140, heard: jazz })];
+    expect(found('style:blues style:jazz', tracks)).toEqual(['blues', 'jazz', 'fast jazz']);
+    expect(found('style:blues style:jazz tempo:120-', tracks)).toEqual(['fast jazz']);
+    expect(found('-style:blues', tracks)).toEqual(['jazz', 'fast jazz']);
+});
+
+test('voices are told from none', () => {
+    const tracks = [
+        song('sung', { heard: { tags: [0.6, 0.05, 0] } }),
+        song('played', { heard: { tags: [0.05, 0.6, 0] } }),
+    ];
+    expect(found('voice:any', tracks)).toEqual(['sung']);
+    expect(found('-voice:any', tracks)).toEqual(['played']);
+});
+
+test('a style that is told unreliably leaves out other families only, and puts the likelier first', () => {
+    const rock = (share: number) => ({ heard: { families: [0.1, 0.1, 0.1, 0.7], styles: [0.1, 0.1, 0.1, share] } });
+    const tracks = [song('less', rock(0.1)), song('blues'), song('more', rock(0.3))];
+    expect(found('style:grunge', tracks)).toEqual(['more', 'less']);
+});
+
+test('a year is exact, and a song without one may sound like a decade', () => {
+    const tracks = [
+        song('sounds', { heard: { tags: [0, 0, 0.5] } }),
+        song('other', { year: 1975 }),
+        song('then', { year: 1984 }),
+        song('unknown'),
+    ];
+    expect(found('year:1980-1989', tracks)).toEqual(['then', 'sounds']);
+    expect(found('-year:1980-1989', tracks)).toContain('other');
+});
+
+describe('beside other songs', () => {
+    const at = (x: number, y: number) => ({ heard: { embedding: new Float32Array([x, y, 0]) } });
+    const tracks = [
+        song('seed', { energy: 0.5, ...at(1, 0) }),
+        song('like', { energy: 0.5, ...at(0.9, 0.43) }),
+        song('livelier', { energy: 0.8, ...at(0.8, 0.6) }),
+        song('unlike', { energy: 0.9, ...at(0, 1) }),
+    ];
+    const like = (isWanted: boolean): Criterion => ({ kind: 'like', name: 'seed', ids: ['seed'], isWanted });
+    const asked = (...all: readonly Criterion[]): readonly string[] => answer(all, beside(tracks)).map(({ id }) => id);
+
+    test('those that sound alike are found, and never the song itself', () => {
+        expect(asked(like(true))).toEqual(['like', 'livelier']);
+        expect(asked(like(false))).toEqual(['unlike']);
+    });
+
+    test('more is more than the song that they are to be like, else than most', () => {
+        const livelier: Criterion = { kind: 'more', of: 'energy', isMore: true, isWanted: true };
+        expect(asked(like(true), livelier)).toEqual(['livelier']);
+        expect(asked(livelier)).toEqual(['unlike']);
+    });
+});
+
+test('labels of the listener’s own and words in names are asked for like all else', () => {
+    const tracks = [song('mine'), song('other', { artist: 'Ida Berg' })];
+    expect(found('label:mine', tracks)).toEqual(['mine']);
+    expect(found('text:berg', tracks)).toEqual(['other']);
+    expect(found('-text:berg', tracks)).toEqual(['mine']);
+});
+
+test('where nothing is found, it is told what each criterion keeps out', () => {
+    const tracks = [song('a', { year: 1990 }), song('b', { year: 1991 }), song('fast', { bpm: 150, year: 2020 })];
+    const told = loosened(criteria('year:1990-1999 tempo:120-'), beside(tracks));
+    expect(told.map(({ criterion, songs }) => [criterion.kind, songs])).toEqual([
+        ['tempo', 2],
+        ['year', 1],
+    ]);
+    expect(loosened(criteria('tempo:300-'), beside(tracks))).toEqual([]);
+});
+
+test('examples find some songs and not nearly all; an empty library has none', () => {
+    const tracks = Array.from({ length: 12 }, (_, i) => song(`s${i}`, { bpm: 60 + 10 * i, year: 1960 + 7 * i }));
+    const known = beside(tracks);
+    const examples = examplesOf(known);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+        const { length } = answer(example, known);
+        expect(length).toBeGreaterThan(0);
+        expect(length).toBeLessThan(tracks.length);
+    }
+    expect(examplesOf(beside([]))).toEqual([]);
+});
+
+test('rules say what can be said in them, and nothing that would be lost', () => {
+    expect(rulesOf(criteria('style:jazz style:blues tempo:120- energy:90 key:8A'))?.rules).toEqual([
+        { kind: 'genre', names: ['jazz', 'blues'] },
+        { kind: 'tempo', from: 120, to: null },
+        { kind: 'energy', names: ['high'] },
+        { kind: 'key', names: ['8A'], isWide: false },
+    ]);
+    expect(rulesOf(criteria('style:jazz -voice:any'))).toBeNull();
+    expect(rulesOf([])).toBeNull();
+});

@@ -1,0 +1,90 @@
+/** What is asked of songs: a list of criteria, each wanted or unwanted. */
+import type { Language } from '../flow.ts';
+
+/** What is measured from 0 to 100 per cent; `feeling` is how pleasant it is. */
+export type Measure = 'energy' | 'feeling' | 'danceability';
+
+/** Both ends are in it; null is open, and one end is not. */
+interface Range {
+    readonly from: number | null;
+    readonly to: number | null;
+}
+
+type Asked =
+    /** A family or style, a mood or feeling, an instrument, a kind of voice ("any" is any), a label of the listener's own. */
+    | { readonly kind: 'style' | 'mood' | 'instrument' | 'voice' | 'label'; readonly name: string }
+    | { readonly kind: 'language'; readonly name: Language }
+    | { readonly kind: 'measure'; readonly of: Measure; readonly about: number }
+    /** Beats per minute; years. */
+    | ({ readonly kind: 'tempo' } & Range)
+    | ({ readonly kind: 'year' } & Range)
+    /** By Camelot's wheel, "8A". */
+    | { readonly kind: 'key'; readonly names: readonly string[] }
+    /** Songs of the library, by a title or an artist. */
+    | { readonly kind: 'like'; readonly name: string; readonly ids: readonly string[] }
+    /** More or less than the songs that it is to be like, else than most of the library. */
+    | { readonly kind: 'more'; readonly of: 'energy' | 'feeling' | 'tempo'; readonly isMore: boolean }
+    /** Words that occur in title, artist, album or file name. */
+    | { readonly kind: 'text'; readonly text: string };
+
+export type Criterion = Asked & { readonly isWanted: boolean };
+export type CriterionOf<Kind extends Criterion['kind']> = Criterion & { readonly kind: Kind };
+
+/** What may be asked for only once. */
+export function slotOf(criterion: Criterion): string | null {
+    switch (criterion.kind) {
+        case 'measure':
+            return criterion.of;
+        case 'more':
+            return `more ${criterion.of}`;
+        case 'tempo':
+        case 'year':
+            return criterion.isWanted ? criterion.kind : null;
+        default:
+            return null;
+    }
+}
+
+/** What a change of an adjective is a change of: "more energetic", "less sad"; null for what has no more or less. */
+export function directionOf(criterion: Criterion): Omit<CriterionOf<'more'>, 'kind' | 'isWanted'> | null {
+    switch (criterion.kind) {
+        case 'more':
+            return criterion;
+        case 'mood':
+            return directionsOfMoods[criterion.name] ?? null;
+        case 'measure':
+            return criterion.of === 'danceability' ? null : { of: criterion.of, isMore: criterion.about >= 50 };
+        case 'tempo':
+            return (criterion.from === null) === (criterion.to === null)
+                ? null
+                : { of: 'tempo', isMore: criterion.to === null };
+        default:
+            return null;
+    }
+}
+
+const [brighter, darker] = [
+    { of: 'feeling', isMore: true },
+    { of: 'feeling', isMore: false },
+] as const;
+const [livelier, calmer] = [
+    { of: 'energy', isMore: true },
+    { of: 'energy', isMore: false },
+] as const;
+
+const directionsOfMoods: Readonly<Record<string, Omit<CriterionOf<'more'>, 'kind' | 'isWanted'>>> = {
+    happy: brighter,
+    joyful: brighter,
+    playful: brighter,
+    sad: darker,
+    gloomy: darker,
+    energetic: livelier,
+    exciting: livelier,
+    powerful: livelier,
+    angry: livelier,
+    calm: calmer,
+    gentle: calmer,
+    tender: calmer,
+    dreamy: calmer,
+    weary: calmer,
+};

@@ -1,0 +1,107 @@
+/** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999". The lexicons are written in it, and it may be typed. */
+import type { Language } from '../flow.ts';
+import { wheelKeys } from '../meaning/wheel-keys.ts';
+import type { Criterion } from './criterion.ts';
+
+const languages: readonly string[] = ['en', 'ja', 'ko', 'zh', 'ru'] satisfies readonly Language[];
+const word = /(-?)([a-z]+):(?:"([^"]*)"|((?:[^\s",]|,(?=[^\s,]))+))/y;
+const ranges = { tempo: [1, 999], year: [1, 9999] } as const;
+
+export interface Notated {
+    readonly criterion: Criterion;
+    /** Where it ends in the text. */
+    readonly end: number;
+}
+
+/** Reads what stands in a text at a place; null where no criterion does. "@2" is the year before the last. */
+export function readNotation(text: string, at: number, thisYear: number): Notated | null {
+    word.lastIndex = at;
+    const [all, minus, kind = '', quoted, bare = ''] = word.exec(text) ?? [];
+    if (all === undefined) return null;
+    const criterion = criterionOf(kind, quoted ?? bare, { isWanted: minus === '', thisYear });
+    return criterion && { criterion, end: at + all.length };
+}
+
+/** Only what `readNotation` reads again as the same; what a song is to be like is found again by its name. */
+export function notationOf(criterion: Criterion): string {
+    const minus = criterion.isWanted ? '' : '-';
+    switch (criterion.kind) {
+        case 'measure':
+            return `${minus}${criterion.of}:${criterion.about}`;
+        case 'tempo':
+        case 'year':
+            return `${minus}${criterion.kind}:${criterion.from ?? ''}-${criterion.to ?? ''}`;
+        case 'key':
+            return `${minus}key:${criterion.names.join(',')}`;
+        case 'more':
+            return `${criterion.isMore ? 'more' : 'less'}:${criterion.of}`;
+        case 'text':
+            return `${minus}text:${quotedWhereNeeded(criterion.text)}`;
+        default:
+            return `${minus}${criterion.kind}:${quotedWhereNeeded(criterion.name)}`;
+    }
+}
+
+const quotedWhereNeeded = (value: string): string =>
+    /^[^\s"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`;
+
+interface Context {
+    readonly isWanted: boolean;
+    readonly thisYear: number;
+}
+
+function criterionOf(kind: string, value: string, { isWanted, thisYear }: Context): Criterion | null {
+    if (value === '') return null;
+    switch (kind) {
+        case 'style':
+        case 'mood':
+        case 'instrument':
+        case 'voice':
+        case 'label':
+            return { kind, name: value, isWanted };
+        case 'like':
+            return { kind, name: value, ids: [], isWanted };
+        case 'text':
+            return { kind, text: value, isWanted };
+        case 'language':
+            return languages.includes(value) ? { kind, name: value as Language, isWanted } : null;
+        case 'energy':
+        case 'feeling':
+        case 'danceability':
+            return /^\d{1,3}$/.test(value) && Number(value) <= 100
+                ? { kind: 'measure', of: kind, about: Number(value), isWanted }
+                : null;
+        case 'more':
+        case 'less':
+            return value === 'energy' || value === 'feeling' || value === 'tempo'
+                ? { kind: 'more', of: value, isMore: kind === 'more', isWanted: true }
+                : null;
+        case 'key':
+            return keysOf(value, isWanted);
+        case 'tempo':
+        case 'year':
+            return rangeOf(kind, value, { isWanted, thisYear });
+        default:
+            return null;
+    }
+}
+
+function keysOf(value: string, isWanted: boolean): Criterion | null {
+    const letter = { minor: 'A', major: 'B' }[value];
+    const all = [...wheelKeys.keys()];
+    const names = letter ? all.filter((name) => name.endsWith(letter)) : value.toUpperCase().split(',');
+    return names.every((name) => wheelKeys.has(name)) ? { kind: 'key', names, isWanted } : null;
+}
+
+function rangeOf(kind: 'tempo' | 'year', value: string, { isWanted, thisYear }: Context): Criterion | null {
+    const [all, low = '', high = ''] = /^(@?\d{1,4})?-(@?\d{1,4})?$/.exec(value) ?? [];
+    if (all === undefined || (low === '' && high === '')) return null;
+    const read = (text: string): number | null => {
+        if (text === '') return null;
+        return text.startsWith('@') ? thisYear - Number(text.slice(1)) : Number(text);
+    };
+    const [from, to] = [read(low), read(high)];
+    const [least, most] = ranges[kind];
+    const isThere = [from, to].every((end) => end === null || (end >= least && end <= most));
+    return isThere && (from === null || to === null || from <= to) ? { kind, from, to, isWanted } : null;
+}

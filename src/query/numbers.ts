@@ -1,0 +1,80 @@
+/** Years, decades and tempos as they are typed in the five languages. */
+import { beginsAt } from './folded.ts';
+
+export interface NumberFound {
+    /** 'bare': a number that may be a tempo, where a word beside it says so. */
+    readonly of: 'year' | 'tempo' | 'bare';
+    readonly from: number;
+    readonly to: number;
+    /** Both ends were typed. */
+    readonly isSpan: boolean;
+    readonly end: number;
+}
+
+const tempoUnit = String.raw`(?:\s?(?:bpm|уд(?:ар\p{L}*)?\.?(?:\s?(?:в мин\p{L}*\.?|\/\s?мин\.?))?|拍|비피엠))`;
+const yearUnit = String.raw`(?:\s?(?:年|년|год\p{L}*|гг?\.?(?!\p{L})))`;
+const joins = String.raw`\s?(?:-|–|—|~|〜|から|부터|에서|到|至|to|and|до|по|и|bis|und)\s?`;
+
+/** "125 to 132 bpm", "1995–2005", "2000年から2010年". */
+const range = new RegExp(
+    `(\\d{2,4})${yearUnit}?${tempoUnit}?${joins}(\\d{2,4})(${yearUnit}|${tempoUnit})?(?!\\d)`,
+    'uy',
+);
+/** "90s", "1980年代", "80-х". */
+const decade =
+    /'?((?:1[89]|20)?\d0)\s?(?:'?s(?!\p{L})|-?(?:х|е|ые|ых)(?!\p{L})(?:\s?год\p{L}*)?|年代|년대|er(?!\p{L}))/uy;
+const tempoBefore = /bpm\s?(\d{2,3})(?!\d)/uy;
+const tempo = new RegExp(`(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'uy');
+const year = new RegExp(`((?:1[89]|20)\\d\\d)(?!\\d)${yearUnit}?`, 'uy');
+const bare = /(\d{2,3})(?![\p{L}\d])/uy;
+
+/** A tempo that is said to be one number is meant within so many beats. */
+export const exactBeats = 2;
+
+/** What stands in a folded text at a place; null where no number does. */
+export function numberAt(text: string, at: number): NumberFound | null {
+    if (!beginsAt(text, at)) return null;
+    return rangeAt(text, at) ?? decadeAt(text, at) ?? oneAt(text, at);
+}
+
+function rangeAt(text: string, at: number): NumberFound | null {
+    const [all, low, high] = match(range, text, at);
+    const [from, to] = [Number(low), Number(high)];
+    if (all === undefined || from > to) return null;
+    const end = at + all.length;
+    if (isYear(from) && isYear(to)) return { of: 'year', from, to, isSpan: true, end };
+    return isTempo(from) && isTempo(to) ? { of: 'tempo', from, to, isSpan: true, end } : null;
+}
+
+function decadeAt(text: string, at: number): NumberFound | null {
+    const [all, digits = ''] = match(decade, text, at);
+    if (all === undefined) return null;
+    const from = digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 30 ? 2000 : 1900);
+    return { of: 'year', from, to: from + 9, isSpan: false, end: at + all.length };
+}
+
+function oneAt(text: string, at: number): NumberFound | null {
+    for (const pattern of [tempoBefore, tempo]) {
+        const [all, digits] = match(pattern, text, at);
+        if (all !== undefined) return one('tempo', Number(digits), at + all.length);
+    }
+    const [all, digits] = match(year, text, at);
+    if (all !== undefined) return one('year', Number(digits), at + all.length);
+    const [alone] = match(bare, text, at);
+    return alone !== undefined && isTempo(Number(alone)) ? one('bare', Number(alone), at + alone.length) : null;
+}
+
+const one = (of: NumberFound['of'], value: number, end: number): NumberFound => ({
+    of,
+    from: value,
+    to: value,
+    isSpan: false,
+    end,
+});
+const isYear = (value: number): boolean => value >= 1800 && value <= 2100;
+const isTempo = (value: number): boolean => value >= 30 && value <= 400;
+
+function match(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? [];
+}

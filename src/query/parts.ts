@@ -1,0 +1,50 @@
+/** The parts that words play in a question, beside the criteria that they name. "After" means that they stand behind what they are of. */
+const roles = [
+    /** Without, and more or less of, what follows; joined by "and" to what else is left out. */
+    'not',
+    'notAfter',
+    'more',
+    'less',
+    'and',
+    /** What ends what "not" is of. */
+    'with',
+    /** Before and behind the name of a song; compared: what follows is more so than that song. */
+    'like',
+    'likeAfter',
+    'unlike',
+    'unlikeAfter',
+    'compared',
+    'comparedAfter',
+    /** The song on the screen. */
+    'this',
+    /** Which end of a range a number is. */
+    'from',
+    'since',
+    'sinceAfter',
+    'until',
+    'untilAfter',
+    'before',
+    'beforeAfter',
+    'after',
+    'afterAfter',
+    'around',
+    'aroundAfter',
+    /** Says nothing of the music. */
+    'filler',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const isRole = (meaning: string): meaning is Role => (roles as readonly string[]).includes(meaning);
+
+/** What introduces a song, and on which side of it it stands. */
+export const introductions: Readonly<
+    Partial<Record<Role, { readonly isBehind: boolean; readonly isWanted: boolean; readonly isCompared: boolean }>>
+> = {
+    like: { isBehind: false, isWanted: true, isCompared: false },
+    likeAfter: { isBehind: true, isWanted: true, isCompared: false },
+    unlike: { isBehind: false, isWanted: false, isCompared: false },
+    unlikeAfter: { isBehind: true, isWanted: false, isCompared: false },
+    compared: { isBehind: false, isWanted: true, isCompared: true },
+    comparedAfter: { isBehind: true, isWanted: true, isCompared: true },
+};

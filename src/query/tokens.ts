@@ -1,0 +1,130 @@
+/** A question, taken apart into what its words mean. */
+import type { Criterion } from './criterion.ts';
+import { type Folded, scriptAt, wordEnd } from './folded.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { SongMention } from './named-songs.ts';
+import { readNotation } from './notation.ts';
+import { numberAt, type NumberFound } from './numbers.ts';
+import { isRole, type Role } from './parts.ts';
+import { keyAt } from './typed-keys.ts';
+
+export type Token =
+    /** `isLoose`: of an occasion, which gives way to what is said outright. */
+    | { readonly kind: 'criteria'; readonly criteria: readonly Criterion[]; readonly isLoose: boolean }
+    | { readonly kind: 'number'; readonly number: NumberFound; readonly typed: string }
+    | { readonly kind: 'song'; readonly mention: SongMention }
+    | { readonly kind: 'role'; readonly role: Role }
+    /** A comma. */
+    | { readonly kind: 'pause' }
+    /** Not understood, as it was typed. */
+    | { readonly kind: 'text'; readonly text: string };
+
+interface Known {
+    readonly lexicon: Lexicon;
+    readonly mentions: readonly SongMention[];
+    readonly thisYear: number;
+}
+
+type Placed = { readonly token: Token | null; readonly end: number };
+
+export function tokensOf(question: Folded, known: Known): readonly Token[] {
+    const { text } = question;
+    const tokens: Token[] = [];
+    /** Where what is not understood begins; null where it does not. */
+    let unknownFrom: number | null = null;
+    let understoodTo = -1;
+    const endUnknown = (at: number): void => {
+        if (unknownFrom !== null) tokens.push(...textTokens(question, unknownFrom, at, known));
+        unknownFrom = null;
+    };
+    let at = 0;
+    while (at < text.length) {
+        const placed = tokenAt(question, at, { ...known, isJoined: understoodTo === at });
+        if (placed) {
+            endUnknown(at);
+            if (placed.token) tokens.push(placed.token);
+            at = understoodTo = placed.end;
+        } else if (scriptAt(text, at) === 'none') {
+            // A space alone does not part the words of a name.
+            if (text.charAt(at) !== ' ') {
+                endUnknown(at);
+                if (/[,;、，；。!?]/u.test(text.charAt(at))) tokens.push({ kind: 'pause' });
+            }
+            at += 1;
+        } else {
+            unknownFrom ??= at;
+            at = wordEnd(text, at);
+        }
+    }
+    endUnknown(text.length);
+    return tokens;
+}
+
+function tokenAt(question: Folded, at: number, known: Known & { readonly isJoined: boolean }): Placed | null {
+    const { text, typed, from } = question;
+    const mention = known.mentions.find(({ start }) => start === at);
+    if (mention) return { token: { kind: 'song', mention }, end: mention.end };
+    const [quoted] = match(/"[^"]+"/y, text, at);
+    if (quoted !== undefined) {
+        const end = at + quoted.length;
+        return { token: textOf(typed.slice(from[at + 1], from[end - 1])), end };
+    }
+    if (at === 0 || text.charAt(at - 1) === ' ') {
+        const notated = readNotation(typed, from[at] ?? 0, known.thisYear);
+        if (notated) return { token: criteriaToken([notated.criterion]), end: from.indexOf(notated.end, at) };
+        // A minus before a word leaves out what it names.
+        if (/^-[^\s\d-]/u.test(text.slice(at, at + 2))) return { token: { kind: 'role', role: 'not' }, end: at + 1 };
+    }
+    const key = keyAt(question, at);
+    if (key) return { token: criteriaToken([{ kind: 'key', names: [key.name], isWanted: true }]), end: key.end };
+    const number = numberAt(text, at);
+    if (number) {
+        const { end } = number;
+        return { token: { kind: 'number', number, typed: typed.slice(from[at], from[end]) }, end };
+    }
+    const phrase = known.lexicon.at(text, at, known.isJoined);
+    return phrase && { token: meant(phrase.meaning, known.thisYear), end: phrase.end };
+}
+
+const criteriaToken = (criteria: readonly Criterion[], isLoose = false): Token => ({
+    kind: 'criteria',
+    criteria,
+    isLoose,
+});
+
+/** Several criteria stand apart by spaces; "~" before the first says that they are loose. */
+function meant(meaning: string, thisYear: number): Token | null {
+    if (meaning === 'filler') return null;
+    if (isRole(meaning)) return { kind: 'role', role: meaning };
+    const isLoose = meaning.startsWith('~');
+    const criteria: Criterion[] = [];
+    for (let at = isLoose ? 1 : 0; at < meaning.length;) {
+        const notated = readNotation(meaning, at, thisYear);
+        if (!notated) throw new Error(`expected criteria, got ${meaning}`);
+        criteria.push(notated.criterion);
+        at = notated.end + 1;
+    }
+    return criteriaToken(criteria, isLoose);
+}
+
+/** Particles of Japanese, Korean and Chinese stick to what they are of. */
+const particlesBefore =
+    /^(?:[いくなのにでとものはがをへやかねよし]+|한|하고|하게|하지만|하면서|해서|하면|한데|인데|이고|이면서|로운|스러운|적인|적으로|이나|나|은|는|이|가|을|를|의|에|에서|로|으로|와|과|도|지만|고|게|ㄴ|[的地得了着吗呢吧啊])(?![\p{L}])/u;
+
+function textTokens(question: Folded, start: number, end: number, { lexicon, thisYear }: Known): readonly Token[] {
+    const { text, typed, from } = question;
+    const isStuck = start > 0 && scriptAt(text, start - 1) !== 'none';
+    const [particles = ''] = isStuck ? (particlesBefore.exec(text.slice(start, end)) ?? []) : [];
+    const rest = start + particles.length;
+    const near = lexicon.nearly(text.slice(rest, end).trim());
+    if (near !== null) return [meant(near, thisYear)].filter((token) => token !== null);
+    const said = typed.slice(from[rest], from[end]).trim();
+    return said === '' ? [] : [textOf(said)];
+}
+
+const textOf = (text: string): Token => ({ kind: 'text', text });
+
+function match(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? [];
+}

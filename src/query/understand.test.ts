@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { randomNumbers } from '../../fixtures/random-numbers.ts';
+import type { Language } from '../flow.ts';
+import { makeTrack } from '../library/track.fixture.ts';
+import type { Criterion } from './criterion.ts';
+import { loadLexicon } from './load-lexicon.ts';
+import { notationOf } from './notation.ts';
+import { textOf } from './text-of.ts';
+import { type Beside, understand } from './understand.ts';
+
+const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const satisfies readonly Language[];
+const tracks = [
+    makeTrack({ id: 'n', title: 'Nebula', artist: 'Ida Berg' }),
+    makeTrack({ id: 'h', title: 'House', artist: 'Ida Berg' }),
+    makeTrack({ id: 'j', title: '夜に駆ける', artist: 'YOASOBI' }),
+];
+const besides = new Map<Language, Beside>(
+    languages.map((language) => [
+        language,
+        { lexicon: loadLexicon(language), tracks, current: tracks[0] ?? null, thisYear: 2026 },
+    ]),
+);
+const beside = (language: Language): Beside => {
+    const known = besides.get(language);
+    if (!known) throw new Error(`expected ${language}`);
+    return known;
+};
+const asked = (typed: string, language: Language = 'en'): string[] =>
+    understand(typed, beside(language)).map(notationOf);
+
+test('a search for names alone stays as it was typed', () => {
+    expect(asked('the wall')).toEqual(['text:"the wall"']);
+    expect(asked('  ')).toEqual([]);
+    expect(asked('Ида Берг', 'ru')).toEqual(['text:"Ида Берг"']);
+});
+
+test('what is not understood stays, beside what is', () => {
+    expect(asked('jazz by Blorptek and Zwumm')).toEqual(['style:jazz', 'text:Blorptek', 'text:Zwumm']);
+});
+
+test('quotation marks keep words from being understood', () => {
+    expect(asked('"house of cards" jazz')).toEqual(['text:"house of cards"', 'style:jazz']);
+    expect(asked('"calm"')).toEqual(['text:calm']);
+});
+
+test('songs are named by title, by artist, and by what is on the screen', () => {
+    expect(understand('like Ida Berg', beside('en'))).toEqual([
+        { kind: 'like', name: 'Ida Berg', ids: ['n', 'h'], isWanted: true },
+    ]);
+    expect(asked('something like this song, but slower')).toEqual(['like:Nebula', 'less:tempo']);
+    expect(asked('夜に駆けるみたいな静かな曲', 'ja')).toEqual(['like:夜に駆ける', 'mood:calm']);
+});
+
+test('a song that the library has not is looked for by its name', () => {
+    expect(asked('like Zwumm, calm')).toEqual(['text:Zwumm', 'mood:calm']);
+});
+
+test('German words are understood too', () => {
+    expect(asked('etwas wie Nebula, aber fröhlicher')).toEqual(['like:Nebula', 'more:feeling']);
+    expect(asked('ruhiges Klavier ohne Gesang')).toEqual(['mood:calm', 'instrument:piano', '-voice:any']);
+});
+
+test('what is left out ends with the next thing that is not joined to it', () => {
+    expect(asked('no drums or guitar, calm')).toEqual(['-instrument:"drum kit"', '-instrument:guitar', 'mood:calm']);
+    expect(asked('without drums calm')).toEqual(['-instrument:"drum kit"', 'mood:calm']);
+});
+
+test('the notation may be typed', () => {
+    expect(asked('-voice:any tempo:120- style:"hip hop"')).toEqual(['-voice:any', 'tempo:120-', 'style:"hip hop"']);
+    expect(asked('-piano jazz')).toEqual(['-instrument:piano', 'style:jazz']);
+});
+
+test('what is pasted in and too long to be a question is looked for as it is', () => {
+    const long = 'calm piano '.repeat(10_000).trim();
+    expect(understand(long, beside('en'))).toEqual([{ kind: 'text', text: long, isWanted: true }]);
+});
+
+const pieces = [
+    ...[
+        'calm',
+        'not',
+        'without',
+        'like',
+        'Nebula',
+        'more',
+        '120',
+        'bpm',
+        '90s',
+        'from',
+        '2010',
+        '-',
+        ':',
+        '"',
+        ',',
+        ' ',
+    ],
+    ...[
+        '静か',
+        'なし',
+        'より',
+        'みたいな',
+        '年代',
+        'ー',
+        '夜',
+        '조용한',
+        '없이',
+        '보다',
+        '같은',
+        '년',
+        '像',
+        '比',
+        '更',
+        '的',
+    ],
+    ...[
+        'без',
+        'спокойн',
+        'ё',
+        'как',
+        '80-х',
+        'style:',
+        'key:',
+        'A minor',
+        '😀',
+        '\u0000',
+        '\ud800',
+        'é',
+        'ｶﾞ',
+        '8A',
+        '♯',
+    ],
+];
+
+describe.each(languages)('in %s', (language) => {
+    test('any string is understood as something, and nothing throws', () => {
+        const random = randomNumbers(7);
+        for (let i = 0; i < 300; i += 1) {
+            const length = 1 + Math.floor(random() * 12);
+            const typed = Array.from({ length }, () => pieces[Math.floor(random() * pieces.length)] ?? '').join(
+                random() < 0.5 ? ' ' : '',
+            );
+            const criteria = understand(typed, beside(language));
+            if (/\p{L}{3}/u.test(typed.normalize('NFKC'))) expect(Array.isArray(criteria)).toBe(true);
+        }
+    });
+
+    test('a question is the same after it was written and read again', () => {
+        const random = randomNumbers(11);
+        const some: readonly Criterion[] = [
+            ...['rock', 'hip hop', 'drum and bass', 'R&B and soul', 'new age'].map(
+                (name) => ({ kind: 'style', name, isWanted: true }) as const,
+            ),
+            ...['calm', 'happy', 'energetic', 'gloomy', 'weary'].map(
+                (name) => ({ kind: 'mood', name, isWanted: true }) as const,
+            ),
+            ...['piano', 'drum kit', 'bass guitar'].map(
+                (name) => ({ kind: 'instrument', name, isWanted: false }) as const,
+            ),
+            { kind: 'voice', name: 'any', isWanted: false },
+            { kind: 'voice', name: 'female voice', isWanted: true },
+            { kind: 'language', name: 'ja', isWanted: true },
+            { kind: 'measure', of: 'energy', about: 37, isWanted: true },
+            { kind: 'measure', of: 'danceability', about: 85, isWanted: true },
+            { kind: 'tempo', from: 120, to: null, isWanted: true },
+            { kind: 'tempo', from: 117, to: 133, isWanted: false },
+            { kind: 'year', from: 1990, to: 1999, isWanted: true },
+            { kind: 'year', from: 2010, to: 2010, isWanted: false },
+            { kind: 'key', names: ['8A', '9A'], isWanted: true },
+            { kind: 'like', name: 'Nebula', ids: ['n'], isWanted: true },
+            { kind: 'like', name: '夜に駆ける', ids: ['j'], isWanted: false },
+            { kind: 'more', of: 'feeling', isMore: false, isWanted: true },
+            { kind: 'text', text: 'calm house', isWanted: true },
+            { kind: 'text', text: 'Zwumm', isWanted: false },
+        ];
+        for (let i = 0; i < 60; i += 1) {
+            const chosen = some
+                .filter(() => random() < 0.2)
+                .filter((one, place, all) => all.findIndex((other) => other.kind === one.kind) === place);
+            const text = textOf(chosen, beside(language));
+            expect(understand(text, beside(language)).map(notationOf), text).toEqual(chosen.map(notationOf));
+        }
+    });
+});

@@ -1,0 +1,216 @@
+/** What is asked of the library: chips that stand, and what is being typed beside them. */
+import type { Segue } from '../../app/segue.svelte.ts';
+import type { Contract } from '../../contract.ts';
+import type { Seeds, Track } from '../../flow.ts';
+import { matching, nameTest } from '../../library/browse.ts';
+import { answer, loosened } from '../../query/answer.ts';
+import { beyond, type Beyond } from '../../query/beyond.ts';
+import { type Criterion, slotOf } from '../../query/criterion.ts';
+import { examplesOf } from '../../query/examples.ts';
+import { isUnsure } from '../../query/fit.ts';
+import type { Known } from '../../query/known.ts';
+import { loadLexicon } from '../../query/load-lexicon.ts';
+import { rulesOf } from '../../query/rules-of.ts';
+import { textOf } from '../../query/text-of.ts';
+import { type Beside, understand } from '../../query/understand.ts';
+import type { Rules } from '../../playlists/rules.ts';
+import { onShelf } from '../labels/label-shelf.ts';
+import { language } from '../words/language.svelte.ts';
+
+export type AskingApp = Pick<
+    Segue,
+    | 'library'
+    | 'labelDesk'
+    | 'selection'
+    | 'plays'
+    | 'recommendations'
+    | 'playlistDesk'
+    | 'playlists'
+    | 'screen'
+    | 'set'
+> & { readonly network: { readonly contract: Contract | null } };
+
+/** What is typed, and the shelf that is searched; empty is all. */
+export interface Searched {
+    search: string;
+    readonly genre: string;
+}
+
+/** As it can be written in a question. */
+const plainLabel = (name: string): string => name.replaceAll('"', '');
+
+const thisYear = (): number => new Date(Date.now()).getFullYear();
+
+export class Asking {
+    readonly #app: AskingApp;
+    readonly #view: Searched;
+    #kept = $state.raw<readonly Criterion[]>([]);
+    readonly #lexicon = $derived.by(() => {
+        const names = this.#app.labelDesk.labels.all.map(({ name }) => plainLabel(name));
+        return loadLexicon(
+            language.tag,
+            names.map((name) => ({ name, meaning: `label:"${name}"` })),
+        );
+    });
+    readonly #typed = $derived.by(() => this.#understood(this.#view.search));
+    readonly #found = $derived.by(() => this.#find());
+    readonly #examples = $derived.by(() => {
+        const known = this.#known();
+        return known ? examplesOf(known).map((criteria) => textOf(criteria, this.#beside())) : [];
+    });
+
+    constructor(app: AskingApp, view: Searched) {
+        this.#app = app;
+        this.#view = view;
+    }
+
+    /** All that is asked for, what is being typed last. */
+    get criteria(): readonly Criterion[] {
+        return this.isPlain ? [] : [...this.#kept, ...this.#typed];
+    }
+
+    /** Whether there is no more than words to be looked for in names, as in any search. */
+    get isPlain(): boolean {
+        const [only, another] = this.#typed;
+        return this.#kept.length === 0 && (!only || (!another && only.kind === 'text' && only.text === this.#text));
+    }
+
+    /** The songs of the library that others are to be like. */
+    get seeds(): readonly Track[] {
+        const ids = this.criteria.flatMap((one) => (one.kind === 'like' ? one.ids : []));
+        return ids.flatMap((id) => this.#app.library.get(id) ?? []);
+    }
+
+    /** The songs, those that are named so first; null where the search is plain. */
+    get found(): readonly Track[] | null {
+        return this.#found;
+    }
+
+    get loosened(): ReturnType<typeof loosened> {
+        const known = this.#known();
+        return known ? loosened(this.criteria, known) : [];
+    }
+
+    /** What a library is asked for that has not been asked yet, as it may be typed. */
+    get examples(): readonly string[] {
+        return this.#examples;
+    }
+
+    get beyond(): Beyond {
+        return beyond(this.criteria, thisYear());
+    }
+
+    get rules(): Rules | null {
+        return rulesOf(this.criteria);
+    }
+
+    /** The question in words, as it could be typed. */
+    get text(): string {
+        return textOf(this.criteria, this.#beside());
+    }
+
+    isUnsure(criterion: Criterion): boolean {
+        const known = this.#known();
+        return known !== null && isUnsure(criterion, known);
+    }
+
+    /** What is typed becomes chips that stand. */
+    keep(): void {
+        if (!this.isPlain) this.#set(this.criteria);
+    }
+
+    /** Takes the place of what can be asked only once. */
+    add(criterion: Criterion): void {
+        const slot = slotOf(criterion);
+        const others = this.criteria.filter((one) => slot === null || slotOf(one) !== slot);
+        this.#set([...others, criterion]);
+    }
+
+    replace(criterion: Criterion, changed: Criterion): void {
+        this.#set(this.criteria.map((one) => (one === criterion ? changed : one)));
+    }
+
+    remove(criterion: Criterion): void {
+        this.#set(this.criteria.filter((one) => one !== criterion));
+    }
+
+    removeLast(): void {
+        this.#kept = this.#kept.slice(0, -1);
+    }
+
+    clear(): void {
+        this.#set([]);
+    }
+
+    /** Puts the question to the page's other sources, beside a song of the answer. Nothing is sent before one of them is pressed. */
+    askBeyond(onselect: (trackId: string) => void): void {
+        const { library, selection, recommendations } = this.#app;
+        const liked = this.criteria.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : []));
+        const seed = library.get(liked[0] ?? '') ?? this.#found?.[0] ?? selection.track ?? library.tracks[0];
+        if (!seed) return;
+        const { choices } = this.beyond;
+        onselect(seed.id);
+        selection.sourceShown = 'open';
+        const seeds: Seeds = selection.seeds ?? [seed];
+        recommendations.follow(seeds, { genres: choices.genres ?? null, tags: choices.tags ?? [] });
+        recommendations.choose(choices);
+    }
+
+    async keepAsSmart(name: string): Promise<void> {
+        const { rules } = this;
+        if (!rules) return;
+        const made = await this.#app.playlists.createSmart(name, rules);
+        if (made.ok) this.#app.playlistDesk.show(made.value.id);
+        else await this.#app.playlistDesk.attempt(Promise.resolve(made));
+    }
+
+    get #text(): string {
+        return this.#view.search.trim();
+    }
+
+    #set(criteria: readonly Criterion[]): void {
+        this.#kept = criteria;
+        this.#view.search = '';
+    }
+
+    #beside(): Beside {
+        return {
+            lexicon: this.#lexicon,
+            tracks: this.#app.library.tracks,
+            current: this.#app.selection.track,
+            thisYear: thisYear(),
+        };
+    }
+
+    /** A word that may become one that is understood leaves nothing out while it is typed. */
+    #understood(search: string): readonly Criterion[] {
+        const understood = understand(search, this.#beside());
+        const last = understood.at(-1);
+        const isTyping = last?.kind === 'text' && search.endsWith(last.text) && this.#lexicon.mayBecome(last.text);
+        const others = understood.slice(0, -1);
+        return isTyping && [...this.#kept, ...others].some(({ kind }) => kind !== 'text') ? others : understood;
+    }
+
+    #known(): Known | null {
+        const { contract } = this.#app.network;
+        if (!contract) return null;
+        const { library, labelDesk, plays } = this.#app;
+        const shelf = onShelf(library.listed, this.#view.genre, labelDesk.labels);
+        return {
+            contract,
+            tracks: matching(shelf.tracks, { search: '', genre: shelf.genre }, contract),
+            plays: plays.bySong,
+            now: Date.now(),
+            labelsOf: (track) => labelDesk.idsOf(track),
+            hasLabel: (track, label) => labelDesk.namesOf(track).some((name) => plainLabel(name) === label),
+        };
+    }
+
+    #find(): readonly Track[] | null {
+        const known = this.isPlain ? null : this.#known();
+        if (!known) return null;
+        const isNamed = this.#text === '' || this.#kept.length > 0 ? () => false : nameTest(this.#text);
+        const others = answer(this.criteria, known).filter((track) => !isNamed(track));
+        return [...known.tracks.filter(isNamed), ...others];
+    }
+}

@@ -1,0 +1,61 @@
+/** What may be asked for instead of something of the same kind. */
+import { type Contract, quadrants } from '../../contract.ts';
+import { wheelKeys } from '../../meaning/wheel-keys.ts';
+import type { Criterion } from '../../query/criterion.ts';
+import { criterionWords } from './query-words.ts';
+
+export interface Instead {
+    readonly criterion: Criterion;
+    readonly name: string;
+    readonly isChosen: boolean;
+}
+
+/** In the contract's order, what it is now among them; empty where there is nothing to choose from. */
+export function insteadOf(criterion: Criterion, contract: Contract): readonly Instead[] {
+    const all = alternatives(criterion, contract);
+    const isThere = all.some((one) => isSame(one, criterion));
+    return (isThere || all.length === 0 ? all : [criterion, ...all]).map((one) => ({
+        criterion: { ...one, isWanted: criterion.isWanted },
+        name: criterionWords({ ...one, isWanted: true }),
+        isChosen: isSame(one, criterion),
+    }));
+}
+
+const isSame = (one: Criterion, other: Criterion): boolean =>
+    JSON.stringify({ ...one, isWanted: true }) === JSON.stringify({ ...other, isWanted: true });
+
+function alternatives(criterion: Criterion, contract: Contract): readonly Criterion[] {
+    const { families, styles, moods, tags, classes } = contract;
+    const { kind } = criterion;
+    switch (kind) {
+        case 'style': {
+            const names = families.flatMap((family) => [
+                family,
+                ...styles.filter((style) => style.family === family).map(({ name }) => name),
+            ]);
+            return names.map((name) => ({ ...criterion, name }));
+        }
+        case 'mood':
+            return unique([...quadrants, 'energetic', 'gentle', ...moods.map(({ name }) => name)], criterion);
+        case 'instrument':
+        case 'voice': {
+            const named = [...tags, ...classes].filter((one) => one.kind === kind && one.name !== 'instrumental');
+            return unique([...(kind === 'voice' ? ['any'] : []), ...named.map(({ name }) => name)], criterion);
+        }
+        case 'language':
+            return (['en', 'ja', 'ko', 'zh', 'ru'] as const).map((name) => ({ ...criterion, name }));
+        case 'key':
+            return [...wheelKeys.keys()].map((name) => ({ ...criterion, names: [name] }));
+        case 'more':
+            return (['energy', 'feeling', 'tempo'] as const).flatMap((of) =>
+                [true, false].map((isMore) => ({ ...criterion, of, isMore })),
+            );
+        default:
+            return [];
+    }
+}
+
+const unique = <Named extends Criterion & { readonly name: string }>(
+    names: readonly string[],
+    of: Named,
+): readonly Named[] => [...new Set(names)].map((name) => ({ ...of, name }));

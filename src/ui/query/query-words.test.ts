@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'vitest';
+import { contract, makeTrack } from '../../library/track.fixture.ts';
+import type { Criterion } from '../../query/criterion.ts';
+import { readNotation } from '../../query/notation.ts';
+import { language } from '../words/language.svelte.ts';
+import { insteadOf } from './instead.ts';
+import { criterionWords, whyWords } from './query-words.ts';
+
+function criterion(notation: string): Criterion {
+    const read = readNotation(notation, 0, 2026);
+    if (!read) throw new Error(`expected a criterion, got ${notation}`);
+    return read.criterion;
+}
+
+const said = (notation: string): string => criterionWords(criterion(notation));
+
+afterEach(() => language.show('en', []));
+
+test.each([
+    ['style:jazz', 'jazz'],
+    ['-style:jazz', 'not jazz'],
+    ['mood:calm', 'calm'],
+    ['voice:any', 'voices'],
+    ['-voice:any', 'no voices'],
+    ['energy:25', 'low energy'],
+    ['feeling:80', 'bright'],
+    ['tempo:120-', '120 BPM or faster'],
+    ['year:1990-1999', '1990–1999'],
+    ['year:2010-2010', '2010'],
+    ['key:8A', 'A minor'],
+    ['key:minor', 'in minor'],
+    ['like:Nebula', 'like Nebula'],
+    ['less:tempo', 'slower'],
+    ['language:ja', 'Japanese'],
+    ['text:Nebula', '“Nebula” in the name'],
+])('%s is called %j', (notation, words) => {
+    expect(said(notation)).toBe(words);
+});
+
+test('in other languages it is called otherwise', async () => {
+    await language.show('ja', []);
+    expect(said('-voice:any')).toBe('歌なし');
+    await language.show('ru', []);
+    expect(said('tempo:120-')).toBe('от 120 BPM');
+});
+
+test('why a song is found is told of what was asked', () => {
+    const track = makeTrack({ year: 1984 });
+    const asked = ['tempo:90-110', 'year:1980-1989', 'text:song'].map(criterion);
+    expect(whyWords(track, asked, { contract, seeds: [] })).toBe('100 BPM, 1984');
+});
+
+test('what may be asked for instead keeps what is wanted and what is not', () => {
+    const instead = insteadOf(criterion('-style:jazz'), contract);
+    expect(instead.find(({ isChosen }) => isChosen)?.name).toBe('jazz');
+    expect(instead.every(({ criterion: { isWanted } }) => !isWanted)).toBe(true);
+    expect(insteadOf(criterion('text:a'), contract)).toEqual([]);
+});

@@ -1,0 +1,109 @@
+/** Words of what is asked for. */
+import type { Contract } from '../../contract.ts';
+import type { Track } from '../../flow.ts';
+import { wheelKeys } from '../../meaning/wheel-keys.ts';
+import { read } from '../../meaning/reading.ts';
+import { similarity } from '../../query/beside-songs.ts';
+import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
+import { ruleWords } from '../playlists/rule-words.ts';
+import { list, percent, row } from '../words/format.ts';
+import { words } from '../words/language.svelte.ts';
+import { genreName, keyName, keySign, tagName, tempo } from '../words/music.ts';
+
+/** "No voices", "like Nebula", "120 BPM or faster". */
+export function criterionWords(criterion: Criterion): string {
+    if (criterion.kind === 'voice' && criterion.name === 'any' && !criterion.isWanted) return words.query.noVoices;
+    const what = whatWords(criterion);
+    return criterion.isWanted ? what : words.query.not(what);
+}
+
+function whatWords(criterion: Criterion): string {
+    switch (criterion.kind) {
+        case 'style':
+            return genreName(criterion.name);
+        case 'mood':
+            return moodName(criterion.name);
+        case 'instrument':
+            return tagName(criterion.name);
+        case 'voice':
+            return criterion.name === 'any' ? words.query.voices : tagName(criterion.name);
+        case 'label':
+            return criterion.name;
+        case 'language':
+            return words.languages[criterion.name];
+        case 'measure':
+            return measureWords(criterion.of, criterion.about);
+        case 'tempo':
+        case 'year':
+            return rangeWords(criterion);
+        case 'key':
+            return keyWords(criterion.names);
+        case 'like':
+            return words.query.like(criterion.name);
+        case 'more':
+            return words.query[criterion.isMore ? 'more' : 'less'][criterion.of];
+        case 'text':
+            return words.query.named(criterion.text);
+    }
+}
+
+function moodName(name: string): string {
+    const feelings: Readonly<Record<string, string>> = words.feelings;
+    return feelings[name] ?? genreName(name);
+}
+
+/** "High energy"; `about` from 0 to 100. */
+export const measureWords = (of: Measure, about: number): string =>
+    words.query.measures[of][about < 50 ? 'low' : about < 70 ? 'middle' : 'high'];
+
+function rangeWords({ kind, from, to }: CriterionOf<'tempo'> | CriterionOf<'year'>): string {
+    if (kind === 'year' && from !== null && to !== null) return from === to ? String(from) : `${from}–${to}`;
+    return ruleWords({ kind, from, to }, []);
+}
+
+function keyWords(names: readonly string[]): string {
+    if (names.length === 12) return words.query[names[0]?.endsWith('A') ? 'inMinor' : 'inMajor'];
+    return list(names.flatMap((name) => wheelKeys.get(name) ?? []).map(keyName));
+}
+
+/** More would not fit into a row. */
+const mostReasons = 3;
+
+/** Why a song is among the answers: of what was asked, what is to be told of it. */
+export function whyWords(track: Track, criteria: readonly Criterion[], { contract, seeds }: Beside): string {
+    return row(
+        criteria
+            .map((criterion) => reason(track, criterion, { contract, seeds }))
+            .filter((text) => text !== null)
+            .slice(0, mostReasons),
+    );
+}
+
+interface Beside {
+    readonly contract: Contract;
+    /** The songs that others are to be like. */
+    readonly seeds: readonly Track[];
+}
+
+function reason(track: Track, criterion: Criterion, { contract, seeds }: Beside): string | null {
+    const { rhythm, claimedStyles, claimed } = read(track.analysis, contract);
+    switch (criterion.kind) {
+        case 'tempo':
+            return rhythm?.tempoBpm ? tempo(rhythm.tempoBpm) : null;
+        case 'year':
+            return track.year === undefined ? null : String(track.year);
+        case 'key':
+            return rhythm?.key ? keySign(rhythm.key) : null;
+        case 'style':
+            return [...claimedStyles, ...claimed].includes(criterion.name) ? genreName(criterion.name) : null;
+        case 'like': {
+            const own = seeds.filter(({ id }) => criterion.ids.includes(id));
+            const nearest = Math.max(...own.map((seed) => similarity(seed, track)));
+            return nearest > 0 && criterion.isWanted ? words.query.alike(percent(nearest)) : null;
+        }
+        case 'text':
+            return null;
+        default:
+            return criterionWords(criterion);
+    }
+}
