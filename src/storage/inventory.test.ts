@@ -27,7 +27,7 @@ async function kept(kind: Kind) {
 
 test('a browser that keeps nothing has nothing of every kind, and no database for having been asked', async () => {
     const stored = await inventory();
-    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(13).fill([0, 0]));
+    expect(stored.ok && stored.value.map(({ count, bytes }) => [count, bytes])).toEqual(Array(14).fill([0, 0]));
     expect(await indexedDB.databases()).toEqual([]);
     expect(await forgetRecords('songs')).toEqual({ ok: true, value: null });
     expect(await indexedDB.databases()).toEqual([]);
