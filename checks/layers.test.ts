@@ -25,6 +25,7 @@ const layers = [
     'recommend',
     'duplicates',
     'sets',
+    'map',
     'playlists',
     'query',
     'imports',

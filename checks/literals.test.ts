@@ -38,7 +38,7 @@ const names = new Set([
         'Escape',
         'Files',
     ],
-    ...['(prefers-color-scheme: dark)', '(hover: none)', 'color-mix(in oklab,'],
+    ...['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(hover: none)', 'color-mix(in oklab,'],
     'input:not([type=radio], [type=range]), textarea, select, [contenteditable], [role=dialog] *',
 ]);
 

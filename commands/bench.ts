@@ -10,6 +10,7 @@ import { measureBatch } from './bench/batch.ts';
 import { measureHearing, measureLongSong } from './bench/hearing.ts';
 import { measureLargeLibrary } from './bench/large-library.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
+import { measureLayout, measureMapFrames, reportMap } from './bench/map.ts';
 import type { Measurements } from './bench/measurements.ts';
 import { measureNetworks, reportNetworks } from './bench/networks.ts';
 import { offlineBytes } from './bench/offline-bytes.ts';
@@ -27,12 +28,14 @@ const networkRounds = 100;
 
 const help = `npm run bench -- [options]
 npm run bench -- --page [--lighthouse]
+npm run bench -- --map
 npm run bench -- --networks FOLDERS...
 
 Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarity and start-up on songs of its own.
 
   --page             only the page itself: a library of 10,000 songs, its smoothness while songs are heard, what works offline
   --lighthouse       Lighthouse's scores as well, which npx fetches
+  --map              only maps of 1,000 and 10,000 songs: how long a layout takes, how true it is, how smoothly it moves
   --networks         times networks alone, in turn: the shipped one, and those in the FOLDERS (model.json and its shards)
   --runs N           of each song of four minutes; 5 if not given
   --songs N          of the batch; 50 if not given
@@ -46,6 +49,7 @@ const { values, positionals } = parseArgs({
     options: {
         page: { type: 'boolean', default: false },
         lighthouse: { type: 'boolean', default: false },
+        map: { type: 'boolean', default: false },
         networks: { type: 'boolean', default: false },
         runs: { type: 'string', default: '5' },
         songs: { type: 'string', default: '50' },
@@ -59,6 +63,8 @@ if (values.help) {
     process.stdout.write(help);
 } else if (values.networks) {
     process.exitCode = await compareNetworks();
+} else if (values.map) {
+    process.stdout.write(await measureMaps());
 } else if (values.page) {
     const measurements = await measurePage();
     process.stdout.write(reportPage(measurements));
@@ -85,6 +91,21 @@ async function compareNetworks(): Promise<number> {
     } catch (error) {
         process.stderr.write(`${(error as Error).message}\n`);
         return 1;
+    }
+}
+
+async function measureMaps(): Promise<string> {
+    const dist = freshBuild();
+    const contract = parseContract(JSON.parse(readFileSync(join(dist, 'model/spec.json'), 'utf8')));
+    const server = await serve(dist);
+    try {
+        const sizes = [1_000, 10_000];
+        const layouts = sizes.map((songs) => measureLayout(contract, songs));
+        const frames = [];
+        for (const songs of sizes) frames.push(await measureMapFrames(server.url, contract, songs));
+        return reportMap(layouts, frames);
+    } finally {
+        await server.close();
     }
 }
 

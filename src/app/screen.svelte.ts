@@ -1,4 +1,4 @@
-export type ScreenName = 'song' | 'set' | 'playlist' | 'table' | 'tags' | 'duplicates' | 'labels' | 'live';
+export type ScreenName = 'song' | 'set' | 'playlist' | 'table' | 'map' | 'tags' | 'duplicates' | 'labels' | 'live';
 
 /** Which screen the page's main part shows, one at a time. A song's is also where the welcome stands. */
 export class Screen {

@@ -132,6 +132,15 @@ export class Player {
         });
     }
 
+    /** Plays the song from there on. */
+    playFrom(trackId: string, seconds: number): void {
+        this.#withSong(trackId, () => {
+            this.#deck.seek(seconds);
+            if (this.playing) this.#transitions?.watch();
+            else this.#deck.toggle();
+        });
+    }
+
     /** Unloads the song; one that is still being fetched does not play. */
     stop(): void {
         this.#transitions?.end();

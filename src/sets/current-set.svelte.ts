@@ -100,8 +100,8 @@ export class CurrentSet {
     }
 
     /** A new set, from one song or by way of several; of the whole library from none. What was wished for the last one is for this one too. */
-    begin(ids: readonly string[]): void {
-        this.#change((known) => newSet(this.#now?.wish ?? usualWish, anchorsFrom(ids), known));
+    begin(ids: readonly string[], wish: Partial<Wish> = {}): void {
+        this.#change((known) => newSet({ ...(this.#now?.wish ?? usualWish), ...wish }, anchorsFrom(ids), known));
     }
 
     ask(wish: Partial<Wish>): void {

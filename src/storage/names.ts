@@ -30,6 +30,7 @@ export const isOurs = (name: string): name is Ours => name.startsWith(prefix);
 export const databases = {
     tracks: { name: 'segue-tracks', store: 'tracks', kind: 'songs' },
     newest: { name: 'segue-newest', store: 'ids', kind: 'songs' },
+    map: { name: 'segue-map', store: 'maps', kind: 'songs' },
     pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
     folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
     folderFiles: { name: 'segue-folder-files', store: 'files', kind: 'folders' },
@@ -102,6 +103,7 @@ export type LockName = (typeof lockNames)[keyof typeof lockNames] | ReturnType<t
 /** Of BroadcastChannel. */
 export const channelNames = {
     library: 'segue-library',
+    map: 'segue-map',
     folders: 'segue-folders',
     copies: 'segue-copies',
     playlists: 'segue-playlists',

@@ -19,7 +19,13 @@ const pane =
     (target) => {
         Object.assign(target.style, { display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', height: '100dvh' });
         const on = { isGone: () => false, onselect: ignore, onremove: ignore, onhear: ignore };
-        const sets = { hasSet: false, onset: ignore, canPlay: (id: string) => id !== chosen, onplay: ignore };
+        const sets = {
+            hasSet: false,
+            onset: ignore,
+            onmap: ignore,
+            canPlay: (id: string) => id !== chosen,
+            onplay: ignore,
+        };
         mount(LibraryPane, {
             target,
             props: {

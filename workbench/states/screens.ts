@@ -4,6 +4,7 @@ import { LabelDesk } from '../../src/app/label-desk.svelte.ts';
 import { learnAll } from '../../src/labels/learn-all.ts';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
+import { mapDeskOf } from '../../src/ui/map/map-desk.svelte.ts';
 import type { Show, States } from '../show.ts';
 import { flacFile } from '../flac-file.ts';
 import { contract, first, halfHeard, library, pictureOf } from '../songs.ts';
@@ -75,6 +76,18 @@ const labels: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** The library as a map, and a song of it. */
+const map: Show = async (target) => {
+    const app = await staged({ tracks: madeUpLibrary(contract, 250) });
+    app.screen.show('map');
+    const page = mount(App, { target, props: { app, pwa: new Pwa() } });
+    const desk = mapDeskOf(app);
+    await desk.map.follow();
+    const { tracks } = desk.map.songs;
+    desk.focusedId = tracks[0]?.id ?? null;
+    return page;
+};
+
 /** Songs that the library holds twice, as another file. */
 const duplicates: Show = async (target) => {
     const tracks = madeUpLibrary(contract, 12);
@@ -131,6 +144,7 @@ export const screens: States = {
     'a smart playlist': smartPlaylist,
     'the library as a table': table,
     'own labels': labels,
+    'the library as a map': map,
     duplicates,
     ...listening,
     'tags that would be written': tags,

@@ -8,6 +8,7 @@ import { idle } from '../../library/idle.ts';
 const fetchers = {
     library: () => import('../library/LibrarySide.svelte'),
     screens: () => import('./Screens.svelte'),
+    map: () => import('../map/MapScreen.svelte'),
     players: () => import('../player/Players.svelte'),
     dialogs: () => import('../dialogs/Dialogs.svelte'),
 };

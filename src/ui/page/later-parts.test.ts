@@ -9,7 +9,7 @@ const component = (() => ({})) as unknown as Component<never>;
 
 function partsWith(library: () => Promise<unknown>, whole = async () => undefined): LaterParts {
     const there = async () => ({ default: component });
-    const all = { library, screens: there, players: there, dialogs: there };
+    const all = { library, screens: there, map: there, players: there, dialogs: there };
     return new LaterParts(whole, all as unknown as Fetchers);
 }
 

@@ -7,6 +7,7 @@ export function pageTitle(screen: ScreenName, song: string | undefined): string 
     const names: Readonly<Partial<Record<ScreenName, string>>> = {
         set: words.sets.label,
         table: words.library.label,
+        map: words.map.title,
         tags: words.tagging.title,
         duplicates: words.duplicates.title,
         labels: words.labels.title,

@@ -1,0 +1,15 @@
+/** What the page may ask of the worker that lays out maps. Types only. */
+import type { LayoutProgress, Places } from './layout.ts';
+import type { Vectors } from './nearest.ts';
+
+export interface LaidOut {
+    readonly places: Places;
+    /** 0 to 1, see `trueness.ts`. */
+    readonly trueness: number;
+}
+
+export interface MapCalls {
+    layOut: { input: Vectors; output: LaidOut; progress: LayoutProgress };
+    /** To each song whose place is NaN; the others keep theirs. */
+    place: { input: { readonly vectors: Vectors; readonly places: Places }; output: LaidOut };
+}

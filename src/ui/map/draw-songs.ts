@@ -1,0 +1,189 @@
+/** The songs of the map as dots, and the names that have room. */
+import type { Point } from '../../map/lasso.ts';
+import type { Places } from '../../map/layout.ts';
+import type { CanvasColours } from './canvas-colours.ts';
+import { type Label, withRoom } from './labels.ts';
+import type { Land } from './land.ts';
+import { type Size, toMap, toScreen, type View } from './view.ts';
+
+/** `top`: of most of its songs, on the map. */
+export interface NamedRegion {
+    readonly text: string;
+    readonly middle: Point;
+    readonly top: number;
+}
+
+export interface Scene {
+    readonly places: Places;
+    readonly land: Land | null;
+    /** Of each song, the place of its colour. */
+    readonly shadeOf: Uint8Array;
+    /** Songs that others stand out from. */
+    readonly isFaint: (song: number) => boolean;
+    readonly titleOf: (song: number) => string;
+    /** The most important first. */
+    readonly regions: readonly NamedRegion[];
+    readonly view: View;
+    /** Of everything. */
+    readonly all: View;
+    readonly colours: CanvasColours;
+    /** The page's own, for text. */
+    readonly font: string;
+}
+
+/** Pixels of the device for one of CSS. */
+export interface Canvas {
+    readonly context: CanvasRenderingContext2D;
+    readonly size: Size;
+    readonly ratio: number;
+}
+
+const faint = 0.13;
+const regionPixels = 15;
+/** From its upper edge to its middle. */
+const largeRegionPixels = 60;
+const titlePixels = 12;
+/** From so few in sight on, songs have their titles. */
+const titledBelow = 90;
+
+/** CSS pixels: the fewer songs and the nearer, the larger. */
+export function dotRadius(count: number, { view, all }: Pick<Scene, 'view' | 'all'>): number {
+    const base = Math.max(2, Math.min(6, 70 / Math.sqrt(Math.max(1, count))));
+    return Math.min(11, base * Math.max(1, view.scale / all.scale) ** 0.45);
+}
+
+export function drawSongs(canvas: Canvas, scene: Scene): void {
+    const { context, size, ratio } = canvas;
+    const { places, view, all } = scene;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    const radius = dotRadius(places.length / 2, { view, all });
+    drawLand(canvas, scene);
+    const seen = songsInSight(places, view, size, radius);
+    drawDots(canvas, scene, seen, radius);
+    const regions = regionLabels(canvas, scene);
+    for (const label of regions) write(context, label, scene, `600 ${regionPixels}px ${scene.font}`);
+    if (seen.length <= titledBelow) drawTitles(canvas, scene, { seen, radius, taken: regions });
+}
+
+function drawLand({ context, size }: Canvas, { land, view }: Scene): void {
+    if (!land) return;
+    const { x, y } = toScreen(view, size, land.corner);
+    context.drawImage(land.picture, x, y, land.width * view.scale, land.width * view.scale);
+}
+
+function songsInSight(places: Places, view: View, size: Size, radius: number): readonly number[] {
+    const { x: left, y: top } = toMap(view, size, { x: -radius, y: -radius });
+    const { x: right, y: bottom } = toMap(view, size, { x: size.width + radius, y: size.height + radius });
+    const seen: number[] = [];
+    for (let song = 0; song < places.length / 2; song += 1) {
+        const [x, y] = [places[2 * song] ?? 0, places[2 * song + 1] ?? 0];
+        if (x >= left && x <= right && y >= top && y <= bottom) seen.push(song);
+    }
+    return seen;
+}
+
+/** One picture of a dot for each colour, stamped as often as there are songs: much quicker than as many circles. */
+function drawDots({ context, size, ratio }: Canvas, scene: Scene, seen: readonly number[], radius: number): void {
+    const { places, shadeOf, isFaint, view, colours } = scene;
+    const stamps = stampsOf(colours, radius, ratio);
+    const wide = stampWidth(radius, ratio) / ratio;
+    // To whole pixels of the device: a stamp between them is drawn several times as slowly.
+    const whole = (value: number): number => Math.round(value * ratio) / ratio;
+    for (const isFaintTurn of [true, false]) {
+        context.globalAlpha = isFaintTurn ? faint : 1;
+        for (const song of seen) {
+            if (isFaint(song) !== isFaintTurn) continue;
+            const x = ((places[2 * song] ?? 0) - view.middle.x) * view.scale + size.width / 2;
+            const y = ((places[2 * song + 1] ?? 0) - view.middle.y) * view.scale + size.height / 2;
+            const stamp = stamps[shadeOf[song] ?? 0];
+            if (stamp) context.drawImage(stamp, whole(x - wide / 2), whole(y - wide / 2), wide, wide);
+        }
+    }
+    context.globalAlpha = 1;
+}
+
+const stampWidth = (radius: number, ratio: number): number => 2 * Math.ceil(radius * ratio + 1);
+
+let stamped: { readonly key: string; readonly stamps: readonly HTMLCanvasElement[] } = { key: '', stamps: [] };
+
+function stampsOf({ shades, ground }: CanvasColours, radius: number, ratio: number): readonly HTMLCanvasElement[] {
+    const rounded = Math.round(radius * 4) / 4;
+    const key = [rounded, ratio, ground, ...shades].join();
+    if (stamped.key !== key) stamped = { key, stamps: shades.map((colour) => stampOf(colour, ground, rounded, ratio)) };
+    return stamped.stamps;
+}
+
+function stampOf(colour: string, ground: string, radius: number, ratio: number): HTMLCanvasElement {
+    const stamp = document.createElement('canvas');
+    stamp.width = stamp.height = stampWidth(radius, ratio);
+    const context = stamp.getContext('2d');
+    if (!context) return stamp;
+    const middle = stamp.width / 2;
+    const disc = (reach: number, fill: string): void => {
+        context.fillStyle = fill;
+        context.beginPath();
+        context.arc(middle, middle, reach * ratio, 0, 2 * Math.PI);
+        context.fill();
+    };
+    // An edge of the ground keeps dots apart that lie over each other.
+    if (radius >= 3) disc(radius, ground);
+    disc(radius >= 3 ? radius - 0.75 : radius, colour);
+    return stamp;
+}
+
+function regionLabels({ context, size }: Canvas, { regions, view, font }: Scene): readonly Label[] {
+    context.font = `600 ${regionPixels}px ${font}`;
+    const labels = regions.map(({ text, middle, top }) => ({
+        text,
+        at: labelPlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
+        width: context.measureText(text).width + 12,
+        height: regionPixels + 12,
+    }));
+    return withRoom(labels.filter(({ at, width }) => isInside(at, width, size)));
+}
+
+/** Above a small region, in the middle of a large one. */
+const labelPlace = (middle: Point, top: Point): Point =>
+    middle.y - top.y > largeRegionPixels ? middle : { x: middle.x, y: top.y - regionPixels };
+
+const isInside = ({ x, y }: Point, width: number, size: Size): boolean =>
+    x > width / 2 && x < size.width - width / 2 && y > regionPixels && y < size.height - regionPixels;
+
+interface Titled {
+    readonly seen: readonly number[];
+    readonly radius: number;
+    readonly taken: readonly Label[];
+}
+
+function drawTitles({ context, size }: Canvas, scene: Scene, { seen, radius, taken }: Titled): void {
+    context.font = `${titlePixels}px ${scene.font}`;
+    const labels = seen
+        .filter((song) => !scene.isFaint(song))
+        .map((song) => {
+            const { x, y } = toScreen(scene.view, size, {
+                x: scene.places[2 * song] ?? 0,
+                y: scene.places[2 * song + 1] ?? 0,
+            });
+            const text = shortened(scene.titleOf(song));
+            const width = context.measureText(text).width + 6;
+            return { text, width, height: titlePixels + 6, at: { x, y: y + radius + titlePixels / 2 + 3 } };
+        });
+    for (const label of withRoom(labels, taken)) write(context, label, scene, `${titlePixels}px ${scene.font}`);
+}
+
+const mostLetters = 28;
+const shortened = (title: string): string =>
+    title.length > mostLetters ? `${title.slice(0, mostLetters - 1)}…` : title;
+
+function write(context: CanvasRenderingContext2D, { text, at }: Label, { colours }: Scene, font: string): void {
+    context.font = font;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    context.lineWidth = 4;
+    context.strokeStyle = colours.ground;
+    context.strokeText(text, at.x, at.y);
+    context.fillStyle = colours.ink;
+    context.fillText(text, at.x, at.y);
+}

@@ -1,0 +1,109 @@
+import type { Segue } from '../../app/segue.svelte.ts';
+import type { Track } from '../../flow.ts';
+import { pointOf, songsAlong, songsWithin, type Point } from '../../map/lasso.ts';
+import type { MappedSongs } from '../../map/mapped-songs.ts';
+import { SongMap } from '../../map/song-map.svelte.ts';
+import type { ColouringName } from './colouring.ts';
+import type { View } from './view.ts';
+
+/** What a finger does on the map. */
+export type Tool = 'move' | 'area' | 'path';
+
+/** Songs that were drawn round, or along a path and then in its order. */
+export interface Chosen {
+    readonly kind: Exclude<Tool, 'move'>;
+    readonly ids: readonly string[];
+    /** How a playlist of them may be called. */
+    readonly name: string;
+}
+
+/** As many as one listens through in an evening; a path of more would be a list. */
+const mostAlong = 20;
+
+const idsOf = (tracks: readonly Track[]): readonly string[] => tracks.map(({ id }) => id);
+
+/** What is kept of the map while another screen is shown. */
+export class MapDesk {
+    readonly map: SongMap;
+    /** Null: everything. */
+    view = $state.raw<View | null>(null);
+    colouring = $state<ColouringName>('style');
+    /** The only shade that stands out, by its name; null: all do. */
+    onlyShade = $state<string | null>(null);
+    tool = $state<Tool>('move');
+    /** Whether pointing at a song plays a moment of it. */
+    hears = $state(false);
+    focusedId = $state<string | null>(null);
+    chosen = $state.raw<Chosen | null>(null);
+    /** Songs that a path is to lead through, in order. */
+    stops = $state.raw<readonly string[]>([]);
+    /** What was drawn, on the map. */
+    line = $state.raw<readonly Point[]>([]);
+
+    readonly #app: Segue;
+
+    constructor(app: Segue) {
+        this.#app = app;
+        this.map = new SongMap({ tracks: () => app.library.tracks, contract: () => app.network.contract });
+    }
+
+    /** All of them, by the name of what they are. */
+    choose(tracks: readonly Track[], name: string): void {
+        this.clear();
+        this.chosen = { kind: 'area', ids: idsOf(tracks), name };
+    }
+
+    /** What lies within the line that was drawn. */
+    chooseArea({ tracks, places }: MappedSongs, nameOf: (songs: readonly number[]) => string): void {
+        const found = songsWithin(places, this.line);
+        this.chosen = { kind: 'area', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: nameOf(found) };
+    }
+
+    /** What lies along it, at most so far on the map. */
+    choosePath({ tracks, places }: MappedSongs, reach: number): void {
+        const accepts = (song: number): boolean => {
+            const track = tracks[song];
+            return track !== undefined && this.#app.set.mayBeginWith(track);
+        };
+        const found = songsAlong(places, this.line, { reach, most: mostAlong, accepts });
+        this.chosen = { kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' };
+    }
+
+    /** A path leads through the song too, or does no more; from two songs on it is chosen. */
+    toggleStop(songs: MappedSongs, id: string, reach: number): void {
+        const stops = this.stops.includes(id) ? this.stops.filter((one) => one !== id) : [...this.stops, id];
+        this.clear();
+        this.tool = 'path';
+        this.stops = stops;
+        const at = stops
+            .map((stop) => songs.tracks.findIndex((track) => track.id === stop))
+            .filter((song) => song >= 0);
+        this.line = at.map((song) => pointOf(songs.places, song));
+        if (at.length > 1) this.choosePath(songs, reach);
+    }
+
+    /** Of those that are chosen, in their order. */
+    makeSet(): void {
+        const ids = this.chosen?.ids ?? [];
+        this.#app.set.begin(ids, { length: { songs: ids.length } });
+        this.#app.screen.show('set');
+    }
+
+    /** Nothing is chosen or drawn any more. False where nothing was. */
+    clear(): boolean {
+        const had = this.chosen !== null || this.stops.length > 0 || this.line.length > 0;
+        this.chosen = null;
+        this.stops = [];
+        this.line = [];
+        return had;
+    }
+}
+
+const desks = new WeakMap<Segue, MapDesk>();
+
+/** The same as long as the app lives. */
+export function mapDeskOf(app: Segue): MapDesk {
+    const desk = desks.get(app) ?? new MapDesk(app);
+    desks.set(app, desk);
+    return desk;
+}
