@@ -6,14 +6,14 @@ import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason } from '../storage/stored.ts';
 import { type KeptMap, type MapStore, openMapStore } from './kept-map.ts';
 import type { Places } from './layout.ts';
-import { type Cartographer, cartographer } from './map-worker.ts';
+import type { Cartographer } from './map-worker.ts';
 import { mappable, type MappedSongs, placesFor, standing, vectorsOf } from './mapped-songs.ts';
 
 interface Parts {
     readonly tracks: () => readonly Track[];
     /** Null until it is loaded. */
     readonly contract: () => Contract | null;
-    readonly worker?: Cartographer;
+    readonly worker: Cartographer;
     readonly store?: MapStore;
     readonly channel?: ChannelName;
 }
@@ -49,7 +49,7 @@ export class SongMap {
 
     constructor(parts: Parts) {
         this.#parts = parts;
-        this.#worker = parts.worker ?? cartographer;
+        this.#worker = parts.worker;
         this.#store = parts.store ?? openMapStore();
         this.#otherWindows = openChannel(
             parts.channel ?? channelNames.map,

@@ -1,3 +1,4 @@
+import { cartographerHere } from '../../src/map/cartographer.fixture.ts';
 import { mount } from 'svelte';
 import { listening } from './listening.ts';
 import { LabelDesk } from '../../src/app/label-desk.svelte.ts';
@@ -80,8 +81,9 @@ const labels: Show = async (target) => {
 const map: Show = async (target) => {
     const app = await staged({ tracks: madeUpLibrary(contract, 250) });
     app.screen.show('map');
+    // The workbench has no workers.
+    const desk = mapDeskOf(app, cartographerHere());
     const page = mount(App, { target, props: { app, pwa: new Pwa() } });
-    const desk = mapDeskOf(app);
     await desk.map.follow();
     const { tracks } = desk.map.songs;
     desk.focusedId = tracks[0]?.id ?? null;

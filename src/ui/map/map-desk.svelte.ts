@@ -1,5 +1,6 @@
 import type { Segue } from '../../app/segue.svelte.ts';
 import type { Track } from '../../flow.ts';
+import { cartographer, type Cartographer } from '../../map/map-worker.ts';
 import { pointOf, songsAlong, songsWithin, type Point } from '../../map/lasso.ts';
 import type { MappedSongs } from '../../map/mapped-songs.ts';
 import { SongMap } from '../../map/song-map.svelte.ts';
@@ -42,9 +43,9 @@ export class MapDesk {
 
     readonly #app: Segue;
 
-    constructor(app: Segue) {
+    constructor(app: Segue, worker = cartographer) {
         this.#app = app;
-        this.map = new SongMap({ tracks: () => app.library.tracks, contract: () => app.network.contract });
+        this.map = new SongMap({ tracks: () => app.library.tracks, contract: () => app.network.contract, worker });
     }
 
     /** All of them, by the name of what they are. */
@@ -102,8 +103,8 @@ export class MapDesk {
 const desks = new WeakMap<Segue, MapDesk>();
 
 /** The same as long as the app lives. */
-export function mapDeskOf(app: Segue): MapDesk {
-    const desk = desks.get(app) ?? new MapDesk(app);
+export function mapDeskOf(app: Segue, worker?: Cartographer): MapDesk {
+    const desk = desks.get(app) ?? new MapDesk(app, worker);
     desks.set(app, desk);
     return desk;
 }
