@@ -1,5 +1,5 @@
 /** Made-up songs, as the shipped network could have heard them. */
-import { noRhythm } from '../src/features/rhythm.fixture.ts';
+import { noRhythm } from '../src/features/no-rhythm.ts';
 import spec from '../models/spec.json';
 import { columnSeconds, parseContract } from '../src/contract.ts';
 import type { Analysis, PartialAnalysis, Picture, Track } from '../src/flow.ts';

@@ -1,5 +1,5 @@
 /** How long the nearest songs take in libraries of several sizes. */
-import { noRhythm } from '../../src/features/rhythm.fixture.ts';
+import { noRhythm } from '../../src/features/no-rhythm.ts';
 import { quadrants, type Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { toM3u } from './m3u.ts';
 import { absolutePath, folderPathOf, homeOf, lineOf, locationOf, type Place } from './places.ts';

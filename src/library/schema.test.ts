@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import { toPicture, toRecord, toTrack, type Migration } from './schema.ts';
 import { makePicture, makeTrack } from './track.fixture.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Key, Rhythm } from '../flow.ts';
 import { columns, type Column, type ColumnWriting } from './columns.ts';
 import type { SortKey } from './sort-keys.ts';

@@ -1,5 +1,5 @@
 /** Made-up songs for tests. */
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Picture, Track } from '../flow.ts';
 

@@ -1,5 +1,6 @@
 /** What was heard as it sounded, as a song: kept, or put beside the songs of the library. */
 import type { Contract } from '../contract.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Analysis, PartialAnalysis, Track } from '../flow.ts';
 import { newLiveId } from '../library/heard-live.ts';
 
@@ -13,17 +14,6 @@ export function songOf(analysis: Analysis, { title, artist }: Named, addedAt: nu
     const by = artist.trim();
     return { id: newLiveId(), fileName: '', title: title.trim(), ...(by !== '' && { artist: by }), addedAt, analysis };
 }
-
-const unknownRhythm = {
-    tempoBpm: null,
-    tempoConfidence: null,
-    beats: null,
-    tempoChanges: null,
-    key: null,
-    loudnessLufs: null,
-    danceability: null,
-    energy: null,
-} as const;
 
 const noTime = { decode: 0, features: 0, network: 0, rhythm: 0, total: 0 } as const;
 
@@ -40,7 +30,7 @@ export function songSoFar(soFar: PartialAnalysis, { version, embeddingLength }: 
         timeline: [],
         tags: [],
         classes: [],
-        rhythm: unknownRhythm,
+        rhythm: noRhythm,
         cautions: [],
         model: version,
         backend: 'wasm',

@@ -1,4 +1,4 @@
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
 import { contract as made, makeTrack } from '../library/track.fixture.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Analysis, Key, Rhythm } from '../flow.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { livelinessOf } from './liveliness.ts';

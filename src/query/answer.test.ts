@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Track } from '../flow.ts';
 import { contract as small, makeTrack } from '../library/track.fixture.ts';

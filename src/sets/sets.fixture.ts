@@ -1,5 +1,5 @@
 /** Made-up libraries whose songs have few titles and artists, so that every rule has to act. */
-import { noRhythm } from '../features/rhythm.fixture.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { Track } from '../flow.ts';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
 import { contract as plain, makeTrack } from '../library/track.fixture.ts';

@@ -1,4 +1,4 @@
-import { noRhythm } from '../../src/features/rhythm.fixture.ts';
+import { noRhythm } from '../../src/features/no-rhythm.ts';
 import type { ComponentProps } from 'svelte';
 import { hearingOfTrack, type Hearing } from '../../src/ui/song/hearing.ts';
 import Song from '../../src/ui/song/Song.svelte';

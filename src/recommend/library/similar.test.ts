@@ -1,4 +1,4 @@
-import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../../flow.ts';
 import { randomNumbers } from '../../../fixtures/random-numbers.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { stepBetween } from '../../meaning/step.ts';
 import type { SongSet } from '../../sets/song-set.ts';

@@ -1,4 +1,4 @@
-import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../contract.ts';
 import type { Moment, PartialAnalysis } from '../../flow.ts';

@@ -3,7 +3,7 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { Contract } from '../../contract.ts';
 import type { Analysis } from '../../flow.ts';
-import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import { contract as made, makeTrack } from '../../library/track.fixture.ts';
 import { hearingOfTrack } from './hearing.ts';
 import Song from './Song.svelte';

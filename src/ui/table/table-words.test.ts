@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { noRhythm } from '../../features/rhythm.fixture.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import type { Rhythm } from '../../flow.ts';
 import { columns } from '../../library/columns.ts';
 import { contract, makeTrack } from '../../library/track.fixture.ts';

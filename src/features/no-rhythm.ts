@@ -1,6 +1,6 @@
 import type { Rhythm } from '../flow.ts';
 
-/** Of music that gives no answer. */
+/** Of music that gives no answer, or none yet. */
 export const noRhythm: Rhythm = {
     tempoBpm: null,
     tempoConfidence: null,
