@@ -77,6 +77,24 @@ test('silence within a song changes neither its genres nor its tempo, and stands
     expect(Math.min(loudestAt(5), loudestAt(40))).toBeGreaterThan(100);
 });
 
+test('blocks of many seconds are heard as those of one', async () => {
+    const samples = await pieceSamples(24, 1);
+    const quiet = samples.left.map((value, i) => (i < 8 * samples.sampleRateHz ? value / 500 : value));
+    const song = { ...samples, left: quiet, right: quiet.map((value) => -value) };
+    const inSeconds = wholeRecording(song);
+    const atOnce = {
+        ...inSeconds,
+        async *read() {
+            yield song;
+        },
+    };
+    const [one, other] = [await hear(inSeconds), await hear(atOnce)];
+    if (!one.ok || !other.ok) throw new Error('expected both to be heard');
+    const { millis } = one.analysis;
+    expect({ ...other.analysis, millis }).toEqual(one.analysis);
+    expect(one.picture).toEqual(other.picture);
+});
+
 test('several songs in one file are heard as one, and it is said', async () => {
     const outcome = await hear(await pieceRecording(12), { fileTags: { parts: 3 } });
     expect(outcome).toMatchObject({ ok: true, analysis: { cautions: ['several-parts'] }, fileTags: { parts: 3 } });

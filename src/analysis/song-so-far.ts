@@ -1,5 +1,5 @@
 import { DecodeFailure } from '../audio/refusal.ts';
-import { peakOf } from '../audio/samples.ts';
+import { partsOf, peakOf } from '../audio/samples.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
 import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
@@ -111,8 +111,11 @@ export class SongSoFar {
         const blocks = recording.read(signal && { signal });
         try {
             for await (const samples of stopwatch.wait('decode', blocks)) {
-                await this.#take(samples);
-                signal?.throwIfAborted();
+                // Second by second: what is silent, or turned round, is judged by what has come before.
+                for (const second of partsOf(samples, samples.sampleRateHz)) {
+                    await this.#take(second);
+                    signal?.throwIfAborted();
+                }
             }
             return null;
         } catch (error) {
