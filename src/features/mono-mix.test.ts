@@ -63,3 +63,13 @@ test('of a block that is asked for again is what it was, and counts once', () =>
         expect(twice.mixed(block)).toEqual(heard);
     }
 });
+
+test('of ten seconds at once is what it is of one second after the other', () => {
+    const seconds = Array.from({ length: 10 }, (_, second) => tone(50, second < 3 ? 1 : -1));
+    const [left, right] = [Array.from({ length: 10 }, () => tone(50)), seconds];
+    const one = new MonoMix();
+    const apart = seconds.flatMap((plane) => [...mixed(one, tone(50), plane)]);
+    const joined = (planes: readonly Float32Array[]) => Float32Array.from(planes.flatMap((plane) => [...plane]));
+    expect([...mixed(new MonoMix(), joined(left), joined(right))]).toEqual(apart);
+    expect(apart.some((value, i) => value !== apart[i % sampleRateHz])).toBe(true);
+});

@@ -1,4 +1,5 @@
 /** Two channels -> the one that is heard. */
+import { partsOf } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
 
 /** Side against middle, in power: the middle of music is stronger, unless a channel is turned round. */
@@ -10,7 +11,7 @@ const memorySeconds = 10;
 
 /**
  * The mean of both channels ("middle", as the network was taught). Where a channel is turned round, as by a cable soldered the wrong way,
- * they cancel out: then half their difference ("side"), which is what the middle was. One passes into the other within a block.
+ * they cancel out: then half their difference ("side"), which is what the middle was. One passes into the other within a second.
  */
 export class MonoMix {
     #middle = 0;
@@ -23,12 +24,17 @@ export class MonoMix {
     mixed(samples: Samples): Float32Array {
         if (samples === this.#heard) return this.#mixed;
         this.#heard = samples;
-        const wasSide = this.#isSide ?? this.#judge(samples);
-        const isSide = this.#isSide === null ? wasSide : this.#judge(samples);
-        this.#isSide = isSide;
         const { length } = samples.left;
         if (this.#mixed.length !== length) this.#mixed = new Float32Array(length);
-        mix(samples, this.#mixed, { from: Number(wasSide), to: Number(isSide) });
+        let start = 0;
+        for (const second of partsOf(samples, samples.sampleRateHz)) {
+            const wasSide = this.#isSide ?? this.#judge(second);
+            const isSide = this.#isSide === null ? wasSide : this.#judge(second);
+            this.#isSide = isSide;
+            const end = start + second.left.length;
+            mix(second, this.#mixed.subarray(start, end), { from: Number(wasSide), to: Number(isSide) });
+            start = end;
+        }
         return this.#mixed;
     }
 
