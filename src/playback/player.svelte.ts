@@ -31,6 +31,11 @@ export class Player {
         return this.#deck.trackId;
     }
 
+    /** The song that was asked for last, loaded or still on its way; null after a stop, or where it cannot be read. Not reactive. */
+    get wantedId(): string | null {
+        return this.#wanted;
+    }
+
     get playing(): boolean {
         return this.#deck.playing;
     }
