@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { samplesOf } from '../audio/mixing.ts';
 import type { Recording, SoundStream } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
@@ -110,6 +110,13 @@ test('families come while the song is still being read, and grow', async () => {
     expect(partial[1]?.picture?.columns).toBe(extractors.contract.input.stretchColumns);
     const stages = told.map(({ stage }) => stage);
     expect([...new Set(stages)]).toEqual(['decoding', 'listening', 'finding-tempo']);
+});
+
+test('what is measured of a song is made once', async () => {
+    const recording = measured(await pieceRecording(8));
+    const measures = vi.spyOn(recording, 'measures');
+    await analyse(recording, extractors);
+    expect(measures).toHaveBeenCalledOnce();
 });
 
 test('hearing a song leaves no tensor behind', async () => {

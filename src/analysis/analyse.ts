@@ -38,21 +38,22 @@ export async function analyse(
     const song = new SongSoFar({ recording, fileTags, extractors, stopwatch, isLive, onProgress });
     const broken = await song.read(signal);
     if (broken) options.onBroken?.(broken);
-    const { durationSeconds, peak } = song;
+    const { durationSeconds } = song;
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
     if (durationSeconds < shortestSeconds) return failure('too-short', `${durationSeconds} s of sound`);
-    if (peak <= silentPeak) return failure('silent', `no sample is above ${peak}`);
+    const measures = recording.measures();
+    if (!measures || measures.peak <= silentPeak) return failure('silent', `no sample is above ${measures?.peak ?? 0}`);
 
     await song.hearRest();
     song.tell('finding-tempo');
-    const rhythm = await stopwatch.time('rhythm', () => song.rhythm(signal));
+    const rhythm = await stopwatch.time('rhythm', () => song.rhythm(measures, signal));
     const cautions: Caution[] = [];
     if (broken) cautions.push('ended-early');
     if (recording.isDamaged()) cautions.push('damaged-inside');
     // Of a long song, where most of it is silence.
     if (durationSeconds < shortSeconds || song.soundingSeconds < Math.min(shortSeconds, durationSeconds / 2))
         cautions.push('short');
-    if (peak < nearlySilentPeak) cautions.push('nearly-silent');
+    if (measures.peak < nearlySilentPeak) cautions.push('nearly-silent');
     if (fileTags.parts !== undefined) cautions.push('several-parts');
     return {
         ok: true,

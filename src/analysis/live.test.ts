@@ -1,5 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Recording } from '../audio/recording.ts';
 import { loadEssentia } from '../features/essentia.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
@@ -19,6 +19,11 @@ beforeAll(async () => {
     const rhythmNetwork = createRhythmNetwork(await readRhythmGraph(), files.wasmBinary);
     extractors = { contract: files.contract, network, rhythmNetwork, essentia };
 });
+
+/** As on a machine that needs no time but what is added here. */
+let clockMillis = 0;
+beforeEach(() => void vi.spyOn(performance, 'now').mockImplementation(() => clockMillis));
+afterEach(() => void vi.restoreAllMocks());
 
 const blockSeconds = 0.25;
 
@@ -48,12 +53,16 @@ async function piece(durationSeconds: number): Promise<Recording> {
     return inBlocks(left, sampleRateHz);
 }
 
-async function listenTo(recording: Recording) {
+async function listenTo(recording: Recording, ontold = (): void => undefined) {
     const told: { readonly seconds: number; readonly progress: Progress }[] = [];
     let seconds = 0;
     const onProgress = (progress: Progress): void => {
-        if (progress.stage === 'decoding' || progress.soFar === undefined) seconds += blockSeconds;
-        else told.push({ seconds, progress });
+        if (progress.stage === 'decoding' || progress.soFar === undefined) {
+            seconds += blockSeconds;
+        } else {
+            told.push({ seconds, progress });
+            ontold();
+        }
     };
     const outcome = await analyse(measured(recording), extractors, { isLive: true, onProgress });
     return { outcome, told };
@@ -88,6 +97,11 @@ test('its picture grows with it, and in the end it is heard as its file is', asy
     expect(rhythm.tempoBpm).toBe(heard.analysis.rhythm.tempoBpm);
     expect(durationSeconds).toBe(heard.analysis.durationSeconds);
     expect(outcome.picture.columns).toBeCloseTo(heard.picture.columns, -1);
+});
+
+test('what the telling costs counts: where it takes a second, it is told each five seconds', async () => {
+    const { told } = await listenTo(await piece(14), () => (clockMillis += 1000));
+    expect(told.map(({ seconds }) => Math.floor(seconds))).toEqual([3, 8, 13]);
 });
 
 test('of silence nothing is said before the end, and at the end that it is silent', async () => {

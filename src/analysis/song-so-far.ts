@@ -5,6 +5,7 @@ import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { KeyColumns } from '../features/key-columns.ts';
+import type { Measures } from '../features/song-meter.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
@@ -82,21 +83,17 @@ export class SongSoFar {
         return this.#durationSeconds;
     }
 
-    /** The loudest sample of any channel. */
-    get peak(): number {
-        return this.#parts.recording.measures()?.peak ?? 0;
-    }
-
     /** How much of it is heard, when silence is left out; known after `hearRest`. */
     get soundingSeconds(): number {
         return this.#places.length * columnSeconds(this.#parts.extractors.contract.input);
     }
 
-    /** Of all that was read. */
-    async rhythm(signal?: AbortSignal, keyColumns = this.#keyColumns): Promise<Rhythm> {
-        const measures = this.#parts.recording.measures();
-        if (!measures) throw new Error('expected some sound before its rhythm is asked for');
-        const { rhythm: heard, loudnessLufs } = measures;
+    /** Of all that was read and measured. */
+    rhythm(
+        { rhythm: heard, loudnessLufs }: Measures,
+        signal?: AbortSignal,
+        keyColumns = this.#keyColumns,
+    ): Promise<Rhythm> {
         return songRhythm({ heard, keyColumns, loudnessLufs }, this.#parts.extractors.rhythmNetwork, signal);
     }
 
@@ -179,7 +176,9 @@ export class SongSoFar {
         for (const stretch of stretchesOf(input, columns).slice(this.#stretchesHeard)) {
             await this.#hear(stretch, { pooling: this.pooling, keyColumns: this.#keyColumns, isDraft: false });
             this.#stretchesHeard++;
-            this.tell('listening', { soFar: this.#soFar(this.pooling), picture: this.picture });
+            // The telling costs more the longer the song is: of what goes on without an end it has a budget.
+            if (!this.#parts.isLive)
+                this.tell('listening', { soFar: this.#soFar(this.pooling), picture: this.picture });
         }
     }
 
@@ -203,13 +202,15 @@ export class SongSoFar {
         await this.#naming.spend(seconds, async () => {
             for (const stretch of stretchesOf(input, columns).slice(this.#stretchesHeard))
                 await this.#hear(stretch, { pooling, keyColumns, isDraft: true });
+            this.tell('listening', { soFar: this.#soFar(pooling), picture: this.picture, now: pooling.latest });
         });
-        if (keyColumns) {
-            await this.#timing.spend(seconds, async () => {
-                this.#rhythmSoFar = await this.rhythm(undefined, keyColumns);
-            });
-        }
-        this.tell('listening', { soFar: this.#soFar(pooling), picture: this.picture, now: pooling.latest });
+        // Told with the next names, which do not wait for it.
+        if (keyColumns) await this.#timing.spend(seconds, () => this.#timeSoFar(keyColumns));
+    }
+
+    async #timeSoFar(keyColumns: KeyColumns): Promise<void> {
+        const measures = this.#parts.recording.measures();
+        if (measures) this.#rhythmSoFar = await this.rhythm(measures, undefined, keyColumns);
     }
 
     /** Hears the first patch by itself, for something to be told before the first stretch is complete, which counts in its stead. */
