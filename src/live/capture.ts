@@ -23,22 +23,27 @@ interface CaptureOptions {
 
 export type OpenCapture = (source: LiveSource, options: CaptureOptions) => Promise<Capture | LiveProblem>;
 
-/** After a press, by which the context may sound, or here: hear. Aborted, it lets go of what the browser gives later. */
+/** After a press, by which the context may sound, or here: hear. Aborted, it lets go at once of what it has, and of what the browser gives later. */
 export const openCapture: OpenCapture = async (source, { onBlock, onEnded, signal }) => {
     if (typeof AudioContext === 'undefined' || typeof AudioWorkletNode === 'undefined') return 'not-offered';
-    const context = new AudioContext();
-    const close = (): void => void context.close().catch(() => undefined);
-    const [stream] = await Promise.all([openStream(source), context.resume().catch(() => undefined)]);
-    if (typeof stream === 'string') {
-        close();
-        return stream;
-    }
-    const letGo = (): void => {
-        closeStream(stream);
-        close();
-    };
+    const held: (() => void)[] = [];
+    const letGo = (): void => held.splice(0).forEach((end) => end());
+    signal.addEventListener('abort', letGo, { once: true });
     try {
+        const context = new AudioContext();
+        held.push(() => void context.close().catch(() => undefined));
+        // Nobody waits for it: where the device holds the sound, it is pending for as long.
+        const resume = (): void => void context.resume().catch(() => undefined);
+        resume();
+        const stream = await openStream(source);
+        if (typeof stream === 'string') {
+            letGo();
+            return stream;
+        }
+        held.push(() => closeStream(stream));
         signal.throwIfAborted();
+        // Some browsers let a page sound only once it is given the microphone.
+        resume();
         await context.audioWorklet.addModule(workletAddress);
         signal.throwIfAborted();
         const sender = new AudioWorkletNode(context, 'segue-blocks', {
@@ -46,6 +51,7 @@ export const openCapture: OpenCapture = async (source, { onBlock, onEnded, signa
             channelCountMode: 'clamped-max',
         });
         sender.port.onmessage = ({ data }: MessageEvent<Samples>) => onBlock(data);
+        held.push(() => (sender.port.onmessage = null));
         // What leads nowhere is not rendered everywhere; its output is silent.
         context.createMediaStreamSource(stream).connect(sender).connect(context.destination);
         const [track] = stream.getAudioTracks();
@@ -53,11 +59,8 @@ export const openCapture: OpenCapture = async (source, { onBlock, onEnded, signa
         return {
             sampleRateHz: context.sampleRate,
             label: track?.label ?? '',
-            resume: () => void context.resume().catch(() => undefined),
-            close() {
-                sender.port.onmessage = null;
-                letGo();
-            },
+            resume,
+            close: letGo,
         };
     } catch (error) {
         letGo();

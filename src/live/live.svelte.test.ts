@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HearOptions } from '../analysis/analysis-worker.ts';
 import type { MeasuredStream } from '../analysis/measured.ts';
-import type { Outcome, Samples } from '../flow.ts';
+import type { Outcome, PartialAnalysis, Samples } from '../flow.ts';
 import { libraryAt } from '../library/own-library.fixture.ts';
 import { makePicture, makeTrack } from '../library/track.fixture.ts';
 import type { OpenCapture } from './capture.ts';
@@ -12,7 +12,9 @@ import { Live } from './live.svelte.ts';
 vi.mock('./worklet.ts?worker&url', () => ({ default: 'https://segue.test/worklet.js' }));
 
 const { analysis } = makeTrack();
-const heard: Outcome = { ok: true, analysis, picture: makePicture(), fileTags: {} };
+const picture = makePicture();
+const heard: Outcome = { ok: true, analysis, picture, fileTags: {} };
+const crash: Outcome = { ok: false, reason: 'worker-crashed', message: '' };
 
 interface Device {
     onBlock: (block: Samples) => void;
@@ -20,8 +22,15 @@ interface Device {
     isOpen: boolean;
 }
 
+interface Staged {
+    readonly outcome?: Outcome;
+    readonly opened?: Awaited<ReturnType<OpenCapture>>;
+    /** What is known of the song while it sounds, but for its length. */
+    readonly named?: PartialAnalysis;
+}
+
 /** A device, an analyser and a library, and Live between them. */
-function stage({ outcome = heard, opened }: { outcome?: Outcome; opened?: Awaited<ReturnType<OpenCapture>> } = {}) {
+function stage({ outcome = heard, opened, named = {} }: Staged = {}) {
     const device: Device = { onBlock: () => undefined, onEnded: () => undefined, isOpen: false };
     const open: OpenCapture = async (_, { onBlock, onEnded }) => {
         if (opened !== undefined) return opened;
@@ -29,12 +38,18 @@ function stage({ outcome = heard, opened }: { outcome?: Outcome; opened?: Awaite
         return { sampleRateHz: 100, label: 'Desk', resume: vi.fn(), close: () => void (device.isOpen = false) };
     };
     let seconds = 0;
-    let forgotten = (): void => undefined;
+    let forgotten: (() => void) | null = null;
     const analyser = {
         listen: vi.fn(async (recording: MeasuredStream, { signal, onProgress }: HearOptions = {}): Promise<Outcome> => {
             for await (const block of recording.read()) {
                 seconds += block.left.length / block.sampleRateHz;
-                onProgress?.({ stage: 'listening', fraction: 0, soFar: { durationSeconds: seconds }, now: {} });
+                onProgress?.({
+                    stage: 'listening',
+                    fraction: 0,
+                    soFar: { ...named, durationSeconds: seconds },
+                    now: {},
+                    picture,
+                });
             }
             signal?.throwIfAborted();
             return outcome;
@@ -60,10 +75,13 @@ function stage({ outcome = heard, opened }: { outcome?: Outcome; opened?: Awaite
             await vi.advanceTimersByTimeAsync(250);
         }
     };
-    return { live, device, library, release, sound, leave: () => forgotten() };
+    return { live, device, library, release, sound, leave: () => forgotten?.(), isWatched: () => forgotten !== null };
 }
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
+
+/** What nothing of is to be asked for. */
+const unasked = () => vi.fn(() => Promise.reject(new Error('expected not to be asked')));
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -82,7 +100,7 @@ test('what comes is told of while it comes, and when it is stopped it can be kep
     expect(live.stage).toBe('heard');
     expect(release).toHaveBeenCalledOnce();
     const kept = await live.keep({ title: ' Street music ', artist: '' });
-    if (typeof kept === 'string') throw new Error(kept);
+    if (!kept || typeof kept === 'string') throw new Error(`expected a song, got ${kept}`);
     expect(library.get(kept.id)).toMatchObject({ title: 'Street music', fileName: '', addedAt: 1000 });
     expect([live.stage, live.soFar]).toEqual(['ready', null]);
 });
@@ -112,6 +130,37 @@ test('where it cannot be kept it says why, and the song is still there to be kep
     expect(await live.keep({ title: 'a', artist: 'b' })).toHaveProperty('id');
 });
 
+test('pressed twice it is kept once', async () => {
+    const { live, library, sound } = stage();
+    const listening = live.listen('microphone');
+    await settle();
+    await sound();
+    live.stop();
+    await listening;
+    const presses = [live.keep({ title: 'a', artist: '' }), live.keep({ title: 'a', artist: '' })];
+    expect(live.isKeeping).toBe(true);
+    expect(await Promise.all(presses)).toEqual([expect.objectContaining({ id: library.tracks[0]?.id }), null]);
+    expect([library.tracks.length, live.isKeeping]).toEqual([1, false]);
+});
+
+test('a song that is written while the next is listened to leaves the next alone', async () => {
+    const { live, library, sound } = stage();
+    const listening = live.listen('microphone');
+    await settle();
+    await sound();
+    live.stop();
+    await listening;
+    let written = (_: { ok: true; value: null }): void => undefined;
+    vi.spyOn(library, 'add').mockReturnValueOnce(new Promise((resolve) => (written = resolve)));
+    const keeping = live.keep({ title: 'a', artist: '' });
+    void live.listen('microphone');
+    await settle();
+    written({ ok: true, value: null });
+    expect(await keeping).toBeNull();
+    expect(live.stage).toBe('listening');
+    live.forget();
+});
+
 test.each(['not-allowed', 'no-microphone', 'no-sound-shared'] as const)(
     '"%s" is told, and it can be tried again',
     async (problem) => {
@@ -122,17 +171,30 @@ test.each(['not-allowed', 'no-microphone', 'no-sound-shared'] as const)(
     },
 );
 
-test('where another window listens this one does not, and lets go of the device', async () => {
-    const close = vi.fn();
-    const live = new Live({
-        analyser: { listen: () => Promise.reject(new Error('expected not to be asked')) },
-        library: libraryAt(),
-        open: async () => ({ sampleRateHz: 100, label: '', resume: vi.fn(), close }),
-        claim: async () => null,
-    });
+test('where another window listens this one does not, and the browser is not asked for the device', async () => {
+    const open = unasked();
+    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim: async () => null });
     await live.listen('microphone');
     expect([live.stage, live.problem]).toEqual(['ready', 'elsewhere']);
-    expect(close).toHaveBeenCalledOnce();
+    expect(open).not.toHaveBeenCalled();
+});
+
+test('where its turn cannot be had the device is not asked for, and it can be tried again', async () => {
+    const open = unasked();
+    const claim = () => Promise.reject(new Error('no turn'));
+    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim });
+    await expect(live.listen('microphone')).rejects.toThrow('no turn');
+    expect([live.stage, live.problem]).toEqual(['ready', 'not-started']);
+    expect(open).not.toHaveBeenCalled();
+});
+
+test('where the device cannot be opened the next window may listen', async () => {
+    const release = vi.fn();
+    const open = () => Promise.reject(new Error('no device'));
+    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim: async () => release });
+    await expect(live.listen('microphone')).rejects.toThrow('no device');
+    expect([live.stage, live.problem]).toEqual(['ready', 'not-started']);
+    expect(release).toHaveBeenCalledOnce();
 });
 
 test.each([
@@ -146,6 +208,15 @@ test.each([
     device.onEnded();
     await listening;
     expect([live.stage, live.ending, device.isOpen]).toEqual(['heard', ending, false]);
+});
+
+test('who shares another tab looks at that one: there a window out of sight is not forgotten', async () => {
+    const { live, sound, isWatched } = stage();
+    void live.listen('shared');
+    await settle();
+    await sound();
+    expect([live.stage, isWatched()]).toEqual(['listening', false]);
+    live.forget();
 });
 
 test('a window that is forgotten ends it', async () => {
@@ -194,7 +265,7 @@ test('after three hours it ends by itself', async () => {
 });
 
 test('a worker that breaks is told, and what was heard so far stays on the screen', async () => {
-    const { live, device, sound } = stage({ outcome: { ok: false, reason: 'worker-crashed', message: '' } });
+    const { live, device, sound } = stage({ outcome: crash });
     const listening = live.listen('microphone');
     await settle();
     await sound();
@@ -204,19 +275,31 @@ test('a worker that breaks is told, and what was heard so far stays on the scree
     expect(live.soFar?.durationSeconds).toBe(1);
 });
 
-test('called off while the browser asks, it lets go of what is given later', async () => {
-    const close = vi.fn();
-    let give: (capture: Awaited<ReturnType<OpenCapture>>) => void = () => undefined;
+test('called off while the browser asks, it may be asked again at once, and what is given later is not heard', async () => {
+    const opened: ((capture: Awaited<ReturnType<OpenCapture>>) => void)[] = [];
+    const listen = unasked();
+    const isTaken = { by: 0 };
     const live = new Live({
-        analyser: { listen: () => Promise.reject(new Error('expected not to be asked')) },
+        analyser: { listen },
         library: libraryAt(),
-        open: () => new Promise((resolve) => (give = resolve)),
-        claim: async () => () => undefined,
+        open: () => new Promise((resolve) => opened.push(resolve)),
+        claim: async (signal) => {
+            if (isTaken.by > 0) return null;
+            isTaken.by++;
+            signal.addEventListener('abort', () => isTaken.by--);
+            return () => undefined;
+        },
     });
-    const listening = live.listen('microphone');
+    const first = live.listen('microphone');
+    await settle();
     live.forget();
-    give({ sampleRateHz: 100, label: '', resume: vi.fn(), close });
-    await listening;
-    expect([live.stage, live.problem]).toEqual(['ready', null]);
-    expect(close).toHaveBeenCalledOnce();
+    void live.listen('microphone');
+    await settle();
+    expect([live.stage, live.problem]).toEqual(['asking', null]);
+    opened[0]?.({ sampleRateHz: 100, label: '', resume: vi.fn(), close: vi.fn() });
+    await first;
+    expect([live.stage, live.problem]).toEqual(['asking', null]);
+    live.forget();
+    expect(live.stage).toBe('ready');
+    expect(listen).not.toHaveBeenCalled();
 });

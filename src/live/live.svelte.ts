@@ -45,6 +45,8 @@ export class Live {
     #now = $state.raw<PartialAnalysis | null>(null);
     #picture = $state.raw<Picture | null>(null);
     #analysis = $state.raw<Analysis | null>(null);
+    /** What is being written into the library. */
+    #keeping = $state.raw<Analysis | null>(null);
     #startedAt = $state(0);
     #calledOff = new AbortController();
     #capture: Capture | null = null;
@@ -113,6 +115,11 @@ export class Live {
         return this.#analysis;
     }
 
+    /** Whether it is being written into the library. */
+    get isKeeping(): boolean {
+        return this.#keeping !== null && this.#keeping === this.#analysis;
+    }
+
     /** Milliseconds since 1970. */
     get startedAt(): number {
         return this.#startedAt;
@@ -125,20 +132,14 @@ export class Live {
         this.#source = source;
         this.#stage = 'asking';
         const { signal } = (this.#calledOff = new AbortController());
-        const opening = this.#parts.open(source, {
-            onBlock: (block) => this.#take(block),
-            onEnded: () => this.#end(source === 'microphone' ? 'unplugged' : 'sharing-ended'),
-            signal,
-        });
-        const [opened, release] = await Promise.all([opening, this.#parts.claim()]);
         try {
-            if (typeof opened !== 'string' && release && !signal.aborted) await this.#hear(opened, signal);
-            else if (typeof opened !== 'string') opened.close();
+            const release = await this.#parts.claim(signal);
+            if (release) await this.#open(source, signal).finally(release);
+            else if (!signal.aborted) this.#fail('elsewhere');
+        } catch (error) {
             if (signal.aborted) return;
-            if (typeof opened === 'string') this.#fail(opened);
-            else if (!release) this.#fail('elsewhere');
-        } finally {
-            release?.();
+            this.#fail('not-started');
+            throw error;
         }
     }
 
@@ -167,14 +168,37 @@ export class Live {
         this.#analysis = null;
     }
 
-    /** Keeps what was heard as a song of the library: its id, or why it cannot be kept, and then nothing is lost. */
-    async keep(named: { readonly title: string; readonly artist: string }): Promise<{ id: string } | StorageReason> {
-        if (!this.#analysis || !this.#picture) throw new Error('expected a song that was heard to its end');
-        const song = songOf(this.#analysis, named, this.#parts.now());
-        const stored = await this.#parts.library.add(song, this.#picture);
-        if (!stored.ok) return stored.reason;
-        this.forget();
-        return { id: song.id };
+    /** Keeps what was heard as a song of the library: its id, or why it cannot be kept, and then nothing is lost; null where it is being kept already, or was left meanwhile. */
+    async keep(named: {
+        readonly title: string;
+        readonly artist: string;
+    }): Promise<{ id: string } | StorageReason | null> {
+        const analysis = this.#analysis;
+        if (!analysis || !this.#picture) throw new Error('expected a song that was heard to its end');
+        if (this.#keeping === analysis) return null;
+        this.#keeping = analysis;
+        try {
+            const song = songOf(analysis, named, this.#parts.now());
+            const stored = await this.#parts.library.add(song, this.#picture);
+            if (this.#analysis !== analysis) return null;
+            if (!stored.ok) return stored.reason;
+            this.forget();
+            return { id: song.id };
+        } finally {
+            if (this.#keeping === analysis) this.#keeping = null;
+        }
+    }
+
+    async #open(source: LiveSource, signal: AbortSignal): Promise<void> {
+        if (signal.aborted) return;
+        const opened = await this.#parts.open(source, {
+            onBlock: (block) => this.#take(block),
+            onEnded: () => this.#end(source === 'microphone' ? 'unplugged' : 'sharing-ended'),
+            signal,
+        });
+        if (signal.aborted) return;
+        if (typeof opened === 'string') this.#fail(opened);
+        else await this.#hear(opened, signal);
     }
 
     async #hear(capture: Capture, signal: AbortSignal): Promise<void> {
@@ -184,17 +208,16 @@ export class Live {
         this.#startedAt = this.#parts.now();
         this.#stage = 'listening';
         this.#watchSound();
-        const endWatch = this.#parts.watch(() => this.#end('hidden'));
+        // Who shares another tab looks at that one, and the browser says that it is shared.
+        const endWatch = this.#source === 'microphone' && this.#parts.watch(() => this.#end('hidden'));
         const onProgress = (progress: Progress): void => {
             if (!signal.aborted) this.#show(progress);
         };
         try {
             const outcome = await this.#parts.analyser.listen(recording, { signal, onProgress });
             if (!signal.aborted) this.#conclude(outcome);
-        } catch (error) {
-            if (!signal.aborted) throw error;
         } finally {
-            endWatch();
+            if (endWatch) endWatch();
             if (this.#recording === recording) this.#letGo();
         }
     }

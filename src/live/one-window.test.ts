@@ -17,15 +17,34 @@ function locks(): Pick<LockManager, 'request'> {
     return { request } as unknown as Pick<LockManager, 'request'>;
 }
 
+const never = new AbortController().signal;
+
 test('one window listens at a time, and the next when it has ended', async () => {
     const shared = locks();
-    const release = await claimListening(shared);
-    expect(await claimListening(shared)).toBeNull();
+    const release = await claimListening(never, shared);
+    expect(await claimListening(never, shared)).toBeNull();
     release?.();
     await Promise.resolve();
-    expect(await claimListening(shared)).not.toBeNull();
+    expect(await claimListening(never, shared)).not.toBeNull();
+});
+
+test('a listening that is called off lets the next one, be it before or after its turn has come', async () => {
+    const shared = locks();
+    const calledOff = new AbortController();
+    await claimListening(calledOff.signal, shared);
+    calledOff.abort();
+    await Promise.resolve();
+    await claimListening(calledOff.signal, shared);
+    await Promise.resolve();
+    expect(await claimListening(never, shared)).not.toBeNull();
 });
 
 test('without locks each window may', async () => {
-    expect(await claimListening(null)).not.toBeNull();
+    expect(await claimListening(never, null)).not.toBeNull();
+});
+
+test('where a browser that keeps nothing for pages grants no locks each window may, and what else breaks is told', async () => {
+    const refusing = (name: string) => ({ request: () => Promise.reject(new DOMException('', name)) });
+    expect(await claimListening(never, refusing('SecurityError'))).not.toBeNull();
+    await expect(claimListening(never, refusing('InvalidStateError'))).rejects.toThrow(DOMException);
 });

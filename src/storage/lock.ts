@@ -42,7 +42,7 @@ export function webLocks(): LockManager | null {
 }
 
 /** A browser that keeps nothing for pages grants them no locks either. What the turn itself throws never comes here. */
-const isRefusal = (error: unknown): boolean => error instanceof DOMException && error.name === 'SecurityError';
+export const isRefusal = (error: unknown): boolean => error instanceof DOMException && error.name === 'SecurityError';
 
 function createQueue(): (turn: Turn) => void {
     let last = Promise.resolve();
