@@ -226,8 +226,11 @@ export class SongSoFar {
     }
 
     #soFar(pooling: SongPooling): PartialAnalysis {
+        const { contract, network } = this.#parts.extractors;
         return {
             ...pooling.pooled,
+            model: contract.version,
+            backend: network.backend,
             ...(this.#rhythmSoFar && { rhythm: this.#rhythmSoFar }),
             // The whole length where it is declared, so that what is heard so far can be shown as a part of it.
             durationSeconds: this.#parts.recording.durationSeconds ?? this.#durationSeconds,

@@ -80,9 +80,6 @@ function stage({ outcome = heard, opened, named = {} }: Staged = {}) {
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
-/** What nothing of is to be asked for. */
-const unasked = () => vi.fn(() => Promise.reject(new Error('expected not to be asked')));
-
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -150,7 +147,7 @@ test('a song that is written while the next is listened to leaves the next alone
     await sound();
     live.stop();
     await listening;
-    let written = (_: { ok: true; value: null }): void => undefined;
+    let written: (stored: { ok: true; value: null }) => void = () => undefined;
     vi.spyOn(library, 'add').mockReturnValueOnce(new Promise((resolve) => (written = resolve)));
     const keeping = live.keep({ title: 'a', artist: '' });
     void live.listen('microphone');
@@ -170,32 +167,6 @@ test.each(['not-allowed', 'no-microphone', 'no-sound-shared'] as const)(
         expect(release).toHaveBeenCalledOnce();
     },
 );
-
-test('where another window listens this one does not, and the browser is not asked for the device', async () => {
-    const open = unasked();
-    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim: async () => null });
-    await live.listen('microphone');
-    expect([live.stage, live.problem]).toEqual(['ready', 'elsewhere']);
-    expect(open).not.toHaveBeenCalled();
-});
-
-test('where its turn cannot be had the device is not asked for, and it can be tried again', async () => {
-    const open = unasked();
-    const claim = () => Promise.reject(new Error('no turn'));
-    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim });
-    await expect(live.listen('microphone')).rejects.toThrow('no turn');
-    expect([live.stage, live.problem]).toEqual(['ready', 'not-started']);
-    expect(open).not.toHaveBeenCalled();
-});
-
-test('where the device cannot be opened the next window may listen', async () => {
-    const release = vi.fn();
-    const open = () => Promise.reject(new Error('no device'));
-    const live = new Live({ analyser: { listen: unasked() }, library: libraryAt(), open, claim: async () => release });
-    await expect(live.listen('microphone')).rejects.toThrow('no device');
-    expect([live.stage, live.problem]).toEqual(['ready', 'not-started']);
-    expect(release).toHaveBeenCalledOnce();
-});
 
 test.each([
     ['microphone', 'unplugged'],
@@ -275,31 +246,18 @@ test('a worker that breaks is told, and what was heard so far stays on the scree
     expect(live.soFar?.durationSeconds).toBe(1);
 });
 
-test('called off while the browser asks, it may be asked again at once, and what is given later is not heard', async () => {
-    const opened: ((capture: Awaited<ReturnType<OpenCapture>>) => void)[] = [];
-    const listen = unasked();
-    const isTaken = { by: 0 };
-    const live = new Live({
-        analyser: { listen },
-        library: libraryAt(),
-        open: () => new Promise((resolve) => opened.push(resolve)),
-        claim: async (signal) => {
-            if (isTaken.by > 0) return null;
-            isTaken.by++;
-            signal.addEventListener('abort', () => isTaken.by--);
-            return () => undefined;
-        },
+test('what was named before a worker broke can be kept, and says that it broke off', async () => {
+    const { embedding, families, model, backend } = analysis;
+    const { live, library, sound } = stage({ outcome: crash, named: { embedding, families, model, backend } });
+    const listening = live.listen('microphone');
+    await settle();
+    await sound();
+    live.stop();
+    await listening;
+    expect([live.stage, live.problem, live.analysis?.cautions]).toEqual(['heard', 'worker-crashed', ['ended-early']]);
+    const kept = await live.keep({ title: 'a', artist: '' });
+    expect(kept && typeof kept !== 'string' && library.get(kept.id)?.analysis).toMatchObject({
+        families,
+        durationSeconds: 1,
     });
-    const first = live.listen('microphone');
-    await settle();
-    live.forget();
-    void live.listen('microphone');
-    await settle();
-    expect([live.stage, live.problem]).toEqual(['asking', null]);
-    opened[0]?.({ sampleRateHz: 100, label: '', resume: vi.fn(), close: vi.fn() });
-    await first;
-    expect([live.stage, live.problem]).toEqual(['asking', null]);
-    live.forget();
-    expect(live.stage).toBe('ready');
-    expect(listen).not.toHaveBeenCalled();
 });

@@ -9,7 +9,7 @@ import { Level } from './level.svelte.ts';
 import { LiveRecording } from './live-recording.ts';
 import { claimListening } from './one-window.ts';
 import type { LiveEnding, LiveProblem, LiveSource } from './problems.ts';
-import { songOf } from './song-of.ts';
+import { analysisSoFar, songOf } from './song-of.ts';
 
 /** 'asking': the browser asks the listener. 'finishing': what was heard last is heard to its end. 'heard': it may be kept. */
 export type LiveStage = 'ready' | 'asking' | 'listening' | 'finishing' | 'heard';
@@ -110,7 +110,7 @@ export class Live {
         return this.#picture;
     }
 
-    /** All that was heard, when it is over. */
+    /** All that was heard, when it is over, or had been when something broke. */
     get analysis(): Analysis | null {
         return this.#analysis;
     }
@@ -138,7 +138,7 @@ export class Live {
             else if (!signal.aborted) this.#fail('elsewhere');
         } catch (error) {
             if (signal.aborted) return;
-            this.#fail('not-started');
+            this.#fail(this.#stage === 'asking' ? 'not-started' : 'worker-crashed');
             throw error;
         }
     }
@@ -229,10 +229,10 @@ export class Live {
     }
 
     #conclude(outcome: Outcome): void {
-        if (!outcome.ok) return this.#fail(outcome.reason);
-        this.#analysis = outcome.analysis;
-        this.#picture = outcome.picture;
-        this.#stage = 'heard';
+        if (!outcome.ok) this.#fail(outcome.reason);
+        else this.#picture = outcome.picture;
+        this.#analysis = outcome.ok ? outcome.analysis : this.#soFar && analysisSoFar(this.#soFar);
+        if (this.#analysis && this.#picture) this.#stage = 'heard';
     }
 
     /** What was heard so far stays on the screen. */

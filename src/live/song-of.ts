@@ -1,5 +1,4 @@
 /** What was heard as it sounded, as a song: kept, or put beside the songs of the library. */
-import type { Contract } from '../contract.ts';
 import { noRhythm } from '../features/no-rhythm.ts';
 import type { Analysis, PartialAnalysis, Track } from '../flow.ts';
 import { newLiveId } from '../library/heard-live.ts';
@@ -17,10 +16,10 @@ export function songOf(analysis: Analysis, { title, artist }: Named, addedAt: nu
 
 const noTime = { decode: 0, features: 0, network: 0, rhythm: 0, total: 0 } as const;
 
-/** A song that sounds still, by what is known of it; null before its first names. */
-export function songSoFar(soFar: PartialAnalysis, { version, embeddingLength }: Contract): Track | null {
-    if (soFar.embedding?.length !== embeddingLength) return null;
-    const analysis: Analysis = {
+/** As far as it was heard, where the end is not known; null before the first names. */
+export function analysisSoFar({ embedding, model, backend, ...known }: PartialAnalysis): Analysis | null {
+    if (!embedding || model === undefined || backend === undefined) return null;
+    return {
         durationSeconds: 0,
         families: [],
         styles: [],
@@ -31,12 +30,17 @@ export function songSoFar(soFar: PartialAnalysis, { version, embeddingLength }: 
         tags: [],
         classes: [],
         rhythm: noRhythm,
-        cautions: [],
-        model: version,
-        backend: 'wasm',
+        cautions: ['ended-early'],
         millis: noTime,
-        ...soFar,
-        embedding: soFar.embedding,
+        ...known,
+        embedding,
+        model,
+        backend,
     };
-    return { id: '', fileName: '', title: '', addedAt: 0, analysis };
+}
+
+/** A song that sounds still, by what is known of it; null before its first names. */
+export function songSoFar(soFar: PartialAnalysis): Track | null {
+    const analysis = analysisSoFar(soFar);
+    return analysis && { id: '', fileName: '', title: '', addedAt: 0, analysis };
 }

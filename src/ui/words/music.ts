@@ -80,3 +80,10 @@ export const cautions: Record<Caution, (heardSeconds: number, parts?: number) =>
     'nearly-silent': () => words.cautions['nearly-silent'],
     'several-parts': (_, parts = 1) => words.cautions['several-parts'](count(parts)),
 };
+
+/** Of what was heard as it sounded, and has no file. */
+export const liveCautions: typeof cautions = {
+    ...cautions,
+    'ended-early': (seconds) => words.live.brokeOff(duration(seconds)),
+    'damaged-inside': () => words.live.leftOut,
+};
