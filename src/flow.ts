@@ -226,4 +226,5 @@ export type Likeness =
     | { readonly kind: 'loudness'; readonly relation: 'softer' | 'louder' | 'same' };
 
 /** Languages that songs can be asked in, ISO 639-1. */
-export type Language = 'en' | 'ja' | 'ko' | 'zh' | 'ru';
+export const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const;
+export type Language = (typeof languages)[number];

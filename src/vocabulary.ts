@@ -1,7 +1,7 @@
 /** What music is called: families, their styles, and moods, from `models/styles.json`, which training and app share. */
 import * as v from 'valibot';
 import styles from '../models/styles.json';
-import type { Language } from './flow.ts';
+import { type Language, languages } from './flow.ts';
 
 const wordsSchema = v.pipe(v.tupleWithRest([v.string()], v.string()), v.readonly());
 const list = v.pipe(v.array(v.string()), v.readonly());
@@ -9,7 +9,7 @@ const list = v.pipe(v.array(v.string()), v.readonly());
 /** Where a service calls it otherwise; null: it has no name for it. */
 const servicesSchema = v.object({
     /** What Spotify files it under, and what music of it in a language. */
-    spotify: v.optional(v.nullable(v.partial(v.strictObject(each(['any', 'en', 'ja', 'ko', 'zh', 'ru'], v.string()))))),
+    spotify: v.optional(v.nullable(v.partial(v.strictObject(each(['any', ...languages], v.string()))))),
     /** A topic of YouTube's, https://developers.google.com/youtube/v3/docs/search/list */
     youtube: v.optional(v.nullable(v.string())),
     /** Names on Audius' list: its own first, then those that are of it too. */
@@ -22,7 +22,7 @@ const servicesSchema = v.object({
 
 const entrySchema = v.object({
     name: v.string(),
-    words: v.strictObject(each(['en', 'ja', 'ko', 'zh', 'ru'], wordsSchema)),
+    words: v.strictObject(each(languages, wordsSchema)),
     services: v.optional(servicesSchema, {}),
 });
 const styleSchema = v.object({ ...entrySchema.entries, family: v.string() });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { BackendChoice } from '../flow.ts';
+import { type BackendChoice, languages } from '../flow.ts';
 import { columns, type Column } from '../library/columns.ts';
 import type { SortKey } from '../library/sort-keys.ts';
 import { keyNotations, type KeyNotation } from '../meaning/key-notation.ts';
@@ -20,7 +20,7 @@ const keptSchema = v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
     backend: v.fallback(v.picklist(['automatic', 'webgpu', 'wasm']), 'automatic'),
     interfaceLanguage: v.fallback(v.custom<LanguageChoice>(isLanguageChoice), 'browser'),
-    language: v.fallback(v.picklist(['any', 'en', 'ja', 'ko', 'zh', 'ru', 'none']), 'any'),
+    language: v.fallback(v.picklist(['any', ...languages, 'none']), 'any'),
     time: v.fallback(v.picklist(['any', 'week', 'month', 'year']), 'any'),
     keyNotation: v.fallback(v.picklist(keyNotations), 'musical'),
     hiddenColumns: v.fallback(v.array(v.picklist(columns)), []),

@@ -1,5 +1,6 @@
 /** What songs a smart playlist is of, as it is kept. A field that is not known makes it one that cannot be read: it would be lost with the next change. */
 import * as v from 'valibot';
+import { languages } from '../flow.ts';
 import { wheelKeys } from '../meaning/wheel-keys.ts';
 
 export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -47,7 +48,7 @@ const ruleSchema = v.variant('kind', [
     /** Moods of the contract, and feelings. */
     v.strictObject({ kind: v.literal('mood'), names: few(name) }),
     v.strictObject({ kind: v.literal('energy'), names: few(v.picklist(['low', 'moderate', 'high'])) }),
-    v.strictObject({ kind: v.literal('language'), names: few(v.picklist(['en', 'ja', 'ko', 'zh', 'ru'])) }),
+    v.strictObject({ kind: v.literal('language'), names: few(v.picklist(languages)) }),
     /** By Camelot's wheel, "8A"; with `isWide`, those too that fit one of them. */
     v.strictObject({ kind: v.literal('key'), names: few(v.picklist([...wheelKeys.keys()])), isWide: v.boolean() }),
     /** Whole beats per minute, as the screen shows them. */

@@ -1,5 +1,6 @@
 /** What is kept of a song to hear later, and how it is read again. */
 import * as v from 'valibot';
+import { languages } from '../../flow.ts';
 import type { Recommendation } from '../recommendation.ts';
 import { factsOf, services } from '../sources.ts';
 
@@ -16,7 +17,7 @@ export interface LaterSong extends Omit<Recommendation, 'heard' | 'title'> {
 const version = 1;
 
 const address = v.pipe(v.string(), v.startsWith('https://'), v.url());
-const language = v.picklist(['en', 'ja', 'ko', 'zh', 'ru']);
+const language = v.picklist(languages);
 
 const judgementSchema = v.variant('kind', [
     v.object({

@@ -1,4 +1,4 @@
-import type { Language } from '../../flow.ts';
+import { languages } from '../../flow.ts';
 import type { Judgement } from '../recommendation.ts';
 import type { Filters } from '../filters.ts';
 import { instrumentalByTitle, judgeLanguage } from '../language/language.ts';
@@ -17,8 +17,6 @@ export interface Listed {
     readonly genre?: string | undefined;
     readonly isInstrumental?: boolean;
 }
-
-const languages: readonly Language[] = ['en', 'ja', 'ko', 'zh', 'ru'];
 
 /** How it passes the filters of language and time, and what else is known; null when it does not, or may not, pass. */
 export function judgeListed(

@@ -1,5 +1,6 @@
 /** What a rule of a smart playlist may be of, and how it begins. */
 import { type Contract, quadrants } from '../../contract.ts';
+import { languages } from '../../flow.ts';
 import type { Label } from '../../labels/label.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import type { Rule } from '../../playlists/rules.ts';
@@ -55,7 +56,7 @@ function valuesOf(
         case 'energy':
             return ['low', 'moderate', 'high'];
         case 'language':
-            return ['en', 'ja', 'ko', 'zh', 'ru'];
+            return languages;
         case 'key':
             return [...wheelKeys.keys()];
     }

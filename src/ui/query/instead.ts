@@ -1,5 +1,6 @@
 /** What may be asked for instead of something of the same kind. */
 import { type Contract, quadrants } from '../../contract.ts';
+import { languages } from '../../flow.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import type { Criterion } from '../../query/criterion.ts';
 import { criterionWords } from './query-words.ts';
@@ -43,7 +44,7 @@ function alternatives(criterion: Criterion, contract: Contract): readonly Criter
             return unique([...(kind === 'voice' ? ['any'] : []), ...named.map(({ name }) => name)], criterion);
         }
         case 'language':
-            return (['en', 'ja', 'ko', 'zh', 'ru'] as const).map((name) => ({ ...criterion, name }));
+            return languages.map((name) => ({ ...criterion, name }));
         case 'key':
             return [...wheelKeys.keys()].map((name) => ({ ...criterion, names: [name] }));
         case 'more':
