@@ -1,21 +1,21 @@
 /** Letters that Unicode does not take apart, as people type them. */
-const plainLetters: Readonly<Record<string, string>> = {
-    ø: 'o',
-    ł: 'l',
-    đ: 'd',
-    æ: 'ae',
-    œ: 'oe',
-    ð: 'd',
-    þ: 'th',
-    ı: 'i',
-};
+export const plainLetters: ReadonlyMap<string, string> = new Map([
+    ['ø', 'o'],
+    ['ł', 'l'],
+    ['đ', 'd'],
+    ['æ', 'ae'],
+    ['œ', 'oe'],
+    ['ð', 'd'],
+    ['þ', 'th'],
+    ['ı', 'i'],
+    ['ß', 'ss'],
+]);
 
 /** The text without case, accents and full-width forms, so that "ROYKSOPP" finds "Röyksopp". */
 export function plainText(text: string): string {
     return text
         .normalize('NFKD')
         .replace(/\p{Mark}+/gu, '')
-        .toUpperCase() // upper case first: it turns "ß" into "SS"
         .toLowerCase()
-        .replace(/[øłđæœðþı]/g, (letter) => plainLetters[letter] ?? letter);
+        .replace(/[øłđæœðþıß]/g, (letter) => plainLetters.get(letter) ?? letter);
 }

@@ -1,4 +1,5 @@
 /** Text as it is compared: without case and accents, in one form of each letter, and where words begin and end in it. */
+import { plainLetters } from '../library/plain-text.ts';
 
 export interface Folded {
     /** What is cut out of the text for the screen: as it was typed, in composed letters. */
@@ -27,26 +28,27 @@ export function folded(input: string): Folded {
     return { typed, text, from };
 }
 
-const otherLetters: Readonly<Record<string, string>> = {
-    ё: 'е',
-    '’': "'",
-    '‘': "'",
-    '“': '"',
-    '”': '"',
-    '«': '"',
-    '»': '"',
-    '„': '"',
-    '‐': '-',
-    '‑': '-',
-    '♯': '#',
-    '♭': 'b',
-};
+const otherLetters: ReadonlyMap<string, string> = new Map([
+    ...plainLetters,
+    ['ё', 'е'],
+    ['’', "'"],
+    ['‘', "'"],
+    ['“', '"'],
+    ['”', '"'],
+    ['«', '"'],
+    ['»', '"'],
+    ['„', '"'],
+    ['‐', '-'],
+    ['‑', '-'],
+    ['♯', '#'],
+    ['♭', 'b'],
+]);
 
 function plainLetter(letter: string): string {
     if (/\s/u.test(letter)) return ' ';
     const low = letter.toLowerCase();
     const plain = /\p{Script=Latin}/u.test(low) ? low.normalize('NFD').replace(/\p{Mark}/gu, '') : low;
-    return otherLetters[plain] ?? plain;
+    return otherLetters.get(plain) ?? plain;
 }
 
 /** Scripts whose words stand apart, those whose words stick to particles or each other, and those without words. */
