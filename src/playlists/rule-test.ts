@@ -12,7 +12,7 @@ import { judgeLanguage } from '../recommend/language/language.ts';
 import type { Period, Rule } from './rules.ts';
 
 /** What is known beside a song. */
-export interface Known {
+export interface KnownOfSongs {
     readonly contract: Contract;
     /** By song. */
     readonly plays: ReadonlyMap<string, Plays>;
@@ -26,7 +26,7 @@ const daysOf: Readonly<Record<Period, number>> = { day: 1, week: 7, month: 30, q
 const dayMillis = 24 * 60 * 60 * 1000;
 
 /** What is not known of a song fulfils no rule. */
-export function ruleTest(rule: Rule, { contract, plays, labelsOf, now }: Known): (track: Track) => boolean {
+export function ruleTest(rule: Rule, { contract, plays, labelsOf, now }: KnownOfSongs): (track: Track) => boolean {
     const readingOf = ({ analysis }: Track): Reading => read(analysis, contract);
     switch (rule.kind) {
         case 'genre':

@@ -1,13 +1,13 @@
 import type { Track } from '../flow.ts';
 import { livelinessOf } from '../meaning/liveliness.ts';
 import { read } from '../meaning/reading.ts';
-import { type Known, ruleTest } from './rule-test.ts';
+import { type KnownOfSongs, ruleTest } from './rule-test.ts';
 import type { Order, Rules } from './rules.ts';
 
 /** The ids of the songs that the rules leave, in their order. What it is not known of comes last; what is the same stays as it stood. */
 export function songsOf(
     { match, rules, order, limit }: Rules,
-    { tracks, ...known }: Known & { readonly tracks: readonly Track[] },
+    { tracks, ...known }: KnownOfSongs & { readonly tracks: readonly Track[] },
 ): readonly string[] {
     const tests = rules.map((rule) => ruleTest(rule, known));
     const isWanted = (track: Track): boolean =>
@@ -21,7 +21,7 @@ export function songsOf(
 }
 
 /** The lower, the earlier; null where it is not known. */
-function rankIn(order: Order, track: Track, { contract, plays }: Known): number | null {
+function rankIn(order: Order, track: Track, { contract, plays }: KnownOfSongs): number | null {
     const reading = read(track.analysis, contract);
     switch (order) {
         case 'newest':

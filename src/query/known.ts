@@ -1,8 +1,8 @@
 /** What is known beside a song, and how well one fits by it. */
 import type { Track } from '../flow.ts';
-import type { Known as KnownOfRules } from '../playlists/rule-test.ts';
+import type { KnownOfSongs } from '../playlists/rule-test.ts';
 
-export interface Known extends KnownOfRules {
+export interface Known extends KnownOfSongs {
     readonly tracks: readonly Track[];
     /** Whether a song has a label of the listener's own. */
     readonly hasLabel: (track: Track, label: string) => boolean;

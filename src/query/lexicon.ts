@@ -1,6 +1,7 @@
 /** What words mean, of several languages at once: phrases found at a place in a text, the longest first. */
 import type { Language } from '../flow.ts';
 import { vocabulary } from '../vocabulary.ts';
+import { quoted } from './notation.ts';
 import { beginsAt, endsAt, folded, isHan, scriptAt, wordEnd } from './folded.ts';
 
 export type LexiconLanguage = Language | 'de';
@@ -145,8 +146,6 @@ export class Lexicon {
         list.push(phrase);
     }
 }
-
-const quoted = (name: string): string => (/\s/.test(name) ? `"${name}"` : name);
 
 /** "Hip hop" is also written "hip-hop" and "hiphop". */
 function variants(text: string): readonly string[] {

@@ -15,21 +15,22 @@ export interface SongMention {
     readonly isCompared: boolean;
 }
 
-interface Known {
+/** What names and points at songs. */
+interface Naming {
     readonly lexicon: Lexicon;
     /** Asked for where a song may be named: to read all names of a large library takes a while. */
     readonly names: () => SongNames;
     /** The song on the screen. */
-    readonly current: NamedSongs | null;
+    readonly current: () => NamedSongs | null;
 }
 
 const isIntroduction = (meaning: string): boolean => isRole(meaning) && meaning in introductions;
 
 /** In their order; they do not overlap. */
-export function songMentions({ text }: Folded, known: Known): readonly SongMention[] {
+export function songMentions({ text }: Folded, naming: Naming): readonly SongMention[] {
     const found: SongMention[] = [];
     for (let place = 0; place < text.length; place += 1) {
-        const phrase = known.lexicon.at(text, place, true, isIntroduction);
+        const phrase = naming.lexicon.at(text, place, true, isIntroduction);
         if (!phrase || !isRole(phrase.meaning)) continue;
         const introduction = introductions[phrase.meaning];
         if (!introduction) continue;
@@ -37,8 +38,8 @@ export function songMentions({ text }: Folded, known: Known): readonly SongMenti
         const { isWanted, isCompared } = introduction;
         const last = found.at(-1)?.end ?? 0;
         const name = introduction.isBehind
-            ? nameBefore(text, { from: Math.max(last, place - longestName), to: place }, known)
-            : nameAfter(text, phrase.end, known);
+            ? nameBefore(text, { from: Math.max(last, place - longestName), to: place }, naming)
+            : nameAfter(text, phrase.end, naming);
         if (!name) continue;
         const [start, end] = [Math.min(place, name.start), Math.max(phrase.end, name.end)];
         found.push({ songs: name.songs, start, end, isWanted, isCompared });
@@ -53,28 +54,27 @@ interface Name {
     readonly end: number;
 }
 
-function nameAfter(text: string, from: number, known: Known): Name | null {
+function nameAfter(text: string, from: number, naming: Naming): Name | null {
     const start = text.charAt(from) === ' ' ? from + 1 : from;
     const pause = text.slice(start, start + longestName).search(/[,;\n、，。]/u);
     const last = pause < 0 ? Math.min(text.length, start + longestName) : start + pause;
     for (let end = last; end > start; end -= 1) {
         if (!endsAt(text, end)) continue;
-        const songs = known.names().get(text.slice(start, end)) ?? thisSong(text, start, end, known);
+        const songs = naming.names().get(text.slice(start, end)) ?? thisSong(text, start, end, naming);
         if (songs) return { songs, start, end };
     }
     return null;
 }
 
-function nameBefore(text: string, { from, to }: { from: number; to: number }, known: Known): Name | null {
+function nameBefore(text: string, { from, to }: { from: number; to: number }, naming: Naming): Name | null {
     for (let start = from; start < to; start += 1) {
         if (!beginsAt(text, start)) continue;
-        const songs = known.names().get(text.slice(start, to)) ?? thisSong(text, start, to, known);
+        const songs = naming.names().get(text.slice(start, to)) ?? thisSong(text, start, to, naming);
         if (songs) return { songs, start, end: to };
     }
     return null;
 }
 
-function thisSong(text: string, start: number, end: number, { lexicon, current }: Known): NamedSongs | null {
-    const pointed = current && lexicon.at(text, start, true, (meaning) => meaning === 'this');
-    return pointed && pointed.end === end ? current : null;
+function thisSong(text: string, start: number, end: number, { lexicon, current }: Naming): NamedSongs | null {
+    return lexicon.at(text, start, true, (meaning) => meaning === 'this')?.end === end ? current() : null;
 }

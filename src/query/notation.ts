@@ -1,9 +1,9 @@
 /** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999". The lexicons are written in it, and it may be typed. */
-import type { Language } from '../flow.ts';
+import { type Language, languages } from '../flow.ts';
 import { wheelKeys } from '../meaning/wheel-keys.ts';
 import type { Criterion } from './criterion.ts';
+import { matchAt } from './match-at.ts';
 
-const languages: readonly string[] = ['en', 'ja', 'ko', 'zh', 'ru'] satisfies readonly Language[];
 const word = /(-?)([a-z]+):(?:"([^"]*)"|((?:[^\s",]|,(?=[^\s,]))+))/y;
 const ranges = { tempo: [1, 999], year: [1, 9999] } as const;
 
@@ -15,10 +15,9 @@ export interface Notated {
 
 /** Reads what stands in a text at a place; null where no criterion does. "@2" is the year before the last. */
 export function readNotation(text: string, at: number, thisYear: number): Notated | null {
-    word.lastIndex = at;
-    const [all, minus, kind = '', quoted, bare = ''] = word.exec(text) ?? [];
+    const [all, minus, kind = '', inQuotes, bare = ''] = matchAt(word, text, at) ?? [];
     if (all === undefined) return null;
-    const criterion = criterionOf(kind, quoted ?? bare, { isWanted: minus === '', thisYear });
+    const criterion = criterionOf(kind, inQuotes ?? bare, { isWanted: minus === '', thisYear });
     return criterion && { criterion, end: at + all.length };
 }
 
@@ -36,14 +35,16 @@ export function notationOf(criterion: Criterion): string {
         case 'more':
             return `${criterion.isMore ? 'more' : 'less'}:${criterion.of}`;
         case 'text':
-            return `${minus}text:${quotedWhereNeeded(criterion.text)}`;
+            return `${minus}text:${quoted(criterion.text)}`;
         default:
-            return `${minus}${criterion.kind}:${quotedWhereNeeded(criterion.name)}`;
+            return `${minus}${criterion.kind}:${quoted(criterion.name)}`;
     }
 }
 
-const quotedWhereNeeded = (value: string): string =>
-    /^[^\s"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`;
+/** As a value stands in it. */
+export const quoted = (value: string): string => (/^[^\s"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`);
+
+const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);
 
 interface Context {
     readonly isWanted: boolean;
@@ -64,7 +65,7 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
         case 'text':
             return { kind, text: value, isWanted };
         case 'language':
-            return languages.includes(value) ? { kind, name: value as Language, isWanted } : null;
+            return isLanguage(value) ? { kind, name: value, isWanted } : null;
         case 'energy':
         case 'feeling':
         case 'danceability':
@@ -87,7 +88,7 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
 }
 
 function keysOf(value: string, isWanted: boolean): Criterion | null {
-    const letter = { minor: 'A', major: 'B' }[value];
+    const letter = value === 'minor' ? 'A' : value === 'major' ? 'B' : null;
     const all = [...wheelKeys.keys()];
     const names = letter ? all.filter((name) => name.endsWith(letter)) : value.toUpperCase().split(',');
     return names.every((name) => wheelKeys.has(name)) ? { kind: 'key', names, isWanted } : null;

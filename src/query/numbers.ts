@@ -1,5 +1,6 @@
 /** Years, decades and tempos as they are typed in the five languages. */
 import { beginsAt } from './folded.ts';
+import { matchAt } from './match-at.ts';
 
 export interface NumberFound {
     /** 'bare': a number that may be a tempo, where a word beside it says so. */
@@ -38,7 +39,7 @@ export function numberAt(text: string, at: number): NumberFound | null {
 }
 
 function rangeAt(text: string, at: number): NumberFound | null {
-    const [all, low, high] = match(range, text, at);
+    const [all, low, high] = matchAt(range, text, at) ?? [];
     const [from, to] = [Number(low), Number(high)];
     if (all === undefined || from > to) return null;
     const end = at + all.length;
@@ -47,7 +48,7 @@ function rangeAt(text: string, at: number): NumberFound | null {
 }
 
 function decadeAt(text: string, at: number): NumberFound | null {
-    const [all, digits = ''] = match(decade, text, at);
+    const [all, digits = ''] = matchAt(decade, text, at) ?? [];
     if (all === undefined) return null;
     const from = digits.length === 4 ? Number(digits) : Number(digits) + (Number(digits) < 30 ? 2000 : 1900);
     return { of: 'year', from, to: from + 9, isSpan: false, end: at + all.length };
@@ -55,12 +56,12 @@ function decadeAt(text: string, at: number): NumberFound | null {
 
 function oneAt(text: string, at: number): NumberFound | null {
     for (const pattern of [tempoBefore, tempo]) {
-        const [all, digits] = match(pattern, text, at);
+        const [all, digits] = matchAt(pattern, text, at) ?? [];
         if (all !== undefined) return one('tempo', Number(digits), at + all.length);
     }
-    const [all, digits] = match(year, text, at);
+    const [all, digits] = matchAt(year, text, at) ?? [];
     if (all !== undefined) return one('year', Number(digits), at + all.length);
-    const [alone] = match(bare, text, at);
+    const [alone] = matchAt(bare, text, at) ?? [];
     return alone !== undefined && isTempo(Number(alone)) ? one('bare', Number(alone), at + alone.length) : null;
 }
 
@@ -73,8 +74,3 @@ const one = (of: NumberFound['of'], value: number, end: number): NumberFound => 
 });
 const isYear = (value: number): boolean => value >= 1800 && value <= 2100;
 const isTempo = (value: number): boolean => value >= 30 && value <= 400;
-
-function match(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
-    pattern.lastIndex = at;
-    return pattern.exec(text) ?? [];
-}

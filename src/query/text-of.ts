@@ -8,12 +8,11 @@ export const textOf = (criteria: readonly Criterion[], beside: Beside): string =
     criteria.map((criterion) => partOf(criterion, beside)).join(', ');
 
 function partOf(criterion: Criterion, beside: Beside): string {
-    const wanted = JSON.stringify(criterion);
     const isSame = (text: string): boolean => {
         const [read, another] = understand(`${text},`, beside);
         return another === undefined && JSON.stringify(ordered(read)) === JSON.stringify(ordered(criterion));
     };
-    return [...candidates(criterion, beside)].find(isSame) ?? (wanted && notationOf(criterion));
+    return [...candidates(criterion, beside)].find(isSame) ?? notationOf(criterion);
 }
 
 function* candidates(criterion: Criterion, { lexicon }: Beside): Generator<string> {

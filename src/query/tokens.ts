@@ -2,6 +2,7 @@
 import type { Criterion } from './criterion.ts';
 import { type Folded, scriptAt, wordEnd } from './folded.ts';
 import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './match-at.ts';
 import type { SongMention } from './named-songs.ts';
 import { readNotation } from './notation.ts';
 import { numberAt, type NumberFound } from './numbers.ts';
@@ -19,7 +20,7 @@ export type Token =
     /** Not understood, as it was typed. */
     | { readonly kind: 'text'; readonly text: string };
 
-interface Known {
+interface Reading {
     readonly lexicon: Lexicon;
     readonly mentions: readonly SongMention[];
     readonly thisYear: number;
@@ -27,19 +28,19 @@ interface Known {
 
 type Placed = { readonly token: Token | null; readonly end: number };
 
-export function tokensOf(question: Folded, known: Known): readonly Token[] {
+export function tokensOf(question: Folded, reading: Reading): readonly Token[] {
     const { text } = question;
     const tokens: Token[] = [];
     /** Where what is not understood begins; null where it does not. */
     let unknownFrom: number | null = null;
     let understoodTo = -1;
     const endUnknown = (at: number): void => {
-        if (unknownFrom !== null) tokens.push(...textTokens(question, unknownFrom, at, known));
+        if (unknownFrom !== null) tokens.push(...textTokens(question, unknownFrom, at, reading));
         unknownFrom = null;
     };
     let at = 0;
     while (at < text.length) {
-        const placed = tokenAt(question, at, { ...known, isJoined: understoodTo === at });
+        const placed = tokenAt(question, at, { ...reading, isJoined: understoodTo === at });
         if (placed) {
             endUnknown(at);
             if (placed.token) tokens.push(placed.token);
@@ -60,17 +61,17 @@ export function tokensOf(question: Folded, known: Known): readonly Token[] {
     return tokens;
 }
 
-function tokenAt(question: Folded, at: number, known: Known & { readonly isJoined: boolean }): Placed | null {
+function tokenAt(question: Folded, at: number, reading: Reading & { readonly isJoined: boolean }): Placed | null {
     const { text, typed, from } = question;
-    const mention = known.mentions.find(({ start }) => start === at);
+    const mention = reading.mentions.find(({ start }) => start === at);
     if (mention) return { token: { kind: 'song', mention }, end: mention.end };
-    const [quoted] = match(/"[^"]+"/y, text, at);
+    const [quoted] = matchAt(/"[^"]+"/y, text, at) ?? [];
     if (quoted !== undefined) {
         const end = at + quoted.length;
         return { token: textOf(typed.slice(from[at + 1], from[end - 1])), end };
     }
     if (at === 0 || text.charAt(at - 1) === ' ') {
-        const notated = readNotation(typed, from[at] ?? 0, known.thisYear);
+        const notated = readNotation(typed, from[at] ?? 0, reading.thisYear);
         if (notated) return { token: criteriaToken([notated.criterion]), end: from.indexOf(notated.end, at) };
         // A minus before a word leaves out what it names.
         if (/^-[^\s\d-]/u.test(text.slice(at, at + 2))) return { token: { kind: 'role', role: 'not' }, end: at + 1 };
@@ -82,8 +83,8 @@ function tokenAt(question: Folded, at: number, known: Known & { readonly isJoine
         const { end } = number;
         return { token: { kind: 'number', number, typed: typed.slice(from[at], from[end]) }, end };
     }
-    const phrase = known.lexicon.at(text, at, known.isJoined);
-    return phrase && { token: meant(phrase.meaning, known.thisYear), end: phrase.end };
+    const phrase = reading.lexicon.at(text, at, reading.isJoined);
+    return phrase && { token: meant(phrase.meaning, reading.thisYear), end: phrase.end };
 }
 
 const criteriaToken = (criteria: readonly Criterion[], isLoose = false): Token => ({
@@ -111,7 +112,7 @@ function meant(meaning: string, thisYear: number): Token | null {
 const particlesBefore =
     /^(?:[いくなのにでとものはがをへやかねよし]+|한|하고|하게|하지만|하면서|해서|하면|한데|인데|이고|이면서|로운|스러운|적인|적으로|이나|나|은|는|이|가|을|를|의|에|에서|로|으로|와|과|도|지만|고|게|ㄴ|[的地得了着吗呢吧啊])(?![\p{L}])/u;
 
-function textTokens(question: Folded, start: number, end: number, { lexicon, thisYear }: Known): readonly Token[] {
+function textTokens(question: Folded, start: number, end: number, { lexicon, thisYear }: Reading): readonly Token[] {
     const { text, typed, from } = question;
     const isStuck = start > 0 && scriptAt(text, start - 1) !== 'none';
     const [particles = ''] = isStuck ? (particlesBefore.exec(text.slice(start, end)) ?? []) : [];
@@ -123,8 +124,3 @@ function textTokens(question: Folded, start: number, end: number, { lexicon, thi
 }
 
 const textOf = (text: string): Token => ({ kind: 'text', text });
-
-function match(pattern: RegExp, text: string, at: number): readonly (string | undefined)[] {
-    pattern.lastIndex = at;
-    return pattern.exec(text) ?? [];
-}

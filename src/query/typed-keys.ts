@@ -2,6 +2,7 @@
 import type { Key } from '../flow.ts';
 import { camelotSign, wheelPlace } from '../meaning/key.ts';
 import { beginsAt, type Folded } from './folded.ts';
+import { matchAt } from './match-at.ts';
 
 export interface KeyFound {
     /** On Camelot's wheel. */
@@ -31,44 +32,28 @@ const patterns = [
     /(?<note>[a-g])(?<sign>#|b)?(?<mode>小调|大调|단조|장조|短調|長調)/uy,
     /(?<note>до|ре|ми|фа|соль|ля|си)(?:[ -](?<sign>диез|бемоль))?[ -](?<mode>минор|мажор)\p{L}*/uy,
 ];
-const wheel = /(?<hour>1[0-2]|[1-9])(?<letter>[ab])(?![\p{L}\d])/uy;
+const wheel = /(?:1[0-2]|[1-9])[ab](?![\p{L}\d])/uy;
 /** "F#m": with a small m, and no other word. */
 const short = /(?<note>[A-G])(?<sign>[#b♯♭]?)m(?![\p{L}\d'])/uy;
 
 /** What stands in a text at a place; null where no key does. */
 export function keyAt({ text, typed, from }: Folded, at: number): KeyFound | null {
     if (!beginsAt(text, at)) return null;
-    const onWheel = exec(wheel, text, at);
-    if (onWheel) {
-        return {
-            name: `${onWheel.groups['hour']}${onWheel.groups['letter']?.toUpperCase()}`,
-            end: at + onWheel.length,
-        };
-    }
+    const onWheel = matchAt(wheel, text, at);
+    if (onWheel) return { name: onWheel[0].toUpperCase(), end: at + onWheel[0].length };
     for (const pattern of patterns) {
-        const found = exec(pattern, text, at);
-        if (found) return { name: nameOf(found.groups), end: at + found.length };
+        const found = matchAt(pattern, text, at);
+        if (found) return { name: nameOf(found.groups), end: at + found[0].length };
     }
-    const musical = exec(short, typed, from[at] ?? 0);
-    return musical && { name: nameOf({ ...musical.groups, mode: 'minor' }), end: at + musical.length };
+    const musical = matchAt(short, typed, from[at] ?? 0);
+    return musical && { name: nameOf({ ...musical.groups, mode: 'minor' }), end: at + musical[0].length };
 }
 
 const tonics = ['C', 'C#', 'D', 'Eb', 'E', 'F', 'F#', 'G', 'Ab', 'A', 'Bb', 'B'] as const;
 
-function nameOf(groups: Readonly<Record<string, string | undefined>>): string {
-    const { note = '', sign = '', mode = '' } = groups;
+function nameOf({ note = '', sign = '', mode = '' }: Readonly<Record<string, string | undefined>> = {}): string {
     const shift = sharps.includes(sign) || sign === '♯' ? 1 : flats.includes(sign) || sign === '♭' ? -1 : 0;
     const semitone = ((semitones[note.toLowerCase()] ?? 0) + shift + 12) % 12;
     const key: Key = { tonic: tonics[semitone] ?? 'C', mode: isMinor(mode) ? 'minor' : 'major', strength: 1 };
     return camelotSign(wheelPlace(key));
-}
-
-function exec(
-    pattern: RegExp,
-    text: string,
-    at: number,
-): { readonly groups: Readonly<Record<string, string | undefined>>; readonly length: number } | null {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    return found && { groups: found.groups ?? {}, length: found[0].length };
 }
