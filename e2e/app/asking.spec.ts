@@ -76,6 +76,25 @@ test('all of it can be done with the keyboard alone', async ({ page }) => {
     await expect(page.getByText('Ask for example')).toBeVisible();
 });
 
+test('keys of an input method, and Backspace held to empty the field, leave the chips as they are', async ({
+    page,
+}) => {
+    await openLibrary(page, 80, named);
+    await ask(page, 'slow, jazz blue');
+    await expect(chips(page)).toHaveText(['95 BPM or slower', 'jazz']);
+    await search(page).dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });
+    await expect(search(page)).toHaveValue('slow, jazz blue');
+    await search(page).press('Enter');
+    await expect(chips(page)).toHaveText(['95 BPM or slower', 'jazz', '“blue” in the name']);
+    await search(page).fill('a');
+    for (let i = 0; i < 4; i += 1) await page.keyboard.down('Backspace');
+    await page.keyboard.up('Backspace');
+    await expect(search(page)).toHaveValue('');
+    await expect(chips(page)).toHaveCount(3);
+    await search(page).press('Backspace');
+    await expect(chips(page)).toHaveCount(2);
+});
+
 test('where nothing fits, it is said what to loosen', async ({ page }) => {
     await openLibrary(page, 80, named);
     await ask(page, 'fast songs from 1801-1850 ');

@@ -3,7 +3,7 @@ import { noRhythm } from '../features/no-rhythm.ts';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Track } from '../flow.ts';
 import { contract as small, makeTrack } from '../library/track.fixture.ts';
-import { answer, loosened } from './answer.ts';
+import { answer, loosened, whatIsSo } from './answer.ts';
 import type { Criterion } from './criterion.ts';
 import { examplesOf } from './examples.ts';
 import type { Known } from './known.ts';
@@ -66,6 +66,19 @@ test('of several styles one is enough, of other things all are needed', () => {
     expect(found('style:blues style:jazz', tracks)).toEqual(['blues', 'jazz', 'fast jazz']);
     expect(found('style:blues style:jazz tempo:120-', tracks)).toEqual(['fast jazz']);
     expect(found('-style:blues', tracks)).toEqual(['jazz', 'fast jazz']);
+});
+
+test('of several moods one is enough, and those that are more of them come first', () => {
+    const felt = (...moods: number[]) => ({ heard: { moods } });
+    const tracks = [song('one', felt(0.9, 0.1)), song('none', felt(0.1, 0.1)), song('both', felt(0.9, 0.9))];
+    const names = contract.moods.map(({ name }) => name);
+    expect(found(`mood:${names[0]} mood:${names[1]}`, tracks)).toEqual(['both', 'one']);
+});
+
+test('what is told unreliably only puts songs in an order, and is not said of them', () => {
+    const rock = { heard: { families: [0.1, 0.1, 0.1, 0.7] }, bpm: 140 };
+    const asked = criteria('style:grunge tempo:120- tempo:90-100');
+    expect(whatIsSo(asked, beside([]))(song('rock', rock)).map(({ kind }) => kind)).toEqual(['tempo']);
 });
 
 test('voices are told from none', () => {
@@ -132,6 +145,8 @@ test('where nothing is found, it is told what each criterion keeps out', () => {
         ['year', 1],
     ]);
     expect(loosened(criteria('tempo:300-'), beside(tracks))).toEqual([]);
+    const many = criteria('style:rock style:blues style:jazz year:1800-1801');
+    expect(loosened(many, beside(tracks)).map(({ criterion }) => criterion.kind)).toEqual(['year']);
 });
 
 test('examples find some songs and not nearly all; an empty library has none', () => {
@@ -148,12 +163,16 @@ test('examples find some songs and not nearly all; an empty library has none', (
 });
 
 test('rules say what can be said in them, and nothing that would be lost', () => {
-    expect(rulesOf(criteria('style:jazz style:blues tempo:120- energy:90 key:8A'))?.rules).toEqual([
+    const idsOf = (name: string) => (name === 'mine' ? ['id'] : []);
+    const rules = (notation: string) => rulesOf(criteria(notation), idsOf)?.rules;
+    expect(rules('style:jazz style:blues tempo:120- energy:90 key:8A label:mine')).toEqual([
         { kind: 'genre', names: ['jazz', 'blues'] },
         { kind: 'tempo', from: 120, to: null },
         { kind: 'energy', names: ['high'] },
         { kind: 'key', names: ['8A'], isWide: false },
+        { kind: 'label', names: ['id'] },
     ]);
-    expect(rulesOf(criteria('style:jazz -voice:any'))).toBeNull();
-    expect(rulesOf([])).toBeNull();
+    expect(rulesOf(criteria('style:jazz -voice:any'), idsOf)).toBeNull();
+    expect(rulesOf(criteria('label:gone'), idsOf)).toBeNull();
+    expect(rulesOf([], idsOf)).toBeNull();
 });

@@ -1,18 +1,15 @@
 /** The songs of the library that a question finds, in their order. */
 import type { Track } from '../flow.ts';
-import type { Criterion } from './criterion.ts';
+import { type Criterion, inAlternatives } from './criterion.ts';
 import { listedFrom } from './curves.ts';
-import { fitOf } from './fit.ts';
+import { fitOf, isUnsure } from './fit.ts';
 import type { Fit, Known } from './known.ts';
-
-/** Of several that are wanted, a song need have only one. */
-const alternatives: readonly Criterion['kind'][] = ['style', 'language', 'key', 'label'];
 
 /** Those that fit, the best first; what fits alike stays in its order. Songs that others are to be like are not among them. */
 export function answer(criteria: readonly Criterion[], known: Known): readonly Track[] {
     if (criteria.length === 0) return known.tracks;
-    const fits = partsOf(criteria, known);
-    const seeds = new Set(criteria.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : [])));
+    const fits = partsOf(inAlternatives(criteria), criteria, known);
+    const seeds = seedsOf(criteria);
     const found: { readonly track: Track; readonly fit: number }[] = [];
     for (const track of known.tracks) {
         const fit = seeds.has(track.id) ? 0 : together(fits, track);
@@ -21,34 +18,78 @@ export function answer(criteria: readonly Criterion[], known: Known): readonly T
     return found.sort((a, b) => b.fit - a.fit).map(({ track }) => track);
 }
 
-/** What would be found without one of the criteria, the most first; only what finds something. */
+/** The songs that others are to be like. */
+const seedsOf = (criteria: readonly Criterion[]): ReadonlySet<string> =>
+    new Set(criteria.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : [])));
+
+/** Of what is asked for, what is so of a song: not what only puts songs in an order. */
+export function whatIsSo(criteria: readonly Criterion[], known: Known): (track: Track) => readonly Criterion[] {
+    const fits = criteria
+        .filter((criterion) => !isUnsure(criterion, known.contract))
+        .map((criterion) => ({ criterion, fit: fitOf(criterion, known, criteria) }));
+    return (track) => fits.filter(({ fit }) => fit(track) >= listedFrom).map(({ criterion }) => criterion);
+}
+
+/** Songs that others are to be like, tried without. */
+const mostTried = 4;
+
+/**
+ * Where nothing is found: what is found without one of the criteria, the most first; only what finds something. Without one of
+ * several that a song need have only one of, still nothing is. Of songs that others are to be like, the first few are tried.
+ */
 export function loosened(
     criteria: readonly Criterion[],
     known: Known,
 ): readonly { readonly criterion: Criterion; readonly songs: number }[] {
     if (criteria.length < 2) return [];
-    return criteria
-        .map((criterion) => ({
-            criterion,
-            songs: answer(
-                criteria.filter((other) => other !== criterion),
-                known,
-            ).length,
-        }))
+    const groups = inAlternatives(criteria);
+    const seeds = seedsOf(criteria);
+    const lacking = songsThatLackOne(
+        partsOf(groups, criteria, known),
+        known.tracks.filter(({ id }) => !seeds.has(id)),
+    );
+    const likes = criteria.filter(({ kind }) => kind === 'like');
+    const songsWithout = (criterion: Criterion, place: number): number => {
+        // Without a song that others are to be like, more is more than something else.
+        if (criterion.kind !== 'like') return lacking[place] ?? 0;
+        const others = criteria.filter((other) => other !== criterion);
+        return likes.indexOf(criterion) < mostTried ? answer(others, known).length : 0;
+    };
+    return groups
+        .flatMap(([criterion, another], place) =>
+            another ? [] : [{ criterion, songs: songsWithout(criterion, place) }],
+        )
         .filter(({ songs }) => songs > 0)
         .sort((a, b) => b.songs - a.songs);
 }
 
-function partsOf(criteria: readonly Criterion[], known: Known): readonly Fit[] {
-    const isAlternative = ({ kind, isWanted }: Criterion): boolean => isWanted && alternatives.includes(kind);
-    const groups = alternatives
-        .map((kind) => criteria.filter((one) => one.kind === kind && isAlternative(one)))
-        .filter(({ length }) => length > 0);
-    const alone = criteria.filter((one) => !isAlternative(one)).map((one) => [one]);
-    return [...groups, ...alone].map((group) => {
+/** By the place of the part that they lack. */
+function songsThatLackOne(parts: readonly Fit[], tracks: readonly Track[]): readonly number[] {
+    const songs = parts.map(() => 0);
+    for (const track of tracks) {
+        const first = parts.findIndex((fit) => fit(track) < listedFrom);
+        const isOnly = first >= 0 && parts.slice(first + 1).every((fit) => fit(track) >= listedFrom);
+        if (isOnly) songs[first] = (songs[first] ?? 0) + 1;
+    }
+    return songs;
+}
+
+function partsOf(
+    groups: ReturnType<typeof inAlternatives>,
+    criteria: readonly Criterion[],
+    known: Known,
+): readonly Fit[] {
+    return groups.map((group) => {
         const fits = group.map((one) => fitOf(one, known, criteria));
-        return (track) => Math.max(...fits.map((fit) => fit(track)));
+        return (track) => oneOf(fits.map((fit) => fit(track)));
     });
+}
+
+/** One is enough; those that have more of them come first. */
+function oneOf(fits: readonly number[]): number {
+    const best = Math.max(...fits);
+    const mean = fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
+    return best < listedFrom ? best : Math.max(listedFrom, (best + mean) / 2);
 }
 
 /** The mean; 0 where one of them does not fit. */

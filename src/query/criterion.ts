@@ -30,6 +30,21 @@ type Asked =
 export type Criterion = Asked & { readonly isWanted: boolean };
 export type CriterionOf<Kind extends Criterion['kind']> = Criterion & { readonly kind: Kind };
 
+/** Of several that are wanted, a song need have only one. */
+const alternatives: readonly Criterion['kind'][] = ['style', 'mood', 'language', 'key', 'label'];
+
+/** Those that a song need have only one of, together; each of the others alone. In their order. */
+export function inAlternatives(criteria: readonly Criterion[]): readonly (readonly [Criterion, ...Criterion[]])[] {
+    const groups = new Map<string | Criterion, [Criterion, ...Criterion[]]>();
+    for (const one of criteria) {
+        const key = one.isWanted && alternatives.includes(one.kind) ? one.kind : one;
+        const group = groups.get(key);
+        if (group) group.push(one);
+        else groups.set(key, [one]);
+    }
+    return [...groups.values()];
+}
+
 /** What may be asked for only once. */
 export function slotOf(criterion: Criterion): string | null {
     switch (criterion.kind) {
@@ -45,13 +60,15 @@ export function slotOf(criterion: Criterion): string | null {
     }
 }
 
+type Direction = Omit<CriterionOf<'more'>, 'kind' | 'isWanted'>;
+
 /** What a change of an adjective is a change of: "more energetic", "less sad"; null for what has no more or less. */
-export function directionOf(criterion: Criterion): Omit<CriterionOf<'more'>, 'kind' | 'isWanted'> | null {
+export function directionOf(criterion: Criterion): Direction | null {
     switch (criterion.kind) {
         case 'more':
             return criterion;
         case 'mood':
-            return directionsOfMoods[criterion.name] ?? null;
+            return directionsOfMoods.get(criterion.name) ?? null;
         case 'measure':
             return criterion.of === 'danceability' ? null : { of: criterion.of, isMore: criterion.about >= 50 };
         case 'tempo':
@@ -72,19 +89,19 @@ const [livelier, calmer] = [
     { of: 'energy', isMore: false },
 ] as const;
 
-const directionsOfMoods: Readonly<Record<string, Omit<CriterionOf<'more'>, 'kind' | 'isWanted'>>> = {
-    happy: brighter,
-    joyful: brighter,
-    playful: brighter,
-    sad: darker,
-    gloomy: darker,
-    energetic: livelier,
-    exciting: livelier,
-    powerful: livelier,
-    angry: livelier,
-    calm: calmer,
-    gentle: calmer,
-    tender: calmer,
-    dreamy: calmer,
-    weary: calmer,
-};
+const directionsOfMoods = new Map<string, Direction>([
+    ['happy', brighter],
+    ['joyful', brighter],
+    ['playful', brighter],
+    ['sad', darker],
+    ['gloomy', darker],
+    ['energetic', livelier],
+    ['exciting', livelier],
+    ['powerful', livelier],
+    ['angry', livelier],
+    ['calm', calmer],
+    ['gentle', calmer],
+    ['tender', calmer],
+    ['dreamy', calmer],
+    ['weary', calmer],
+]);

@@ -1,25 +1,30 @@
 /** What speaks for a mood, an instrument or a voice in what the network tells. */
 
 /** Names of traits that say the same; a mood or instrument that is not here stands for itself. */
-const sameAs: Readonly<Record<string, readonly string[]>> = {
-    calm: ['calm', 'chill-out', 'chill'],
-    gentle: ['mellow'],
-    tense: ['tense', 'scary'],
-    playful: ['playful', 'funny'],
-    happy: ['happy', 'joyful'],
-    joyful: ['joyful', 'happy'],
-    energetic: [],
-};
+const sameAs: ReadonlyMap<string, readonly string[]> = new Map([
+    ['calm', ['calm', 'chill-out', 'chill']],
+    ['gentle', ['mellow']],
+    ['tense', ['tense', 'scary']],
+    ['playful', ['playful', 'funny']],
+    ['happy', ['happy', 'joyful']],
+    ['joyful', ['joyful', 'happy']],
+    ['energetic', []],
+]);
 
-export const traitNamesOf = (name: string): readonly string[] => sameAs[name] ?? [name];
+export const traitNamesOf = (name: string): readonly string[] => sameAs.get(name) ?? [name];
 
-/** A voice at all, and that of a woman or a man. */
-export const voices = {
-    any: ['singing', 'female voice', 'female singer', 'male voice', 'rapping'],
-    'female voice': ['female voice', 'female singer', 'female singing'],
-    'male voice': ['male voice', 'male singing'],
-    none: ['instrumental'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** What tells that there are no voices. */
+export const noVoices = ['instrumental'];
+const women = ['female voice', 'female singer', 'female singing'];
+const men = ['male voice', 'male singing'];
+
+/** A voice at all, and that of a woman or a man: what tells it, and what tells against it. */
+export const voices: ReadonlyMap<string, { readonly tells: readonly string[]; readonly against: readonly string[] }> =
+    new Map([
+        ['any', { tells: ['singing', 'female voice', 'female singer', 'male voice', 'rapping'], against: noVoices }],
+        ['female voice', { tells: women, against: men }],
+        ['male voice', { tells: men, against: women }],
+    ]);
 
 /** Decades by the tags that tell their sound. */
 export const decadeTags: ReadonlyMap<string, readonly [from: number, to: number]> = new Map([

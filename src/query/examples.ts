@@ -4,7 +4,7 @@ import { read } from '../meaning/reading.ts';
 import { answer } from './answer.ts';
 import { clearnessOf } from '../meaning/clearness.ts';
 import type { Criterion } from './criterion.ts';
-import { voices } from './evidence.ts';
+import { noVoices } from './evidence.ts';
 import type { Known } from './known.ts';
 
 const examples = 3;
@@ -64,7 +64,7 @@ function ofTempo(track: Track, known: Known): readonly Criterion[] | null {
     const bpm = read(track.analysis, known.contract).rhythm?.tempoBpm;
     if (!bpm || (bpm > 95 && bpm < 120)) return null;
     const [from, to] = bpm >= 120 ? [120, null] : [null, 95];
-    const isSung = (clearnessOf(voices.none, known.contract)?.of(track.analysis) ?? 0) < 1;
+    const isSung = (clearnessOf(noVoices, known.contract)?.of(track.analysis) ?? 0) < 1;
     return [
         { kind: 'tempo', from, to, isWanted: true },
         { kind: 'voice', name: 'any', isWanted: isSung },

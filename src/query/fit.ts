@@ -1,7 +1,8 @@
 /** How well a song is what a criterion asks for. */
+import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { nameTest } from '../library/browse.ts';
-import { clearnessOf } from '../meaning/clearness.ts';
+import { type Clearness, clearnessOf } from '../meaning/clearness.ts';
 import { shelvesOf } from '../meaning/filing.ts';
 import { read } from '../meaning/reading.ts';
 import { ruleTest } from '../playlists/rule-test.ts';
@@ -15,8 +16,8 @@ import { isTempoSure } from '../meaning/rhythm-surety.ts';
 
 /** Beside it the criteria that it belongs to: what is to be more is more than the songs that it is to be like. */
 export function fitOf(criterion: Criterion, known: Known, beside: readonly Criterion[]): Fit {
-    const unsure = unsureOf(criterion, known);
-    if (unsure) return unsure;
+    const unsure = unsureClearness(criterion, known.contract);
+    if (unsure) return unsureFit(criterion, unsure, known);
     const fit = wantedFit(criterion, known, beside);
     return criterion.isWanted ? fit : (track) => 1 - fit(track);
 }
@@ -63,24 +64,29 @@ const asFit =
     (track) =>
         Number(test(track));
 
-/** What the network tells unreliably puts songs in an order, and leaves none out; of a style, those of its family. */
-function unsureOf({ kind, isWanted, ...criterion }: Criterion, known: Known): Fit | null {
+/** Of what the network tells too unreliably to leave songs out; null of all else. */
+function unsureClearness(criterion: Criterion, contract: Contract): Clearness | null {
+    const { kind } = criterion;
     if (kind !== 'style' && kind !== 'instrument' && kind !== 'voice') return null;
-    const { name } = criterion as CriterionOf<'style'>;
-    const { contract, tracks } = known;
-    const clearness = clearnessOf([name], contract);
-    if (!clearness || clearness.isSure || (kind === 'voice' && name in voices)) return null;
+    const clearness = clearnessOf([criterion.name], contract);
+    return !clearness || clearness.isSure || (kind === 'voice' && voices.has(criterion.name)) ? null : clearness;
+}
+
+/** Whether a criterion only puts songs in an order. */
+export const isUnsure = (criterion: Criterion, contract: Contract): boolean =>
+    unsureClearness(criterion, contract) !== null;
+
+/** Puts songs in an order, and leaves none out; of a style, those of its family. */
+function unsureFit(criterion: Criterion, clearness: Clearness, { contract, tracks }: Known): Fit {
+    const { isWanted } = criterion;
     const most = tracks.reduce((sum, { analysis }) => Math.max(sum, clearness.of(analysis)), 1e-9);
-    const family = kind === 'style' ? familyOf(name) : null;
+    const family = criterion.kind === 'style' ? familyOf(criterion.name) : null;
     return (track) => {
         if (family !== null && !shelvesOf(track, contract).includes(family)) return isWanted ? 0 : 1;
         const share = clearness.of(track.analysis) / most;
         return listedFrom + (1 - listedFrom) * (isWanted ? share : 1 - share);
     };
 }
-
-/** Whether a criterion only puts songs in an order. */
-export const isUnsure = (criterion: Criterion, known: Known): boolean => unsureOf(criterion, known) !== null;
 
 function clear(names: readonly string[], { contract }: Known): Fit {
     const clearness = clearnessOf(names, contract);
@@ -102,11 +108,9 @@ function moodFit(name: string, known: Known): Fit {
 }
 
 function voiceFit(name: string, known: Known): Fit {
-    const heard = clearnessOf(voices[name as keyof typeof voices] ?? [name], known.contract);
-    const other = { any: voices.none, 'female voice': voices['male voice'], 'male voice': voices['female voice'] }[
-        name
-    ];
-    const against = other && clearnessOf(other, known.contract);
+    const { tells, against: other } = voices.get(name) ?? { tells: [name], against: [] };
+    const heard = clearnessOf(tells, known.contract);
+    const against = clearnessOf(other, known.contract);
     return ({ analysis }) => {
         const [own, others] = [heard?.of(analysis) ?? 0, against?.of(analysis) ?? 0];
         if (own === 0) return 0;

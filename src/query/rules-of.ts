@@ -1,39 +1,37 @@
 /** A question as the rules of a smart playlist. */
 import { levelOf } from '../meaning/level.ts';
 import type { Rule, Rules } from '../playlists/rules.ts';
-import type { Criterion, CriterionOf } from './criterion.ts';
+import { type Criterion, type CriterionOf, inAlternatives } from './criterion.ts';
+
+/** The ids of the listener's own labels of a name. */
+type LabelIds = (name: string) => readonly string[];
 
 /** Null where rules cannot say it: what is unwanted, compared, or heard of instruments and voices. */
-export function rulesOf(criteria: readonly Criterion[]): Rules | null {
-    const rules = inOneRule(criteria).map(ruleOf);
+export function rulesOf(criteria: readonly Criterion[], labelIds: LabelIds): Rules | null {
+    const rules = inAlternatives(criteria).map((group) => ruleOf(group, labelIds));
     const all = rules.filter((rule) => rule !== null);
     return all.length === rules.length && all.length > 0
         ? { match: 'all', rules: all, order: 'newest', limit: null }
         : null;
 }
 
-/** Styles, languages and keys that are alternatives stand in one rule each. */
-function inOneRule(criteria: readonly Criterion[]): readonly (readonly Criterion[])[] {
-    const groups = new Map<string, Criterion[]>();
-    criteria.forEach((one, i) => {
-        const key = one.isWanted && ['style', 'language', 'key'].includes(one.kind) ? one.kind : String(i);
-        groups.set(key, [...(groups.get(key) ?? []), one]);
-    });
-    return [...groups.values()];
-}
-
-function ruleOf(group: readonly Criterion[]): Rule | null {
+/** Of criteria of one kind. */
+function ruleOf(group: readonly [Criterion, ...Criterion[]], labelIds: LabelIds): Rule | null {
     const [first] = group;
-    if (!first?.isWanted) return null;
+    if (!first.isWanted) return null;
     switch (first.kind) {
         case 'style':
-            return { kind: 'genre', names: group.map((one) => (one as CriterionOf<'style'>).name) };
+            return { kind: 'genre', names: namesOf(group) };
+        case 'label': {
+            const ids = namesOf(group).map(labelIds);
+            return ids.every(({ length }) => length > 0) ? { kind: 'label', names: ids.flat() } : null;
+        }
         case 'language':
             return { kind: 'language', names: group.map((one) => (one as CriterionOf<'language'>).name) };
         case 'key':
             return { kind: 'key', names: group.flatMap((one) => (one as CriterionOf<'key'>).names), isWide: false };
         case 'mood':
-            return { kind: 'mood', names: [first.name] };
+            return { kind: 'mood', names: namesOf(group) };
         case 'measure':
             return first.of === 'energy' ? { kind: 'energy', names: [levelOf('energy', first.about / 100)] } : null;
         case 'tempo':
@@ -43,3 +41,5 @@ function ruleOf(group: readonly Criterion[]): Rule | null {
             return null;
     }
 }
+
+const namesOf = (group: readonly Criterion[]): string[] => group.flatMap((one) => ('name' in one ? one.name : []));

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
-import type { Language } from '../flow.ts';
-import { makeTrack } from '../library/track.fixture.ts';
+import { type Language, languages } from '../flow.ts';
+import { contract, makeTrack } from '../library/track.fixture.ts';
+import { answer } from './answer.ts';
 import type { Criterion } from './criterion.ts';
 import { loadLexicon } from './load-lexicon.ts';
 import { notationOf } from './notation.ts';
 import { textOf } from './text-of.ts';
 import { type Beside, understand } from './understand.ts';
 
-const languages = ['en', 'ja', 'ko', 'zh', 'ru'] as const satisfies readonly Language[];
 const tracks = [
     makeTrack({ id: 'n', title: 'Nebula', artist: 'Ida Berg' }),
     makeTrack({ id: 'h', title: 'House', artist: 'Ida Berg' }),
@@ -17,7 +17,12 @@ const tracks = [
 const besides = new Map<Language, Beside>(
     languages.map((language) => [
         language,
-        { lexicon: loadLexicon(language), tracks, current: tracks[0] ?? null, thisYear: 2026 },
+        {
+            lexicon: loadLexicon(language),
+            tracks: () => tracks,
+            current: () => tracks[0] ?? null,
+            thisYear: 2026,
+        },
     ]),
 );
 const beside = (language: Language): Beside => {
@@ -25,6 +30,7 @@ const beside = (language: Language): Beside => {
     if (!known) throw new Error(`expected ${language}`);
     return known;
 };
+const known = { contract, tracks, plays: new Map(), now: 0, labelsOf: () => [], hasLabel: () => false };
 const asked = (typed: string, language: Language = 'en'): string[] =>
     understand(typed, beside(language)).map(notationOf);
 
@@ -49,6 +55,25 @@ test('songs are named by title, by artist, and by what is on the screen', () => 
     ]);
     expect(asked('something like this song, but slower')).toEqual(['like:Nebula', 'less:tempo']);
     expect(asked('夜に駆けるみたいな静かな曲', 'ja')).toEqual(['like:夜に駆ける', 'mood:calm']);
+});
+
+test('where no song is named, what is asked is the same whatever songs there are and whichever is on the screen', () => {
+    const notRead = (): never => {
+        throw new Error('expected that no songs are read');
+    };
+    const { lexicon, thisYear } = beside('en');
+    for (const typed of ['', 'fast jazz from the 90s, no voices', 'Nebula']) {
+        expect(understand(typed, { lexicon, thisYear, tracks: notRead, current: notRead })).toEqual(
+            understand(typed, beside('en')),
+        );
+    }
+});
+
+test('letters are read as people type them', () => {
+    const songs = [makeTrack({ id: 'r', title: 'Eple', artist: 'Røyksopp' })];
+    const named = (typed: string) => understand(typed, { ...beside('en'), tracks: () => songs }).map(notationOf);
+    expect(named('like Royksopp')).toEqual(['like:Røyksopp']);
+    expect(named('like RØYKSOPP')).toEqual(['like:Røyksopp']);
 });
 
 test('a song that the library has not is looked for by its name', () => {
@@ -125,6 +150,10 @@ const pieces = [
         '\u0000',
         '\ud800',
         'é',
+        'mood:constructor',
+        '-voice:__proto__',
+        'instrument:toString',
+        'style:valueOf',
         'ｶﾞ',
         '8A',
         '♯',
@@ -140,7 +169,12 @@ describe.each(languages)('in %s', (language) => {
                 random() < 0.5 ? ' ' : '',
             );
             const criteria = understand(typed, beside(language));
-            if (/\p{L}{3}/u.test(typed.normalize('NFKC'))) expect(Array.isArray(criteria)).toBe(true);
+            const found = answer(criteria, known);
+            expect(
+                found.every((track) => tracks.includes(track)),
+                typed,
+            ).toBe(true);
+            if (/\p{L}{3}/u.test(typed.normalize('NFKC'))) expect(criteria.length, typed).toBeGreaterThan(0);
         }
     });
 

@@ -6,14 +6,15 @@ import type { Lexicon } from './lexicon.ts';
 import { songMentions } from './named-songs.ts';
 import { exactBeats, type NumberFound } from './numbers.ts';
 import type { Role } from './parts.ts';
-import { songNamesOf } from './song-names.ts';
+import { type NamedSongs, songNamesOf } from './song-names.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 export interface Beside {
     readonly lexicon: Lexicon;
-    readonly tracks: readonly Track[];
+    /** Asked for only where a song may be named: else nothing of what is typed depends on them. */
+    readonly tracks: () => readonly Track[];
     /** The song on the screen. */
-    readonly current: Track | null;
+    readonly current: () => Track | null;
     readonly thisYear: number;
 }
 
@@ -31,8 +32,8 @@ export function understand(typed: string, { lexicon, tracks, current, thisYear }
     const question = folded(text);
     const mentions = songMentions(question, {
         lexicon,
-        names: () => songNamesOf(tracks),
-        current: current && { name: current.title, ids: [current.id] },
+        names: () => songNamesOf(tracks()),
+        current: () => named(current()),
     });
     const criteria = new Sentence(tokensOf(question, { lexicon, mentions, thisYear })).criteria();
     const known = criteria.flatMap((one) => withSongs(one, tracks));
@@ -40,10 +41,12 @@ export function understand(typed: string, { lexicon, tracks, current, thisYear }
     return isMoreThanNames && known.length > 0 ? known : asText;
 }
 
+const named = (track: Track | null): NamedSongs | null => track && { name: track.title, ids: [track.id] };
+
 /** What was typed as a notation names a song; a name that the library has not is looked for as text. */
-function withSongs(criterion: Criterion, tracks: readonly Track[]): readonly Criterion[] {
+function withSongs(criterion: Criterion, tracks: Beside['tracks']): readonly Criterion[] {
     if (criterion.kind !== 'like' || criterion.ids.length > 0) return [criterion];
-    const songs = songNamesOf(tracks).get(criterion.name);
+    const songs = songNamesOf(tracks()).get(criterion.name);
     return [songs ? { ...criterion, ...songs } : { kind: 'text', text: criterion.name, isWanted: criterion.isWanted }];
 }
 

@@ -3,7 +3,7 @@ import type { Segue } from '../../app/segue.svelte.ts';
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Track } from '../../flow.ts';
 import { matching, nameTest } from '../../library/browse.ts';
-import { answer, loosened } from '../../query/answer.ts';
+import { answer, loosened, whatIsSo } from '../../query/answer.ts';
 import { beyond, type Beyond } from '../../query/beyond.ts';
 import { type Criterion, slotOf } from '../../query/criterion.ts';
 import { examplesOf } from '../../query/examples.ts';
@@ -52,12 +52,18 @@ export class Asking {
             names.map((name) => ({ name, meaning: `label:"${name}"` })),
         );
     });
-    readonly #typed = $derived.by(() => this.#understood(this.#view.search));
+    readonly #understood = $derived.by(() => understand(this.#view.search, this.#beside()));
+    readonly #typed = $derived.by(() => this.#withoutWordInTheMaking());
+    readonly #known = $derived.by(() => this.#knownNow());
+    readonly #isNamed = $derived.by(() =>
+        this.isPlain || this.#text === '' || this.#kept.length > 0 ? () => false : nameTest(this.#text),
+    );
     readonly #found = $derived.by(() => this.#find());
-    readonly #examples = $derived.by(() => {
-        const known = this.#known();
-        return known ? examplesOf(known).map((criteria) => textOf(criteria, this.#beside())) : [];
-    });
+    readonly #isSo = $derived.by(() => (this.#known ? whatIsSo(this.criteria, this.#known) : () => []));
+    readonly #loosened = $derived.by(() => (this.#known ? loosened(this.criteria, this.#known) : []));
+    readonly #examples = $derived.by(() =>
+        this.#known ? examplesOf(this.#known).map((criteria) => textOf(criteria, this.#beside())) : [],
+    );
 
     constructor(app: AskingApp, view: Searched) {
         this.#app = app;
@@ -86,9 +92,18 @@ export class Asking {
         return this.#found;
     }
 
+    /** The words by whose place in its names a song is among those found, whatever else it is; null of one that is not. */
+    namedBy(track: Track): string | null {
+        return this.#isNamed(track) ? this.#text : null;
+    }
+
+    /** What of the question is so of a song. */
+    soOf(track: Track): readonly Criterion[] {
+        return this.#isSo(track);
+    }
+
     get loosened(): ReturnType<typeof loosened> {
-        const known = this.#known();
-        return known ? loosened(this.criteria, known) : [];
+        return this.#loosened;
     }
 
     /** What a library is asked for that has not been asked yet, as it may be typed. */
@@ -101,7 +116,10 @@ export class Asking {
     }
 
     get rules(): Rules | null {
-        return rulesOf(this.criteria);
+        const { labels } = this.#app.labelDesk;
+        return rulesOf(this.criteria, (name) =>
+            labels.all.filter((label) => plainLabel(label.name) === name).map(({ id }) => id),
+        );
     }
 
     /** The question in words, as it could be typed. */
@@ -110,28 +128,28 @@ export class Asking {
     }
 
     isUnsure(criterion: Criterion): boolean {
-        const known = this.#known();
-        return known !== null && isUnsure(criterion, known);
+        const { contract } = this.#app.network;
+        return contract !== null && isUnsure(criterion, contract);
     }
 
     /** What is typed becomes chips that stand. */
     keep(): void {
-        if (!this.isPlain) this.#set(this.criteria);
+        if (!this.isPlain) this.#set(this.#all);
     }
 
     /** Takes the place of what can be asked only once. */
     add(criterion: Criterion): void {
         const slot = slotOf(criterion);
-        const others = this.criteria.filter((one) => slot === null || slotOf(one) !== slot);
+        const others = this.#all.filter((one) => slot === null || slotOf(one) !== slot);
         this.#set([...others, criterion]);
     }
 
     replace(criterion: Criterion, changed: Criterion): void {
-        this.#set(this.criteria.map((one) => (one === criterion ? changed : one)));
+        this.#set(this.#all.map((one) => (one === criterion ? changed : one)));
     }
 
     remove(criterion: Criterion): void {
-        this.#set(this.criteria.filter((one) => one !== criterion));
+        this.#set(this.#all.filter((one) => one !== criterion));
     }
 
     removeLast(): void {
@@ -164,6 +182,11 @@ export class Asking {
         else await this.#app.playlistDesk.attempt(Promise.resolve(made));
     }
 
+    /** What is being typed to its last letter: nothing of it is lost when it becomes chips. */
+    get #all(): readonly Criterion[] {
+        return [...this.#kept, ...this.#understood];
+    }
+
     get #text(): string {
         return this.#view.search.trim();
     }
@@ -176,22 +199,23 @@ export class Asking {
     #beside(): Beside {
         return {
             lexicon: this.#lexicon,
-            tracks: this.#app.library.tracks,
-            current: this.#app.selection.track,
+            tracks: () => this.#app.library.tracks,
+            current: () => this.#app.selection.track,
             thisYear: thisYear(),
         };
     }
 
     /** A word that may become one that is understood leaves nothing out while it is typed. */
-    #understood(search: string): readonly Criterion[] {
-        const understood = understand(search, this.#beside());
-        const last = understood.at(-1);
-        const isTyping = last?.kind === 'text' && search.endsWith(last.text) && this.#lexicon.mayBecome(last.text);
-        const others = understood.slice(0, -1);
-        return isTyping && [...this.#kept, ...others].some(({ kind }) => kind !== 'text') ? others : understood;
+    #withoutWordInTheMaking(): readonly Criterion[] {
+        const last = this.#understood.at(-1);
+        const isInTheMaking =
+            last?.kind === 'text' && this.#view.search.endsWith(last.text) && this.#lexicon.mayBecome(last.text);
+        if (!isInTheMaking) return this.#understood;
+        const others = this.#understood.slice(0, -1);
+        return [...this.#kept, ...others].some(({ kind }) => kind !== 'text') ? others : this.#understood;
     }
 
-    #known(): Known | null {
+    #knownNow(): Known | null {
         const { contract } = this.#app.network;
         if (!contract) return null;
         const { library, labelDesk, plays } = this.#app;
@@ -207,10 +231,9 @@ export class Asking {
     }
 
     #find(): readonly Track[] | null {
-        const known = this.isPlain ? null : this.#known();
+        const known = this.isPlain ? null : this.#known;
         if (!known) return null;
-        const isNamed = this.#text === '' || this.#kept.length > 0 ? () => false : nameTest(this.#text);
-        const others = answer(this.criteria, known).filter((track) => !isNamed(track));
-        return [...known.tracks.filter(isNamed), ...others];
+        const others = answer(this.criteria, known).filter((track) => !this.#isNamed(track));
+        return [...known.tracks.filter(this.#isNamed), ...others];
     }
 }

@@ -17,6 +17,7 @@ export function queryPart(app: AskingApp, view: Searched): QueryPart {
     return {
         asking,
         AskedFor,
-        whyOf: (track, contract) => whyWords(track, asking.criteria, { contract, seeds: asking.seeds }),
+        whyOf: (track, contract) =>
+            whyWords(track, asking.soOf(track), { contract, seeds: asking.seeds, namedBy: asking.namedBy(track) }),
     };
 }

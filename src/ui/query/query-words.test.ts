@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { contract, makeTrack } from '../../library/track.fixture.ts';
+import { answer } from '../../query/answer.ts';
 import type { Criterion } from '../../query/criterion.ts';
 import { readNotation } from '../../query/notation.ts';
 import { language } from '../words/language.svelte.ts';
@@ -47,7 +48,21 @@ test('in other languages it is called otherwise', async () => {
 test('why a song is found is told of what was asked', () => {
     const track = makeTrack({ year: 1984 });
     const asked = ['tempo:90-110', 'year:1980-1989', 'text:song'].map(criterion);
-    expect(whyWords(track, asked, { contract, seeds: [] })).toBe('100 BPM, 1984');
+    expect(whyWords(track, asked, { contract, seeds: [], namedBy: null })).toBe('100 BPM, 1984');
+});
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a name like any other', (name) => {
+    const kinds = ['style', 'mood', 'instrument', 'voice', 'label', 'like', 'text'];
+    const asked = kinds.map((kind) => criterion(`${kind}:${name}`));
+    const track = makeTrack();
+    const known = { contract, tracks: [track], plays: new Map(), now: 0, labelsOf: () => [], hasLabel: () => false };
+    for (const one of asked) {
+        expect(criterionWords(one)).toContain(name);
+        expect(answer([one], known)).toEqual([]);
+        expect(insteadOf(one, contract).every((instead) => instead.name !== '')).toBe(true);
+    }
+    for (const kind of ['key', 'language', 'tempo', 'energy', 'more'])
+        expect(readNotation(`${kind}:${name}`, 0, 2026)).toBeNull();
 });
 
 test('what may be asked for instead keeps what is wanted and what is not', () => {

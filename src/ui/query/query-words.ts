@@ -49,7 +49,7 @@ function whatWords(criterion: Criterion): string {
 
 function moodName(name: string): string {
     const feelings: Readonly<Record<string, string>> = words.feelings;
-    return feelings[name] ?? genreName(name);
+    return (Object.hasOwn(feelings, name) ? feelings[name] : undefined) ?? genreName(name);
 }
 
 /** "High energy"; `about` from 0 to 100. */
@@ -69,23 +69,21 @@ function keyWords(names: readonly string[]): string {
 /** More would not fit into a row. */
 const mostReasons = 3;
 
-/** Why a song is among the answers: of what was asked, what is to be told of it. */
-export function whyWords(track: Track, criteria: readonly Criterion[], { contract, seeds }: Beside): string {
-    return row(
-        criteria
-            .map((criterion) => reason(track, criterion, { contract, seeds }))
-            .filter((text) => text !== null)
-            .slice(0, mostReasons),
-    );
-}
-
-interface Beside {
+interface Telling {
     readonly contract: Contract;
     /** The songs that others are to be like. */
     readonly seeds: readonly Track[];
+    /** The words that stand in its names, where it is found by them whatever else it is. */
+    readonly namedBy: string | null;
 }
 
-function reason(track: Track, criterion: Criterion, { contract, seeds }: Beside): string | null {
+/** Why a song is among the answers, by what of the question is so of it. */
+export function whyWords(track: Track, isSo: readonly Criterion[], { namedBy, ...telling }: Telling): string {
+    const reasons = isSo.map((criterion) => reason(track, criterion, telling)).filter((text) => text !== null);
+    return row([...(namedBy === null ? [] : [words.query.named(namedBy)]), ...reasons].slice(0, mostReasons));
+}
+
+function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Telling, 'namedBy'>): string | null {
     const { rhythm, claimedStyles, claimed } = read(track.analysis, contract);
     switch (criterion.kind) {
         case 'tempo':

@@ -18,7 +18,7 @@ export const genreName = (genre: string): string => called(genre, language.tag)?
 /** The name of a tag or class of the contract, else of what the vocabulary has: what is typed for one of them stands among the others. */
 export const tagName = (tag: string): string => {
     const known: Readonly<Record<string, string>> = { ...words.tags, ...words.classes };
-    return known[tag] ?? genreName(tag);
+    return Object.hasOwn(known, tag) ? (known[tag] ?? tag) : genreName(tag);
 };
 /** The name of a trait: a style may be called as an instrument is ("piano"). */
 export const traitName = ({ name, kind }: Pick<Trait, 'name' | 'kind'>): string =>
