@@ -8,5 +8,7 @@ export default defineConfig({
         include: ['src', 'build', 'checks', 'commands', 'fixtures'].map((folder) => `${folder}/**/*.test.ts`),
         environment: 'node',
         testTimeout: 60_000,
+        // By itself vitest leaves one core idle, which is half of a machine of two.
+        maxWorkers: '100%',
     },
 });
