@@ -8,6 +8,7 @@ import { firstChunk } from './build/first-chunk.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanEssentia } from './build/lean-essentia.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
+import { leanTensorFlow } from './build/lean-tensorflow.ts';
 import { manifest } from './build/manifest.ts';
 import { pagePolicy } from './build/page-policy.ts';
 import { sourceArchive } from './build/source-archive.ts';
@@ -26,6 +27,9 @@ function howWell(): Figures {
 }
 
 const folderOf = (module: string | null): string => basename(dirname(module ?? ''));
+
+/** TensorFlow.js repeats its notice in each of its files; all notices are in third-party-notices.txt. */
+const withoutNotices = { comments: { legal: false } };
 
 export default defineConfig({
     base: './',
@@ -55,10 +59,13 @@ export default defineConfig({
     ],
     worker: {
         format: 'es',
-        plugins: () => [leanEssentia(), leanMobilenet()],
+        plugins: () => [leanEssentia(), leanMobilenet(), leanTensorFlow()],
         // All are called worker.ts: their folders tell them apart.
         rolldownOptions: {
-            output: { entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js` },
+            output: {
+                ...withoutNotices,
+                entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js`,
+            },
         },
     },
     // What only a worker or the workbench imports. Found late, it would reload the page under the first song.
@@ -69,7 +76,7 @@ export default defineConfig({
     build: {
         target: 'es2022',
         chunkSizeWarningLimit: 4000,
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstChunk }] } } },
+        rolldownOptions: { output: { ...withoutNotices, codeSplitting: { groups: [{ name: firstChunk }] } } },
     },
     server: { host: '127.0.0.1', port: 4173, strictPort: true },
     preview: { host: '127.0.0.1', port: 4173, strictPort: true },
