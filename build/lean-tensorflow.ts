@@ -24,6 +24,7 @@ export const kernels: ReadonlySet<string> = new Set([
     'Sqrt',
     'SquaredDifference',
     'Sub',
+    'Sum',
     'Tanh',
     'Tile',
     'Transpose',

@@ -33,7 +33,7 @@ test('the paper’s network is no part of the first download; once it was used, 
     await page.getByRole('button', { name: 'Settings' }).first().click();
     await page.getByRole('button', { name: 'What is kept, and what is sent' }).click();
     const kept = page.getByRole('dialog', { name: 'Privacy' }).getByRole('listitem').filter({ hasText: 'paper’s' });
-    await expect(kept).toContainText(/\d, about 3 MB/);
+    await expect(kept).toContainText(/\d, about 2 MB/);
     await kept.getByRole('button').click();
     await kept.getByRole('button', { name: 'Erase for good' }).click();
     await expect(kept).toContainText('Nothing');

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { leanTensorFlow } from '../../build/lean-tensorflow.ts';
 import { quadrants } from '../../src/contract.ts';
 import type { BackendName } from '../../src/flow.ts';
 import { sigmoid, softmaxRows } from '../../src/network/probabilities.ts';
@@ -17,6 +18,7 @@ test.beforeAll(async () => {
     const built = await build({
         configFile: false,
         logLevel: 'error',
+        plugins: [leanTensorFlow()],
         build: { write: false, minify: false, lib: { entry, formats: ['es'], fileName: 'network' } },
     });
     const [output] = [built].flat();
