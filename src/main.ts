@@ -3,11 +3,14 @@ import { Segue } from './app/segue.svelte.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
+import { fetchLibrary } from './ui/page/later-parts.svelte.ts';
 import { wearTheme } from './ui/look/wear-theme.ts';
 import { followKeyNotation } from './ui/words/key-notation.ts';
 import { language } from './ui/words/language.svelte.ts';
 
 guardScripts();
+
+const longestWaitMillis = 400;
 
 const target = document.getElementById('app');
 if (!target) throw new Error('expected an element with the id "app" in index.html');
@@ -17,6 +20,8 @@ const app = new Segue();
 wearTheme(app.settings.theme);
 // What is kept is read while the words come and the page is built.
 void app.start();
+// Whoever left songs here looks at them first: they are waited for a moment, rather than to show a page without them before.
+const songs = app.library.wasFilled ? Promise.allSettled([app.library.begun, fetchLibrary(), app.whole()]) : null;
 // The sentence for browsers that do not get as far as this; it is not to be seen while words come.
 target.replaceChildren();
 void showPage(target);
@@ -27,6 +32,11 @@ Object.assign(globalThis, { segue: { hear: app.analyser.analyse, load: app.analy
 /** Nothing waits for it: other languages' words import what is in this script, and would wait for it in turn. */
 async function showPage(target: HTMLElement): Promise<void> {
     await language.show(app.settings.interfaceLanguage, navigator.languages);
+    await Promise.race([songs, passed(longestWaitMillis)]);
     followKeyNotation(() => app.settings.keyNotation);
     mount(Root, { target, props: { app, pwa: new Pwa() } });
+}
+
+function passed(millis: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, millis));
 }

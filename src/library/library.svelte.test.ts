@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Library } from './library.svelte.ts';
-import { openNewest } from './newest.ts';
 import { openChannel } from '../storage/channel.ts';
 import { libraryAt, ownPlace, type Place } from './own-library.fixture.ts';
 import { openRecordStore } from '../storage/record-store.ts';
@@ -122,7 +121,7 @@ async function openSeenHalfway(place: Place, look: (library: Library) => void): 
         look(library);
         return store.readAll();
     };
-    const library = new Library({ ...store, readAll }, place.channel, openNewest(place.newest));
+    const library = new Library({ ...store, readAll }, place.channel, place.newest);
     open.push(library);
     await library.load();
     return library;
@@ -165,11 +164,32 @@ test('a song that is listed first is the same one when all are read', async () =
     expect(library.get('a')).toBe(seen[0]);
 });
 
-test('a list of the newest songs that does not come holds up no library', async () => {
+test('before it is read a library knows whether there were songs', async () => {
+    const place = ownPlace();
+    const library = await openLibrary(place);
+    expect(libraryAt(place).wasFilled).toBe(false);
+    await library.add(makeTrack({ id: 'a' }), makePicture());
+    expect(libraryAt(place).wasFilled).toBe(true);
+    await library.remove(['a']);
+    expect(libraryAt(place).wasFilled).toBe(false);
+});
+
+test('a library has begun when its newest songs are listed', async () => {
     const place = ownPlace();
     await (await openLibrary(place)).add(makeTrack({ id: 'a' }), makePicture());
-    const never = { read: () => new Promise<never>(() => undefined), keep: async () => undefined };
-    const library = new Library(openTrackStore(place.databases), place.channel, never);
+    const library = libraryAt(place);
+    open.push(library);
+    const loading = library.load();
+    await library.begun;
+    expect([library.state, library.listed.map(({ id }) => id)]).toEqual(['loading', ['a']]);
+    await loading;
+});
+
+test('newest songs that do not come hold up no library', async () => {
+    const place = ownPlace();
+    await (await openLibrary(place)).add(makeTrack({ id: 'a' }), makePicture());
+    const readSome = () => new Promise<never>(() => undefined);
+    const library = new Library({ ...openTrackStore(place.databases), readSome }, place.channel, place.newest);
     open.push(library);
     await library.load();
     expect(ids(library)).toEqual(['a']);
@@ -180,7 +200,7 @@ test('what is listed first can be looked at, and is only what is still kept', as
     const first = await openLibrary(place);
     for (const id of ['a', 'b', 'c']) await first.add(makeTrack({ id }), makePicture());
     await first.remove(['b']);
-    await openNewest(place.newest).keep(['a', 'b', 'c']);
+    place.newest.keep(['a', 'b', 'c']);
     await openTrackStore(place.databases).remove(['c']);
     const seen: unknown[] = [];
     const library = await openSeenHalfway(place, (halfway) =>

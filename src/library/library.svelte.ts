@@ -3,7 +3,7 @@ import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
 import { idle } from './idle.ts';
-import { type Newest, openNewest } from './newest.ts';
+import { type Newest, newestSongs } from './newest.ts';
 import { openTrackStore, type SetAside, type TrackStore } from './store.ts';
 
 /** What other windows are told: which songs to look at again. */
@@ -31,8 +31,11 @@ export class Library {
     readonly #otherWindows: Channel<Changed>;
     /** Changes of the list wait for the first reading, and for each other, so that none is overwritten. */
     #settled: Promise<void> = Promise.resolve();
+    #begin!: () => void;
+    /** Resolves when the newest songs are listed, or are no longer waited for. */
+    readonly begun = new Promise<void>((resolve) => (this.#begin = resolve));
 
-    constructor(store = openTrackStore(), channel: ChannelName = channelNames.library, newest: Newest = openNewest()) {
+    constructor(store = openTrackStore(), channel: ChannelName = channelNames.library, newest = newestSongs) {
         this.#store = store;
         this.#newestStore = newest;
         this.#otherWindows = openChannel(channel, (changed) => void this.#follow(changed));
@@ -57,9 +60,17 @@ export class Library {
         return this.#problem;
     }
 
+    /** Whether there were songs when one was last looked at, as far as is known before they are read. */
+    get wasFilled(): boolean {
+        return this.#newestStore.read().length > 0;
+    }
+
     load(): Promise<void> {
         return this.#inTurn(async () => {
             await Promise.race([this.#listNewest(), passed(longestHintMillis)]);
+            this.#begin();
+            // They are drawn before the browser is busy with all the others.
+            if (this.#newest.length > 0) await idle(longestWaitMillis);
             const stored = await this.#store.readAll();
             // A song that is shown stays the same one: nothing begins anew for it.
             // eslint-disable-next-line svelte/prefer-svelte-reactivity -- changed nowhere, and read here only
@@ -153,11 +164,9 @@ export class Library {
     }
 
     async #listNewest(): Promise<void> {
-        const stored = await this.#store.readSome(await this.#newestStore.read());
+        const stored = await this.#store.readSome(this.#newestStore.read());
         if (!stored.ok || stored.value.length === 0 || this.#state !== 'loading') return;
         this.#newest = stored.value.toSorted(newestFirst);
-        // They are drawn before the browser is busy with all the others.
-        await idle(longestWaitMillis);
     }
 
     #list(tracks: readonly Track[]): void {
@@ -165,7 +174,7 @@ export class Library {
         this.#tracks = tracks;
         this.#newest = tracks.slice(0, listedFirst);
         const ids = this.#newest.map(({ id }) => id);
-        if (ids.join() !== before.join()) void this.#newestStore.keep(ids);
+        if (ids.join() !== before.join()) this.#newestStore.keep(ids);
     }
 
     async #without(ids: readonly string[]): Promise<void> {

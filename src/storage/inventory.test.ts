@@ -72,6 +72,15 @@ test('keys are told from settings, and neither from what is another app’s', as
     expect((await kept('keys'))?.count).toBe(2);
 });
 
+test('which songs stand first is forgotten with the songs, and is no setting', async () => {
+    localStorage.setItem(items.newestSongs.name, '["a"]');
+    expect((await kept('settings'))?.count).toBe(0);
+    await forgetRecords('settings');
+    expect(localStorage.length).toBe(1);
+    await forgetRecords('songs');
+    expect(localStorage.length).toBe(0);
+});
+
 test('the files of the paper’s network are weighed, and forgotten by themselves', async () => {
     const files = new Map<string, string[]>([[fileCaches.paper.name, ['x'.repeat(1000), 'y'.repeat(500)]]]);
     vi.stubGlobal('caches', {

@@ -14,10 +14,9 @@ export interface Kept {
     readonly since: number | null;
 }
 
-const keys: readonly string[] = Object.values(items).flatMap(({ name, kind }) => (kind === 'keys' ? [name] : []));
-const isKey = (name: string): boolean => keys.includes(name);
-/** Also what an older version has left. */
-const isSetting = (name: string): boolean => isOurs(name) && !isKey(name);
+const kindOfItem: ReadonlyMap<string, Kind> = new Map(Object.values(items).map(({ name, kind }) => [name, kind]));
+/** What an older version has left is a setting. */
+const isItemOf = (wanted: Kind) => (name: string) => isOurs(name) && (kindOfItem.get(name) ?? 'settings') === wanted;
 
 /** More are kept of nothing that has a date. */
 const mostRead = 300;
@@ -34,8 +33,8 @@ export function inventory(): Promise<Stored<readonly Kept[]>> {
             ...(await Promise.all(counted.map((database) => weighDatabase(database, there)))),
             await weighPrivateFiles('sound'),
             await weighCaches('paper'),
-            weighStorage('keys', isKey),
-            weighStorage('settings', isSetting),
+            weighStorage('keys'),
+            weighStorage('settings'),
         ];
     });
 }
@@ -48,7 +47,7 @@ export function forgetRecords(kind: Kind): Promise<Stored<null>> {
         await emptyDatabases(gone.map(({ name }) => name).filter((name) => there.has(name)));
         for (const name of namesOfCaches(kind)) await cacheStorage()?.delete(name);
         for (const folder of [kind, ...goingAlong(kind)].flatMap(privateFoldersOf)) await removePrivateFolder(folder);
-        if (kind === 'settings') for (const name of storedNames(localStorage, isSetting)) localStorage.removeItem(name);
+        for (const name of storedNames(localStorage, kind)) localStorage.removeItem(name);
         return null;
     });
 }
@@ -127,13 +126,13 @@ function bytesOf(value: unknown): number {
     return Object.entries(value).reduce((sum, [name, inner]) => sum + name.length + bytesOf(inner), 0);
 }
 
-function weighStorage(kind: Kind, isOfKind: (name: string) => boolean): Kept {
+function weighStorage(kind: Kind): Kept {
     const kept = [localStorage, sessionStorage].flatMap((storage) =>
-        storedNames(storage, isOfKind).map((name) => name + (storage.getItem(name) ?? '')),
+        storedNames(storage, kind).map((name) => name + (storage.getItem(name) ?? '')),
     );
     return { kind, count: kept.length, bytes: kept.join('').length, since: null };
 }
 
-function storedNames(storage: Storage, isOfKind: (name: string) => boolean): string[] {
-    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(isOfKind);
+function storedNames(storage: Storage, kind: Kind): string[] {
+    return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(isItemOf(kind));
 }

@@ -29,7 +29,6 @@ export const isOurs = (name: string): name is Ours => name.startsWith(prefix);
 /** Of IndexedDB, each with one store of records. The first of a kind is counted for it; the others go with it. */
 export const databases = {
     tracks: { name: 'segue-tracks', store: 'tracks', kind: 'songs' },
-    newest: { name: 'segue-newest', store: 'ids', kind: 'songs' },
     map: { name: 'segue-map', store: 'maps', kind: 'songs' },
     pictures: { name: 'segue-pictures', store: 'pictures', kind: 'pictures' },
     folders: { name: 'segue-folders', store: 'folders', kind: 'folders' },
@@ -57,6 +56,7 @@ export const items = {
     folderPaths: { name: 'segue-folder-paths', area: 'local', kind: 'settings' },
     persistenceAsked: { name: 'segue-persistence-asked', area: 'local', kind: 'settings' },
     unusedTold: { name: 'segue-unused-told', area: 'local', kind: 'settings' },
+    newestSongs: { name: 'segue-newest-songs', area: 'local', kind: 'songs' },
     installOffered: { name: 'segue-install-offered', area: 'local', kind: 'settings' },
     notDuplicates: { name: 'segue-not-duplicates', area: 'local', kind: 'settings' },
     distrustedDecoders: { name: 'segue-distrusted-decoders', area: 'local', kind: 'settings' },

@@ -13,6 +13,9 @@ const fetchers = {
     dialogs: () => import('../dialogs/Dialogs.svelte'),
 };
 
+/** Before there is a page that wants it. */
+export const fetchLibrary = fetchers.library;
+
 type Fetchers = typeof fetchers;
 type LaterPart = keyof Fetchers;
 type Parts = { readonly [Part in LaterPart]: Awaited<ReturnType<Fetchers[Part]>>['default'] };
