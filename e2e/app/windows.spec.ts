@@ -31,6 +31,31 @@ test('what one window keeps or removes, the other shows at once', async ({ conte
     await expect(rows(one)).toHaveCount(2);
 });
 
+test('a song that one window removes does not play on in another', async ({ context }) => {
+    await context.addInitScript(() => {
+        const elements: HTMLAudioElement[] = (globalThis.playersAudios = []);
+        globalThis.Audio = class extends Audio {
+            constructor() {
+                super();
+                elements.push(this);
+            }
+        };
+    });
+    const [one, other] = await openTwo(context);
+    const isSounding = () => one.evaluate(() => globalThis.playersAudios?.some(({ paused }) => !paused) === true);
+    await drop(one, second);
+    await expect(rows(one)).toHaveCount(1);
+    await one.getByRole('button', { name: 'Play: Second Song' }).first().click();
+    await expect.poll(isSounding).toBe(true);
+
+    await rows(other)
+        .getByRole('button', { name: /Second Song/ })
+        .click();
+    await other.getByRole('button', { name: 'Remove from library' }).click();
+    await expect(rows(one)).toHaveCount(0);
+    await expect.poll(isSounding).toBe(false);
+});
+
 test('two windows that hear at the same time, the same song too, lose none of each other’s', async ({ context }) => {
     const [one, other] = await openTwo(context);
     await Promise.all([drop(one, 'three-seconds.mp3', 'tagged.mp3'), drop(other, second, 'tagged.mp3')]);

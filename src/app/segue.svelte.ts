@@ -95,6 +95,7 @@ export class Segue {
             });
         this.network = new LoadedNetwork(this);
         this.library = parts.library ?? new Library();
+        this.library.onGone = (ids) => this.#gone(ids);
         // One waits, so that none is waited for.
         const few = { hear: (file: File) => this.underWay.addOfFolder(file), atATime: this.analyser.concurrency + 1 };
         const mayHave = (id: string): Promise<boolean> => this.library.mayHave(id);
@@ -205,18 +206,22 @@ export class Segue {
         await this.spotifySignIn.leave(this.following.place('spotify'));
     }
 
-    /** Takes songs out of the library, all or none, and off the screen and the player when they are there: the next one plays. */
+    /** Takes songs out of the library, all or none. */
     async remove(trackIds: readonly string[]): Promise<Stored<SetAside>> {
         const stored = await this.library.setAside(trackIds);
         if (!stored.ok) return stored;
+        await this.plays.forget(trackIds);
+        return stored;
+    }
+
+    /** Songs that left the library leave the screen and the player as well: the next one plays. */
+    #gone(ids: readonly string[]): void {
         const { trackId, playing } = this.player;
-        if (trackId !== null && trackIds.includes(trackId)) {
+        if (trackId !== null && ids.includes(trackId)) {
             this.player.stop();
             if (playing) this.playQueue.next();
         }
-        await this.plays.forget(trackIds);
-        for (const id of trackIds) this.selection.trackGone(id);
-        return stored;
+        for (const id of ids) this.selection.trackGone(id);
     }
 
     async #becomeWhole(): Promise<void> {

@@ -26,6 +26,8 @@ export class Library {
     #problem = $state<StorageReason | null>(null);
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- built anew at every change, never changed
     readonly #byId = $derived(new Map(this.listed.map((track) => [track.id, track])));
+    /** Told which songs have left it, by this window or another. */
+    onGone: (ids: readonly string[]) => void = () => undefined;
     readonly #store: TrackStore;
     readonly #newestStore: Newest;
     readonly #otherWindows: Channel<Changed>;
@@ -209,7 +211,9 @@ export class Library {
     #hide(hidden: readonly string[]): void {
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
         const ids = new Set(hidden);
+        const gone = hidden.filter((id) => this.has(id));
         this.#list(this.#tracks.filter(({ id }) => !ids.has(id)));
+        if (gone.length > 0) this.onGone(gone);
     }
 }
 

@@ -4,45 +4,42 @@ import type { Database } from './names.ts';
 /** Another window may hold up an opening for ever: one that the browser froze while the database is being deleted or made anew. */
 const longestOpeningMillis = 20_000;
 
+/** For one that took longer than that: a hundred songs do not each wait as long again. */
+const longestLateOpeningMillis = 1000;
+
+interface Opening {
+    readonly arriving: Promise<IDBDatabase>;
+    patienceMillis: number;
+}
+
 /**
  * A store for idb-keyval that outlives what befalls the connection: it lets go when another window wants to change the
  * database, opens anew when the browser has closed it, and tries again after a failure. Rejects when an opening does not come
- * to an end.
+ * to an end; it is taken when it comes after all.
  */
 export function createRetryingStore({ name, store }: Database): UseStore {
-    let opened: Promise<IDBDatabase> | null = null;
+    let opened: Opening | null = null;
 
-    function open(): Promise<IDBDatabase> {
+    function open(): Opening {
         const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.result.createObjectStore(store);
-        const arriving = promisifyRequest(request);
-        const opening = inTime(arriving);
+        const opening = { arriving: promisifyRequest(request), patienceMillis: longestOpeningMillis };
         const forget = (): void => {
             if (opened === opening) opened = null;
         };
-        opening.then(
-            (database) => {
-                database.onclose = forget;
-                database.onversionchange = () => {
-                    database.close();
-                    forget();
-                };
-            },
-            () => {
+        opening.arriving.then((database) => {
+            database.onclose = forget;
+            database.onversionchange = () => {
+                database.close();
                 forget();
-                // It may still come, when nobody waits any more.
-                arriving.then(
-                    (late) => late.close(),
-                    () => undefined,
-                );
-            },
-        );
+            };
+        }, forget);
         return opening;
     }
 
     async function transaction(mode: IDBTransactionMode, isLastTry = false): Promise<IDBTransaction> {
         const opening = (opened ??= open());
-        const database = await opening;
+        const database = await inTime(opening);
         try {
             return database.transaction(store, mode);
         } catch (error) {
@@ -57,10 +54,12 @@ export function createRetryingStore({ name, store }: Database): UseStore {
     return async (mode, work) => work((await transaction(mode)).objectStore(store));
 }
 
-function inTime<T>(opening: Promise<T>): Promise<T> {
+function inTime(opening: Opening): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
-        const message = `the database did not open within ${longestOpeningMillis / 1000} s`;
-        const timer = setTimeout(() => reject(new Error(message)), longestOpeningMillis);
-        opening.then(resolve, reject).finally(() => clearTimeout(timer));
+        const timer = setTimeout(() => {
+            opening.patienceMillis = longestLateOpeningMillis;
+            reject(new Error(`the database did not open within ${longestOpeningMillis / 1000} s`));
+        }, opening.patienceMillis);
+        opening.arriving.then(resolve, reject).finally(() => clearTimeout(timer));
     });
 }

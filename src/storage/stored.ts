@@ -16,10 +16,20 @@ export async function attempt<T>(work: () => Promise<T>): Promise<Stored<T>> {
 }
 
 export function storageReason(error: unknown): StorageReason {
-    if (typeof indexedDB === 'undefined') return 'storage-blocked';
+    if (keepsNothing()) return 'storage-blocked';
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';
     if (name === 'QuotaExceededError') return 'storage-full';
     // Firefox in a private window and Chromium with site data blocked refuse to open at all.
     if (name === 'SecurityError' || name === 'InvalidStateError') return 'storage-blocked';
     return 'storage-broken';
+}
+
+/** Where site data is blocked, the very names throw; Chromium's databases say no more there than that they do not open. */
+function keepsNothing(): boolean {
+    try {
+        void globalThis.localStorage;
+        return typeof indexedDB === 'undefined';
+    } catch {
+        return true;
+    }
 }
