@@ -62,10 +62,13 @@ async function openInput(input: Input, options: DemuxOptions): Promise<Recording
     if (track === null) return undecodable(options.codec ?? codecName((await primary.getCodec()) ?? codecId));
     const codec = options.codec ?? codecName((await track.getCodec()) ?? codecId);
     if (options.distrusted?.includes(codec)) return undecodable(codec);
-    if ((await new EncodedPacketSink(track).getFirstPacket()) === null) return refuse('damaged', 'no packets of sound');
+    const first = await new EncodedPacketSink(track).getFirstPacket();
+    if (first === null) return refuse('damaged', 'no packets of sound');
 
-    const ownSeconds =
+    const endSeconds =
         options.durationSeconds === undefined ? await track.getDurationFromMetadata().catch(() => null) : null;
+    // A film's sound may begin later than its picture: nothing is missing before it.
+    const ownSeconds = endSeconds && endSeconds - Math.max(0, first.timestamp);
     const durationSeconds = options.durationSeconds ?? ownSeconds ?? (await computedSeconds(track));
     const declaredSeconds = options.declaredSeconds ?? ((await isLengthOfFile(input)) ? null : ownSeconds);
     let isDamaged = options.isDamaged ?? false;

@@ -1,7 +1,7 @@
 import { Decoding } from './decoding.ts';
 import { Fader } from './fader.ts';
 import { type AudioElement, readyToSound } from './audio-element.ts';
-import type { DeckParts, Stream } from './player-parts.ts';
+import type { DeckParts, SoundProblem, Stream } from './player-parts.ts';
 
 /** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
 const toleratedSeconds = 0.5;
@@ -12,7 +12,7 @@ export class Deck {
     #playing = $state(false);
     #positionSeconds = $state(0);
     #durationSeconds = $state(0);
-    #cannotPlay = $state(false);
+    #problem = $state<SoundProblem | null>(null);
     #volume = 1;
     readonly #parts: DeckParts;
     readonly fader: Fader;
@@ -47,8 +47,8 @@ export class Deck {
         return this.#decodedSeconds ?? this.#durationSeconds;
     }
 
-    get cannotPlay(): boolean {
-        return this.#cannotPlay;
+    get problem(): SoundProblem | null {
+        return this.#problem;
     }
 
     /** The sound's amplitude, 0 to 1. */
@@ -148,7 +148,7 @@ export class Deck {
         this.#playing = false;
         this.#positionSeconds = 0;
         this.#durationSeconds = 0;
-        this.#cannotPlay = false;
+        this.#problem = null;
     }
 
     #leaveElement(): void {
@@ -168,14 +168,15 @@ export class Deck {
     }
 
     #play(): void {
-        this.#cannotPlay = false;
+        this.#problem = null;
         this.connect();
         if (this.fader.isConnected) void this.#parts.mixer?.wake().then((sounds) => !sounds && this.#playUnmixed());
         const url = this.#url;
-        this.#audio?.play().catch((error: unknown) => {
+        this.#audio?.play().catch(({ name }: Error) => {
             // A song that is paused or replaced before it began is no problem.
-            if ((error instanceof DOMException && error.name === 'AbortError') || url !== this.#url) return;
-            if (error instanceof DOMException && error.name === 'NotSupportedError') this.#fail(true);
+            if (name === 'AbortError' || url !== this.#url) return;
+            if (name === 'NotSupportedError') this.#fail(true);
+            else if (name === 'NotAllowedError') this.#problem = 'needs-press';
             else this.#tellFailed();
         });
     }
@@ -252,7 +253,7 @@ export class Deck {
     }
 
     #tellFailed(): void {
-        this.#cannotPlay = true;
+        this.#problem = 'cannot-play';
         if (this.#trackId !== null) this.#parts.onFailed?.(this.#trackId, 'cannot-play');
     }
 

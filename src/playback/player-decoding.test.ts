@@ -31,6 +31,7 @@ async function decoded(result: Blob | Failure = wav): Promise<void> {
 
 let audio: FakeAudio;
 let player: Player;
+const failed = vi.fn();
 
 beforeEach(() => {
     vi.stubGlobal('requestAnimationFrame', () => undefined);
@@ -39,7 +40,9 @@ beforeEach(() => {
     decodings = [];
     decodedSeconds = {};
     audio = new FakeAudio();
-    player = new Player({ newAudio: () => audio, decode, secondsOf: (trackId) => decodedSeconds[trackId] });
+    failed.mockClear();
+    const secondsOf = (trackId: string) => decodedSeconds[trackId];
+    player = new Player({ newAudio: () => audio, decode, secondsOf, onFailed: failed });
     player.remember('a', new File(['x'], 'a.mp3'));
     player.remember('b', new File(['x'], 'b.mp3'));
 });
@@ -92,6 +95,16 @@ test('one that is refused without an event, too; what is paused meanwhile stays 
     expect([audio.src, audio.paused, load.mock.calls.length]).toEqual(['blob:wav', true, 1]);
     player.toggle('a');
     expect(player.playing).toBe(true);
+});
+
+test('what the browser lets begin by a press alone waits for it, and is not taken for broken', async () => {
+    vi.spyOn(audio, 'play').mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
+    player.toggle('a');
+    await settled();
+    expect([player.problem, decodings.length, failed.mock.calls]).toEqual(['needs-press', 0, []]);
+    player.toggle('a');
+    await settled();
+    expect([player.problem, player.playing]).toEqual([null, true]);
 });
 
 test('a file that breaks while it plays goes on from there', async () => {

@@ -5,8 +5,11 @@ import type { FileProblem } from '../folders/problems.ts';
 import type { AudioElement } from './audio-element.ts';
 import type { Mixer } from './mixer.ts';
 
-/** Why nothing sounds. */
-export type PlayProblem = 'cannot-play' | FileProblem;
+/** Why nothing sounds: the browser does not play it, or not before it is pressed. */
+export type SoundProblem = 'cannot-play' | 'needs-press';
+
+/** The same, or why there is no file. */
+export type PlayProblem = SoundProblem | FileProblem;
 
 /** The whole sound of a service's song. */
 export interface Stream {

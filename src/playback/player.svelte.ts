@@ -50,7 +50,7 @@ export class Player {
     }
 
     get problem(): PlayProblem | null {
-        return this.#problem ?? (this.#deck.cannotPlay ? 'cannot-play' : null);
+        return this.#problem ?? this.#deck.problem;
     }
 
     /** The sound's amplitude, 0 to 1. */
