@@ -75,7 +75,7 @@ async function hearing(page: Page, visit: Visit, endHolding: () => void): Promis
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
     await expect(page.getByText(/LUFS/)).toBeVisible();
     await expect(panel(page).getByRole('listitem')).toHaveCount(1);
-    await expect(page.getByText('One could not be heard')).toBeVisible();
+    await expect(page.getByText('One is not in the library')).toBeVisible();
     await visit('song');
 }
 

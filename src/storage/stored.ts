@@ -27,7 +27,7 @@ export function storageReason(error: unknown): StorageReason {
 /** Where site data is blocked, the very names throw; Chromium's databases say no more there than that they do not open. */
 function keepsNothing(): boolean {
     try {
-        void globalThis.localStorage;
+        void (globalThis as { readonly localStorage?: unknown }).localStorage;
         return typeof indexedDB === 'undefined';
     } catch {
         return true;
