@@ -5,6 +5,7 @@ import { quadrants as quadrantNames, type Contract } from '../contract.ts';
 import { mostKeptColumns } from '../features/picture.ts';
 import type { Picture, Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
+import { longestText } from './kept-fields.ts';
 import { noPicture, toPicture, toTrack } from './schema.ts';
 
 export interface Song {
@@ -14,7 +15,6 @@ export interface Song {
 
 const largestCoverBytes = 1024 * 1024;
 const coverTypes = ['image/jpeg', 'image/png', 'image/webp'];
-const mostCharacters = 1000;
 const mostArtists = 10;
 /** A week. */
 const longestSeconds = 604_800;
@@ -63,7 +63,7 @@ function isPlausible({ id, fileName, title, artist = '', album = '', addedAt, an
     const squares = embedding.reduce((sum, value) => sum + value * value, 0);
     return (
         id !== '' &&
-        [id, fileName, title, artist, album].every((text) => text.length <= mostCharacters) &&
+        [id, fileName, title, artist, album].every((text) => text.length <= longestText) &&
         addedAt >= 0 &&
         isBetween(durationSeconds, 0, longestSeconds) &&
         isBetween(rhythm.tempoBpm ?? usualBpm, 1, fastestBpm) &&

@@ -1,5 +1,6 @@
 /** How often each song of the library was played, and when last: kept beside what was heard of it. */
 import * as v from 'valibot';
+import { keptDate } from '../library/kept-fields.ts';
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames, type Database, databases } from '../storage/names.ts';
 import { openRecordStore, type RecordStore } from '../storage/record-store.ts';
@@ -11,12 +12,9 @@ export interface Plays {
     readonly lastAt: number;
 }
 
-/** What a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const latestDate = 8.64e15;
-
 const playsSchema = v.object({
     count: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    lastAt: v.pipe(v.number(), v.minValue(0), v.maxValue(latestDate)),
+    lastAt: keptDate,
 });
 
 /** Null for what is none. */

@@ -1,6 +1,6 @@
 /** A playlist as it is kept, and how it is read again. */
 import * as v from 'valibot';
-import { cleanText } from '../audio/tags/clean-text.ts';
+import { keptDate, keptId, keptName, keptSongId } from '../library/kept-fields.ts';
 import { type Rules, rulesSchema } from './rules.ts';
 
 interface About {
@@ -32,25 +32,13 @@ const version = 1;
 /** Far above what anybody keeps; what claims more came from a broken file. */
 const mostSongs = 100_000;
 
-const finite = v.pipe(v.number(), v.finite());
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-
-const about = {
-    id,
-    name: v.pipe(
-        v.string(),
-        v.transform((name) => cleanText(name) ?? ''),
-        v.minLength(1),
-    ),
-    createdAt: finite,
-    changedAt: finite,
-};
+const about = { id: keptId, name: keptName, createdAt: keptDate, changedAt: keptDate };
 
 const keptSchema = v.object({
     kind: v.literal('kept'),
     ...about,
     songIds: v.pipe(
-        v.array(id),
+        v.array(keptSongId),
         v.maxLength(mostSongs),
         v.transform((ids): readonly string[] => withoutRepeats(ids)),
     ),

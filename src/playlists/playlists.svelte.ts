@@ -1,5 +1,6 @@
-import { cleanText } from '../audio/tags/clean-text.ts';
-import { type Channel, openChannel } from '../storage/channel.ts';
+import { checkedName } from '../library/kept-fields.ts';
+import { type Change, KeptRecords } from '../storage/kept-records.svelte.ts';
+import type { KeptStore } from '../storage/kept-store.ts';
 import { createLock, type Lock } from '../storage/lock.ts';
 import { type ChannelName, channelNames, lockNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
@@ -7,10 +8,10 @@ import { freeName, newAmong } from './merging.ts';
 import { withSongInPlaceOf } from './order.ts';
 import { holdable, type KeptPlaylist, type Playlist, type SmartPlaylist } from './playlist.ts';
 import type { Rules } from './rules.ts';
-import { openPlaylistStore, type PlaylistStore } from './store.ts';
+import { openPlaylistStore } from './store.ts';
 
 interface Parts {
-    readonly store?: PlaylistStore;
+    readonly store?: KeptStore<Playlist>;
     /** Windows of one channel show the same lists. */
     readonly channel?: ChannelName;
     readonly lock?: Lock;
@@ -31,15 +32,9 @@ const mostSteps = 100;
 
 /** The listener's playlists, kept in this browser, the same in all of Segue's windows. */
 export class Playlists {
-    #lists = $state.raw<readonly Playlist[]>([]);
-    #problem = $state.raw<StorageReason | null>(null);
     #steps = $state.raw<readonly Step[]>([]);
-    readonly #store: PlaylistStore;
-    readonly #otherWindows: Channel<'changed'>;
-    readonly #lock: Lock;
+    readonly #kept: KeptRecords<Playlist>;
     readonly #now: () => number;
-    /** Readings wait for each other, so that an older one never replaces a newer one. */
-    #settled: Promise<void> = Promise.resolve();
 
     constructor({
         store = openPlaylistStore(),
@@ -47,34 +42,27 @@ export class Playlists {
         lock = createLock(lockNames.playlistWriting),
         now = Date.now,
     }: Parts = {}) {
-        this.#store = store;
-        this.#lock = lock;
+        this.#kept = new KeptRecords<Playlist>({ store, channel, lock, now });
         this.#now = now;
-        this.#otherWindows = openChannel(channel, () => void this.load());
     }
 
     /** Oldest first, so that none changes its place. */
     get lists(): readonly Playlist[] {
-        return this.#lists;
+        return this.#kept.all;
     }
 
     get(id: string): Playlist | undefined {
-        return this.#lists.find((list) => list.id === id);
+        return this.#kept.get(id);
     }
 
     /** Why they could not be read; null when they were. */
     get problem(): StorageReason | null {
-        return this.#problem;
+        return this.#kept.problem;
     }
 
     /** Reads the lists anew; what was shown stays when that fails. */
     load(): Promise<void> {
-        this.#settled = this.#settled.then(async () => {
-            const stored = await this.#store.readAll();
-            this.#problem = stored.ok ? null : stored.reason;
-            if (stored.ok) this.#lists = stored.value.toSorted((a, b) => a.createdAt - b.createdAt);
-        });
-        return this.#settled;
+        return this.#kept.load();
     }
 
     /** Under a name that no other has. Throws where nothing is left of it without control characters: who asks for one sees to that. */
@@ -89,16 +77,12 @@ export class Playlists {
 
     /** Keeps lists that come from elsewhere beside those that there are. Says how many were new. */
     async merge(read: readonly Playlist[]): Promise<Stored<number>> {
-        await this.load();
-        const ids = await this.#store.ids();
-        if (!ids.ok) return ids;
-        const added = newAmong(read, this.#lists, ids.value);
-        for (const list of added) {
-            const stored = await this.#lock(() => this.#store.write(list));
-            if (!stored.ok) return stored;
-        }
-        const told = await this.#tellAll(done);
-        return told.ok ? { ok: true, value: added.length } : told;
+        let added: readonly Playlist[] = [];
+        const stored = await this.#kept.change((lists, unreadable) => {
+            added = newAmong(read, lists, unreadable);
+            return { put: added };
+        });
+        return stored.ok ? { ok: true, value: added.length } : stored;
     }
 
     /** At its end; those that it has stay where they are. Says how many came to it. */
@@ -114,8 +98,8 @@ export class Playlists {
 
     /** Under a name that no other has. */
     rename(id: string, name: string): Promise<Stored<null>> {
-        const clean = checkedName(name);
-        return this.#change(id, (list) => list && { ...list, name: this.#freeName(clean, id) });
+        const clean = checkedName(name, 'a playlist');
+        return this.#change(id, (list, others) => list && { ...list, name: freeName(clean, others) });
     }
 
     /** One of songs in an order has none, and stays as it is. */
@@ -134,7 +118,7 @@ export class Playlists {
 
     /** A song takes the places of others, once in each list: at the first of them. Says which lists are others now. */
     async putInPlaceOf(songIds: readonly string[], songId: string): Promise<readonly Playlist[]> {
-        const own = this.#lists.filter(
+        const own = this.lists.filter(
             (list) => list.kind === 'kept' && songIds.some((id) => list.songIds.includes(id)),
         );
         for (const { id } of own)
@@ -150,13 +134,9 @@ export class Playlists {
     }
 
     /** Those that cannot be read too. */
-    async removeAll(): Promise<Stored<null>> {
-        const stored = await this.#lock(async () => {
-            const ids = await this.#store.ids();
-            return ids.ok ? this.#store.remove(ids.value) : ids;
-        });
+    removeAll(): Promise<Stored<null>> {
         this.#steps = [];
-        return this.#tellAll(stored);
+        return this.#kept.removeAll();
     }
 
     /** Whether this window's last change of the list can be taken back: not where another window has changed it since. */
@@ -169,32 +149,31 @@ export class Playlists {
     async undo(id: string): Promise<Stored<null>> {
         const last = this.#steps.findLast((step) => step.id === id);
         if (!last) return done;
-        const before = last.before && { ...last.before, name: this.#freeName(last.before.name, id) };
-        const stored = await this.#write(id, (kept) => (isAsLeft(kept, last) ? before : kept));
+        const stored = await this.#kept.change((lists) => {
+            const { list, others } = among(lists, id);
+            if (!isAsLeft(list, last)) return {};
+            return instead(id, last.before && { ...last.before, name: freeName(last.before.name, others) });
+        });
         if (stored.ok) this.#steps = this.#steps.filter((step) => step !== last);
         return stored;
     }
 
     dispose(): void {
-        this.#otherWindows.close();
+        this.#kept.dispose();
     }
 
     #aboutNew(name: string): Omit<SmartPlaylist, 'kind' | 'rules'> {
         const now = this.#now();
-        return { id: crypto.randomUUID(), name: this.#freeName(checkedName(name)), createdAt: now, changedAt: now };
-    }
-
-    /** Of the list itself its own is free. */
-    #freeName(name: string, id = ''): string {
-        return freeName(
-            name,
-            this.#lists.filter((list) => list.id !== id),
-        );
+        return { id: crypto.randomUUID(), name: checkedName(name, 'a playlist'), createdAt: now, changedAt: now };
     }
 
     async #begin<List extends Playlist>(list: List): Promise<Stored<List>> {
-        const stored = await this.#change(list.id, () => list);
-        return stored.ok ? { ok: true, value: list } : stored;
+        let begun = list;
+        const stored = await this.#change(list.id, (_, others) => {
+            begun = { ...list, name: freeName(list.name, others) };
+            return begun;
+        });
+        return stored.ok ? { ok: true, value: begun } : stored;
     }
 
     /** One with rules has no order of its own, and stays as it is. */
@@ -207,43 +186,30 @@ export class Playlists {
         });
     }
 
-    /** As `#write`, and can be undone. */
-    #change(id: string, change: (list: Playlist | null) => Playlist | null): Promise<Stored<null>> {
-        return this.#write(id, (before) => {
-            const wanted = change(before);
-            if (wanted === before) return before;
-            // No two changes of a list are of one time.
-            const after = wanted && { ...wanted, changedAt: Math.max(this.#now(), (before?.changedAt ?? 0) + 1) };
-            this.#steps = [...this.#steps, { id, before, changedAt: after?.changedAt ?? null }].slice(-mostSteps);
-            return after;
+    /** Null is what there is of a list that is gone, and removes it; the same leaves it. Can be undone. */
+    async #change(
+        id: string,
+        change: (list: Playlist | null, others: readonly Playlist[]) => Playlist | null,
+    ): Promise<Stored<null>> {
+        const steps: Step[] = [];
+        const stored = await this.#kept.change((lists) => {
+            const { list, others } = among(lists, id);
+            const wanted = change(list, others);
+            if (wanted === list) return {};
+            const after = wanted && { ...wanted, changedAt: this.#kept.timeAfter(list) };
+            steps.push({ id, before: list, changedAt: after?.changedAt ?? null });
+            return instead(id, after);
         });
-    }
-
-    /** Of the list as it is kept now, whatever window wrote it last. Null is what there is of one that is gone, and removes it; the same leaves it. */
-    async #write(id: string, change: (list: Playlist | null) => Playlist | null): Promise<Stored<null>> {
-        const stored = await this.#lock(async (): Promise<Stored<null>> => {
-            const kept = await this.#store.read(id);
-            if (!kept.ok) return kept;
-            const after = change(kept.value);
-            if (after === kept.value) return done;
-            return after ? this.#store.write(after) : this.#store.remove([id]);
-        });
-        return this.#tellAll(stored);
-    }
-
-    async #tellAll(stored: Stored<null>): Promise<Stored<null>> {
-        if (!stored.ok) return stored;
-        await this.load();
-        this.#otherWindows.post('changed');
+        if (stored.ok) this.#steps = [...this.#steps, ...steps].slice(-mostSteps);
         return stored;
     }
 }
 
+function among(lists: readonly Playlist[], id: string) {
+    return { list: lists.find((one) => one.id === id) ?? null, others: lists.filter((one) => one.id !== id) };
+}
+
+const instead = (id: string, list: Playlist | null): Change<Playlist> => (list ? { put: [list] } : { remove: [id] });
+
 /** Whether the list is what the step made of it. */
 const isAsLeft = (list: Playlist | null, step: Step): boolean => (list?.changedAt ?? null) === step.changedAt;
-
-function checkedName(name: string): string {
-    const clean = cleanText(name);
-    if (clean === undefined) throw new Error('expected a name of a playlist, got an empty one');
-    return clean;
-}

@@ -56,6 +56,20 @@ test('a playlist survives a reload, with its songs in order, each once', async (
     expect(reloaded.lists).toEqual(playlists.lists);
 });
 
+test('two that two windows begin at once have each a name of its own, and one that is named meanwhile too', async () => {
+    const place = newPlace();
+    const [here, there] = [await opened(place), await opened(place)];
+    await Promise.all([here.create('Evening'), there.create('Evening'), here.create('Evening')]);
+    const names = ['Evening', 'Evening (2)', 'Evening (3)'];
+    await vi.waitFor(() => expect(here.lists.map(({ name }) => name).sort()).toEqual(names));
+    const [first, second] = here.lists;
+    await Promise.all([here.rename(first?.id ?? '', 'Night'), there.rename(second?.id ?? '', 'Night')]);
+    await vi.waitFor(() =>
+        expect(there.lists.map(({ name }) => name).filter((name) => name.startsWith('Night'))).toHaveLength(2),
+    );
+    expect(new Set(there.lists.map(({ name }) => name)).size).toBe(3);
+});
+
 test('songs come to its end, and those that it has stay where they are', async () => {
     const { playlists, id, songs } = await withList('a', 'b');
     expect(await playlists.add(id, ['b', 'c', 'd', 'c'])).toEqual({ ok: true, value: 2 });
