@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { madeUpLibrary } from '../../fixtures/made-up-library.ts';
 import type { Contract } from '../../src/contract.ts';
-import { drained } from '../../src/map/drained.ts';
+import { drained } from '../../src/analysis/in-steps.ts';
 import { layOut } from '../../src/map/layout.ts';
 import { mappable, vectorsOf } from '../../src/map/mapped-songs.ts';
 import { trueness } from '../../src/map/trueness.ts';

@@ -1,4 +1,5 @@
 /** Labels are taught with few examples and asked about songs of other artists. */
+import { drained } from '../../src/analysis/in-steps.ts';
 import type { LearnedSong } from '../../src/labels/features.ts';
 import { claimedFrom } from '../../src/labels/holding.ts';
 import { fitLabel, othersFor } from '../../src/labels/learn.ts';
@@ -47,7 +48,7 @@ export function runTrial({ songs, names, isOut, examples, random, styles }: Tria
         const others = othersFor(taught, known);
         const fit = fitLabel(taught, others, spread);
         if (!fit || (Number.isFinite(examples) && taught.examples.length < examples)) return [];
-        const rightness = rightnessOf(taught, others, spread);
+        const rightness = drained(rightnessOf(taught, others, spread));
         const decision = ({ features }: LearnedSong): number => dot(features, fit.weights) + fit.bias;
         return [{ name, decision, said: 'low' in rightness ? rightness : null }];
     });

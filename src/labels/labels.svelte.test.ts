@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { drained } from '../analysis/in-steps.ts';
 import type { Track } from '../flow.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { createLock } from '../storage/lock.ts';
@@ -36,7 +37,7 @@ async function opened({ database, ...parts }: ReturnType<typeof newPlace>, track
         library: { tracks, get: (id) => tracks.find((track) => track.id === id) },
         contract: () => contract,
         store: openLabelStore(database),
-        learn: async (lesson) => learnAll(lesson),
+        learn: async (lesson) => drained(learnAll(lesson)),
         now: () => millis++,
         pauseMillis: 0,
         ...parts,
@@ -198,7 +199,7 @@ describe('the labels', () => {
             library: { tracks: songs, get: () => undefined },
             contract: () => contract,
             store: { ...openLabelStore(database), write: async () => full },
-            learn: async (lesson) => learnAll(lesson),
+            learn: async (lesson) => drained(learnAll(lesson)),
             ...place,
         });
         open.push(labels);

@@ -16,5 +16,6 @@ export interface Lesson {
 export type LessonOutcome = readonly Pick<Learned, 'head' | 'rightness'>[];
 
 export interface LabelCalls {
-    learn: { input: Lesson; output: LessonOutcome };
+    /** Tells that it goes on. */
+    learn: { input: Lesson; output: LessonOutcome; progress: undefined };
 }

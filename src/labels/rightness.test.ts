@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
+import { drained } from '../analysis/in-steps.ts';
 import type { LearnedSong } from './features.ts';
 import { intervalOfMean, wilson } from './interval.ts';
 import { rightnessOf } from './rightness.ts';
@@ -17,7 +18,7 @@ function songs(name: string, count: number, middle: number, artistOf = (i: numbe
 }
 
 function rightness(examples: readonly LearnedSong[], others: readonly LearnedSong[]) {
-    return rightnessOf({ examples, counterexamples: [] }, others, spreadOf([...examples, ...others], styles));
+    return drained(rightnessOf({ examples, counterexamples: [] }, others, spreadOf([...examples, ...others], styles)));
 }
 
 const told = (all: ReturnType<typeof rightness>) => {

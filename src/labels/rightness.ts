@@ -14,7 +14,12 @@ export type Rightness = { readonly low: number; readonly high: number } | { read
 const mostFolds = 5;
 const fewestOthers = 5;
 
-export function rightnessOf(taught: Taught, others: readonly LearnedSong[], spread: Spread): Rightness {
+/** Comes back after each fit. */
+export function* rightnessOf(
+    taught: Taught,
+    others: readonly LearnedSong[],
+    spread: Spread,
+): Generator<undefined, Rightness> {
     const { examples, counterexamples } = taught;
     const artists = [...new Set(examples.map(({ artist }) => artist))].sort();
     if (examples.length < fewestExamples) return { untold: 'few' };
@@ -22,7 +27,9 @@ export function rightnessOf(taught: Taught, others: readonly LearnedSong[], spre
     if (others.length < fewestOthers) return { untold: 'no-others' };
     const folds = Math.min(mostFolds, artists.length);
     const foldOf = foldsOf(artists, folds, [...counterexamples, ...others]);
-    const judged = Array.from({ length: folds }, (_, fold) => {
+    const found: Judged[] = [];
+    const passed: Judged[] = [];
+    for (let fold = 0; fold < folds; fold++) {
         const isOut = ({ artist }: LearnedSong): boolean => foldOf.get(artist) === fold;
         const isIn = (song: LearnedSong): boolean => !isOut(song);
         const known = { examples: examples.filter(isIn), counterexamples: counterexamples.filter(isIn) };
@@ -32,14 +39,16 @@ export function rightnessOf(taught: Taught, others: readonly LearnedSong[], spre
             artist: song.artist,
             isRight: says(song) === isTrue,
         });
-        return {
-            found: examples.filter(isOut).map(right(true)),
-            passed: withoutTwins([...counterexamples, ...others].filter(isOut)).map(right(false)),
-        };
-    });
-    const found = byArtist(judged.flatMap((one) => one.found));
-    const passed = byArtist(judged.flatMap((one) => one.passed));
-    return intervalOfMean(found, passed);
+        found.push(...examples.filter(isOut).map(right(true)));
+        passed.push(...withoutTwins([...counterexamples, ...others].filter(isOut)).map(right(false)));
+        yield;
+    }
+    return intervalOfMean(byArtist(found), byArtist(passed));
+}
+
+interface Judged {
+    readonly artist: string;
+    readonly isRight: boolean;
 }
 
 /** Artists of examples are dealt out one by one, and the others after them. */
@@ -50,7 +59,7 @@ function foldsOf(artists: readonly string[], folds: number, others: readonly Lea
 }
 
 /** Each artist counts once, however many songs are theirs. */
-function byArtist(judged: readonly { readonly artist: string; readonly isRight: boolean }[]): Counted {
+function byArtist(judged: readonly Judged[]): Counted {
     const artists = new Map<string, { right: number; songs: number }>();
     for (const { artist, isRight } of judged) {
         const { right, songs } = artists.get(artist) ?? { right: 0, songs: 0 };

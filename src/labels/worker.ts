@@ -1,7 +1,8 @@
+import { worked } from '../analysis/in-steps.ts';
 import { answerCalls } from '../analysis/worker-answers.ts';
 import { learnAll } from './learn-all.ts';
 import type { LabelCalls } from './protocol.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-answerCalls<LabelCalls>(self, { learn: async (lesson) => learnAll(lesson) });
+answerCalls<LabelCalls>(self, { learn: (lesson, tell) => worked(learnAll(lesson), tell) });

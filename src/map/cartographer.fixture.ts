@@ -1,4 +1,4 @@
-import { drained } from './drained.ts';
+import { drained } from '../analysis/in-steps.ts';
 import { layOut } from './layout.ts';
 import type { Cartographer } from './map-worker.ts';
 import { placeNew } from './placing.ts';

@@ -2,7 +2,7 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { isHeardByAnother } from '../meaning/same-network.ts';
-import { drained } from './drained.ts';
+import { drained } from '../analysis/in-steps.ts';
 import type { KeptMap } from './kept-map.ts';
 import type { Places } from './layout.ts';
 import { nearestBySound } from './trueness.ts';

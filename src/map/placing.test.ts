@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drained } from './drained.ts';
+import { drained } from '../analysis/in-steps.ts';
 import { layOut } from './layout.ts';
 import { mappableSongs } from './map.fixture.ts';
 import { vectorsOf } from './mapped-songs.ts';

@@ -1,4 +1,5 @@
 /** Adapts the worker's messages to layouts. */
+import { worked } from '../analysis/in-steps.ts';
 import { answerCalls } from '../analysis/worker-answers.ts';
 import { layOut } from './layout.ts';
 import { placeNew } from './placing.ts';
@@ -6,9 +7,6 @@ import type { MapCalls } from './protocol.ts';
 import { trueness } from './trueness.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
-
-/** Signs of life, and what is shown meanwhile, go out so often. */
-const breathEveryMillis = 100;
 
 answerCalls<MapCalls>(self, {
     async layOut(vectors, tell) {
@@ -20,15 +18,3 @@ answerCalls<MapCalls>(self, {
         return { places: all, trueness: await worked(trueness(vectors, all)) };
     },
 });
-
-async function worked<Step, Result>(work: Generator<Step, Result>, tell?: (step: Step) => void): Promise<Result> {
-    let breath = performance.now();
-    for (;;) {
-        const step = work.next();
-        if (step.done) return step.value;
-        if (performance.now() - breath < breathEveryMillis) continue;
-        tell?.(step.value);
-        await new Promise((resume) => setTimeout(resume));
-        breath = performance.now();
-    }
-}

@@ -2,6 +2,7 @@ import { cartographerHere } from '../../src/map/cartographer.fixture.ts';
 import { mount } from 'svelte';
 import { listening } from './listening.ts';
 import { LabelDesk } from '../../src/app/label-desk.svelte.ts';
+import { drained } from '../../src/analysis/in-steps.ts';
 import { learnAll } from '../../src/labels/learn-all.ts';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
@@ -62,7 +63,7 @@ const labels: Show = async (target) => {
     const app = await staged({ tracks });
     // The workbench has no workers.
     app.labelDesk.labels.dispose();
-    const labelDesk = new LabelDesk({ ...app, learn: async (lesson) => learnAll(lesson) });
+    const labelDesk = new LabelDesk({ ...app, learn: async (lesson) => drained(learnAll(lesson)) });
     Object.assign(app, { labelDesk });
     const own = labelDesk.labels;
     await own.create(
