@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import type { Learn } from '../labels/label-learning.ts';
+import type { Learn } from '../labels/label-learning.svelte.ts';
 import { Labels } from '../labels/labels.svelte.ts';
 import type { Library } from '../library/library.svelte.ts';
 import type { LoadedNetwork } from './loaded-network.svelte.ts';

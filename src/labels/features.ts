@@ -16,7 +16,7 @@ export interface LearnedSong {
 /** Logits of -9 to 9: a network is never surer. */
 const leastLikely = 1e-4;
 
-const logit = (share: number): number => {
+export const logit = (share: number): number => {
     const likely = Math.min(1 - leastLikely, Math.max(leastLikely, share));
     return Math.log(likely / (1 - likely));
 };

@@ -2,7 +2,7 @@
 import type { Track } from '../flow.ts';
 import { likelihood } from './head.ts';
 import type { Label, Learned } from './label.ts';
-import { wordOf } from './teaching.ts';
+import { verdictOf } from './teaching.ts';
 
 /** By whom a label holds of a song; null where it does not. */
 export type Holding = 'listener' | 'segue' | null;
@@ -15,8 +15,8 @@ export const isClaimed = (learned: Learned | null): boolean =>
     learned?.head != null && 'low' in learned.rightness && learned.rightness.low >= claimedFrom;
 
 export function holdingOf(label: Label, track: Track): Holding {
-    const word = wordOf(label, track.id);
-    if (word !== 'open') return word === 'yes' ? 'listener' : null;
+    const verdict = verdictOf(label, track.id);
+    if (verdict !== 'open') return verdict === 'yes' ? 'listener' : null;
     return isClaimed(label.learned) && (likelihoodOf(label, track) ?? 0) >= 0.5 ? 'segue' : null;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { songsLike } from './label.fixture.ts';
 import { labelsFile, readLabelsFile } from './labels-file.ts';
-import type { Label } from './label.ts';
+import { type Label, mostExamples } from './label.ts';
 import { exampleOf } from './teaching.ts';
 
 const label: Label = {
@@ -11,7 +11,7 @@ const label: Label = {
     changedAt: 2,
     examples: songsLike(0.9, 2).map(exampleOf),
     counterexamples: songsLike(0.1, 1).map(exampleOf),
-    learned: { changedAt: 2, librarySongs: 3, head: null, rightness: { untold: 'few' } },
+    learned: { changedAt: 2, network: '8', librarySongs: 3, head: null, rightness: { untold: 'few' } },
 };
 
 const of = (text: string): Blob => new Blob([text]);
@@ -53,6 +53,20 @@ test.each([
 test('a likelihood that is none makes the file a damaged one', async () => {
     const text = (await labelsFile([label]).text()).replace('"styles":[0', '"styles":[7');
     expect(await readLabelsFile(of(text))).toEqual({ ok: false, reason: 'not-labels' });
+});
+
+test.each([
+    ['a number that is none as it is heard', '"embedding":[0', '"embedding":[1e39,0'],
+    ['a date that is none', '"changedAt":2', '"changedAt":1e300'],
+] as const)('%s makes the file a damaged one', async (_, from, to) => {
+    const written = await labelsFile([label]).text();
+    expect(await readLabelsFile(of(written.replace(from, to)))).toEqual({ ok: false, reason: 'not-labels' });
+});
+
+test('a file of more songs than a label can be kept with is a damaged one', async () => {
+    const [example] = label.examples;
+    const tooMany = { ...label, examples: Array.from({ length: mostExamples + 1 }, () => example ?? expect.fail()) };
+    expect(await readLabelsFile(labelsFile([tooMany]))).toEqual({ ok: false, reason: 'not-labels' });
 });
 
 test('a file that the browser cannot read is told from one that is damaged', async () => {

@@ -1,6 +1,6 @@
 /** Labels as a file of their own: JSON with examples as they were heard, without any sound. */
 import * as v from 'valibot';
-import { exampleSchema, labelName, type Example, type Label } from './label.ts';
+import { exampleSchema, taughtFields, type Example, type Label } from './label.ts';
 
 const labelsFileVersion = 1;
 
@@ -14,39 +14,27 @@ export type ReadLabels =
 /** Far above a thousand labels of a hundred songs (0.2 GB). */
 const largestBytes = 512 * 1024 * 1024;
 
-const finite = v.pipe(v.number(), v.finite());
 const written = v.object({
     ...exampleSchema.entries,
     embedding: v.pipe(
-        v.array(finite),
-        v.transform((values) => Float32Array.from(values)),
+        v.array(v.number()),
+        v.transform((values): Float32Array => Float32Array.from(values)),
+        exampleSchema.entries.embedding,
     ),
 });
 
-const examples = v.pipe(v.array(written), v.readonly());
 const headerSchema = v.object({ format: v.literal('segue-labels'), version: v.pipe(v.number(), v.integer()) });
-const fileSchema = v.object({
-    labels: v.array(
-        v.object({
-            id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-            name: labelName,
-            createdAt: finite,
-            changedAt: finite,
-            examples,
-            counterexamples: examples,
-        }),
-    ),
-});
+const fileSchema = v.object({ labels: v.array(v.object(taughtFields(written))) });
 
 /** Without what was learned: who reads it learns it beside a library of their own. */
 export function labelsFile(labels: readonly Label[]): Blob {
     const content = {
         format: 'segue-labels',
         version: labelsFileVersion,
-        labels: labels.map(({ id, name, createdAt, changedAt, ...words }) => ({
+        labels: labels.map(({ id, name, createdAt, changedAt, ...said }) => ({
             ...{ id, name, createdAt, changedAt },
-            examples: words.examples.map(plain),
-            counterexamples: words.counterexamples.map(plain),
+            examples: said.examples.map(plain),
+            counterexamples: said.counterexamples.map(plain),
         })),
     };
     return new Blob([`${JSON.stringify(content)}\n`], { type: 'application/json' });

@@ -1,52 +1,14 @@
-import 'fake-indexeddb/auto';
-import { flushSync } from 'svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { drained } from '../analysis/in-steps.ts';
 import type { Track } from '../flow.ts';
-import { contract, makeTrack } from '../library/track.fixture.ts';
-import { createLock } from '../storage/lock.ts';
-import { madeUpLocks } from '../storage/locks.fixture.ts';
-import { databases, lockNames } from '../storage/names.ts';
-import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
+import { makeTrack } from '../library/track.fixture.ts';
 import { openRecordStore } from '../storage/record-store.ts';
-import { songsLike } from './label.fixture.ts';
-import { Labels } from './labels.svelte.ts';
-import { learnAll } from './learn-all.ts';
+import { mostExamples } from './label.ts';
+import { closeWindows, newPlace, opened, others, songs, swinging } from './labels.fixture.ts';
 import { leastSure } from './least-sure.ts';
 import { openLabelStore } from './store.ts';
-import { outdatedIn, wordOf } from './teaching.ts';
+import { verdictOf } from './teaching.ts';
 
-const open: Labels[] = [];
-
-afterEach(() => open.splice(0).forEach((labels) => labels.dispose()));
-
-const swinging = songsLike(0.9, 20);
-const others = songsLike(0.1, 40);
-const songs = [...swinging, ...others];
-
-const newPlace = () => ({
-    database: ownDatabase(databases.labels),
-    channel: ownChannel(),
-    lock: createLock(lockNames.labelWriting, { locks: madeUpLocks() }),
-});
-
-/** As a window of the app opens them; two at one place are two windows. */
-async function opened({ database, ...parts }: ReturnType<typeof newPlace>, tracks: readonly Track[] = songs) {
-    let millis = 1000;
-    const labels = new Labels({
-        library: { tracks, get: (id) => tracks.find((track) => track.id === id) },
-        contract: () => contract,
-        store: openLabelStore(database),
-        learn: async (lesson) => drained(learnAll(lesson)),
-        now: () => millis++,
-        pauseMillis: 0,
-        ...parts,
-    });
-    open.push(labels);
-    await labels.load();
-    flushSync();
-    return labels;
-}
+afterEach(closeWindows);
 
 async function withLabel(examples: readonly Track[]) {
     const labels = await opened(newPlace());
@@ -83,7 +45,7 @@ describe('a label', () => {
         const holds = () => labels.songsOf(label()).includes(song[0] ?? makeTrack());
         expect(holds()).toBe(true);
         await labels.teach(label().id, song, 'no');
-        expect([wordOf(label(), song[0]?.id ?? ''), holds()]).toEqual(['no', false]);
+        expect([verdictOf(label(), song[0]?.id ?? ''), holds()]).toEqual(['no', false]);
         await labels.teach(label().id, song, 'open');
         await labels.learned();
         expect([label().counterexamples, holds()]).toEqual([[], true]);
@@ -96,7 +58,7 @@ describe('a label', () => {
         const asked = leastSure(label(), songs, new Set());
         expect(asked).toHaveLength(3);
         expect(new Set(asked.map(({ artist }) => artist)).size).toBe(3);
-        expect(asked.map(({ id }) => wordOf(label(), id))).toEqual(['open', 'open', 'open']);
+        expect(asked.map(({ id }) => verdictOf(label(), id))).toEqual(['open', 'open', 'open']);
         const skipped = new Set(asked.map(({ id }) => id));
         expect(leastSure(label(), songs, skipped).some(({ id }) => skipped.has(id))).toBe(false);
         const one = songs.map((track) => ({ ...track, artist: 'One' }));
@@ -142,30 +104,6 @@ describe('the labels', () => {
         expect(again.all).toEqual(here.all);
     });
 
-    test('outlive their songs, and teach without them', async () => {
-        const place = newPlace();
-        const before = await opened(place);
-        await before.create('Swing', swinging.slice(0, 8));
-        const after = await opened(place, songs.slice(8));
-        await after.learned();
-        expect(after.all[0]?.examples).toHaveLength(8);
-        expect(after.all[0]?.learned?.head).not.toBeNull();
-    });
-
-    test('are learned again when another network has heard their songs, and hold of nothing before', async () => {
-        const place = newPlace();
-        const older = songs.map((track) => ({ ...track, analysis: { ...track.analysis, model: '1.0.0' } }));
-        const before = await opened(place, older);
-        await before.create('Swing', older.slice(0, 8));
-        await before.learned();
-        expect(outdatedIn(before.all[0] ?? expect.fail(), contract.version)).toHaveLength(8);
-        expect(before.all[0]?.learned?.head).toBeNull();
-        const after = await opened(place);
-        await after.learned();
-        expect(outdatedIn(after.all[0] ?? expect.fail(), contract.version)).toEqual([]);
-        expect(after.all[0]?.learned?.head?.network).toBe(contract.version);
-    });
-
     test('that come from elsewhere join those that there are, which stay as they were said', async () => {
         const { labels, label } = await withLabel(swinging.slice(0, 3));
         await labels.teach(label().id, others.slice(0, 1), 'no');
@@ -178,6 +116,65 @@ describe('the labels', () => {
         expect(label().examples).toHaveLength(5);
         expect(label().counterexamples).toEqual(own.counterexamples);
         expect(await labels.merge(elsewhere.all)).toEqual({ ok: true, value: 0 });
+    });
+
+    test('of one name stay one where two are begun, named or brought back at once', async () => {
+        const place = newPlace();
+        const [here, there] = [await opened(place), await opened(place)];
+        await Promise.all([
+            here.create('Swing', swinging.slice(0, 2)),
+            here.create('Swing', swinging.slice(1, 3)),
+            there.create('Swing', swinging.slice(3, 5)),
+        ]);
+        await vi.waitFor(() => expect(here.all[0]?.examples).toHaveLength(5));
+        expect(here.all).toHaveLength(1);
+        const [swing] = here.all;
+        const removed = await here.remove(swing?.id ?? '');
+        if (!removed.ok || !removed.value) throw new Error('expected what was removed');
+        await Promise.all([there.create('Swing', swinging.slice(4, 7)), here.bringBack(removed.value)]);
+        await vi.waitFor(() => expect(here.all[0]?.examples).toHaveLength(7));
+        const others = await Promise.all(['Dabke', 'Sunday'].map((name) => here.create(name)));
+        const names = others.map((made, i) => [here, there][i]?.rename(made.ok ? made.value.id : '', 'Night'));
+        expect((await Promise.all(names)).filter((renamed) => renamed?.ok && renamed.value)).toHaveLength(1);
+    });
+
+    test('that come from elsewhere lose nothing that another window says meanwhile', async () => {
+        const place = newPlace();
+        const [here, there] = [await opened(place), await opened(place)];
+        await here.create('Swing', swinging.slice(0, 2));
+        const elsewhere = await opened(newPlace());
+        await elsewhere.create('Swing', swinging.slice(2, 4));
+        const id = here.all[0]?.id ?? '';
+        await Promise.all([there.teach(id, swinging.slice(4, 6), 'yes'), here.merge(elsewhere.all)]);
+        await vi.waitFor(() => expect(here.all[0]?.examples).toHaveLength(6));
+    });
+
+    test('given to more songs than can be kept say so, and stay as they were', async () => {
+        const place = newPlace();
+        const labels = await opened(place);
+        const [song] = swinging;
+        const many = Array.from({ length: mostExamples + 1 }, (_, i) => ({ ...(song ?? makeTrack()), id: `m${i}` }));
+        const tooMany = { ok: false, reason: 'too-many' };
+        expect(await labels.create('All', many)).toEqual(tooMany);
+        expect(labels.all).toEqual([]);
+        await labels.create('Swing', swinging.slice(0, 2));
+        expect(await labels.teach(labels.all[0]?.id ?? '', many, 'no')).toEqual(tooMany);
+        expect((await opened(place)).all).toMatchObject([{ name: 'Swing', counterexamples: [] }]);
+    });
+
+    test('keep songs with ids as long as a library may bring them', async () => {
+        const place = newPlace();
+        const labels = await opened(place);
+        await labels.create('Swing', [{ ...(swinging[0] ?? makeTrack()), id: 'x'.repeat(1000) }]);
+        expect((await opened(place)).all[0]?.examples).toHaveLength(1);
+    });
+
+    test('that are not changed stay the ones that were shown, with all that is remembered of them', async () => {
+        const { labels, label } = await withLabel(swinging.slice(0, 8));
+        const before = label();
+        await labels.create('Dabke', others.slice(0, 8));
+        await labels.learned();
+        expect(label()).toBe(before);
     });
 
     test('that cannot be read stay as they are, until all are erased', async () => {
@@ -193,35 +190,11 @@ describe('the labels', () => {
     });
 
     test('say why they could not be kept, and stay as they were', async () => {
-        const { database, ...place } = newPlace();
+        const place = newPlace();
         const full = { ok: false, reason: 'storage-full' } as const;
-        const labels = new Labels({
-            library: { tracks: songs, get: () => undefined },
-            contract: () => contract,
-            store: { ...openLabelStore(database), write: async () => full },
-            learn: async (lesson) => drained(learnAll(lesson)),
-            ...place,
-        });
-        open.push(labels);
+        const store = { ...openLabelStore(place.database), write: async () => full };
+        const labels = await opened({ ...place, store });
         expect(await labels.create('Swing', swinging)).toEqual(full);
         expect(labels.all).toEqual([]);
-    });
-
-    test('stay as they were learned when the worker ends before it has learned', async () => {
-        const said = vi.spyOn(console, 'error').mockReturnValue();
-        const { database, ...place } = newPlace();
-        const labels = new Labels({
-            library: { tracks: songs, get: () => undefined },
-            contract: () => contract,
-            store: openLabelStore(database),
-            learn: async () => Promise.reject(new Error('it ended')),
-            ...place,
-        });
-        open.push(labels);
-        await labels.create('Swing', swinging.slice(0, 8));
-        await labels.learned();
-        expect(labels.all).toMatchObject([{ name: 'Swing', learned: null }]);
-        expect(said).toHaveBeenCalledOnce();
-        said.mockRestore();
     });
 });

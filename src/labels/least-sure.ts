@@ -3,14 +3,14 @@ import type { Track } from '../flow.ts';
 import { artistOf } from './features.ts';
 import { likelihoodOf } from './holding.ts';
 import type { Label } from './label.ts';
-import { wordOf } from './teaching.ts';
+import { verdictOf } from './teaching.ts';
 
 const askedAtOnce = 3;
 
 /** Least sure first, each by another artist; none of those that were spoken of or skipped. Empty while nothing is learned. */
 export function leastSure(label: Label, tracks: readonly Track[], skipped: ReadonlySet<string>): readonly Track[] {
     const open = tracks.flatMap((track) => {
-        if (skipped.has(track.id) || wordOf(label, track.id) !== 'open') return [];
+        if (skipped.has(track.id) || verdictOf(label, track.id) !== 'open') return [];
         const likely = likelihoodOf(label, track);
         return likely === null ? [] : [{ track, doubt: Math.abs(likely - 0.5) }];
     });

@@ -6,26 +6,30 @@ import { artistOf, featuresOf, type LearnedSong } from './features.ts';
 import type { Example, Label } from './label.ts';
 import type { Lesson } from './protocol.ts';
 import { byId } from './spread.ts';
+import { teaches } from './teaching.ts';
 
 /** What is usual in a library is told by so many songs of it. */
 const mostSongs = 2000;
 
-export function lessonOf(labels: readonly Label[], tracks: readonly Track[], contract: Contract): Lesson {
-    const { version: network, styles, embeddingLength } = contract;
-    const songs = tracks.filter(({ analysis }) => !isHeardByAnother(analysis, contract)).toSorted(byId);
-    const step = Math.max(1, songs.length / mostSongs);
-    const some = Array.from({ length: Math.min(mostSongs, songs.length) }, (_, i) => songs[Math.floor(i * step)]);
-    const isUsable = (one: Example): boolean =>
-        one.network === network && one.styles.length === styles.length && one.embedding.length === embeddingLength;
-    const learned = (examples: readonly Example[]): readonly LearnedSong[] => examples.filter(isUsable).map(ofExample);
+/** Those beside which labels are learned. */
+export const songsToLearnFrom = (tracks: readonly Track[], contract: Contract): readonly Track[] =>
+    tracks.filter(({ analysis }) => !isHeardByAnother(analysis, contract));
+
+/** `songs`: of the library, all heard by this network. */
+export function lessonOf(labels: readonly Label[], songs: readonly Track[], contract: Contract): Lesson {
+    const sorted = songs.toSorted(byId);
+    const step = Math.max(1, sorted.length / mostSongs);
+    const some = Array.from({ length: Math.min(mostSongs, sorted.length) }, (_, i) => sorted[Math.floor(i * step)]);
+    const learned = (examples: readonly Example[]): readonly LearnedSong[] =>
+        examples.filter((example) => teaches(example, contract)).map(ofExample);
     return {
         labels: labels.map(({ examples, counterexamples }) => ({
             examples: learned(examples),
             counterexamples: learned(counterexamples),
         })),
         library: some.flatMap((track) => (track ? [ofTrack(track)] : [])),
-        network,
-        styles: styles.length,
+        network: contract.version,
+        styles: contract.styles.length,
     };
 }
 

@@ -1,6 +1,6 @@
 /** Labels from elsewhere beside those that there are: what the listener has said here stays, and what was said there comes to it. */
-import type { Example, Label } from './label.ts';
-import { wordOf } from './teaching.ts';
+import { type Example, type Label, mostExamples } from './label.ts';
+import { verdictOf } from './teaching.ts';
 
 /** Labels that are to be kept: new ones, and those of the same id or name that know more now. None of `ids` is overwritten by another. */
 export function mergedInto(
@@ -12,19 +12,19 @@ export function mergedInto(
     for (const label of read) {
         const own = all.get(label.id) ?? [...all.values()].find(({ name }) => name === label.name);
         const id = ids.includes(label.id) ? crypto.randomUUID() : label.id;
-        all.set(own?.id ?? id, own ? withWordsOf(own, label) : { ...label, id });
+        all.set(own?.id ?? id, own ? withVerdictsOf(own, label) : { ...label, id });
     }
     return [...all.values()].filter((label) => !labels.includes(label));
 }
 
-function withWordsOf(own: Label, other: Label): Label {
-    const news = (all: readonly Example[]): readonly Example[] =>
-        all.filter(({ songId }) => wordOf(own, songId) === 'open');
-    const [examples, counterexamples] = [news(other.examples), news(other.counterexamples)];
-    if (examples.length + counterexamples.length === 0) return own;
-    return {
-        ...own,
-        examples: [...own.examples, ...examples],
-        counterexamples: [...own.counterexamples, ...counterexamples],
+/** As far as there is room. */
+function withVerdictsOf(own: Label, other: Label): Label {
+    const joined = (all: readonly Example[], news: readonly Example[]): readonly Example[] => {
+        const more = news.filter(({ songId }) => verdictOf(own, songId) === 'open').slice(0, mostExamples - all.length);
+        return more.length > 0 ? [...all, ...more] : all;
     };
+    const examples = joined(own.examples, other.examples);
+    const counterexamples = joined(own.counterexamples, other.counterexamples);
+    const isSame = examples === own.examples && counterexamples === own.counterexamples;
+    return isSame ? own : { ...own, examples, counterexamples };
 }

@@ -54,6 +54,7 @@ test('own labels go out and come back with their examples, and a file of an olde
         examples: songsLike(0.9, 2).map(exampleOf),
         learned: {
             changedAt: 2,
+            network: '8.1.0',
             librarySongs: 9,
             head: { network: '1', weights: Float64Array.of(1, 2), bias: 3 },
             rightness: { low: 0.5, high: 1 },

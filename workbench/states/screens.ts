@@ -57,7 +57,7 @@ const table: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
-/** Labels of made-up songs: one of any, which cannot be told surely, one of too few, one of a single artist. */
+/** Labels of made-up songs: one of any, which cannot be told surely, one of too few, one of a single artist, one of songs that are gone and were heard otherwise. */
 const labels: Show = async (target) => {
     const tracks = madeUpLibrary(contract, 150);
     const app = await staged({ tracks });
@@ -73,6 +73,10 @@ const labels: Show = async (target) => {
     await own.create('my techno, not theirs', tracks.slice(0, 2));
     const [first] = tracks;
     await own.create('دبكة', tracks.filter(({ artist }) => artist === first?.artist).slice(0, 9));
+    const older = tracks
+        .slice(20, 27)
+        .map((track) => ({ ...track, id: `${track.id} elsewhere`, analysis: { ...track.analysis, model: '1.0.0' } }));
+    await own.create('from an older network', older);
     await own.learned();
     app.screen.show('labels');
     mount(App, { target, props: { app, pwa: new Pwa() } });
