@@ -43,6 +43,7 @@ test('a playlist is made from songs, put in order, renamed, undone, and there af
     await page.reload();
     await page.getByText('Playlists').click();
     await openPlaylist(page, '夜');
+    await expect(heading(page)).toHaveText('夜 🌙 <b>');
     expect(await titles(page, '夜 🌙 <b>')).toEqual(['Song 2', 'Song 1', 'Song 3']);
 
     await test.step('it is removed, and brought back', async () => {
