@@ -83,7 +83,11 @@ interface Library {
 function made({ tracks, pictures }: Library) {
     let [shown, asked] = [tracks, 0];
     const duplicates = new Duplicates({
-        library: () => ({ tracks: shown, picture: async (id) => ((asked += 1), pictures[id] ?? null) }),
+        library: () => ({
+            tracks: shown,
+            get: (id) => shown.find((track) => track.id === id),
+            picture: async (id) => ((asked += 1), pictures[id] ?? null),
+        }),
     });
     return { duplicates, show: (others: readonly Track[]) => (shown = others), asked: () => asked };
 }
@@ -129,6 +133,15 @@ test('a copy that leaves the library leaves its group, and no picture is read tw
     show(library.tracks.filter(({ id }) => id !== 'z'));
     await duplicates.find();
     expect([ids(duplicates), asked()]).toEqual([[['x', 'y']], before]);
+});
+
+test('what leaves the library leaves its group before anyone looks again, and of one song no copy is offered', async () => {
+    const { duplicates, show } = made(library);
+    await duplicates.find();
+    show(library.tracks.filter(({ id }) => id !== 'z'));
+    expect(ids(duplicates)).toEqual([['x', 'y']]);
+    show(library.tracks.filter(({ id }) => id === 'x'));
+    expect(ids(duplicates)).toEqual([]);
 });
 
 test('ten thousand songs are looked through in a moment', () => {

@@ -11,6 +11,7 @@ export type Group = readonly Track[];
 interface Parts {
     readonly library: () => {
         readonly tracks: readonly Track[];
+        readonly get: (trackId: string) => Track | undefined;
         readonly picture: (trackId: string) => Promise<Picture | null>;
     };
 }
@@ -19,7 +20,8 @@ const pairsSchema = v.array(v.tuple([v.string(), v.string()]));
 
 /** Which songs the library holds twice: in another encoding, or as another copy. */
 export class Duplicates {
-    #groups = $state.raw<readonly Group[]>([]);
+    #found = $state.raw<readonly Group[]>([]);
+    readonly #groups: readonly Group[] = $derived(this.#found.map((group) => this.#there(group)).filter(isSeveral));
     readonly #parts: Parts;
     /** The list that was looked through last, or is being. */
     #lookedThrough: readonly Track[] | null = null;
@@ -31,7 +33,7 @@ export class Duplicates {
         this.#parts = parts;
     }
 
-    /** Those that were found last, the largest first. */
+    /** Those that were found last, the largest first, of the songs that are still there. */
     get groups(): readonly Group[] {
         return this.#groups;
     }
@@ -50,14 +52,19 @@ export class Duplicates {
                 pairs.push([candidate.one, candidate.other]);
             if (this.#lookedThrough !== tracks) return;
         }
-        this.#groups = grouped(pairs);
+        this.#found = grouped(pairs);
     }
 
     /** The listener says that these are different songs, which is remembered. */
     tellApart(group: Group): void {
         const pairs = group.flatMap(({ id }, i) => group.slice(i + 1).map((other) => [id, other.id] as const));
         writeJson(items.notDuplicates, [...notTheSame(), ...pairs]);
-        this.#groups = this.#groups.filter((other) => other !== group);
+        this.#found = this.#groups.filter((other) => idsOf(other) !== idsOf(group));
+    }
+
+    #there(group: Group): Group {
+        const library = this.#parts.library();
+        return group.map(({ id }) => library.get(id)).filter((track) => track !== undefined);
     }
 
     async #areOne({ one, other, isNamedTheSame }: Candidate): Promise<boolean> {
@@ -72,6 +79,10 @@ export class Duplicates {
         return isOne;
     }
 }
+
+const idsOf = (group: Group): string => group.map(({ id }) => id).join(' ');
+
+const isSeveral = ({ length }: Group): boolean => length > 1;
 
 const notTheSame = (): readonly (readonly [string, string])[] => readJson(items.notDuplicates, pairsSchema, []) ?? [];
 
