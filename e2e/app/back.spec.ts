@@ -1,0 +1,62 @@
+import { expect, test, type Page } from '@playwright/test';
+import { fixture } from '../../fixtures/paths.ts';
+
+const welcome = (page: Page) => page.getByRole('heading', { level: 1, name: 'Drop a song' });
+const song = (page: Page) => page.getByRole('heading', { level: 1, name: 'Evening Lines' });
+
+test.beforeEach(async ({ page }) => {
+    await page.goto('/');
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
+    await expect(page.getByText(/LUFS/)).toBeVisible();
+});
+
+test('Back goes from a dialog to the song, from the song to the first page, and from there out of the app', async ({
+    page,
+}) => {
+    await page.getByRole('button', { name: 'Settings' }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(song(page)).toBeVisible();
+    await page.goBack();
+    await expect(welcome(page)).toBeVisible();
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+});
+
+test('what was closed by hand is no step of its own', async ({ page }) => {
+    await page.getByRole('button', { name: 'Segue', exact: true }).click();
+    await expect(welcome(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Settings' }).first().click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect.poll(() => page.evaluate(() => history.state as unknown)).toBeNull();
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+});
+
+test('what is opened right after something was closed stays open', async ({ page }) => {
+    await page.evaluate(() => {
+        const press = (name: string) => document.querySelector<HTMLElement>(name)?.click();
+        press('header button');
+        setTimeout(() => press('[aria-label="Library"] li button'));
+    });
+    await expect.poll(() => page.evaluate(() => history.state as unknown)).toEqual({ isOver: true });
+    await expect(song(page)).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 } });
+
+    test('Back closes the library, and forward opens nothing again', async ({ page }) => {
+        await page.getByRole('button', { name: /^Library/ }).click();
+        await expect(page.getByRole('dialog', { name: 'Library' })).toBeVisible();
+        await page.goBack();
+        await expect(page.getByRole('dialog')).toBeHidden();
+        await expect(song(page)).toBeVisible();
+        await page.goBack();
+        await expect(welcome(page)).toBeVisible();
+        await page.goForward();
+        await expect(welcome(page)).toBeVisible();
+    });
+});
