@@ -8,7 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     fakes: ['src'],
     fixtures: ['src'],
     commands: ['build', 'fakes', 'fixtures', 'src'],
-    e2e: ['commands', 'fakes', 'fixtures', 'src'],
+    e2e: ['build', 'commands', 'fakes', 'fixtures', 'src'],
 };
 const allowedInTests = ['fakes', 'fixtures'];
 
