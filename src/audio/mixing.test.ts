@@ -55,6 +55,7 @@ test('a layout of another number of channels is none', () => {
     expect(samplesOf(44_100, planes, ['L', 'R']).surround?.layout).toEqual(['L', 'R', 'C']);
 });
 
-test('values that are not finite become silence', () => {
+test('values that are not finite, or louder than any recording, become silence', () => {
+    expect(samplesOf(44_100, [plane(4, -15, 1e6, -17)]).left).toEqual(plane(4, -15, 0, 0));
     expect(samplesOf(44_100, [plane(NaN, 0.5, Infinity, -Infinity)]).left).toEqual(plane(0, 0.5, 0, 0));
 });

@@ -6,6 +6,9 @@ type Stereo = Pick<Samples, 'left' | 'right'>;
 
 const halfPower = Math.SQRT1_2;
 
+/** 24 dB over full scale: more than any recording in floats has, and less than what decoders make of damaged packets. */
+const loudestSample = 16;
+
 /**
  * Share of each speaker in the left and the right channel, after ITU-R BS.775-4, table 2: what is beside or behind at -3 dB. That table leaves
  * the LFE out; here it is heard, because a song's bass, or all of it, may be there alone.
@@ -24,7 +27,7 @@ const shares: Readonly<Record<Speaker, readonly [left: number, right: number]>> 
 
 /**
  * Samples of planes of equal length: stereo, and the planes themselves where they are more; mono becomes the same array twice. Without a
- * layout of so many channels their number tells it. Values that are not finite become 0. The planes are changed and become part of the result.
+ * layout of so many channels their number tells it. Values that are not finite, or beyond `loudestSample`, become 0. The planes are changed and become part of the result.
  */
 export function samplesOf(
     sampleRateHz: number,
@@ -51,5 +54,6 @@ function mixToStereo(planes: readonly Float32Array[], layout: ChannelLayout): St
 }
 
 function silenceInvalid(plane: Float32Array): void {
-    for (let sample = 0; sample < plane.length; sample++) if (!Number.isFinite(plane[sample])) plane[sample] = 0;
+    // What is no number is not below it either.
+    for (let i = 0; i < plane.length; i++) if (!(Math.abs(plane[i] ?? 0) <= loudestSample)) plane[i] = 0;
 }
