@@ -7,7 +7,7 @@ import { digestOf } from '../../src/tagging/same-bytes.ts';
 import { library } from './stage.ts';
 import type { Verdict } from './verdict.ts';
 
-const formats = ['mp3', 'flac', 'm4a', 'ogg', 'opus', 'wav', 'aiff'] as const;
+const formats = ['mp3', 'flac', 'm4a', 'fragmented.m4a', 'ogg', 'oga', 'opus', 'wav', 'rf64.wav', 'aiff'] as const;
 /** Of each song, in as many files: all are written when its tags are. */
 const copies = 24;
 const notations = ['musical', 'camelot', 'open-key'];
