@@ -17,19 +17,16 @@ const sameLengthSeconds = 1;
 const leastCosine = 0.85;
 const sameTempoOctaves = 0.03;
 
-/** Songs that are compared before the page may do something else. */
-const songsAtATime = 500;
-
-/** All pairs of the library, by their length: never each with each. Yields null from time to time, so that the page can breathe. */
+/** All pairs of the library, by their length: never each with each. Yields null after each song, so that the page can breathe. */
 export function* candidates(tracks: readonly Track[]): Generator<Candidate | null> {
     const byLength = tracks.toSorted((a, b) => secondsOf(a) - secondsOf(b));
     for (const [i, one] of byLength.entries()) {
-        if (i % songsAtATime === songsAtATime - 1) yield null;
         for (let j = i + 1; j < byLength.length; j++) {
             const other = byLength[j];
             if (!other || secondsOf(other) - secondsOf(one) > sameLengthSeconds) break;
             if (mayBeOne(one, other)) yield { one, other, isNamedTheSame: areNamedTheSame(one, other) };
         }
+        yield null;
     }
 }
 
@@ -54,8 +51,14 @@ function isSameTempo({ analysis: a }: Track, { analysis: b }: Track): boolean {
     return Math.abs(octaves - Math.round(octaves)) <= sameTempoOctaves;
 }
 
-/** A song and its karaoke are as long and sound much the same. */
-const isInstrumental = ({ title }: Track): boolean => instrumentalByTitle(title);
+const instrumental = new WeakMap<Track, boolean>();
+
+/** A song and its karaoke are as long and sound much the same. Its title is read once, though it is asked for each pair. */
+function isInstrumental(track: Track): boolean {
+    const known = instrumental.get(track) ?? instrumentalByTitle(track.title);
+    instrumental.set(track, known);
+    return known;
+}
 
 function areNamedTheSame(one: Track, other: Track): boolean {
     if (!one.artist || !other.artist || plainText(one.title) !== plainText(other.title)) return false;

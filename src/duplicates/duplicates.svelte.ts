@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Picture, Track } from '../flow.ts';
+import { idle } from '../library/idle.ts';
 import { items } from '../storage/names.ts';
 import { readJson, writeJson } from '../storage/web-storage.ts';
 import { type Candidate, candidates } from './candidates.ts';
@@ -15,6 +16,10 @@ interface Parts {
         readonly picture: (trackId: string) => Promise<Picture | null>;
     };
 }
+
+/** Half a frame: the other half is the page's own. */
+const busyMillis = 8;
+const longestWaitMillis = 1000;
 
 const pairsSchema = v.array(v.tuple([v.string(), v.string()]));
 
@@ -46,8 +51,9 @@ export class Duplicates {
         const pairs: (readonly [Track, Track])[] = [];
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
         const told = new Set(notTheSame().map(([one, other]) => pairKey(one, other)));
+        let breath = performance.now();
         for (const candidate of candidates(tracks)) {
-            if (candidate === null) await new Promise((resume) => setTimeout(resume));
+            if (candidate === null) breath = await breathed(breath);
             else if (!told.has(pairKey(candidate.one.id, candidate.other.id)) && (await this.#areOne(candidate)))
                 pairs.push([candidate.one, candidate.other]);
             if (this.#lookedThrough !== tracks) return;
@@ -78,6 +84,13 @@ export class Duplicates {
         this.#pictures.set(key, isOne);
         return isOne;
     }
+}
+
+/** The page has its turn as soon as it was kept from it for so long; returns since when it is kept again. */
+async function breathed(sinceMillis: number): Promise<number> {
+    if (performance.now() - sinceMillis < busyMillis) return sinceMillis;
+    await idle(longestWaitMillis);
+    return performance.now();
 }
 
 const idsOf = (group: Group): string => group.map(({ id }) => id).join(' ');
