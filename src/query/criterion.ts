@@ -4,6 +4,8 @@ import type { Language } from '../flow.ts';
 /** What is measured from 0 to 100 per cent; `feeling` is how pleasant it is. */
 export type Measure = 'energy' | 'feeling' | 'danceability';
 
+export type RangeKind = 'tempo' | 'year' | 'length';
+
 /** Both ends are in it; null is open, and one end is not. */
 interface Range {
     readonly from: number | null;
@@ -15,9 +17,8 @@ type Asked =
     | { readonly kind: 'style' | 'mood' | 'instrument' | 'voice' | 'label'; readonly name: string }
     | { readonly kind: 'language'; readonly name: Language }
     | { readonly kind: 'measure'; readonly of: Measure; readonly about: number }
-    /** Beats per minute; years. */
-    | ({ readonly kind: 'tempo' } & Range)
-    | ({ readonly kind: 'year' } & Range)
+    /** Beats per minute; years; seconds. */
+    | ({ readonly kind: RangeKind } & Range)
     /** By Camelot's wheel, "8A". */
     | { readonly kind: 'key'; readonly names: readonly string[] }
     /** Songs of the library, by a title or an artist. */
@@ -54,6 +55,7 @@ export function slotOf(criterion: Criterion): string | null {
             return `more ${criterion.of}`;
         case 'tempo':
         case 'year':
+        case 'length':
             return criterion.isWanted ? criterion.kind : null;
         default:
             return null;

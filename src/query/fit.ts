@@ -50,6 +50,9 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
             return tempoFit(criterion, known);
         case 'year':
             return yearFit(criterion, known);
+        case 'length':
+            return ({ analysis: { durationSeconds } }) =>
+                Number(durationSeconds >= (criterion.from ?? 0) && durationSeconds <= (criterion.to ?? Infinity));
         case 'like':
             return alikeTest(criterion, known);
         case 'more':

@@ -129,7 +129,8 @@ export class Lexicon {
         const isStem = written.endsWith('*');
         const plain = isStem ? written.slice(0, -1) : written;
         if (language === this.#first && !isStem && !this.#canonical.has(meaning)) this.#canonical.set(meaning, plain);
-        for (const text of variants(folded(plain).text)) {
+        const forms = language === 'en' && !isStem ? formsOf(plain, meaning) : [];
+        for (const text of [plain, ...forms].flatMap((form) => variants(folded(form).text))) {
             const start = text.slice(0, 2);
             const list = this.#phrases.get(start) ?? [];
             this.#phrases.set(start, list);
@@ -145,6 +146,15 @@ export class Lexicon {
         this.#words.set(phrase.text.charAt(0), list);
         list.push(phrase);
     }
+}
+
+/** Of one English word: the most of what may be more, and several of a style. */
+function formsOf(word: string, meaning: string): readonly string[] {
+    if (!/^[a-z]{3,}$/.test(word)) return [];
+    if (meaning.startsWith('style:')) return [word.replace(/(?<=[sxz]|ch|sh)$/, 'e') + 's'];
+    if (!/^(?:mood|feeling|energy|tempo|length):/.test(meaning)) return [];
+    const stem = word.replace(/y$/, 'i').replace(/e$/, '');
+    return [`${stem}est`, ...(/[^aeiou][aeiou][bdgmnpt]$/.test(word) ? [`${word}${word.at(-1)}est`] : [])];
 }
 
 /** "Hip hop" is also written "hip-hop" and "hiphop". */

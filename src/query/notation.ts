@@ -1,11 +1,11 @@
 /** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999". The lexicons are written in it, and it may be typed. */
 import { type Language, languages } from '../flow.ts';
 import { wheelKeys } from '../meaning/wheel-keys.ts';
-import type { Criterion } from './criterion.ts';
+import type { Criterion, RangeKind } from './criterion.ts';
 import { matchAt } from './match-at.ts';
 
 const word = /(-?)([a-z]+):(?:"([^"]*)"|((?:[^\s",]|,(?=[^\s,]))+))/y;
-const ranges = { tempo: [1, 999], year: [1, 9999] } as const;
+const ranges = { tempo: [1, 999], year: [1, 9999], length: [1, 9999] } as const;
 
 export interface Notated {
     readonly criterion: Criterion;
@@ -29,6 +29,7 @@ export function notationOf(criterion: Criterion): string {
             return `${minus}${criterion.of}:${criterion.about}`;
         case 'tempo':
         case 'year':
+        case 'length':
             return `${minus}${criterion.kind}:${criterion.from ?? ''}-${criterion.to ?? ''}`;
         case 'key':
             return `${minus}key:${criterion.names.join(',')}`;
@@ -81,6 +82,7 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
             return keysOf(value, isWanted);
         case 'tempo':
         case 'year':
+        case 'length':
             return rangeOf(kind, value, { isWanted, thisYear });
         default:
             return null;
@@ -94,7 +96,7 @@ function keysOf(value: string, isWanted: boolean): Criterion | null {
     return names.every((name) => wheelKeys.has(name)) ? { kind: 'key', names, isWanted } : null;
 }
 
-function rangeOf(kind: 'tempo' | 'year', value: string, { isWanted, thisYear }: Context): Criterion | null {
+function rangeOf(kind: RangeKind, value: string, { isWanted, thisYear }: Context): Criterion | null {
     const [all, low = '', high = ''] = /^(@?\d{1,4})?-(@?\d{1,4})?$/.exec(value) ?? [];
     if (all === undefined || (low === '' && high === '')) return null;
     const read = (text: string): number | null => {

@@ -1,10 +1,12 @@
-/** Years, decades and tempos as they are typed in the five languages. */
+/** Years, decades, tempos and lengths as they are typed in the five languages. */
+import type { RangeKind } from './criterion.ts';
 import { beginsAt } from './folded.ts';
 import { matchAt } from './match-at.ts';
 
 export interface NumberFound {
     /** 'bare': a number that may be a tempo, where a word beside it says so. */
-    readonly of: 'year' | 'tempo' | 'bare';
+    readonly of: RangeKind | 'bare';
+    /** Years, beats per minute, or seconds. */
     readonly from: number;
     readonly to: number;
     /** Both ends were typed. */
@@ -12,7 +14,7 @@ export interface NumberFound {
     readonly end: number;
 }
 
-const tempoUnit = String.raw`(?:\s?(?:bpm|уд(?:ар\p{L}*)?\.?(?:\s?(?:в мин\p{L}*\.?|\/\s?мин\.?))?|拍|비피엠))`;
+const tempoUnit = String.raw`(?:\s?(?:bpm|beats (?:per|a) minute|уд(?:ар\p{L}*)?\.?(?:\s?(?:в мин\p{L}*\.?|\/\s?мин\.?))?|拍|비피엠))`;
 const yearUnit = String.raw`(?:\s?(?:年|년|год\p{L}*|гг?\.?(?!\p{L})))`;
 const joins = String.raw`\s?(?:-|–|—|~|〜|から|부터|에서|到|至|to|and|до|по|и|bis|und)\s?`;
 
@@ -29,14 +31,50 @@ const tempo = new RegExp(`(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=
 const year = new RegExp(`((?:1[89]|20)\\d\\d)(?!\\d)${yearUnit}?`, 'uy');
 const bare = /(\d{2,3})(?![\p{L}\d])/uy;
 
+/** Of minutes, in the words' order from one to ten. */
+const numberWords: readonly string[] = [
+    'one|одн(?:а|ой|у)|一|한|일',
+    'two|две|двух|二|两|二つ|두|이',
+    'three|три|трех|三|세|삼',
+    'four|четыре|четырех|四|네|사',
+    'five|пять|пяти|五|다섯|오',
+    'six|шесть|шести|六|여섯|육',
+    'seven|семь|семи|七|일곱|칠',
+    'eight|восемь|восьми|八|여덟|팔',
+    'nine|девять|девяти|九|아홉|구',
+    'ten|десять|десяти|十|열|십',
+];
+const minutes = String.raw`(\d{1,3}|${numberWords.join('|')})`;
+// "4分の3" is a fraction.
+const minuteUnit = String.raw`[ -]?(?:min(?:ute)?s?\.?(?!\p{L})|minuten(?!\p{L})|分钟|分間|分(?!の\d|之)|분(?!의)|мин(?:ут\p{L}*|\.)?(?!\p{L}))`;
+const lengthRange = new RegExp(`${minutes}(?:${minuteUnit})?${joins}${minutes}${minuteUnit}`, 'uy');
+const length = new RegExp(`${minutes}${minuteUnit}`, 'uy');
+/** "3:30". */
+const clock = /(\d{1,2}):([0-5]\d)(?![:\d])/y;
+
 /** A tempo that is said to be one number is meant within so many beats. */
 export const exactBeats = 2;
 
 /** What stands in a folded text at a place; null where no number does. */
 export function numberAt(text: string, at: number): NumberFound | null {
     if (!beginsAt(text, at)) return null;
-    return rangeAt(text, at) ?? decadeAt(text, at) ?? oneAt(text, at);
+    return lengthAt(text, at) ?? rangeAt(text, at) ?? decadeAt(text, at) ?? oneAt(text, at);
 }
+
+function lengthAt(text: string, at: number): NumberFound | null {
+    const [both, low = '', high = ''] = matchAt(lengthRange, text, at) ?? [];
+    const [from, to] = [secondsOf(low), secondsOf(high)];
+    if (both !== undefined && from < to) return { of: 'length', from, to, isSpan: true, end: at + both.length };
+    const [all, typed = ''] = matchAt(length, text, at) ?? [];
+    if (all !== undefined) return one('length', secondsOf(typed), at + all.length);
+    const [time, whole, seconds] = matchAt(clock, text, at) ?? [];
+    return time === undefined ? null : one('length', 60 * Number(whole) + Number(seconds), at + time.length);
+}
+
+const numberPatterns = numberWords.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u'));
+
+const secondsOf = (typed: string): number =>
+    60 * (/^\d/.test(typed) ? Number(typed) : 1 + numberPatterns.findIndex((pattern) => pattern.test(typed)));
 
 function rangeAt(text: string, at: number): NumberFound | null {
     const [all, low, high] = matchAt(range, text, at) ?? [];

@@ -26,6 +26,8 @@ const isMinor = (mode: string): boolean => minors.some((name) => mode.startsWith
 /** Each has the parts `note`, `sign` and `mode`. */
 const patterns = [
     /(?<note>[a-h])[ -]?(?<sign>#|b|sharp|flat|is|es)?[ -]?(?<mode>minor|major|min|maj|moll|dur|マイナー|メジャー)(?![a-z])/uy,
+    // "In E flat" is in major.
+    /(?:in|key of) (?<note>[a-h])(?:[ -](?<sign>flat|sharp))(?![a-z]| m)/uy,
     /(?<sign>嬰|変)?(?<note>[ハニホヘトイロ])(?<mode>短調|長調)/uy,
     /(?<sign>올림|내림)?(?<note>[다라마바사가나a-g])\s?(?<mode>단조|장조)/uy,
     /(?<sign>升|降)?(?<note>[a-g])(?<mode>小调|大调|小調|大調)/uy,

@@ -80,6 +80,25 @@ test('a song that the library has not is looked for by its name', () => {
     expect(asked('like Zwumm, calm')).toEqual(['text:Zwumm', 'mood:calm']);
 });
 
+test.each([
+    ['songs of 3 to 5 minutes', 'length:180-300'],
+    ['three to five minutes', 'length:180-300'],
+    ['exactly 3:30', 'length:195-225'],
+    ['no less than 120 bpm', 'tempo:120-'],
+    ['slow, about 80 bpm', 'tempo:74-86'],
+    ['shorter than 3 minutes', 'length:-180'],
+    ['calm, or not sad', 'mood:calm -mood:sad'],
+    ['the saddest blues', 'mood:sad style:blues'],
+    ['in A flat', 'key:4B'],
+    ['in A flat minor', 'key:1A'],
+])('%j asks for %s', (typed, notation) => {
+    expect(
+        asked(typed)
+            .filter((one) => !one.startsWith('text:'))
+            .join(' '),
+    ).toBe(notation);
+});
+
 test('German words are understood too', () => {
     expect(asked('etwas wie Nebula, aber fröhlicher')).toEqual(['like:Nebula', 'more:feeling']);
     expect(asked('ruhiges Klavier ohne Gesang')).toEqual(['mood:calm', 'instrument:piano', '-voice:any']);

@@ -1,6 +1,6 @@
 /** What is typed -> what is asked for. Nothing that is typed is dropped: what is not understood is looked for in the songs' names. */
 import type { Track } from '../flow.ts';
-import { type Criterion, directionOf, slotOf } from './criterion.ts';
+import { type Criterion, directionOf, type RangeKind, slotOf } from './criterion.ts';
 import { folded } from './folded.ts';
 import type { Lexicon } from './lexicon.ts';
 import { songMentions } from './named-songs.ts';
@@ -21,7 +21,9 @@ export interface Beside {
 /** What is longer was pasted, and is no question. */
 const longestQuestion = 1000;
 
-const [aroundBeats, aroundYears] = [6, 2];
+/** How far around a number is still around it, and is still what was said: beats per minute, years, seconds. */
+const around = { tempo: 6, year: 2, length: 30 } as const;
+const exact = { tempo: exactBeats, year: 0, length: 15 } as const;
 
 /** Never throws, whatever was typed. */
 export function understand(typed: string, { lexicon, tracks, current, thisYear }: Beside): readonly Criterion[] {
@@ -70,6 +72,10 @@ class Sentence {
     #more: 0 | 1 | -1 = 0;
     #isCompared = false;
     #end: Role | null = null;
+    /** Whether the last number is what something is to be more or less than. */
+    #isNumberCompared = false;
+    /** Nothing is said since the last comma. */
+    #isAtStart = true;
 
     constructor(tokens: readonly Token[]) {
         this.#tokens = tokens;
@@ -85,6 +91,8 @@ class Sentence {
             case 'pause':
                 this.#negation = 'none';
                 this.#isCompared = false;
+                this.#isNumberCompared = false;
+                this.#isAtStart = true;
                 [this.#more, this.#joined, this.#end] = [0, 0, null];
                 return;
             case 'role':
@@ -103,7 +111,7 @@ class Sentence {
     #play(role: Role): void {
         switch (role) {
             case 'and':
-                this.#isJoining = true;
+                this.#isJoining = !this.#isAtStart;
                 return;
             case 'not':
                 this.#negation = 'fresh';
@@ -130,6 +138,10 @@ class Sentence {
             case 'around':
                 this.#end = role;
                 return;
+            case 'compared':
+            case 'comparedAfter':
+                this.#isNumberCompared = true;
+                return;
             case 'sinceAfter':
             case 'untilAfter':
             case 'beforeAfter':
@@ -147,6 +159,7 @@ class Sentence {
     }
 
     #takeCriterion(criterion: Criterion, isLoose: boolean): void {
+        if (this.#isNumberCompared && this.#compareNumber(criterion)) return;
         const direction = directionOf(criterion);
         const more = this.#more !== 0 ? this.#more : this.#isCompared ? 1 : 0;
         const isMore = criterion.isWanted && this.#negation !== 'fresh' && more !== 0;
@@ -157,23 +170,44 @@ class Sentence {
         this.#say(criterion, { isLoose });
     }
 
+    /** "80 BPMより遅い", "比80bpm慢": slow is no slower than that; false where it is not of the same. */
+    #compareNumber(criterion: Criterion): boolean {
+        this.#isNumberCompared = false;
+        const last = this.#said.at(-1)?.criterion;
+        if (!last || last.kind !== criterion.kind || (criterion.kind !== 'tempo' && criterion.kind !== 'length'))
+            return false;
+        this.#endLast(criterion.to === null ? 'since' : 'until');
+        return true;
+    }
+
     #takeNumber(number: NumberFound, typed: string, next: Token | undefined): void {
         const last = this.#said.at(-1)?.criterion;
         const isEndBehind = next?.kind === 'role' && next.role.endsWith('After') && next.role !== 'notAfter';
         if (this.#end === null && last?.kind === 'more' && last.of === 'tempo' && number.of !== 'year') {
             this.#said.pop();
-            return this.#say(ranged('tempo', number, last.isMore ? 'since' : 'until'));
+            return this.#say(ranged('tempo', number, last.isMore ? 'since' : 'until'), { number });
+        }
+        if (this.#more !== 0 && this.#end === null) {
+            // "No less than" is at least.
+            const isLess = (this.#more === -1) !== (this.#negation === 'fresh');
+            this.#end = isLess ? 'until' : 'since';
+            this.#negation = 'none';
+            this.#more = 0;
         }
         if (number.of === 'bare' && this.#end === null && !isEndBehind)
             return this.#say({ kind: 'text', text: typed, isWanted: true });
-        this.#say(ranged(number.of === 'year' ? 'year' : 'tempo', number, this.#end), { number });
+        this.#say(ranged(number.of === 'bare' ? 'tempo' : number.of, number, this.#end), { number });
     }
 
     /** "2010年以降": what was said of the number is said anew. */
     #endLast(role: Role): void {
         const last = this.#said.at(-1);
-        if (!last?.number || (last.criterion.kind !== 'tempo' && last.criterion.kind !== 'year')) return;
-        this.#said[this.#said.length - 1] = { ...last, criterion: ranged(last.criterion.kind, last.number, role) };
+        if (!last?.number) return;
+        const { kind, isWanted } = last.criterion;
+        this.#said[this.#said.length - 1] = {
+            ...last,
+            criterion: { ...ranged(kind as RangeKind, last.number, role), isWanted },
+        };
     }
 
     #negateLast(): void {
@@ -188,6 +222,7 @@ class Sentence {
         this.#negation = isNegated ? 'spent' : 'none';
         this.#joined = this.#isJoining ? this.#joined + 1 : 0;
         this.#isJoining = false;
+        this.#isAtStart = false;
         this.#end = null;
         this.#said.push({
             criterion: isNegated ? { ...criterion, isWanted: !criterion.isWanted } : criterion,
@@ -199,14 +234,12 @@ class Sentence {
 
 /** "From the 70s" is the decade; what has both ends keeps them. */
 function ranged(
-    kind: 'tempo' | 'year',
+    kind: RangeKind,
     { from, to, isSpan }: Pick<NumberFound, 'from' | 'to' | 'isSpan'>,
     end: Role | null,
 ): Criterion {
     const isOne = from === to;
     if (isSpan) return { kind, from, to, isWanted: true };
-    const around = kind === 'tempo' ? aroundBeats : aroundYears;
-    const exact = kind === 'tempo' && isOne ? exactBeats : 0;
     const step = kind === 'year' ? 1 : 0;
     switch (end) {
         case 'from':
@@ -220,19 +253,22 @@ function ranged(
         case 'after':
             return { kind, from: to + step, to: null, isWanted: true };
         case 'around':
-            return { kind, from: from - around, to: to + around, isWanted: true };
+            return { kind, from: from - around[kind], to: to + around[kind], isWanted: true };
         default:
-            return { kind, from: from - exact, to: to + exact, isWanted: true };
+            return { kind, from: from - (isOne ? exact[kind] : 0), to: to + (isOne ? exact[kind] : 0), isWanted: true };
     }
 }
 
-/** What can be asked only once stands as it was said first, outright before of an occasion; nothing stands twice. */
+/** What can be asked only once stands as it was said first, as a number before in words, and outright before of an occasion; nothing stands twice. */
 function inTheirSlots(said: readonly Said[]): readonly Criterion[] {
-    const outright = new Set(said.filter(({ isLoose }) => !isLoose).map(({ criterion }) => slotOf(criterion)));
+    const slotsOf = (some: readonly Said[]): ReadonlySet<string | null> =>
+        new Set(some.map(({ criterion }) => slotOf(criterion)));
+    const outright = slotsOf(said.filter(({ isLoose }) => !isLoose));
+    const counted = slotsOf(said.filter(({ number }) => number));
     const kept = new Map<string, Criterion>();
-    for (const { criterion, isLoose } of said) {
+    for (const { criterion, isLoose, number } of said) {
         const slot = slotOf(criterion);
-        if (isLoose && slot !== null && outright.has(slot)) continue;
+        if (slot !== null && ((isLoose && outright.has(slot)) || (!number && counted.has(slot)))) continue;
         const key = slot ?? JSON.stringify({ ...criterion, isWanted: true });
         if (!kept.has(key)) kept.set(key, criterion);
     }

@@ -6,7 +6,7 @@ import { read } from '../../meaning/reading.ts';
 import { similarity } from '../../query/beside-songs.ts';
 import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
-import { list, percent, row } from '../words/format.ts';
+import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { genreName, keyName, keySign, tagName, tempo } from '../words/music.ts';
 
@@ -36,6 +36,8 @@ function whatWords(criterion: Criterion): string {
         case 'tempo':
         case 'year':
             return rangeWords(criterion);
+        case 'length':
+            return lengthWords(criterion);
         case 'key':
             return keyWords(criterion.names);
         case 'like':
@@ -59,6 +61,11 @@ export const measureWords = (of: Measure, about: number): string =>
 function rangeWords({ kind, from, to }: CriterionOf<'tempo'> | CriterionOf<'year'>): string {
     if (kind === 'year' && from !== null && to !== null) return from === to ? String(from) : `${from}–${to}`;
     return ruleWords({ kind, from, to }, []);
+}
+
+function lengthWords({ from, to }: CriterionOf<'length'>): string {
+    if (from !== null && to !== null) return `${clock(from)}–${clock(to)}`;
+    return from === null ? words.query.shorter(clock(to ?? 0)) : words.query.longer(clock(from));
 }
 
 function keyWords(names: readonly string[]): string {
@@ -88,6 +95,8 @@ function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Te
     switch (criterion.kind) {
         case 'tempo':
             return rhythm?.tempoBpm ? tempo(rhythm.tempoBpm) : null;
+        case 'length':
+            return clock(track.analysis.durationSeconds);
         case 'year':
             return track.year === undefined ? null : String(track.year);
         case 'key':
