@@ -99,6 +99,8 @@ test('where nothing fits, it is said what to loosen', async ({ page }) => {
     await openLibrary(page, 80, named);
     await ask(page, 'fast songs from 1801-1850 ');
     await expect(page.getByText('No song of the library is all of that.')).toBeVisible();
+    await expect(page.getByText('nearest first')).toBeVisible();
+    await expect(rows(page).first()).toContainText(/\d+ BPM/);
     await page.getByRole('button', { name: /^Without “1801–1850”: \d+ songs?$/ }).click();
     await expect(rows(page).first()).toBeVisible();
     await expect(chips(page)).toHaveText(['120 BPM or faster']);

@@ -3,7 +3,7 @@ import { noRhythm } from '../features/no-rhythm.ts';
 import type { Contract } from '../contract.ts';
 import type { Analysis, Track } from '../flow.ts';
 import { contract as small, makeTrack } from '../library/track.fixture.ts';
-import { answer, loosened, whatIsSo } from './answer.ts';
+import { answer, loosened, nearest, whatIsSo } from './answer.ts';
 import type { Criterion } from './criterion.ts';
 import { examplesOf } from './examples.ts';
 import type { Known } from './known.ts';
@@ -68,11 +68,56 @@ test('of several styles one is enough, of other things all are needed', () => {
     expect(found('-style:blues', tracks)).toEqual(['jazz', 'fast jazz']);
 });
 
-test('of several moods one is enough, and those that are more of them come first', () => {
+describe('of several moods', () => {
+    const ordered = (moods: readonly string[], tracks: readonly Track[]) => {
+        const told = { ...contract, moods: moods.map((name) => ({ name, shownAbove: 0.3 })) };
+        const asked = moods.map((name): Criterion => ({ kind: 'mood', name, isWanted: true }));
+        return answer(asked, { ...beside(tracks), contract: told }).map(({ id }) => id);
+    };
     const felt = (...moods: number[]) => ({ heard: { moods } });
     const tracks = [song('one', felt(0.9, 0.1)), song('none', felt(0.1, 0.1)), song('both', felt(0.9, 0.9))];
-    const names = contract.moods.map(({ name }) => name);
-    expect(found(`mood:${names[0]} mood:${names[1]}`, tracks)).toEqual(['both', 'one']);
+
+    test('one is enough, and those that are more of them come first', () => {
+        expect(ordered(['dreamy', 'tender'], tracks)).toEqual(['both', 'one']);
+    });
+
+    test('that exclude each other, what is plainly one comes first', () => {
+        expect(ordered(['calm', 'exciting'], tracks)).toEqual(['one', 'both']);
+    });
+});
+
+test('a mood that is told unreliably leaves no song out', () => {
+    const epic: Contract = { ...contract, moods: [{ name: 'powerful', shownAbove: null }] };
+    const tracks = [song('less', { heard: { moods: [0.1] } }), song('more', { heard: { moods: [0.3] } })];
+    const known = { ...beside(tracks), contract: epic };
+    expect(answer(criteria('mood:powerful'), known).map(({ id }) => id)).toEqual(['more', 'less']);
+});
+
+test('where nothing is all of it, the songs that are most of it are nearest', () => {
+    const tracks = [song('slow jazz', { bpm: 70, heard: jazz }), song('fast jazz', { bpm: 140, heard: jazz })];
+    expect(found('style:jazz tempo:130- year:1801-1802', tracks)).toEqual([]);
+    expect(nearest(criteria('style:jazz tempo:130- year:1801-1802'), beside(tracks)).map(({ id }) => id)).toEqual([
+        'fast jazz',
+        'slow jazz',
+    ]);
+    expect(nearest(criteria('style:swing'), beside([song('blues'), ...tracks])).map(({ id }) => id)).toEqual([
+        'slow jazz',
+        'fast jazz',
+    ]);
+    expect(nearest(criteria('year:1801-1802'), beside(tracks))).toEqual([]);
+});
+
+test('a length is exact, and what is no music comes last', () => {
+    const withSounds: Contract = {
+        ...contract,
+        classes: [{ name: 'music', kind: 'sound', shownAbove: 0.5 }],
+        musicBelow: 0.5,
+    };
+    const of = (durationSeconds: number, music: number) => ({ heard: { durationSeconds, classes: [music] } });
+    const tracks = [song('noise', of(90, 0.1)), song('short', of(119, 0.9)), song('long', of(400, 0.9))];
+    const known = { ...beside(tracks), contract: withSounds };
+    expect(answer(criteria('length:-120'), known).map(({ id }) => id)).toEqual(['short', 'noise']);
+    expect(found('length:360-', tracks)).toEqual(['long']);
 });
 
 test('what is told unreliably only puts songs in an order, and is not said of them', () => {

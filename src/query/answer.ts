@@ -1,6 +1,7 @@
 /** The songs of the library that a question finds, in their order. */
 import type { Track } from '../flow.ts';
-import { type Criterion, inAlternatives } from './criterion.ts';
+import { isNoMusic } from '../meaning/reading.ts';
+import { type Criterion, inAlternatives, isOpposite } from './criterion.ts';
 import { listedFrom } from './curves.ts';
 import { fitOf, isUnsure } from './fit.ts';
 import type { Fit, Known } from './known.ts';
@@ -10,12 +11,39 @@ export function answer(criteria: readonly Criterion[], known: Known): readonly T
     if (criteria.length === 0) return known.tracks;
     const fits = partsOf(inAlternatives(criteria), criteria, known);
     const seeds = seedsOf(criteria);
-    const found: { readonly track: Track; readonly fit: number }[] = [];
+    const found: Found[] = [];
     for (const track of known.tracks) {
         const fit = seeds.has(track.id) ? 0 : together(fits, track);
         if (fit > 0) found.push({ track, fit });
     }
-    return found.sort((a, b) => b.fit - a.fit).map(({ track }) => track);
+    return inOrder(found, known);
+}
+
+/** The best first, and last what is no music: whoever asks for it asks for its names. */
+function inOrder(found: readonly Found[], { contract }: Known): readonly Track[] {
+    const isLast = ({ track }: Found): number => Number(isNoMusic(track.analysis, contract));
+    return found.toSorted((a, b) => isLast(a) - isLast(b) || b.fit - a.fit).map(({ track }) => track);
+}
+
+/** As many as are looked through. */
+const mostNearest = 12;
+
+/** Where no song is all of what is asked for: those that are most of it, the nearest first. */
+export function nearest(criteria: readonly Criterion[], known: Known): readonly Track[] {
+    const parts = partsOf(inAlternatives(criteria), criteria, known);
+    const seeds = seedsOf(criteria);
+    const found = known.tracks
+        .filter(({ id }) => !seeds.has(id))
+        .map((track) => ({ track, fit: mean(parts.map((fit) => fit(track))) }));
+    return inOrder(
+        found.filter(({ fit }) => fit > 0),
+        known,
+    ).slice(0, mostNearest);
+}
+
+interface Found {
+    readonly track: Track;
+    readonly fit: number;
 }
 
 /** The songs that others are to be like. */
@@ -81,16 +109,23 @@ function partsOf(
 ): readonly Fit[] {
     return groups.map((group) => {
         const fits = group.map((one) => fitOf(one, known, criteria));
-        return (track) => oneOf(fits.map((fit) => fit(track)));
+        const areOpposed = group.some((one) => group.some((other) => isOpposite(one, other)));
+        return (track) =>
+            oneOf(
+                fits.map((fit) => fit(track)),
+                areOpposed,
+            );
     });
 }
 
-/** One is enough; those that have more of them come first. */
-function oneOf(fits: readonly number[]): number {
+/** One is enough. Those that have more of them come first, but what is both calm and lively comes last. */
+function oneOf(fits: readonly number[], areOpposed: boolean): number {
     const best = Math.max(...fits);
-    const mean = fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
-    return best < listedFrom ? best : Math.max(listedFrom, (best + mean) / 2);
+    const others = areOpposed ? 1 - Math.min(...fits) : mean(fits);
+    return best < listedFrom ? best : Math.max(listedFrom, (best + others) / 2);
 }
+
+const mean = (fits: readonly number[]): number => fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
 
 /** The mean; 0 where one of them does not fit. */
 function together(fits: readonly Fit[], track: Track): number {

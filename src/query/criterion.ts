@@ -18,7 +18,9 @@ type Asked =
     | { readonly kind: 'language'; readonly name: Language }
     | { readonly kind: 'measure'; readonly of: Measure; readonly about: number }
     /** Beats per minute; years; seconds. */
-    | ({ readonly kind: RangeKind } & Range)
+    | ({ readonly kind: 'tempo' } & Range)
+    | ({ readonly kind: 'year' } & Range)
+    | ({ readonly kind: 'length' } & Range)
     /** By Camelot's wheel, "8A". */
     | { readonly kind: 'key'; readonly names: readonly string[] }
     /** Songs of the library, by a title or an artist. */
@@ -80,6 +82,12 @@ export function directionOf(criterion: Criterion): Direction | null {
         default:
             return null;
     }
+}
+
+/** Calm and lively, happy and sad. */
+export function isOpposite(one: Criterion, other: Criterion): boolean {
+    const [first, second] = [directionOf(one), directionOf(other)];
+    return first !== null && first.of === second?.of && first.isMore !== second.isMore;
 }
 
 const [brighter, darker] = [

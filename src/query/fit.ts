@@ -1,5 +1,5 @@
 /** How well a song is what a criterion asks for. */
-import type { Contract } from '../contract.ts';
+import { type Contract, quadrants } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { nameTest } from '../library/browse.ts';
 import { type Clearness, clearnessOf } from '../meaning/clearness.ts';
@@ -23,13 +23,9 @@ export function fitOf(criterion: Criterion, known: Known, beside: readonly Crite
 }
 
 function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterion[]): Fit {
-    const { contract } = known;
     switch (criterion.kind) {
         case 'style':
-            return (track) => {
-                const place = shelvesOf(track, contract).indexOf(criterion.name);
-                return place < 0 ? 0 : place === 0 ? 1 : 0.8;
-            };
+            return styleFit(criterion.name, known);
         case 'mood':
             return moodFit(criterion.name, known);
         case 'instrument':
@@ -62,6 +58,17 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
     }
 }
 
+/** A song of a style's family alone is near it, and no more. */
+function styleFit(name: string, { contract }: Known): Fit {
+    const family = familyOf(name) ?? name;
+    return (track) => {
+        const shelves = shelvesOf(track, contract);
+        const place = shelves.indexOf(name);
+        if (place < 0) return shelves.includes(family) ? 0.3 : 0;
+        return place === 0 ? 1 : 0.8;
+    };
+}
+
 const asFit =
     (test: (track: Track) => boolean): Fit =>
     (track) =>
@@ -70,10 +77,16 @@ const asFit =
 /** Of what the network tells too unreliably to leave songs out; null of all else. */
 function unsureClearness(criterion: Criterion, contract: Contract): Clearness | null {
     const { kind } = criterion;
-    if (kind !== 'style' && kind !== 'instrument' && kind !== 'voice') return null;
-    const clearness = clearnessOf([criterion.name], contract);
-    return !clearness || clearness.isSure || (kind === 'voice' && voices.has(criterion.name)) ? null : clearness;
+    if (kind !== 'style' && kind !== 'mood' && kind !== 'instrument' && kind !== 'voice') return null;
+    const isToldOtherwise =
+        (kind === 'voice' && voices.has(criterion.name)) || (kind === 'mood' && isFelt(criterion.name));
+    if (isToldOtherwise) return null;
+    const clearness = clearnessOf(kind === 'mood' ? traitNamesOf(criterion.name) : [criterion.name], contract);
+    return clearness?.isSure === false ? clearness : null;
 }
+
+/** Moods that are also told by where a song lies between calm and stirred, pleasant and not. */
+const isFelt = (mood: string): boolean => mood === 'gentle' || (quadrants as readonly string[]).includes(mood);
 
 /** Whether a criterion only puts songs in an order. */
 export const isUnsure = (criterion: Criterion, contract: Contract): boolean =>

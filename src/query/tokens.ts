@@ -110,7 +110,7 @@ function meant(meaning: string, thisYear: number): Token | null {
 
 /** Particles of Japanese, Korean and Chinese stick to what they are of. */
 const particlesBefore =
-    /^(?:[いくなのにでとものはがをへやかねよし]+|한|하고|하게|하지만|하면서|해서|하면|한데|인데|이고|이면서|로운|스러운|적인|적으로|이나|나|은|는|이|가|을|를|의|에|에서|로|으로|와|과|도|지만|고|게|ㄴ|[的地得了着吗呢吧啊])(?![\p{L}])/u;
+    /^(?:[いくなのにでとものはがをへやかねよして]+|한|하고|하게|하지만|하면서|해서|하면|한데|인데|이고|이면서|로운|스러운|적인|적으로|이나|나|은|는|이|가|을|를|의|에|에서|로|으로|와|과|도|지만|고|게|ㄴ|[的地得了着吗呢吧啊])(?![\p{L}])/u;
 
 function textTokens(question: Folded, start: number, end: number, { lexicon, thisYear }: Reading): readonly Token[] {
     const { text, typed, from } = question;

@@ -3,7 +3,7 @@ import type { Segue } from '../../app/segue.svelte.ts';
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Track } from '../../flow.ts';
 import { matching, nameTest } from '../../library/browse.ts';
-import { answer, loosened, whatIsSo } from '../../query/answer.ts';
+import { answer, loosened, nearest, whatIsSo } from '../../query/answer.ts';
 import { beyond, type Beyond } from '../../query/beyond.ts';
 import { type Criterion, slotOf } from '../../query/criterion.ts';
 import { examplesOf } from '../../query/examples.ts';
@@ -59,6 +59,7 @@ export class Asking {
         this.isPlain || this.#text === '' || this.#kept.length > 0 ? () => false : nameTest(this.#text),
     );
     readonly #found = $derived.by(() => this.#find());
+    readonly #nearest = $derived.by(() => (this.#known ? nearest(this.criteria, this.#known) : []));
     readonly #isSo = $derived.by(() => (this.#known ? whatIsSo(this.criteria, this.#known) : () => []));
     readonly #loosened = $derived.by(() => (this.#known ? loosened(this.criteria, this.#known) : []));
     readonly #examples = $derived.by(() =>
@@ -90,6 +91,11 @@ export class Asking {
     /** The songs, those that are named so first; null where the search is plain. */
     get found(): readonly Track[] | null {
         return this.#found;
+    }
+
+    /** What is found, else what comes nearest. */
+    get shown(): readonly Track[] | null {
+        return this.#found?.length === 0 ? this.#nearest : this.#found;
     }
 
     /** The words by whose place in its names a song is among those found, whatever else it is; null of one that is not. */

@@ -28,6 +28,9 @@ test.each([
     ['tempo:120-', '120 BPM or faster'],
     ['year:1990-1999', '1990–1999'],
     ['year:2010-2010', '2010'],
+    ['length:360-', '6:00 or longer'],
+    ['length:-120', '2:00 or shorter'],
+    ['length:180-300', '3:00–5:00'],
     ['key:8A', 'A minor'],
     ['key:minor', 'in minor'],
     ['like:Nebula', 'like Nebula'],
@@ -63,6 +66,15 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])('%s is a n
     }
     for (const kind of ['key', 'language', 'tempo', 'energy', 'more'])
         expect(readNotation(`${kind}:${name}`, 0, 2026)).toBeNull();
+});
+
+test('of a tempo that is meant by its half nothing is said, and of a decade that is only heard that it sounds so', () => {
+    const why = (notation: string) =>
+        whyWords(makeTrack(), [criterion(notation)], { contract, seeds: [], namedBy: null });
+    expect(why('tempo:45-55')).toBe('');
+    expect(why('-tempo:45-55')).toBe('100 BPM');
+    expect(why('year:1980-1989')).toBe('sounds like 1980–1989');
+    expect(why('length:120-')).toBe('3:00');
 });
 
 test('what may be asked for instead keeps what is wanted and what is not', () => {

@@ -5,6 +5,7 @@ import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import { read } from '../../meaning/reading.ts';
 import { similarity } from '../../query/beside-songs.ts';
 import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
+import { listedFrom, withinTempo } from '../../query/curves.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
 import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
@@ -90,15 +91,19 @@ export function whyWords(track: Track, isSo: readonly Criterion[], { namedBy, ..
     return row([...(namedBy === null ? [] : [words.query.named(namedBy)]), ...reasons].slice(0, mostReasons));
 }
 
+const fitsTempo = (bpm: number, asked: CriterionOf<'tempo'>): boolean =>
+    withinTempo(bpm, asked) >= listedFrom === asked.isWanted;
+
 function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Telling, 'namedBy'>): string | null {
     const { rhythm, claimedStyles, claimed } = read(track.analysis, contract);
     switch (criterion.kind) {
         case 'tempo':
-            return rhythm?.tempoBpm ? tempo(rhythm.tempoBpm) : null;
+            // One that is unclear may be meant by its half or double.
+            return rhythm?.tempoBpm && fitsTempo(rhythm.tempoBpm, criterion) ? tempo(rhythm.tempoBpm) : null;
         case 'length':
             return clock(track.analysis.durationSeconds);
         case 'year':
-            return track.year === undefined ? null : String(track.year);
+            return track.year === undefined ? words.query.soundsLike(criterionWords(criterion)) : String(track.year);
         case 'key':
             return rhythm?.key ? keySign(rhythm.key) : null;
         case 'style':
