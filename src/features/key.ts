@@ -15,7 +15,7 @@ const tonics = {
 const modes = ['major', 'minor'] as const;
 
 /** What a correlation of 1 is worth beside the network's probabilities, in logarithms. */
-const profileWeight = 7;
+const profileWeight = 8;
 /** The network is never so sure that a key is excluded. */
 const doubt = 0.01;
 

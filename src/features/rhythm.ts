@@ -25,7 +25,7 @@ export interface HeardRhythm {
     readonly danceability: number | null;
 }
 
-/** A song as its rhythm is heard. About 0.5 MB a minute are kept of it. */
+/** A song as its rhythm is heard. About 0.3 MB a minute are kept of it. */
 export class RhythmMeter {
     readonly #mono: ResampledMono;
     readonly #spectra = new TempoSpectra();
