@@ -63,6 +63,13 @@ describe('a language of the interface', () => {
     });
 });
 
+test.each(['Tšau, Stella', 'Tšempion', 'Tšello', 'Dušš', 'Šokolaad'])(
+    'Estonian is told by who reads it and by what would be no Icelandic: %s',
+    (title) => {
+        expect(read([encodeText(title, 'windows-1257')], { languages: ['et'] })).toEqual([title]);
+    },
+);
+
 describe('a file of several encodings', () => {
     test('has each text read in its own', () => {
         const title = 'Звезда по имени Солнце';

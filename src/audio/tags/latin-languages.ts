@@ -96,14 +96,14 @@ const latvian: Language = { letters: 'āīēūšņļžķģč', leastBits: 4.3, b
 
 const estonian: Language = { letters: 'äõüöšž', leastBits: 4.6, bitsPerRank: 0.4, isDense: true };
 
-/** Faroese, too: no word begins with ð, and þ begins words. */
+/** Faroese, too: no word begins with ð, which follows vowels, r, f and g, and þ begins words. */
 const icelandic: Language = {
     letters: 'áðíóþæöúéý',
     leastBits: 5.2,
     bitsPerRank: 0.2,
     isDense: true,
     isOutOfPlace: (letter, before, after) =>
-        (letter === 'ð' && !isLetter(before)) ||
+        (letter === 'ð' && !isVowel(before) && !/[ýærfg]/i.test(before)) ||
         (letter === 'ð' && isLetter(after) && !isVowel(after) && after !== 'r') ||
         (letter === 'þ' && isLetter(before)),
 };
