@@ -1,6 +1,7 @@
 /** What the network has said of a song so far, patch after patch, pooled over the whole. */
 import { columnSeconds, quadrants, type Contract } from '../contract.ts';
 import type { Analysis, Moment } from '../flow.ts';
+import { dot } from '../features/dot.ts';
 import { patchLevels } from '../features/picture.ts';
 import { leastSoundDecibels, loudDecibels, soundingShare } from '../features/sounding.ts';
 import { patchStarts, type Stretch } from '../features/stretches.ts';
@@ -186,8 +187,4 @@ function weightedMean(patches: readonly WeightedPatch[], valuesOf: (patch: Patch
 function unitLength(vector: Float32Array): Float32Array {
     const length = Math.sqrt(dot(vector, vector)) || 1;
     return vector.map((value) => value / length);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-    return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

@@ -1,5 +1,6 @@
 /** What the key network says and how strong the pitch classes are -> key. */
 import type { Key } from '../flow.ts';
+import { dot } from './dot.ts';
 
 /** Strengths of the notes of a key, tonic first: "bgate", which leaves out what is weak (Faraldo et al., "A multi-profile method for key estimation in EDM", AES 2017). */
 const profiles = {
@@ -47,13 +48,10 @@ function softmax(values: Float32Array): Float32Array {
 function correlation(pitchClasses: Float32Array, profile: readonly number[], tonic: number): number {
     const turned = profile.map((_, i) => pitchClasses[(i + tonic) % 12] ?? 0);
     const [a, b] = [centred(turned), centred(profile)];
-    const dot = a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-    return dot / Math.sqrt(squares(a) * squares(b));
+    return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
 }
 
 const centred = (values: readonly number[]): readonly number[] => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return values.map((value) => value - mean);
 };
-
-const squares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value * value, 0);

@@ -1,3 +1,4 @@
+import { dot } from '../features/dot.ts';
 import { countOf, type Vectors } from './nearest.ts';
 
 const rounds = 30;
@@ -71,6 +72,3 @@ function axisOf(covariance: Float64Array, dimensions: number, before: readonly F
     const greatest = axis.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
     return greatest < 0 ? axis.map((value) => -value) : axis;
 }
-
-const dot = (one: Float64Array, other: Float64Array): number =>
-    one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);

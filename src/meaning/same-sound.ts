@@ -1,3 +1,4 @@
+import { dot } from '../features/dot.ts';
 import type { Analysis } from '../flow.ts';
 import { areComparable } from './same-network.ts';
 
@@ -16,5 +17,5 @@ export function isSameSound(one: Heard, other: Heard): boolean {
     const [loudness, otherLoudness] = [one.rhythm.loudnessLufs, other.rhythm.loudnessLufs];
     if (loudness === null || otherLoudness === null || Math.abs(loudness - otherLoudness) > sameLufs) return false;
     if (!areComparable(one, other)) return true;
-    return one.embedding.reduce((sum, value, i) => sum + value * (other.embedding[i] ?? 0), 0) >= leastCosine;
+    return dot(one.embedding, other.embedding) >= leastCosine;
 }

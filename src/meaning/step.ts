@@ -1,4 +1,5 @@
 /** What changes from one song to the next, and what stays. */
+import { dot } from '../features/dot.ts';
 import type { Contract } from '../contract.ts';
 import type { Key, Track } from '../flow.ts';
 import { unlikeBelow } from './closeness.ts';
@@ -27,7 +28,7 @@ export interface Step {
 export function stepBetween(from: Track, to: Track, contract: Contract): Step {
     const [one, other] = [read(from.analysis, contract), read(to.analysis, contract)];
     return {
-        similarity: cosine(from.analysis.embedding, to.analysis.embedding),
+        similarity: dot(from.analysis.embedding, to.analysis.embedding),
         tempo: tempoStep(one, other),
         key: keyStep(one, other),
         liveliness: livelinessStep(one, other),
@@ -83,6 +84,3 @@ function sharedNames(one: Reading, other: Reading): readonly string[] {
     if (styles.length > 0) return styles;
     return one.filedUnder !== null && one.filedUnder === other.filedUnder ? [one.filedUnder] : [];
 }
-
-const cosine = (one: Float32Array, other: Float32Array): number =>
-    one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);

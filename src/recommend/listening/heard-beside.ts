@@ -1,3 +1,4 @@
+import { dot } from '../../features/dot.ts';
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Similar, Track } from '../../flow.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
@@ -12,12 +13,7 @@ export function heardBeside(seeds: Seeds, track: Track, library: readonly Track[
     const sums = withTraitsOf(track.analysis, comparableTracks(library, seeds[0].analysis).traitSums);
     return {
         track,
-        similarity: Math.min(...seeds.map((seed) => cosine(seed, track))),
+        similarity: Math.min(...seeds.map((seed) => dot(seed.analysis.embedding, track.analysis.embedding))),
         because: likenessToAll(seeds, track, sums, contract),
     };
-}
-
-/** Embeddings have unit length. */
-function cosine(a: Track, b: Track): number {
-    return a.analysis.embedding.reduce((sum, value, i) => sum + value * (b.analysis.embedding[i] ?? 0), 0);
 }
