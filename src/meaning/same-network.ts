@@ -12,6 +12,10 @@ export function isHeardByAnother(
 
 type Embedded = Pick<Analysis, 'model' | 'embedding'>;
 
+/** Whether the embedding is one of the contract's network. */
+export const isOfNetwork = (analysis: Embedded, contract: Pick<Contract, 'version' | 'embeddingLength'>): boolean =>
+    !isHeardByAnother(analysis, contract) && analysis.embedding.length === contract.embeddingLength;
+
 /** Whether the embeddings of two songs can be compared: the same network made both. */
 export function areComparable(one: Embedded, other: Embedded): boolean {
     return one.model === other.model && one.embedding.length === other.embedding.length;

@@ -4,7 +4,7 @@ import { camelotOf } from '../meaning/key.ts';
 import { livelinessOf } from '../meaning/liveliness.ts';
 import { isNoMusic, read } from '../meaning/reading.ts';
 import { isSnippet } from '../meaning/snippet.ts';
-import { isHeardByAnother } from '../meaning/same-network.ts';
+import { isOfNetwork } from '../meaning/same-network.ts';
 
 /** The songs that may stand in a set, laid out for very many comparisons; a song is its place in each of the arrays. */
 export interface PackedSongs {
@@ -43,9 +43,7 @@ export function packSongs(tracks: readonly Track[], contract: Contract): PackedS
 }
 
 export const mayStandInSet = ({ analysis }: Track, contract: Contract): boolean =>
-    !isHeardByAnother(analysis, contract) &&
-    analysis.embedding.length === contract.embeddingLength &&
-    !isNoMusic(analysis, contract);
+    isOfNetwork(analysis, contract) && !isNoMusic(analysis, contract);
 
 /** Where in `byKey` songs of a key stand; 0 is for those without a clear one. */
 export const keyBucket = (hour: number, isMinor: number): number => (hour === 0 ? 0 : 2 * hour - 1 + isMinor);
