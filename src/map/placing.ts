@@ -20,8 +20,10 @@ export function* placeNew(vectors: Vectors, places: Places): Generator<number, P
     const result = places.slice();
     const all = Array.from({ length: countOf(vectors) }, (_, song) => song);
     const standing = all.filter((song) => isPlaced(places, song));
+    const known = standingAndOne(vectors, standing);
     for (const [done, song] of all.filter((one) => !isPlaced(places, one)).entries()) {
-        const nearest = yield* nearestStanding(vectors, standing, song);
+        known.values.set(vectorOf(vectors, song), standing.length * known.dimensions);
+        const nearest = yield* nearestOf(known, Uint32Array.of(standing.length), neighbours);
         const [x, y] = medianOf(nearest, standing, places);
         const random = seededRandom(song);
         result[2 * song] = x + offset * (2 * random() - 1);
@@ -31,16 +33,15 @@ export function* placeNew(vectors: Vectors, places: Places): Generator<number, P
     return result;
 }
 
-/** Among the standing and the song itself, whose row is the last. */
-function* nearestStanding(
-    { dimensions, values }: Vectors,
-    standing: readonly number[],
-    song: number,
-): Generator<number, Nearest> {
-    const some = new Float32Array((standing.length + 1) * dimensions);
-    for (const [row, one] of [...standing, song].entries())
-        some.set(values.subarray(one * dimensions, (one + 1) * dimensions), row * dimensions);
-    return yield* nearestOf({ dimensions, values: some }, Uint32Array.of(standing.length), neighbours);
+const vectorOf = ({ dimensions, values }: Vectors, song: number): Float32Array =>
+    values.subarray(song * dimensions, (song + 1) * dimensions);
+
+/** Of those that have a place, and a last row for each new song in turn. */
+function standingAndOne(vectors: Vectors, standing: readonly number[]): Vectors {
+    const { dimensions } = vectors;
+    const values = new Float32Array((standing.length + 1) * dimensions);
+    standing.forEach((song, row) => values.set(vectorOf(vectors, song), row * dimensions));
+    return { dimensions, values };
 }
 
 function medianOf(nearest: Nearest, standing: readonly number[], places: Places): readonly [number, number] {

@@ -10,6 +10,6 @@ export interface LaidOut {
 
 export interface MapCalls {
     layOut: { input: Vectors; output: LaidOut; progress: LayoutProgress };
-    /** To each song whose place is NaN; the others keep theirs. */
-    place: { input: { readonly vectors: Vectors; readonly places: Places }; output: LaidOut };
+    /** To each song whose place is NaN; the others keep theirs. Tells the share that is done of one step of it, so that nobody takes it for silent. */
+    place: { input: { readonly vectors: Vectors; readonly places: Places }; output: LaidOut; progress: number };
 }
