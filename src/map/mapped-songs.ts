@@ -1,8 +1,8 @@
 /** The songs that stand on a map, and where. */
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { isHeardByAnother } from '../meaning/same-network.ts';
 import { drained } from '../analysis/in-steps.ts';
+import { isOfNetwork } from '../meaning/same-network.ts';
 import type { KeptMap } from './kept-map.ts';
 import type { Places } from './layout.ts';
 import { nearestBySound } from './trueness.ts';
@@ -16,15 +16,10 @@ export interface MappedSongs {
 
 /** Those whose embeddings can be compared, in the order of their ids, whichever the library's is. */
 export function mappable(tracks: readonly Track[], contract: Contract): readonly Track[] {
-    return tracks
-        .filter(
-            ({ analysis }) =>
-                !isHeardByAnother(analysis, contract) && analysis.embedding.length === contract.embeddingLength,
-        )
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return tracks.filter(({ analysis }) => isOfNetwork(analysis, contract)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** At least one. */
+/** Of at least one. Five megabytes for ten thousand songs: once for all that is asked of them. */
 export function vectorsOf(tracks: readonly Track[]): Vectors {
     const dimensions = tracks[0]?.analysis.embedding.length ?? 1;
     const values = new Float32Array(tracks.length * dimensions);
@@ -33,7 +28,7 @@ export function vectorsOf(tracks: readonly Track[]): Vectors {
 }
 
 /** NaN for songs that have none yet. */
-export function placesFor(tracks: readonly Track[], kept: KeptMap): Places {
+export function placesFor(tracks: readonly Pick<Track, 'id'>[], kept: KeptMap): Places {
     const rows = new Map(kept.ids.map((id, row) => [id, row]));
     const places: Places = new Float32Array(2 * tracks.length).fill(NaN);
     tracks.forEach(({ id }, song) => {
@@ -50,7 +45,13 @@ export function standing(tracks: readonly Track[], kept: KeptMap): MappedSongs {
     return { tracks: all, places: places.filter((value) => !Number.isNaN(value)) };
 }
 
+/** Whether the songs that both have lie in the same places. */
+export function isOneLayout(one: KeptMap, other: KeptMap): boolean {
+    const ids = one.ids.map((id) => ({ id }));
+    return placesFor(ids, other).every((value, at) => Number.isNaN(value) || value === one.places[at]);
+}
+
 /** The ten that sound most like a song, the nearest first. */
-export function soundNeighbours({ tracks }: MappedSongs, song: number): readonly number[] {
-    return [...drained(nearestOf(vectorsOf(tracks), Uint32Array.of(song), nearestBySound)).songs];
+export function soundNeighbours(vectors: Vectors, song: number): readonly number[] {
+    return [...drained(nearestOf(vectors, Uint32Array.of(song), nearestBySound)).songs];
 }

@@ -8,7 +8,7 @@ import { openMapStore, type MapStore } from './kept-map.ts';
 import { cartographerHere } from './cartographer.fixture.ts';
 import { contract, mappableSongs } from './map.fixture.ts';
 import type { Cartographer } from './map-worker.ts';
-import { soundNeighbours, type MappedSongs } from './mapped-songs.ts';
+import { soundNeighbours, vectorsOf, type MappedSongs } from './mapped-songs.ts';
 import { SongMap } from './song-map.svelte.ts';
 
 const tracks = mappableSongs(80);
@@ -29,15 +29,17 @@ function opened(
     { place = newPlace(), worker = cartographerHere(), store, known = contract }: Window = {},
 ) {
     let library = $state.raw(songs);
+    let moves = 0;
     const map = new SongMap({
         tracks: () => library,
         contract: () => known,
         worker,
+        onMoved: () => (moves += 1),
         store: store ?? openMapStore(place.database),
         channel: place.channel,
     });
     open.push(map);
-    return { map, has: (next: readonly Track[]) => (library = next) };
+    return { map, has: (next: readonly Track[]) => (library = next), moves: () => moves };
 }
 
 const byId = ({ tracks: all, places }: MappedSongs): Record<string, readonly number[]> =>
@@ -140,6 +142,41 @@ test('a worker that fails leaves a way to try again', async () => {
     expect([map.state, map.songs.tracks.length]).toEqual(['ready', tracks.length]);
 });
 
+test('a new layout that failed is tried again, and once it is there no more', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const calls: string[] = [];
+    const here = cartographerHere(calls);
+    let isBroken = false;
+    const worker: Cartographer = {
+        ...here,
+        layOut: (...asked) => (isBroken ? Promise.reject(new Error('out of memory')) : here.layOut(...asked)),
+    };
+    const { map } = opened(tracks, { worker });
+    await map.follow();
+    isBroken = true;
+    await map.layOutAnew();
+    expect([map.state, map.songs.tracks.length]).toEqual(['failed', tracks.length]);
+    isBroken = false;
+    await map.follow();
+    await map.follow();
+    expect([map.state, calls]).toEqual(['ready', ['layOut', 'layOut']]);
+});
+
+test('what one window lays out anew has moved for the other; what it only adds has not', async () => {
+    const place = newPlace();
+    const [one, other] = [opened(tracks.slice(0, 60), { place }), opened(tracks.slice(0, 60), { place })];
+    await one.map.follow();
+    await vi.waitFor(() => expect(other.map.songs.tracks).toHaveLength(60));
+    expect(other.moves()).toBe(0);
+    one.has(tracks);
+    await one.map.follow();
+    other.has(tracks);
+    await vi.waitFor(() => expect(other.map.songs.tracks).toHaveLength(tracks.length));
+    expect(other.moves()).toBe(0);
+    await one.map.layOutAnew();
+    await vi.waitFor(() => expect(other.moves()).toBe(1));
+});
+
 test('places that cannot be kept are shown all the same, and it is said', async () => {
     const store: MapStore = {
         read: async () => ({ ok: true, value: null }),
@@ -166,7 +203,7 @@ test('what is no map, or has not a place for each, is none', async () => {
 test('the ten nearest in sound are told of a song', async () => {
     const { map } = opened(tracks);
     await map.follow();
-    const found = soundNeighbours(map.songs, 3);
+    const found = soundNeighbours(vectorsOf(map.songs.tracks), 3);
     expect(found).toHaveLength(10);
     const artist = map.songs.tracks[3]?.artist;
     expect(map.songs.tracks[found[0] ?? 0]?.artist).toBe(artist);

@@ -7,13 +7,15 @@ import type { StorageReason } from '../storage/stored.ts';
 import { type KeptMap, type MapStore, openMapStore } from './kept-map.ts';
 import type { Places } from './layout.ts';
 import type { Cartographer } from './map-worker.ts';
-import { mappable, type MappedSongs, placesFor, standing, vectorsOf } from './mapped-songs.ts';
+import { isOneLayout, mappable, type MappedSongs, placesFor, standing, vectorsOf } from './mapped-songs.ts';
 
 interface Parts {
     readonly tracks: () => readonly Track[];
     /** Null until it is loaded. */
     readonly contract: () => Contract | null;
     readonly worker: Cartographer;
+    /** To be told that songs which had a place lie elsewhere from now on. */
+    readonly onMoved?: () => void;
     readonly store?: MapStore;
     readonly channel?: ChannelName;
 }
@@ -36,6 +38,8 @@ export class SongMap {
     #part = $state(0);
     #settling = $state.raw<MappedSongs | null>(null);
     #hasRead = false;
+    /** A new layout was asked for, and is not there yet. */
+    #isAsked = false;
     /** Changes wait for each other, so that none is lost. */
     #settled: Promise<void> = Promise.resolve();
     readonly #mappable = $derived.by(() => {
@@ -100,18 +104,17 @@ export class SongMap {
             const contract = this.#parts.contract();
             if (!contract || tracks.length === 0) return;
             const kept = this.#kept && !isHeardByAnother(this.#kept, contract) ? this.#kept : null;
-            if (!kept || standing(tracks, kept).tracks.length === 0) return this.#layOut(tracks, contract);
+            if (!kept || this.#isAsked || standing(tracks, kept).tracks.length === 0)
+                return this.#layOut(tracks, contract);
             if (standing(tracks, kept).tracks.length < tracks.length) return this.#place(tracks, kept);
             this.#state = 'ready';
         });
     }
 
-    /** All places anew, as on the first day. */
+    /** All places anew, as on the first day; where that fails, the next `follow` tries it again. */
     layOutAnew(): Promise<void> {
-        return this.#inTurn(async () => {
-            const contract = this.#parts.contract();
-            if (contract && this.#mappable.length > 0) await this.#layOut(this.#mappable, contract);
-        });
+        this.#isAsked = true;
+        return this.follow();
     }
 
     dispose(): void {
@@ -121,6 +124,7 @@ export class SongMap {
     async #layOut(tracks: readonly Track[], contract: Contract): Promise<void> {
         this.#state = 'laying-out';
         this.#part = 0;
+        this.#parts.onMoved?.();
         const settle = (places: Places): void => {
             this.#settling = { tracks, places };
         };
@@ -130,6 +134,7 @@ export class SongMap {
                 if (places) settle(places);
             });
             const ids = tracks.map(({ id }) => id);
+            this.#isAsked = false;
             await this.#keep({ ...laidOut, model: contract.version, ids, placedSince: 0 });
         });
         this.#settling = null;
@@ -166,7 +171,9 @@ export class SongMap {
         const stored = await this.#store.read();
         this.#hasRead = true;
         this.#problem = stored.ok ? null : stored.reason;
-        if (stored.ok && stored.value) this.#kept = stored.value;
+        if (!stored.ok || !stored.value) return;
+        if (this.#kept && !isOneLayout(this.#kept, stored.value)) this.#parts.onMoved?.();
+        this.#kept = stored.value;
     }
 
     #inTurn(change: () => Promise<void>): Promise<void> {

@@ -10,9 +10,9 @@ import type { View } from './view.ts';
 /** What a finger does on the map. */
 export type Tool = 'move' | 'area' | 'path';
 
-/** Songs that were drawn round, or along a path and then in its order. */
+/** Songs that were drawn round, or along a path and then in its order, or those of a region. */
 export interface Chosen {
-    readonly kind: Exclude<Tool, 'move'>;
+    readonly kind: Exclude<Tool, 'move'> | 'region';
     readonly ids: readonly string[];
     /** How a playlist of them may be called. */
     readonly name: string;
@@ -42,16 +42,28 @@ export class MapDesk {
     line = $state.raw<readonly Point[]>([]);
 
     readonly #app: Segue;
+    /** Those of the chosen that the library still has. */
+    readonly chosenTracks = $derived.by(() => this.chosen?.ids.flatMap((id) => this.#app.library.get(id) ?? []) ?? []);
+    /** Those of them that may stand in a set. */
+    readonly #setTracks = $derived.by(() => this.chosenTracks.filter((track) => this.#app.set.mayBeginWith(track)));
 
     constructor(app: Segue, worker = cartographer) {
         this.#app = app;
-        this.map = new SongMap({ tracks: () => app.library.tracks, contract: () => app.network.contract, worker });
+        this.map = new SongMap({
+            tracks: () => app.library.tracks,
+            contract: () => app.network.contract,
+            worker,
+            onMoved: () => this.#leavePlaces(),
+        });
     }
 
-    /** All of them, by the name of what they are. */
-    choose(tracks: readonly Track[], name: string): void {
+    get canMakeSet(): boolean {
+        return this.#setTracks.length > 0;
+    }
+
+    chooseRegion(tracks: readonly Track[], name: string): void {
         this.clear();
-        this.chosen = { kind: 'area', ids: idsOf(tracks), name };
+        this.chosen = { kind: 'region', ids: idsOf(tracks), name };
     }
 
     /** What lies within the line that was drawn. */
@@ -83,9 +95,9 @@ export class MapDesk {
         if (at.length > 1) this.choosePath(songs, reach);
     }
 
-    /** Of those that are chosen, in their order. */
+    /** Of those of the chosen that may stand in one, in their order. */
     makeSet(): void {
-        const ids = this.chosen?.ids ?? [];
+        const ids = idsOf(this.#setTracks);
         this.#app.set.begin(ids, { length: { songs: ids.length } });
         this.#app.screen.show('set');
     }
@@ -98,11 +110,17 @@ export class MapDesk {
         this.line = [];
         return had;
     }
+
+    /** Songs lie elsewhere now: what was drawn and looked at has other songs around it. Those that were chosen stay chosen. */
+    #leavePlaces(): void {
+        this.line = [];
+        this.view = null;
+    }
 }
 
 const desks = new WeakMap<Segue, MapDesk>();
 
-/** The same as long as the app lives. */
+/** Made by the screen that shows it, which is fetched later and alone knows of it; the same as long as the app lives. */
 export function mapDeskOf(app: Segue, worker?: Cartographer): MapDesk {
     const desk = desks.get(app) ?? new MapDesk(app, worker);
     desks.set(app, desk);

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { Segue } from '../../app/segue.svelte.ts';
+import type { Track } from '../../flow.ts';
+import { cartographerHere } from '../../map/cartographer.fixture.ts';
+import { contract, mappableSongs } from '../../map/map.fixture.ts';
+import { CurrentSet } from '../../sets/current-set.svelte.ts';
+import { MapDesk } from './map-desk.svelte.ts';
+
+const songs = mappableSongs(60);
+const idsOf = (tracks: readonly Track[]): readonly string[] => tracks.map(({ id }) => id);
+
+function opened() {
+    let tracks = $state.raw(songs);
+    const set = new CurrentSet({ tracks: () => tracks, contract: () => contract });
+    const library = {
+        get tracks() {
+            return tracks;
+        },
+        get: (id: string) => tracks.find((track) => track.id === id),
+    };
+    const app = { library, network: { contract }, set, screen: { show: () => undefined } } as unknown as Segue;
+    return { desk: new MapDesk(app, cartographerHere()), set, has: (next: readonly Track[]) => (tracks = next) };
+}
+
+/** Everything within a line round all of them. */
+const everywhere = [
+    { x: -1e3, y: -1e3 },
+    { x: 1e3, y: -1e3 },
+    { x: 1e3, y: 1e3 },
+    { x: -1e3, y: 1e3 },
+];
+
+test('songs that left the library, or may stand in no set, come into no set', async () => {
+    const { desk, set, has } = opened();
+    const music = songs.filter((track) => set.mayBeginWith(track));
+    const [first, ...others] = music.slice(0, 8);
+    const noMusic = songs.find((track) => !set.mayBeginWith(track));
+    if (!first || !noMusic) throw new Error('expected music, and what is none');
+    desk.chooseRegion([first, noMusic, ...others], 'Techno');
+    has(songs.filter((track) => track !== first));
+    expect(idsOf(desk.chosenTracks)).toEqual(idsOf([noMusic, ...others]));
+    desk.makeSet();
+    expect(set.set?.ids).toEqual(idsOf(others));
+});
+
+test('no set is offered of songs that may stand in none', () => {
+    const { desk, set } = opened();
+    desk.chooseRegion(
+        songs.filter((track) => !set.mayBeginWith(track)),
+        'Noise',
+    );
+    expect(desk.canMakeSet).toBe(false);
+});
+
+test('what was drawn goes with the places that it was drawn on, and the songs stay chosen', async () => {
+    const { desk } = opened();
+    await desk.map.follow();
+    desk.line = everywhere;
+    desk.view = { middle: { x: 1, y: 1 }, scale: 100 };
+    desk.chooseArea(desk.map.songs, () => 'All');
+    await desk.map.layOutAnew();
+    expect([desk.line, desk.view, desk.chosenTracks.length]).toEqual([[], null, songs.length]);
+});
