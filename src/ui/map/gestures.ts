@@ -11,9 +11,9 @@ export interface Gestures {
     readonly onhold: (at: Point) => void;
     /** A mouse points at it; null: it has left. */
     readonly onpoint: (at: Point | null) => void;
-    /** A line goes on, or begins. */
+    /** A line goes on, or begins. A tap begins none. */
     readonly ondraw: (at: Point, isFirst: boolean) => void;
-    /** Undone where a second finger came. */
+    /** Not done where a second finger came, or the finger was taken away from the page. */
     readonly ondrawn: (isDone: boolean) => void;
     /** Whether one finger draws instead of moving. */
     readonly draws: () => boolean;
@@ -29,6 +29,8 @@ const pixelsPerLine = 16;
 export function listen(target: HTMLElement, gestures: Gestures): () => void {
     const fingers = new Map<number, Point>();
     let [moved, isDrawing] = [0, false];
+    /** Where the first finger came down. */
+    let start: Point = { x: 0, y: 0 };
     let hold: ReturnType<typeof setTimeout> | undefined;
 
     const placeOf = (event: MouseEvent): Point => {
@@ -49,10 +51,8 @@ export function listen(target: HTMLElement, gestures: Gestures): () => void {
             return;
         }
         moved = 0;
-        isDrawing = gestures.draws();
-        if (isDrawing) {
-            gestures.ondraw(at, true);
-        } else if (event.pointerType !== 'mouse') {
+        start = at;
+        if (!gestures.draws() && event.pointerType !== 'mouse') {
             hold = setTimeout(() => {
                 moved = Infinity;
                 gestures.onhold(at);
@@ -71,7 +71,14 @@ export function listen(target: HTMLElement, gestures: Gestures): () => void {
         fingers.set(event.pointerId, at);
         if (other) pinch(before, at, other);
         else if (isDrawing) gestures.ondraw(at, false);
+        else if (moved > tapPixels && gestures.draws() && Number.isFinite(moved)) begin(at);
         else if (moved > tapPixels) gestures.onmove(by);
+    }
+
+    function begin(at: Point): void {
+        isDrawing = true;
+        gestures.ondraw(start, true);
+        gestures.ondraw(at, false);
     }
 
     function pinch(before: Point, at: Point, other: Point): void {
@@ -83,9 +90,9 @@ export function listen(target: HTMLElement, gestures: Gestures): () => void {
     function up(event: PointerEvent): void {
         if (!fingers.delete(event.pointerId)) return;
         clearTimeout(hold);
-        const isTap = moved <= tapPixels && event.type === 'pointerup';
-        if (isDrawing) gestures.ondrawn(!isTap);
-        if (isTap) gestures.ontap(placeOf(event));
+        const isDone = event.type === 'pointerup';
+        if (isDrawing) gestures.ondrawn(isDone);
+        else if (isDone && moved <= tapPixels) gestures.ontap(placeOf(event));
         isDrawing = false;
     }
 
