@@ -12,8 +12,9 @@ export interface RegionName {
 }
 
 /** What is true of so few of its songs names no region. */
-const leastGenre = 0.2;
-const leastMood = 0.3;
+const least = 0.3;
+/** What is true of most of its songs may be commoner elsewhere. */
+const most = 0.5;
 /** A mood says something where it is so much commoner than elsewhere. */
 const commonerMood = 1.3;
 /** More names than these nobody reads on a map. */
@@ -46,8 +47,10 @@ export function regionNames(
     const [genres, moods] = [tally(all, genresOf), tally(all, moodsOf)];
     const taken = new Set<string>();
     return regions.map(({ songs }) => {
-        const [genre, ...others] = telling(tally(songs, genresOf), genres, leastGenre);
-        const [mood] = telling(tally(songs, moodsOf), moods, leastMood).filter(({ lead }) => lead >= commonerMood);
+        const known = telling(tally(songs, genresOf), genres);
+        const genre = known.find(isNameOf);
+        const others = genre ? known.filter((one) => one !== genre) : [];
+        const [mood] = telling(tally(songs, moodsOf), moods).filter(({ lead }) => lead >= commonerMood);
         const names = [genre, mood].flatMap((one) => one?.name ?? []);
         for (const { name } of others) {
             if (!taken.has(names.join()) || names.length >= mostNames) break;
@@ -73,8 +76,18 @@ function tally(songs: readonly number[], namesOf: (song: number) => readonly str
     return { counts, songs: songs.length };
 }
 
+/** A name of some of a region's songs: of which share, and how much commoner that is than in the whole library. */
+interface Telling {
+    readonly name: string;
+    readonly share: number;
+    readonly lead: number;
+}
+
+/** A region of some music is not called after what is none. */
+const isNameOf = ({ name, share, lead }: Telling): boolean => share >= most || (lead >= 1 && name !== 'no-music');
+
 /** Those that are common enough, the most telling first. */
-function telling(own: Tally, all: Tally, least: number): readonly { readonly name: string; readonly lead: number }[] {
+function telling(own: Tally, all: Tally): readonly Telling[] {
     return [...own.counts]
         .map(([name, count]) => {
             const share = count / own.songs;

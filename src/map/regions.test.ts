@@ -69,6 +69,13 @@ test('a second region of the same name is told apart by another, else by its art
     expect(regionNames([region(0, 1, 2, 3), region(4, 5, 6)], mixed, contract)[1]?.names).toEqual(['jazz']);
 });
 
+test('a region is not called by what fewer of its songs are than of all, unless it is most of them', () => {
+    const some = (family: string, many: number) => Array<ReturnType<typeof song>>(many).fill(song(family));
+    const tracks = [...some('rock', 8), ...some('rock', 2), ...some('jazz', 2), ...some('none', 4)];
+    const regions = [region(0, 1, 2, 3, 4, 5, 6, 7), region(8, 9, 10, 12, 13, 14), region(8, 9, 11, 12)];
+    expect(regionNames(regions, tracks, contract).map(({ names }) => names)).toEqual([['rock'], [], ['rock']]);
+});
+
 test('where nothing is claimed a region has no name', () => {
     const unclear = makeTrack({ analysis: { families: [0.25, 0.25, 0.25, 0.25], moods: [0, 0], model: '1.0.0' } });
     expect(regionNames([region(0)], [unclear], contract)).toEqual([{ names: [], artist: null }]);

@@ -1,9 +1,9 @@
 /** The songs of the map as dots, and the names that have room. */
-import type { Point } from '../../map/lasso.ts';
+import { pointOf, type Point } from '../../map/lasso.ts';
 import type { Places } from '../../map/layout.ts';
 import type { CanvasColours } from './canvas-colours.ts';
-import { type Label, withRoom } from './labels.ts';
 import type { Land } from './land.ts';
+import { type Box, type Name, withRoom } from './names-with-room.ts';
 import { type Size, toMap, toScreen, type View } from './view.ts';
 
 /** `top`: of most of its songs, on the map. */
@@ -61,8 +61,8 @@ export function drawSongs(canvas: Canvas, scene: Scene): void {
     drawLand(canvas, scene);
     const seen = songsInSight(places, view, size, radius);
     drawDots(canvas, scene, seen, radius);
-    const regions = regionLabels(canvas, scene);
-    for (const label of regions) write(context, label, scene, `600 ${regionPixels}px ${scene.font}`);
+    const regions = regionNames(canvas, scene);
+    for (const name of regions) write(context, name, scene, `600 ${regionPixels}px ${scene.font}`);
     if (seen.length <= titledBelow) drawTitles(canvas, scene, { seen, radius, taken: regions });
 }
 
@@ -132,58 +132,76 @@ function stampOf(colour: string, ground: string, radius: number, ratio: number):
     return stamp;
 }
 
-function regionLabels({ context, size }: Canvas, { regions, view, font }: Scene): readonly Label[] {
+function regionNames({ context, size }: Canvas, { regions, view, font }: Scene): readonly Name[] {
     context.font = `600 ${regionPixels}px ${font}`;
-    const labels = regions.map(({ text, middle, top }) => ({
+    const names = regions.map(({ text, middle, top }) => ({
         text,
-        at: labelPlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
+        middle: namePlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
         width: context.measureText(text).width + 12,
         height: regionPixels + 12,
     }));
-    return withRoom(labels.filter(({ at, width }) => isInside(at, width, size)));
+    return withRoom(names.filter((name) => isInside(name, size)).map((name) => [name]));
 }
 
 /** Above a small region, in the middle of a large one. */
-const labelPlace = (middle: Point, top: Point): Point =>
+const namePlace = (middle: Point, top: Point): Point =>
     middle.y - top.y > largeRegionPixels ? middle : { x: middle.x, y: top.y - regionPixels };
 
-const isInside = ({ x, y }: Point, width: number, size: Size): boolean =>
-    x > width / 2 && x < size.width - width / 2 && y > regionPixels && y < size.height - regionPixels;
+const isInside = ({ middle: { x, y }, width, height }: Box, size: Size): boolean =>
+    x > width / 2 && x < size.width - width / 2 && y > height / 2 && y < size.height - height / 2;
 
 interface Titled {
     readonly seen: readonly number[];
     readonly radius: number;
-    readonly taken: readonly Label[];
+    readonly taken: readonly Name[];
 }
 
+/** Below their dots, else above or beside them, and over no other's. */
 function drawTitles({ context, size }: Canvas, scene: Scene, { seen, radius, taken }: Titled): void {
     context.font = `${titlePixels}px ${scene.font}`;
-    const labels = seen
-        .filter((song) => !scene.isFaint(song))
-        .map((song) => {
-            const { x, y } = toScreen(scene.view, size, {
-                x: scene.places[2 * song] ?? 0,
-                y: scene.places[2 * song + 1] ?? 0,
-            });
-            const text = shortened(scene.titleOf(song));
-            const width = context.measureText(text).width + 6;
-            return { text, width, height: titlePixels + 6, at: { x, y: y + radius + titlePixels / 2 + 3 } };
-        });
-    for (const label of withRoom(labels, taken)) write(context, label, scene, `${titlePixels}px ${scene.font}`);
+    const dots = new Map(
+        seen
+            .filter((song) => !scene.isFaint(song))
+            .map((song) => [
+                song,
+                {
+                    middle: toScreen(scene.view, size, pointOf(scene.places, song)),
+                    width: 2 * radius,
+                    height: 2 * radius,
+                },
+            ]),
+    );
+    const names = [...dots].map(([song, { middle }]) => {
+        const text = shortened(scene.titleOf(song));
+        const [width, height] = [context.measureText(text).width + 6, titlePixels + 6];
+        const [across, down] = [radius + width / 2, radius + height / 2];
+        return (
+            [
+                [0, down],
+                [0, -down],
+                [across, 0],
+                [-across, 0],
+            ] as const
+        )
+            .map(([x, y]) => ({ text, width, height, middle: { x: middle.x + x, y: middle.y + y } }))
+            .filter((name) => isInside(name, size));
+    });
+    for (const name of withRoom(names, [...taken, ...dots.values()]))
+        write(context, name, scene, `${titlePixels}px ${scene.font}`);
 }
 
 const mostLetters = 28;
 const shortened = (title: string): string =>
     title.length > mostLetters ? `${title.slice(0, mostLetters - 1)}…` : title;
 
-function write(context: CanvasRenderingContext2D, { text, at }: Label, { colours }: Scene, font: string): void {
+function write(context: CanvasRenderingContext2D, { text, middle }: Name, { colours }: Scene, font: string): void {
     context.font = font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = colours.ground;
-    context.strokeText(text, at.x, at.y);
+    context.strokeText(text, middle.x, middle.y);
     context.fillStyle = colours.ink;
-    context.fillText(text, at.x, at.y);
+    context.fillText(text, middle.x, middle.y);
 }
