@@ -10,13 +10,27 @@ import { chooseLibrary } from './choose-library.ts';
 
 type Change = (track: Track, place: number) => Track;
 
-export async function openLibrary(page: Page, songs: number, change: Change = (track) => track): Promise<void> {
+export async function openLibrary(page: Page, songs: number, change?: Change): Promise<void> {
     await page.goto('/');
+    await readLibrary(page, await savedLibrary(page, songs, change), `${songs} songs read.`);
+}
+
+/** So many songs, those that are there among them. */
+export async function openMore(page: Page, songs: number): Promise<void> {
+    const buffer = await savedLibrary(page, songs);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await chooseLibrary(page, { name: 'all.segue', mimeType: '', buffer });
+    await page.getByRole('button', { name: 'They stay; new ones join them' }).click();
+    await expect(page.getByText(/songs? read\./)).toBeVisible();
+    await page.keyboard.press('Escape');
+}
+
+async function savedLibrary(page: Page, songs: number, change?: Change): Promise<Buffer> {
     const contract = parseContract(await (await page.request.get('/model/spec.json')).json());
-    const tracks = madeUpLibrary(contract, songs).map(change);
+    const tracks = madeUpLibrary(contract, songs).map(change ?? ((track) => track));
     const { signal } = new AbortController();
     const file = await exportLibrary({ tracks, picture: async () => makePicture() }, { signal });
-    await readLibrary(page, Buffer.from(await file.arrayBuffer()), `${songs} songs read.`);
+    return Buffer.from(await file.arrayBuffer());
 }
 
 /** Saves the library to its file and reads that in another browser, which says so; it is the listener's to close. */

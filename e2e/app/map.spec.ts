@@ -1,39 +1,9 @@
-/** The library as a map: a place to walk in, to draw on, and to read as a list. */
+/** The library as a map: a place to walk in, and to read as a list. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
-import { openLibrary } from '../made-up-library.ts';
-
-const songs = 120;
-const map = (page: Page): Locator => page.getByRole('region', { name: 'The map', exact: true });
-const stage = (page: Page): Locator => page.getByRole('application', { name: 'The map' });
-const regions = (page: Page): Locator => page.getByRole('region', { name: 'Regions' });
-const chosen = (page: Page): Locator => page.getByRole('region', { name: 'Chosen on the map' });
-/** What a screen reader is told of the song in focus. */
-const said = (page: Page): Locator => map(page).locator('> [role=status]');
-
-async function show(page: Page): Promise<void> {
-    await page.getByRole('button', { name: 'As a map' }).click();
-    await expect(stage(page)).toBeVisible();
-    await expect(regions(page).getByRole('listitem').first()).toBeVisible();
-}
-
-async function openMap(page: Page): Promise<void> {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await openLibrary(page, songs);
-    await show(page);
-}
-
-/** With the mouse, through points that are given in parts of the map’s width and height. */
-async function draw(page: Page, line: readonly (readonly [x: number, y: number])[]): Promise<void> {
-    const box = await stage(page).boundingBox();
-    if (!box) throw new Error('expected the map on the screen');
-    const [first, ...others] = line.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
-    await page.mouse.move(...(first ?? [0, 0]));
-    await page.mouse.down();
-    for (const point of others) await page.mouse.move(...point, { steps: 8 });
-    await page.mouse.up();
-}
+import { openLibrary, openMore } from '../made-up-library.ts';
+import { map, openMap, regions, said, show, songs, stage } from '../map-page.ts';
 
 const isPainted = (page: Page): Promise<boolean> =>
     stage(page)
@@ -62,70 +32,6 @@ test('by keyboard one goes from song to song, zooms, and opens one', async ({ pa
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
 
-test('a line round songs makes a playlist of them, a path makes a set in its order', async ({ page }) => {
-    await openMap(page);
-    await page.getByRole('button', { name: 'Draw round songs' }).click();
-    await draw(page, [
-        [0.02, 0.02],
-        [0.98, 0.02],
-        [0.98, 0.6],
-        [0.02, 0.6],
-    ]);
-    const count = Number(/^\d+/.exec(await chosen(page).getByRole('status').innerText())?.[0]);
-    expect(count).toBeGreaterThan(5);
-    expect(count).toBeLessThan(songs);
-    await chosen(page).getByRole('button', { name: 'Add to a playlist' }).click();
-    await expect(page.getByRole('dialog').getByRole('textbox')).not.toHaveValue('');
-    await page.getByRole('dialog').getByRole('textbox').fill('From the north');
-    await page.keyboard.press('Enter');
-    await expect(page.getByText(/^“From the north” is made/)).toBeVisible();
-    await chosen(page).getByRole('button', { name: 'Clear' }).click();
-
-    await page.getByRole('button', { name: 'Draw a path' }).click();
-    await draw(page, [
-        [0.05, 0.3],
-        [0.35, 0.6],
-        [0.6, 0.35],
-        [0.95, 0.7],
-    ]);
-    const along = chosen(page).getByRole('listitem');
-    const titles = await along.allInnerTexts();
-    expect(titles.length).toBeGreaterThan(2);
-    await chosen(page).getByRole('button', { name: 'Make a set of them' }).click();
-    const set = page.getByRole('list', { name: 'A set' }).getByRole('listitem');
-    await expect(set).toHaveCount(titles.length);
-    for (const [place, title] of titles.entries())
-        await expect(set.nth(place)).toContainText(title.split(', ')[0] ?? '');
-
-    await show(page);
-    await draw(page, [
-        [0.001, 0.001],
-        [0.01, 0.001],
-        [0.01, 0.01],
-    ]);
-    await expect(chosen(page)).toContainText('No song lies there.');
-});
-
-test('without a mouse, a region becomes a playlist and songs lead a path', async ({ page }) => {
-    await openMap(page);
-    const region = regions(page).getByRole('listitem').first();
-    await region.getByRole('button').first().press('Enter');
-    await region.getByRole('button', { name: 'Choose these songs' }).press('Enter');
-    const size = /\d+ songs/.exec(await region.getByRole('button').first().innerText())?.[0] ?? '';
-    await expect(chosen(page).getByRole('status')).toHaveText(`${size} inside your line`);
-    await stage(page).focus();
-    await page.keyboard.press('Escape');
-    await expect(chosen(page)).toBeHidden();
-    await expect(stage(page)).toBeVisible();
-
-    for (const key of ['ArrowRight', ' ', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', ' ']) await page.keyboard.press(key);
-    await expect(chosen(page).getByRole('status')).toHaveText(/along your path$/);
-    expect(await chosen(page).getByRole('listitem').count()).toBeGreaterThan(1);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await expect(stage(page)).toBeHidden();
-});
-
 test('places survive a reload, and another window has the same', async ({ page, context }) => {
     await openMap(page);
     const centre = async (window: Page): Promise<string> => {
@@ -146,6 +52,14 @@ test('places survive a reload, and another window has the same', async ({ page, 
     expect(await centre(other)).toBe(song);
 });
 
+test('songs that came while another screen was shown are on the map', async ({ page }) => {
+    await openMap(page);
+    await map(page).getByRole('button', { name: 'Close' }).click();
+    await openMore(page, songs + 10);
+    await show(page);
+    await expect(map(page).getByText(`${songs + 10} songs`, { exact: true })).toBeVisible();
+});
+
 test('colours say what is chosen, and one of them alone can stand out', async ({ page }) => {
     await openMap(page);
     const legend = page.getByRole('region', { name: 'What the colours mean' });
@@ -155,6 +69,33 @@ test('colours say what is chosen, and one of them alone can stand out', async ({
     await legend.getByRole('combobox').selectOption({ label: 'Key' });
     await expect(legend.getByRole('button', { name: /^C · Am/ })).toBeVisible();
     await expect(legend.getByRole('button', { pressed: true })).toHaveCount(0);
+});
+
+test('the map stays sharp at each step of the browser’s zoom', async ({ page }) => {
+    await openMap(page);
+    const session = await page.context().newCDPSession(page);
+    const pixels = (): Promise<number> =>
+        stage(page)
+            .locator('canvas')
+            .first()
+            .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.clientWidth);
+    for (const zoom of [1.25, 1.5, 1]) {
+        const [width, height] = [1280, 800].map((one) => Math.round(one / zoom));
+        const metrics = { width: width ?? 0, height: height ?? 0, deviceScaleFactor: zoom, mobile: false };
+        await session.send('Emulation.setDeviceMetricsOverride', metrics);
+        await expect.poll(pixels).toBeCloseTo(zoom, 2);
+    }
+});
+
+test('where new songs found no place, trying again leaves the others in theirs', async ({ page }) => {
+    await openMap(page);
+    const isWorker = (url: URL): boolean => url.pathname.includes('map-worker');
+    await page.route(isWorker, (route) => route.abort());
+    await openMore(page, songs + 40);
+    await expect(map(page).getByRole('alert')).toHaveText(/^The map could not be laid out/);
+    await page.unroute(isWorker);
+    await map(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(map(page).getByText(/^40 songs have come since the map was laid out/)).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -169,6 +110,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     });
 }
+
+test('long titles make what stands beside the map no wider', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const long = 'The Great Gigantic Secret (with kind permission from everybody who was asked)';
+    await openLibrary(page, songs, (track) => ({ ...track, title: `${track.title}: ${long}`, artist: long }));
+    await show(page);
+    await regions(page).getByRole('listitem').first().getByRole('button').first().click();
+    await regions(page).getByRole('listitem').first().getByRole('button', { name: 'Choose these songs' }).click();
+    await stage(page).focus();
+    await page.keyboard.press('ArrowRight');
+    const alike = page.getByRole('list', { name: 'Most alike in sound' });
+    await expect(alike).toBeVisible();
+    const wider = await alike.evaluate((list) => {
+        const beside = list.closest('section')?.parentElement;
+        return beside ? beside.scrollWidth - beside.clientWidth : null;
+    });
+    expect(wider).toBeLessThanOrEqual(0);
+});
 
 test('on a phone the map opens from the library, and nothing is wider than the screen', async ({ page }) => {
     await openLibrary(page, songs);

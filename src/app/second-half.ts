@@ -24,6 +24,7 @@ import { ExportDesk } from './export-desk.svelte.ts';
 import { Following } from './following.svelte.ts';
 import { LabelDesk } from './label-desk.svelte.ts';
 import type { LoadedNetwork } from './loaded-network.svelte.ts';
+import { MapDesk } from './map-desk.svelte.ts';
 import { PlaylistDesk } from './playlist-desk.svelte.ts';
 import type { Screen } from './screen.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
@@ -93,6 +94,7 @@ export function createSecondHalf(first: FirstHalf) {
             log: first.tagLog,
         }),
         labelDesk,
+        mapDesk: new MapDesk({ library, network, set, screen }),
         playlistDesk: new PlaylistDesk({ ...first, labelDesk }),
         exportDesk: new ExportDesk(),
         duplicates: new Duplicates({ library: () => library }),

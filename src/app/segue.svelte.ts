@@ -74,6 +74,7 @@ export class Segue {
     readonly labelDesk!: SecondHalf['labelDesk'];
     readonly later!: SecondHalf['later'];
     readonly listening!: SecondHalf['listening'];
+    readonly mapDesk!: SecondHalf['mapDesk'];
     readonly mostAlike!: SecondHalf['mostAlike'];
     readonly playlistDesk!: SecondHalf['playlistDesk'];
     readonly recommendations!: SecondHalf['recommendations'];

@@ -6,7 +6,7 @@ import { drained } from '../../src/analysis/in-steps.ts';
 import { learnAll } from '../../src/labels/learn-all.ts';
 import { Pwa } from '../../src/pwa/pwa.svelte.ts';
 import App from '../../src/ui/App.svelte';
-import { mapDeskOf } from '../../src/ui/map/map-desk.svelte.ts';
+import { MapDesk } from '../../src/app/map-desk.svelte.ts';
 import type { Show, States } from '../show.ts';
 import { flacFile } from '../flac-file.ts';
 import { contract, first, halfHeard, library, pictureOf } from '../songs.ts';
@@ -87,7 +87,9 @@ const map: Show = async (target) => {
     const app = await staged({ tracks: madeUpLibrary(contract, 250) });
     app.screen.show('map');
     // The workbench has no workers.
-    const desk = mapDeskOf(app, cartographerHere());
+    const { library, network, set, screen } = app;
+    const desk = new MapDesk({ library, network, set, screen, worker: cartographerHere() });
+    Object.assign(app, { mapDesk: desk });
     const page = mount(App, { target, props: { app, pwa: new Pwa() } });
     await desk.map.follow();
     const { tracks } = desk.map.songs;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { colourings } from '../../app/map-desk.svelte.ts';
 import { contract, mappableSongs } from '../../map/map.fixture.ts';
-import { colouringBy, colourings } from './colouring.ts';
+import { colouringBy } from './colouring.ts';
 
 const tracks = mappableSongs(200).map((track, i) => (i % 4 === 0 ? track : { ...track, year: 1950 + (i % 80) }));
 const by = (name: (typeof colourings)[number], theme: 'light' | 'dark' = 'light') =>

@@ -1,4 +1,5 @@
 /** By what the songs on the map are coloured, and what each colour says. */
+import type { ColouringName } from '../../app/map-desk.svelte.ts';
 import { quadrants, type Contract } from '../../contract.ts';
 import type { Track } from '../../flow.ts';
 import { camelotOf } from '../../meaning/key.ts';
@@ -10,9 +11,6 @@ import { genreColour } from '../look/genre-colour.ts';
 import { capitalised } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { genreName, keySign, tempo } from '../words/music.ts';
-
-export const colourings = ['style', 'mood', 'tempo', 'key', 'year'] as const;
-export type ColouringName = (typeof colourings)[number];
 
 export interface Shade {
     readonly name: string;

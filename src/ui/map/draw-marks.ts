@@ -2,7 +2,7 @@
 import { pointOf, type Point } from '../../map/lasso.ts';
 import type { Places } from '../../map/layout.ts';
 import type { Canvas } from './draw-songs.ts';
-import { toScreen, type View } from './view.ts';
+import { toScreen, type View } from '../../map/view.ts';
 
 export interface Marks {
     readonly places: Places;

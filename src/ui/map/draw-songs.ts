@@ -4,7 +4,7 @@ import type { Places } from '../../map/layout.ts';
 import type { CanvasColours } from './canvas-colours.ts';
 import type { Land } from './land.ts';
 import { type Box, type Name, withRoom } from './names-with-room.ts';
-import { type Size, toMap, toScreen, type View } from './view.ts';
+import { type Size, toMap, toScreen, type View } from '../../map/view.ts';
 
 /** `top`: of most of its songs, on the map. */
 export interface NamedRegion {

@@ -1,17 +1,16 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { Segue } from '../../app/segue.svelte.ts';
-import type { Track } from '../../flow.ts';
-import { cartographerHere } from '../../map/cartographer.fixture.ts';
-import { contract, mappableSongs } from '../../map/map.fixture.ts';
-import { CurrentSet } from '../../sets/current-set.svelte.ts';
+import type { Track } from '../flow.ts';
+import { cartographerHere } from '../map/cartographer.fixture.ts';
+import { contract, mappableSongs } from '../map/map.fixture.ts';
+import { CurrentSet } from '../sets/current-set.svelte.ts';
 import { MapDesk } from './map-desk.svelte.ts';
 
 const songs = mappableSongs(60);
 const idsOf = (tracks: readonly Track[]): readonly string[] => tracks.map(({ id }) => id);
 
-function opened() {
-    let tracks = $state.raw(songs);
+function opened(first: readonly Track[] = songs) {
+    let tracks = $state.raw(first);
     const set = new CurrentSet({ tracks: () => tracks, contract: () => contract });
     const library = {
         get tracks() {
@@ -19,8 +18,9 @@ function opened() {
         },
         get: (id: string) => tracks.find((track) => track.id === id),
     };
-    const app = { library, network: { contract }, set, screen: { show: () => undefined } } as unknown as Segue;
-    return { desk: new MapDesk(app, cartographerHere()), set, has: (next: readonly Track[]) => (tracks = next) };
+    const screen = { show: () => undefined };
+    const desk = new MapDesk({ library, network: { contract }, set, screen, worker: cartographerHere() });
+    return { desk, set, has: (next: readonly Track[]) => (tracks = next) };
 }
 
 /** Everything within a line round all of them. */

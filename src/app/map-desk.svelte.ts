@@ -1,11 +1,17 @@
-import type { Segue } from '../../app/segue.svelte.ts';
-import type { Track } from '../../flow.ts';
-import { cartographer, type Cartographer } from '../../map/map-worker.ts';
-import { pointOf, songsAlong, songsWithin, type Point } from '../../map/lasso.ts';
-import type { MappedSongs } from '../../map/mapped-songs.ts';
-import { SongMap } from '../../map/song-map.svelte.ts';
-import type { ColouringName } from './colouring.ts';
-import type { View } from './view.ts';
+import type { Track } from '../flow.ts';
+import type { Library } from '../library/library.svelte.ts';
+import { cartographer, type Cartographer } from '../map/map-worker.ts';
+import { pointOf, songsAlong, songsWithin, type Point } from '../map/lasso.ts';
+import type { MappedSongs } from '../map/mapped-songs.ts';
+import { SongMap } from '../map/song-map.svelte.ts';
+import type { View } from '../map/view.ts';
+import type { CurrentSet } from '../sets/current-set.svelte.ts';
+import type { LoadedNetwork } from './loaded-network.svelte.ts';
+import type { Screen } from './screen.svelte.ts';
+
+/** By what songs are coloured. */
+export const colourings = ['style', 'mood', 'tempo', 'key', 'year'] as const;
+export type ColouringName = (typeof colourings)[number];
 
 /** What a finger does on the map. */
 export type Tool = 'move' | 'area' | 'path';
@@ -16,6 +22,14 @@ export interface Chosen {
     readonly ids: readonly string[];
     /** How a playlist of them may be called. */
     readonly name: string;
+}
+
+interface Parts {
+    readonly library: Pick<Library, 'tracks' | 'get'>;
+    readonly network: Pick<LoadedNetwork, 'contract'>;
+    readonly set: CurrentSet;
+    readonly screen: Pick<Screen, 'show'>;
+    readonly worker?: Cartographer;
 }
 
 /** As many as one listens through in an evening; a path of more would be a list. */
@@ -41,18 +55,20 @@ export class MapDesk {
     /** What was drawn, on the map. */
     line = $state.raw<readonly Point[]>([]);
 
-    readonly #app: Segue;
+    readonly #parts: Parts;
     /** Those of the chosen that the library still has. */
-    readonly chosenTracks = $derived.by(() => this.chosen?.ids.flatMap((id) => this.#app.library.get(id) ?? []) ?? []);
+    readonly chosenTracks = $derived.by(
+        () => this.chosen?.ids.flatMap((id) => this.#parts.library.get(id) ?? []) ?? [],
+    );
     /** Those of them that may stand in a set. */
-    readonly #setTracks = $derived.by(() => this.chosenTracks.filter((track) => this.#app.set.mayBeginWith(track)));
+    readonly #setTracks = $derived.by(() => this.chosenTracks.filter((track) => this.#parts.set.mayBeginWith(track)));
 
-    constructor(app: Segue, worker = cartographer) {
-        this.#app = app;
+    constructor(parts: Parts) {
+        this.#parts = parts;
         this.map = new SongMap({
-            tracks: () => app.library.tracks,
-            contract: () => app.network.contract,
-            worker,
+            tracks: () => parts.library.tracks,
+            contract: () => parts.network.contract,
+            worker: parts.worker ?? cartographer,
             onMoved: () => this.#leavePlaces(),
         });
     }
@@ -76,7 +92,7 @@ export class MapDesk {
     choosePath({ tracks, places }: MappedSongs, reach: number): void {
         const accepts = (song: number): boolean => {
             const track = tracks[song];
-            return track !== undefined && this.#app.set.mayBeginWith(track);
+            return track !== undefined && this.#parts.set.mayBeginWith(track);
         };
         const found = songsAlong(places, this.line, { reach, most: mostAlong, accepts });
         this.chosen = { kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' };
@@ -98,8 +114,8 @@ export class MapDesk {
     /** Of those of the chosen that may stand in one, in their order. */
     makeSet(): void {
         const ids = idsOf(this.#setTracks);
-        this.#app.set.begin(ids, { length: { songs: ids.length } });
-        this.#app.screen.show('set');
+        this.#parts.set.begin(ids, { length: { songs: ids.length } });
+        this.#parts.screen.show('set');
     }
 
     /** Nothing is chosen or drawn any more. False where nothing was. */
@@ -116,13 +132,4 @@ export class MapDesk {
         this.line = [];
         this.view = null;
     }
-}
-
-const desks = new WeakMap<Segue, MapDesk>();
-
-/** Made by the screen that shows it, which is fetched later and alone knows of it; the same as long as the app lives. */
-export function mapDeskOf(app: Segue, worker?: Cartographer): MapDesk {
-    const desk = desks.get(app) ?? new MapDesk(app, worker);
-    desks.set(app, desk);
-    return desk;
 }

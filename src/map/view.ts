@@ -1,6 +1,6 @@
 /** What of the map is seen, and where on the screen. */
-import type { Point } from '../../map/lasso.ts';
-import type { Places } from '../../map/layout.ts';
+import type { Point } from './lasso.ts';
+import type { Places } from './layout.ts';
 
 /** CSS pixels. */
 export interface Size {
