@@ -3,7 +3,7 @@
  *
  *     npx tsx commands/pictures.ts [SONG ...]
  *
- * With songs of one's own, the first is shown and the others stand in the library beside it.
+ * With songs of one's own, the first is shown and some of the others stand in the library beside it. Of forty or more the map is taken as well.
  */
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
@@ -32,6 +32,9 @@ const pictures: readonly { readonly path: string; readonly options: BrowserConte
         options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, colorScheme: 'light' },
     },
 ];
+
+/** Fewer make no map that one would look at. */
+const fewestOnMap = 40;
 
 /** Four minor keys and tempos, so that the library has something to compare. */
 async function ownSongs(): Promise<string[]> {
@@ -65,11 +68,22 @@ async function showSongs(page: Page, url: string, songs: readonly string[]): Pro
     for (const batch of [others, [shown]].filter(({ length }) => length > 0)) {
         await chooser.setInputFiles(batch);
         await page.getByRole('region', { name: 'Songs under way' }).waitFor({ state: 'visible' });
-        await page.getByRole('region', { name: 'Songs under way' }).waitFor({ state: 'hidden', timeout: 120_000 });
+        await page.getByRole('region', { name: 'Songs under way' }).waitFor({ state: 'hidden', timeout: 900_000 });
     }
     await page.getByText('LUFS').waitFor();
     // The last of the motion.
     await page.waitForTimeout(500);
+}
+
+async function takeMap(url: string, songs: readonly string[]): Promise<void> {
+    const viewport = { width: 1280, height: 800 };
+    const page = await browser.newPage({ ...quiet, viewport, colorScheme: 'light' });
+    await showSongs(page, url, songs);
+    await page.getByRole('button', { name: 'As a map' }).click();
+    await page.getByText(/nearest in sound lie among/).waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: `${root}docs/map-desktop-light.png` });
+    await page.close();
 }
 
 const songs = process.argv.length > 2 ? process.argv.slice(2) : await ownSongs();
@@ -78,12 +92,13 @@ const browser = await chromium.launch({ executablePath: chromiumPath, args: quie
 try {
     for (const { path, options } of pictures) {
         const page = await browser.newPage({ ...quiet, ...options });
-        await showSongs(page, served.url, songs);
+        await showSongs(page, served.url, songs.slice(0, 5));
         await mkdir(dirname(root + path), { recursive: true });
         const quality = path.endsWith('.jpg') ? { quality: 80 } : {};
         await page.screenshot({ path: root + path, ...quality });
         await page.close();
     }
+    if (songs.length >= fewestOnMap) await takeMap(served.url, songs);
 } finally {
     await browser.close();
     await served.close();
