@@ -3,7 +3,7 @@ import type { Rhythm } from '../flow.ts';
 
 /**
  * From this confidence on, nineteen of twenty keys move with a song that is transposed, and as many tempi with one that is played faster; of those less
- * sure, a fifth of the keys and a third of the tempi do not: `npm run rhythm -- --laws` counts both.
+ * sure, a third do not: `npm run rhythm -- --laws` counts both.
  */
 const sureFrom = 0.6;
 
