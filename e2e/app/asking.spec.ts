@@ -106,6 +106,18 @@ test('where nothing fits, it is said what to loosen', async ({ page }) => {
     await expect(chips(page)).toHaveText(['120 BPM or faster']);
 });
 
+test('what is said of songs of an older version stands below the answer', async ({ page }) => {
+    await openLibrary(page, 80, (track, place) =>
+        place < 3 ? { ...track, analysis: { ...track.analysis, model: '0' } } : named(track, place),
+    );
+    const top = async (text: RegExp) => (await page.getByText(text).first().boundingBox())?.y ?? NaN;
+    const songs = async () => (await page.locator('.songs').boundingBox())?.y ?? NaN;
+    expect(await top(/older version/)).toBeLessThan(await songs());
+    await ask(page, 'fast songs');
+    await expect(chips(page)).toHaveCount(1);
+    expect(await top(/older version/)).toBeGreaterThan(await songs());
+});
+
 test('an example finds songs, and what was found is kept as a smart playlist', async ({ page }) => {
     await openLibrary(page, 120, named);
     await search(page).focus();
@@ -114,6 +126,10 @@ test('an example finds songs, and what was found is kept as a smart playlist', a
     await examples.first().click();
     await expect(chips(page).first()).toBeVisible();
     await expect(rows(page).first()).toBeVisible();
+    await search(page).fill('fast songs');
+    await page.getByRole('button', { name: 'With these songs' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Make a set from the best 6' })).toBeVisible();
+    await page.keyboard.press('Escape');
     await search(page).fill('fast songs from the 90s');
     await page.getByRole('button', { name: 'With these songs' }).click();
     await page.getByRole('menuitem', { name: 'Keep as smart playlist' }).click();
@@ -141,6 +157,9 @@ test('the question goes to other sources in their words, once their button is pr
     await ask(page, 'like Nebula, rock, 120 bpm');
     await page.locator('summary').filter({ hasText: 'Ask beyond the library' }).click();
     await expect(page.getByText('They cannot be asked for: 118 to 122 BPM.')).toBeVisible();
+    await search(page).fill('like Nebula, rock, no voices');
+    await expect(page.getByText('Other sources are asked for: like Nebula, rock, instrumental.')).toBeVisible();
+    await search(page).fill('like Nebula, rock, 120 bpm');
     await page.getByRole('button', { name: 'Go to the other sources' }).click();
     const panel = page.getByRole('tabpanel', { name: 'Open' });
     await expect(panel).toContainText('will be asked for “rock”');
