@@ -147,3 +147,25 @@ test('a song that lies in no linked folder is handed out as a copy with its tags
     expect(is.sound).toBe((await probed(readFileSync(fixture('tagged.mp3')), 'tagged.mp3')).sound);
     expect(Number(is.tags.TBPM)).toBeGreaterThan(50);
 });
+
+test('an own label is written where it is chosen, as what programs call the grouping', async ({ page }) => {
+    await preview(page, 'tagged.mp3');
+    const choice = screen(page).getByRole('checkbox', { name: 'Your labels (grouping)' });
+    await expect(choice).toHaveCount(0);
+    await screen(page).getByRole('button', { name: 'Back to the song' }).click();
+    await page.getByRole('button', { name: 'Own label' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'New label' }).fill('Sunday morning');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByRole('group', { name: 'Sunday morning' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await openMenu(page);
+    await expect(choice).not.toBeChecked();
+    await expect(screen(page).getByText('Sunday morning')).toHaveCount(0);
+    await choice.check();
+    await expect(screen(page).getByText('Sunday morning').first()).toBeVisible();
+    await screen(page).getByRole('button', { name: 'Write 1 file' }).click();
+    await expect(screen(page).getByText('1 file is written.').first()).toBeVisible();
+    const { tags } = await probed(await get(page, 'tagged.mp3'), 'tagged.mp3');
+    expect(tags).toMatchObject({ grouping: 'Sunday morning' });
+});

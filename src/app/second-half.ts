@@ -88,6 +88,7 @@ export function createSecondHalf(first: FirstHalf) {
             fileOf: (id) => songFiles.fileOf(id),
             track: (id) => library.get(id),
             contract,
+            labelsOf: (track) => labelDesk.namesOf(track),
             fileAtHand: (id) => player.fileOf(id),
             show: () => screen.show('tags'),
             onWritten: (id, file) => player.replaceFile(id, file),

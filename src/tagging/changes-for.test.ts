@@ -9,11 +9,14 @@ const wish: TagWish = { fields, genre: 'style', keyNotation: 'musical', replaces
 type Heard = NonNullable<Parameters<typeof makeTrack>[0]>['analysis'];
 
 const base: Rhythm = { ...makeTrack().analysis.rhythm, tempoBpm: 123.6, energy: 0.68 };
-const heard = (analysis: Heard, asked: Partial<TagWish> = {}, stands = standing([])) =>
-    changesFor(read(makeTrack({ analysis: { rhythm: base, ...analysis } }).analysis, contract), stands, {
-        ...wish,
-        ...asked,
-    });
+const heard = (
+    analysis: Heard,
+    asked: Partial<TagWish> = {},
+    { stands = standing([]), labels = [] as readonly string[] } = {},
+) => {
+    const reading = read(makeTrack({ analysis: { rhythm: base, ...analysis } }).analysis, contract);
+    return changesFor({ reading, labels }, stands, { ...wish, ...asked });
+};
 const values = (...args: Parameters<typeof heard>) =>
     Object.fromEntries(heard(...args).map(({ field, heard: value }) => [field, value]));
 
@@ -24,6 +27,7 @@ test('what may be said is written in English, whole beats, and levels of one to 
         key: 'Am',
         mood: 'Mellow',
         energy: '7',
+        labels: null,
     });
 });
 
@@ -61,10 +65,20 @@ test('energy is at least one', () => {
 
 test('empty fields alone are filled, unless what stands is to be replaced; what is off stays off', () => {
     const stands = standing([['genre', 'Jazz'], ['bpm', '124'], ['key', 'Dm']]);
-    const outcomes = (asked: Partial<TagWish>) => heard({}, asked, stands).map(({ outcome }) => outcome);
-    expect(outcomes({})).toEqual(['kept', 'same', 'kept', 'not-heard', 'filled']);
-    expect(outcomes({ replaces: true })).toEqual(['replaced', 'same', 'replaced', 'not-heard', 'filled']);
-    expect(outcomes({ replaces: true, fields: ['key'] })).toEqual(['off', 'off', 'replaced', 'off', 'off']);
-    expect(changesIn(heard({}, { replaces: true, fields: ['key'] }, stands))).toEqual({ key: ['Am'] });
+    const outcomes = (asked: Partial<TagWish>) => heard({}, asked, { stands }).map(({ outcome }) => outcome);
+    expect(outcomes({})).toEqual(['kept', 'same', 'kept', 'not-heard', 'filled', 'unlabelled']);
+    expect(outcomes({ replaces: true })).toEqual(['replaced', 'same', 'replaced', 'not-heard', 'filled', 'unlabelled']);
+    expect(outcomes({ replaces: true, fields: ['key'] })).toEqual(['off', 'off', 'replaced', 'off', 'off', 'off']);
+    expect(changesIn(heard({}, { replaces: true, fields: ['key'] }, { stands }))).toEqual({ key: ['Am'] });
     expect(changesIn(heard({}, { fields: [] }, stands))).toEqual({});
 }); // prettier-ignore
+
+test('own labels that hold of a song are one text, and fill what is empty', () => {
+    const labels = ['Sunday morning', '夜'];
+    expect(values({}, {}, { labels }).labels).toBe('Sunday morning; 夜');
+    const outcome = (asked: Partial<TagWish>, texts: readonly string[] = []) =>
+        heard({}, asked, { labels, stands: standing(texts.map((text) => ['labels', text])) }).at(-1)?.outcome;
+    expect(outcome({})).toBe('filled');
+    expect(outcome({}, ['Symphony No. 9'])).toBe('kept');
+    expect(outcome({ replaces: true }, ['Sunday morning; 夜'])).toBe('same');
+});

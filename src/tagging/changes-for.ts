@@ -14,8 +14,8 @@ export interface TagWish {
     readonly replaces: boolean;
 }
 
-/** 'kept': something else stands there and is to stay. 'same': it stands there already. 'not-heard': nothing may be said. 'off': not asked for. */
-type FieldOutcome = 'filled' | 'replaced' | 'kept' | 'same' | 'not-heard' | 'off';
+/** 'kept': something else stands there and is to stay. 'same': it stands there already. 'not-heard': nothing may be said. 'unlabelled': none of the listener's labels holds. 'off': not asked for. */
+type FieldOutcome = 'filled' | 'replaced' | 'kept' | 'same' | 'not-heard' | 'unlabelled' | 'off';
 
 export interface FieldPlan {
     readonly field: Field;
@@ -25,9 +25,16 @@ export interface FieldPlan {
     readonly outcome: FieldOutcome;
 }
 
+interface Known {
+    readonly reading: Reading;
+    /** Names of the listener's own labels that hold of the song. */
+    readonly labels: readonly string[];
+}
+
 /** One for each field, in their order. */
-export function changesFor(reading: Reading, stands: Standing, wish: TagWish): readonly FieldPlan[] {
-    const heard = heardIn(reading, wish);
+export function changesFor({ reading, labels }: Known, stands: Standing, wish: TagWish): readonly FieldPlan[] {
+    // One text, for few programs show more than the first.
+    const heard = { ...heardIn(reading, wish), labels: labels.length > 0 ? labels.join('; ') : null };
     return fields.map((field) => {
         const plan = { field, stands: stands[field], heard: heard[field] };
         return { ...plan, outcome: outcomeOf(plan, wish) };
@@ -42,14 +49,17 @@ export function changesIn(plans: readonly FieldPlan[]): FieldChanges {
 
 function outcomeOf({ field, stands, heard }: Omit<FieldPlan, 'outcome'>, wish: TagWish): FieldOutcome {
     if (!wish.fields.includes(field)) return 'off';
-    if (heard === null) return 'not-heard';
+    if (heard === null) return field === 'labels' ? 'unlabelled' : 'not-heard';
     if (stands.length === 0) return 'filled';
     if (stands.length === 1 && stands[0] === heard) return 'same';
     return wish.replaces ? 'replaced' : 'kept';
 }
 
 /** Names in English, as other programs and libraries have them, whatever language is shown. */
-function heardIn(reading: Reading, { genre, keyNotation }: TagWish): Readonly<Record<Field, string | null>> {
+function heardIn(
+    reading: Reading,
+    { genre, keyNotation }: TagWish,
+): Readonly<Record<Exclude<Field, 'labels'>, string | null>> {
     const { rhythm, filedUnder, ownStyle, feeling } = reading;
     const key = rhythm?.key ?? null;
     const mood = reading.shown.find(({ kind }) => kind === 'mood')?.name ?? feeling?.quadrant ?? null;

@@ -1,5 +1,5 @@
-/** The fields of a file's tags that are written, and what stands in them. */
-export const fields = ['genre', 'bpm', 'key', 'mood', 'energy'] as const;
+/** The fields of a file's tags that are written, and what stands in them. The listener's own labels stand in what programs call the grouping. */
+export const fields = ['genre', 'bpm', 'key', 'mood', 'energy', 'labels'] as const;
 
 export type Field = (typeof fields)[number];
 
@@ -19,6 +19,7 @@ const fieldsByName: Readonly<Record<string, Field>> = {
     mood: 'mood',
     energylevel: 'energy',
     energy: 'energy',
+    grouping: 'labels',
 };
 
 /** JSON in base64, as Mixed In Key has its own notes under the names KEY and ENERGY. */
@@ -31,7 +32,7 @@ export function fieldOfName(name: string, text = ''): Field | undefined {
 }
 
 export function standing(entries: Iterable<readonly [Field, string]>): Standing {
-    const found: Record<Field, string[]> = { genre: [], bpm: [], key: [], mood: [], energy: [] };
+    const found: Record<Field, string[]> = { genre: [], bpm: [], key: [], mood: [], energy: [], labels: [] };
     for (const [field, text] of entries) {
         const clean = text.replaceAll('\0', '').trim();
         if (clean !== '') found[field].push(clean);

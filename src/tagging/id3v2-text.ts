@@ -9,13 +9,14 @@ const names: Readonly<Record<string, Field>> = {
     TBPM: 'bpm', TBP: 'bpm',
     TKEY: 'key', TKE: 'key',
     TMOO: 'mood',
+    TIT1: 'labels', TT1: 'labels',
 }; // prettier-ignore
 
 /** Where each field is written; after a colon, the description of a text of one's own. Before 2.4 there is no frame for moods. */
 const written: Readonly<Record<Id3Version, Readonly<Record<Field, string>>>> = {
-    2: { genre: 'TCO', bpm: 'TBP', key: 'TKE', mood: 'TXX:MOOD', energy: 'TXX:EnergyLevel' },
-    3: { genre: 'TCON', bpm: 'TBPM', key: 'TKEY', mood: 'TXXX:MOOD', energy: 'TXXX:EnergyLevel' },
-    4: { genre: 'TCON', bpm: 'TBPM', key: 'TKEY', mood: 'TMOO', energy: 'TXXX:EnergyLevel' },
+    2: { genre: 'TCO', bpm: 'TBP', key: 'TKE', mood: 'TXX:MOOD', energy: 'TXX:EnergyLevel', labels: 'TT1' },
+    3: { genre: 'TCON', bpm: 'TBPM', key: 'TKEY', mood: 'TXXX:MOOD', energy: 'TXXX:EnergyLevel', labels: 'TIT1' },
+    4: { genre: 'TCON', bpm: 'TBPM', key: 'TKEY', mood: 'TMOO', energy: 'TXXX:EnergyLevel', labels: 'TIT1' },
 };
 
 const isOwnText = (id: string): boolean => id === 'TXXX' || id === 'TXX';

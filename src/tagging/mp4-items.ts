@@ -16,7 +16,12 @@ export interface ItemList {
     readonly items: readonly RawItem[];
 }
 
-const names: Readonly<Record<string, Field>> = { '\xa9gen': 'genre', gnre: 'genre', tmpo: 'bpm' };
+const names: Readonly<Record<string, Field>> = {
+    '\xa9gen': 'genre',
+    gnre: 'genre',
+    tmpo: 'bpm',
+    '\xa9grp': 'labels',
+};
 const ownNames = { key: 'initialkey', mood: 'MOOD', energy: 'ENERGYLEVEL' } as const;
 /** Free-form items of other programs are theirs, whatever they are called. */
 const ownMean = 'com.apple.iTunes';
@@ -92,6 +97,7 @@ const dataBox = (kind: number, value: Uint8Array): Bytes => box('data', uint32(k
 function item(field: Field, values: readonly string[]): Bytes {
     const texts = values.map((value) => dataBox(utf8, new TextEncoder().encode(value)));
     if (field === 'genre') return box('\xa9gen', ...texts);
+    if (field === 'labels') return box('\xa9grp', ...texts);
     if (field === 'bpm') {
         const bpm = Math.round(Number(values[0])) || 0;
         return box('tmpo', dataBox(integer, uint32(bpm).subarray(2)));

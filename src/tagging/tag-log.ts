@@ -53,7 +53,15 @@ export const keepable = (back: readonly Piece[]): readonly Piece[] | null =>
     lengthOf(back.filter(isBytes)) <= mostBackBytes ? back : null;
 
 const texts = v.array(v.string());
-const standingSchema = v.strictObject({ genre: texts, bpm: texts, key: texts, mood: texts, energy: texts });
+const standingSchema = v.strictObject({
+    genre: texts,
+    bpm: texts,
+    key: texts,
+    mood: texts,
+    energy: texts,
+    // Missing where an older Segue, which wrote none, kept what stood.
+    labels: v.optional(texts, []),
+});
 const entrySchema = v.object({
     id: v.string(),
     at: v.number(),

@@ -5,7 +5,7 @@ import { read } from '../meaning/reading.ts';
 import { createLock } from '../storage/lock.ts';
 import { lockNames } from '../storage/names.ts';
 import { changesFor, changesIn, type FieldPlan, type TagWish } from './changes-for.ts';
-import { fields } from './fields.ts';
+import { type FieldChanges, fields } from './fields.ts';
 import { problemOf } from './replace-file.ts';
 import { batchesOf, openTagLog, type TagBatch, type TagLog, type TagLogEntry } from './tag-log.ts';
 import {
@@ -25,6 +25,8 @@ import { writeTags } from './write-tags.ts';
 interface Parts extends Where {
     readonly track: (trackId: string) => Track | undefined;
     readonly contract: () => Contract | null;
+    /** Names of the listener's own labels that hold of it. */
+    readonly labelsOf: (track: Track) => readonly string[];
     readonly show: () => void;
     /** The song's file is this one now; the old one can be read no more. */
     readonly onWritten?: (trackId: string, file: File) => void;
@@ -44,7 +46,10 @@ interface Writing {
     readonly save: (file: Blob, name: string) => void;
 }
 
-const firstWish: TagWish = { fields, genre: 'style', keyNotation: 'musical', replaces: false };
+/** Labels are the listener's own, and in the file only where they choose so. */
+const firstFields = fields.filter((field) => field !== 'labels');
+
+const firstWish: TagWish = { fields: firstFields, genre: 'style', keyNotation: 'musical', replaces: false };
 
 /** What was heard is written into the tags of files: shown first, then written, and put back when it is asked for. */
 export class TagWriting {
@@ -113,7 +118,8 @@ export class TagWriting {
     plansOf(row: TagRow): readonly FieldPlan[] | null {
         const contract = this.#parts.contract();
         if (!row.stands || !row.track || !contract) return null;
-        return changesFor(read(row.track.analysis, contract), row.stands, this.#wish);
+        const labels = this.#wish.fields.includes('labels') ? this.#parts.labelsOf(row.track) : [];
+        return changesFor({ reading: read(row.track.analysis, contract), labels }, row.stands, this.#wish);
     }
 
     /** Files in which something is to change. */
@@ -148,15 +154,16 @@ export class TagWriting {
     /** Writes what is shown; `save` hands out what lies in no linked folder. After a press, for the listener is asked whether folders may be written. */
     async write(save: (file: Blob, name: string) => void): Promise<void> {
         if (this.#stage !== 'asking') return;
-        const rows = this.#toWrite;
+        // As it is shown now: a label may be learned anew while files are written.
+        const rows = this.#toWrite.map((row) => ({ row, changes: changesIn(this.plansOf(row) ?? []) }));
         const { signal } = this.#stopping;
         this.#stage = 'writing';
         this.#progress = { done: 0, total: rows.length };
-        const allowed = await writableFolders(rows.map(({ source }) => source));
+        const allowed = await writableFolders(rows.map(({ row }) => row.source));
         const at = (this.#writtenAt = Date.now());
         await this.#inTurn(async () => {
-            for (const row of rows) {
-                const problem = await this.#writeOne(row, { at, allowed, signal, save });
+            for (const { row, changes } of rows) {
+                const problem = await this.#writeOne(row, changes, { at, allowed, signal, save });
                 this.#change(row.key, { problem, isWritten: problem === null });
             }
         });
@@ -188,12 +195,13 @@ export class TagWriting {
         this.#stopping.abort();
     }
 
-    async #writeOne(row: SourcedRow, { at, allowed, signal, save }: Writing): Promise<TagProblem | null> {
+    async #writeOne(
+        { source, stands, trackId }: SourcedRow,
+        changes: FieldChanges,
+        { at, allowed, signal, save }: Writing,
+    ): Promise<TagProblem | null> {
         signal.throwIfAborted();
-        const { source, stands, trackId } = row;
-        const plans = this.plansOf(row);
-        if (!source || !stands || !plans) return 'file-gone';
-        const changes = changesIn(plans);
+        if (!source || !stands) return 'file-gone';
         if ('file' in source) {
             const written = await writeTags(source.file, changes).catch(problemOf);
             if (typeof written === 'string') return written;

@@ -9,6 +9,7 @@ import { memoryStore } from '../folders/memory-store.fixture.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { databases } from '../storage/names.ts';
 import { ownChannel, ownDatabase } from '../storage/own-names.fixture.ts';
+import { standing } from './fields.ts';
 import { openTagFile } from './open-tag-file.ts';
 import { openTagLog, type TagLog } from './tag-log.ts';
 import { TagWriting } from './tag-writing.svelte.ts';
@@ -20,6 +21,7 @@ let tracks: Map<string, Track>;
 let log: TagLog;
 let tags: TagWriting;
 let heard: number;
+let labels: readonly string[];
 let atHand: File | null;
 const store = memoryStore;
 
@@ -28,7 +30,7 @@ const second = (): Buffer => mp3(Buffer.from([]), Buffer.from([]));
 
 beforeEach(async () => {
     vi.clearAllMocks();
-    [heard, atHand, tracks] = [0, null, new Map()];
+    [heard, labels, atHand, tracks] = [0, [], null, new Map()];
     music = new FakeFolder('Music');
     music.write('a.mp3', { text: new Uint8Array(first()) });
     music.write('b/c.mp3', { text: new Uint8Array(second()) });
@@ -38,6 +40,7 @@ beforeEach(async () => {
         folders,
         track: (id) => tracks.get(id),
         contract: () => contract,
+        labelsOf: () => labels,
         fileOf: (id) => folders.fileOf(id),
         fileAtHand: () => atHand,
         show: () => undefined,
@@ -66,7 +69,7 @@ const standingIn = async (path: string) => {
     const opened = await openTagFile(music.files.get(path) ?? new Blob());
     return typeof opened === 'string' ? opened : opened.stands;
 };
-const written = { genre: ['Blues'], bpm: ['124'], key: ['Am'], mood: [], energy: ['7'] };
+const written = { genre: ['Blues'], bpm: ['124'], key: ['Am'], mood: [], energy: ['7'], labels: [] };
 
 test('nothing is written before it was shown and asked for', async () => {
     const before = await bytesIn(music.files.get('a.mp3') ?? new Blob());
@@ -76,8 +79,8 @@ test('nothing is written before it was shown and asked for', async () => {
         ['b/c.mp3', []],
     ]);
     expect(tags.rows.map((row) => tags.plansOf(row)?.map(({ outcome }) => outcome))).toEqual([
-        ['kept', 'filled', 'filled', 'not-heard', 'filled'],
-        ['filled', 'filled', 'filled', 'not-heard', 'filled'],
+        ['kept', 'filled', 'filled', 'not-heard', 'filled', 'off'],
+        ['filled', 'filled', 'filled', 'not-heard', 'filled', 'off'],
     ]);
     expect(tags.stage).toBe('asking');
     expect((await bytesIn(music.files.get('a.mp3') ?? new Blob())).equals(before)).toBe(true);
@@ -95,6 +98,20 @@ test('empty fields are filled; the folder is looked through again and nothing is
     await folders.look();
     expect(heard).toBe(2);
     expect(save).not.toHaveBeenCalled();
+});
+
+test('own labels are written where they are chosen, as they stood when it was pressed, and put back', async () => {
+    labels = ['Sunday morning', '夜'];
+    await tags.begin(ids());
+    await tags.write(save);
+    expect(await standingIn('a.mp3')).toMatchObject({ labels: [] });
+    await tags.begin(ids(), { fields: ['labels'] });
+    const writing = tags.write(save);
+    labels = ['another'];
+    await writing;
+    expect(await standingIn('a.mp3')).toEqual({ ...written, genre: ['Old'], labels: ['Sunday morning; 夜'] });
+    await tags.undo(tags.batches[0] ?? { at: 0, entries: [] });
+    expect(await standingIn('a.mp3')).toMatchObject({ labels: [] });
 });
 
 test('the file that lies there now is handed to whatever plays the old one', async () => {
@@ -121,7 +138,7 @@ test('what stands is replaced only where the listener says so, and songs and fie
     tags.leaveOut(tags.rows[1]?.key ?? '', true);
     expect(tags.toWrite.map(({ name }) => name)).toEqual(['a.mp3']);
     await tags.write(save);
-    expect(await standingIn('a.mp3')).toEqual({ genre: ['Blues'], bpm: [], key: ['8A'], mood: [], energy: [] });
+    expect(await standingIn('a.mp3')).toEqual({ ...standing([]), genre: ['Blues'], key: ['8A'] });
     expect(await standingIn('b/c.mp3')).toMatchObject({ genre: [], key: [] });
 });
 
@@ -193,7 +210,7 @@ test('undo after another program wrote the file puts back the fields that still 
     const other = mp3(id3v2([frame('TIT2', utf8('New title')), frame('TBPM', utf8('124')), frame('TKEY', utf8('Dm'))]));
     music.write('a.mp3', { text: new Uint8Array(other), at: 9000 });
     await tags.undo(tags.batches[0] ?? { at: 0, entries: [] });
-    expect(await standingIn('a.mp3')).toEqual({ genre: [], bpm: [], key: ['Dm'], mood: [], energy: [] });
+    expect(await standingIn('a.mp3')).toEqual({ ...standing([]), key: ['Dm'] });
     expect((await bytesIn(music.files.get('a.mp3') ?? new Blob())).includes('New title')).toBe(true);
 });
 
@@ -248,7 +265,7 @@ test('where the listener does not let the folder be written, nothing is, and tha
 
 test('where what stood cannot be kept, nothing is written', async () => {
     const full = { ...log, write: async () => ({ ok: false, reason: 'storage-full' }) as const };
-    tags = new TagWriting({ folders, fileOf: (id) => folders.fileOf(id), track: (id) => tracks.get(id), contract: () => contract, fileAtHand: () => null, show: () => undefined, log: full });
+    tags = new TagWriting({ folders, fileOf: (id) => folders.fileOf(id), track: (id) => tracks.get(id), contract: () => contract, labelsOf: () => [], fileAtHand: () => null, show: () => undefined, log: full });
     await tags.begin(ids());
     await tags.write(save);
     expect(tags.rows.map(({ problem }) => problem)).toEqual(['not-logged', 'not-logged']);

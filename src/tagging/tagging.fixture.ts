@@ -2,6 +2,16 @@
 import { box, chunk, chunked, flac, vorbisComment } from '../../fixtures/tags/containers.ts';
 import { uint32be, uint32le } from '../../fixtures/broken/mutation.ts';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
+import type { FieldChanges } from './fields.ts';
+
+export const everyField: FieldChanges = {
+    genre: ['Deep House'],
+    bpm: ['124'],
+    key: ['8A'],
+    mood: ['calm'],
+    energy: ['7'],
+    labels: ['夜; dabke'],
+};
 
 export const noise = (bytes: number, seed = 1): Buffer => {
     const random = randomNumbers(seed);

@@ -29,6 +29,7 @@ const newNames: Readonly<Record<Field, string>> = {
     key: 'INITIALKEY',
     mood: 'MOOD',
     energy: 'ENERGYLEVEL',
+    labels: 'GROUPING',
 };
 
 /** `bytes` begin with the length of the vendor's name; places count from `start`. Null where a length is not true. */

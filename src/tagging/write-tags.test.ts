@@ -18,7 +18,7 @@ import { assembled, isBytes, lengthOf } from './pieces.ts';
 import * as made from './tagging.fixture.ts';
 import { writeTags } from './write-tags.ts';
 
-const all: FieldChanges = { genre: ['Deep House'], bpm: ['124'], key: ['8A'], mood: ['calm'], energy: ['7'] };
+const all = made.everyField;
 const old = { version: 3 } as const;
 const oldest = { version: 2 } as const;
 

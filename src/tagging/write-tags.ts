@@ -55,5 +55,6 @@ function asAsked(before: Standing, changes: FieldChanges): Standing {
         key: stand('key'),
         mood: stand('mood'),
         energy: stand('energy'),
+        labels: stand('labels'),
     };
 }
