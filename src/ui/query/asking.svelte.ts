@@ -2,6 +2,7 @@
 import type { Segue } from '../../app/segue.svelte.ts';
 import type { Contract } from '../../contract.ts';
 import type { Seeds, Track } from '../../flow.ts';
+import { holdingOf } from '../../labels/holding.ts';
 import { matching, nameTest } from '../../library/browse.ts';
 import { answer, loosened, nearest, whatIsSo } from '../../query/answer.ts';
 import { beyond, type Beyond } from '../../query/beyond.ts';
@@ -232,7 +233,10 @@ export class Asking {
             plays: plays.bySong,
             now: Date.now(),
             labelsOf: (track) => labelDesk.idsOf(track),
-            hasLabel: (track, label) => labelDesk.namesOf(track).some((name) => plainLabel(name) === label),
+            hasLabel: (track, name) =>
+                labelDesk.labels.all.some(
+                    (label) => plainLabel(label.name) === name && holdingOf(label, track) !== null,
+                ),
         };
     }
 
