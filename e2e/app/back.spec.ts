@@ -35,6 +35,15 @@ test('what was closed by hand is no step of its own', async ({ page }) => {
     expect(page.url()).toBe('about:blank');
 });
 
+test('Back closes the queue that lies over the song, and the song stays', async ({ page }) => {
+    await page.getByRole('button', { name: 'Play: Evening Lines' }).first().click();
+    await page.getByRole('button', { name: 'Queue' }).click();
+    await expect(page.getByRole('dialog', { name: 'Queue' })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('dialog', { name: 'Queue' })).toBeHidden();
+    await expect(song(page)).toBeVisible();
+});
+
 test('what is opened right after something was closed stays open', async ({ page }) => {
     await page.evaluate(() => {
         const press = (name: string) => document.querySelector<HTMLElement>(name)?.click();

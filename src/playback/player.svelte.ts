@@ -5,7 +5,7 @@ import type { PlayerParts, PlayProblem, Stream } from './player-parts.ts';
 import { levelGain } from './transitions/level.ts';
 import { Transitions } from './transitions/transitions.ts';
 
-/** Plays the songs that were dropped in this visit or lie in linked folders, and those that a service streams; the sound itself is never kept. */
+/** Plays the songs that were dropped in this visit or lie in linked folders, and those that a service streams. */
 export class Player {
     #problem = $state<FileProblem | null>(null);
     /** Files, and addresses of streams. */

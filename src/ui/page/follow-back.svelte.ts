@@ -11,8 +11,8 @@ export function followBack({ screen, selection }: Parts, isAsking: () => boolean
         isAsking() || screen.shown !== 'song' || selection.track !== null || selection.item !== null;
 
     function closeTopmost(): void {
-        // Each dialog and menu knows what is to become of it.
-        if (isAsking()) pressEscape();
+        // Each dialog, menu and panel knows what is to become of it.
+        if (isAsking() || document.querySelector(overlays)) pressEscape();
         else if (screen.shown !== 'song') screen.show('song');
         else selection.select(null);
     }
@@ -40,6 +40,9 @@ export function followBack({ screen, selection }: Parts, isAsking: () => boolean
         return () => removeEventListener('popstate', moved);
     });
 }
+
+/** What stands over a screen for a moment. */
+const overlays = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 
 const entry = { isOver: true };
 
