@@ -1,4 +1,6 @@
+import { serveOpenCatalogues } from '../../fakes/open-catalogues.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { claimFamilies } from '../claims.ts';
 import { expect, listen, test } from '../listening-page.ts';
 import type { Page } from '@playwright/test';
 
@@ -7,6 +9,12 @@ const sentence = (page: Page) => page.locator('p.sentence');
 const stop = (page: Page) => page.getByRole('button', { name: 'Stop listening' });
 const song = (page: Page, title: string) =>
     page.getByRole('region', { name: 'Library' }).getByRole('button', { name: title });
+
+const hide = (page: Page): Promise<void> =>
+    page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'));
+    });
 
 /** Names of the databases that hold anything. */
 const filled = (page: Page): Promise<string[]> =>
@@ -103,6 +111,21 @@ test('what is not kept leaves nothing behind, and nothing is asked of anybody', 
     expect(asked).toEqual([]);
 });
 
+test('the sound of a tab that is shared is heard, also when the window is out of sight for long', async ({
+    openBeside,
+}) => {
+    const page = await openBeside('piece.wav');
+    await page.clock.install();
+    await listen(page, 'Listen to a tab or the system');
+    await expect(heading(page)).toHaveText('Listening to what you share');
+    await expect(page.getByRole('list', { name: 'Likeliest genres' }).getByRole('listitem')).toHaveCount(3);
+    await hide(page);
+    await page.clock.fastForward('05:01');
+    await expect(page.getByText(/\d+ BPM/).first()).toBeVisible();
+    await stop(page).click();
+    await expect(page.getByRole('button', { name: 'Keep as a song' })).toBeVisible();
+});
+
 test('speech is said to be speech, and has no genre', async ({ openWith }) => {
     const page = await openWith('speech.wav');
     await listen(page);
@@ -123,10 +146,7 @@ test('a window that is hidden for long does not listen on, and shows what it hea
     await page.clock.install();
     await listen(page);
     await expect(page.getByRole('list', { name: 'Likeliest genres' }).getByRole('listitem')).toHaveCount(3);
-    await page.evaluate(() => {
-        Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
-        document.dispatchEvent(new Event('visibilitychange'));
-    });
+    await hide(page);
     await page.clock.fastForward('05:01');
     await expect(page.getByText(/out of sight for five minutes/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Keep as a song' })).toBeVisible();
@@ -171,4 +191,36 @@ test('while it listens a light says so on every screen, and leads back', async (
     await page.getByRole('button', { name: 'Segue is listening: show it' }).click();
     await stop(page).click();
     await expect(page.getByRole('button', { name: 'Listen to what is playing' })).toBeVisible();
+});
+
+test('while it listens, services are asked for what to hear next, by a press and by what was heard', async ({
+    openWith,
+    outside,
+}) => {
+    serveOpenCatalogues(outside);
+    const page = await openWith('piece.wav');
+    await claimFamilies(page);
+    await page.reload();
+    await listen(page);
+    await page.getByRole('button', { name: 'What to hear next' }).click();
+    const next = page.getByRole('region', { name: 'What to hear next' });
+    await expect(next.getByRole('tab', { name: 'Listeners' })).toHaveCount(0);
+    await next.getByRole('tab', { name: 'Open' }).click();
+    await next.getByRole('button', { name: 'Ask the open catalogues' }).click();
+    await expect(next.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
+    await expect(stop(page)).toBeVisible();
+    await next.getByRole('button', { name: 'Look again, by what was heard since' }).click();
+    await expect(next.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
+});
+
+test('the browser asks before the page is left with what was heard and not kept', async ({ openWith }) => {
+    const page = await openWith('piece.wav');
+    await listen(page);
+    await expect(page.getByRole('list', { name: 'Likeliest genres' }).getByRole('listitem')).toHaveCount(3);
+    const asked = page.waitForEvent('dialog');
+    void page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
+    await expect(stop(page)).toBeVisible();
 });

@@ -14,7 +14,7 @@ test('a song that is kept has an id of its own, by which it is known to have no 
 
 test('a song that sounds still is put beside those of the library', () => {
     const { families, embedding, model, backend } = makeTrack().analysis;
-    const song = songSoFar({ families, embedding, model, backend });
+    const song = songSoFar({ families, embedding, model, backend }, 'Heard now');
     const library = [
         makeTrack({ id: 'like' }),
         makeTrack({ id: 'unlike', analysis: { embedding: new Float32Array([0, 1, 0]) } }),
@@ -23,5 +23,5 @@ test('a song that sounds still is put beside those of the library', () => {
 });
 
 test('before its first names there is nothing to put beside others', () => {
-    expect(songSoFar({})).toBeNull();
+    expect(songSoFar({}, 'Heard now')).toBeNull();
 });

@@ -40,7 +40,7 @@ export function analysisSoFar({ embedding, model, backend, ...known }: PartialAn
 }
 
 /** A song that sounds still, by what is known of it; null before its first names. */
-export function songSoFar(soFar: PartialAnalysis): Track | null {
+export function songSoFar(soFar: PartialAnalysis, title: string): Track | null {
     const analysis = analysisSoFar(soFar);
-    return analysis && { id: '', fileName: '', title: '', addedAt: 0, analysis };
+    return analysis && { id: '', fileName: '', title, addedAt: 0, analysis };
 }
