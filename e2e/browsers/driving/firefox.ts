@@ -9,10 +9,12 @@ import { start, until } from './program.ts';
 
 const path = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
-/** Sound may play, as after a touch; files are saved without a question; whether a folder may be read is asked, and answered at once. */
+/** Sound may play, as after a touch; the microphone gives a tone of its own, to each page; files are saved without a question; whether a folder may be read is asked, and answered at once. */
 const preferences = (downloads: string) => ({
     'marionette.port': 0,
     'media.autoplay.default': 0,
+    'media.navigator.streams.fake': true,
+    'media.navigator.permission.disabled': true,
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'browser.download.useDownloadDir': true,
