@@ -10,6 +10,7 @@ import { measureBatch } from './bench/batch.ts';
 import { measureHearing, measureLongSong } from './bench/hearing.ts';
 import { measureLargeLibrary } from './bench/large-library.ts';
 import { measureLighthouse } from './bench/lighthouse.ts';
+import { measureLive, reportLive, type LiveMeasurement } from './bench/live.ts';
 import { measureLayout, measureMapFrames, reportMap } from './bench/map.ts';
 import type { Measurements } from './bench/measurements.ts';
 import { measureNetworks, reportNetworks } from './bench/networks.ts';
@@ -18,7 +19,7 @@ import { reportPage, type PageMeasurements } from './bench/page-report.ts';
 import { report } from './bench/report.ts';
 import { measureSimilarity } from './bench/similarity.ts';
 import { measureSmoothness } from './bench/smoothness.ts';
-import { makeSongs } from './bench/songs.ts';
+import { makeSongs, makeWav } from './bench/songs.ts';
 import { measureStart } from './bench/start.ts';
 import { measureYardstick } from './bench/yardstick.ts';
 import { freshBuild } from './build.ts';
@@ -29,6 +30,7 @@ const networkRounds = 100;
 const help = `npm run bench -- [options]
 npm run bench -- --page [--lighthouse]
 npm run bench -- --map
+npm run bench -- --live
 npm run bench -- --networks FOLDERS...
 
 Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarity and start-up on songs of its own.
@@ -36,6 +38,7 @@ Measures hearing (WASM, and WebGPU where there is an adapter), memory, similarit
   --page             only the page itself: a library of 10,000 songs, its smoothness while songs are heard, what works offline
   --lighthouse       Lighthouse's scores as well, which npx fetches
   --map              only maps of 1,000 and 10,000 songs: how long a layout takes, how true it is, how smoothly it moves
+  --live             only listening to music as it sounds: its processor time, how soon it has names and a tempo
   --networks         times networks alone, in turn: the shipped one, and those in the FOLDERS (model.json and its shards)
   --runs N           of each song of four minutes; 5 if not given
   --songs N          of the batch; 50 if not given
@@ -50,6 +53,7 @@ const { values, positionals } = parseArgs({
         page: { type: 'boolean', default: false },
         lighthouse: { type: 'boolean', default: false },
         map: { type: 'boolean', default: false },
+        live: { type: 'boolean', default: false },
         networks: { type: 'boolean', default: false },
         runs: { type: 'string', default: '5' },
         songs: { type: 'string', default: '50' },
@@ -65,6 +69,10 @@ if (values.help) {
     process.exitCode = await compareNetworks();
 } else if (values.map) {
     process.stdout.write(await measureMaps());
+} else if (values.live) {
+    const live = await measureListening();
+    process.stdout.write(reportLive(live));
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(live, null, 4)}\n`);
 } else if (values.page) {
     const measurements = await measurePage();
     process.stdout.write(reportPage(measurements));
@@ -104,6 +112,16 @@ async function measureMaps(): Promise<string> {
         const frames = [];
         for (const songs of sizes) frames.push(await measureMapFrames(server.url, contract, songs));
         return reportMap(layouts, frames);
+    } finally {
+        await server.close();
+    }
+}
+
+async function measureListening(): Promise<LiveMeasurement> {
+    const wav = await makeWav();
+    const server = await serve(freshBuild());
+    try {
+        return await measureLive(server.url, wav);
     } finally {
         await server.close();
     }

@@ -12,8 +12,11 @@ export interface Songs {
     readonly oneHour: string;
 }
 
+/** Of four minutes. */
+export const makeWav = (): Promise<string> => makePiece(join(folder, 'four-minutes.wav'), { durationSeconds: 240 });
+
 export async function makeSongs(): Promise<Songs> {
-    const wav = await makePiece(join(folder, 'four-minutes.wav'), { durationSeconds: 240 });
+    const wav = await makeWav();
     return {
         fourMinutes: {
             mp3: await encode(wav, join(folder, 'four-minutes.mp3'), ['-b:a', '192k']),
