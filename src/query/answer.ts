@@ -21,8 +21,9 @@ export function answer(criteria: readonly Criterion[], known: Known): readonly T
 
 /** The best first, and last what is no music: whoever asks for it asks for its names. */
 function inOrder(found: readonly Found[], { contract }: Known): readonly Track[] {
-    const isLast = ({ track }: Found): number => Number(isNoMusic(track.analysis, contract));
-    return found.toSorted((a, b) => isLast(a) - isLast(b) || b.fit - a.fit).map(({ track }) => track);
+    const tracks = found.toSorted((a, b) => b.fit - a.fit).map(({ track }) => track);
+    const isSound = ({ analysis }: Track): boolean => isNoMusic(analysis, contract);
+    return [...tracks.filter((track) => !isSound(track)), ...tracks.filter(isSound)];
 }
 
 /** As many as are looked through. */
