@@ -91,11 +91,19 @@ test('the map stays sharp at each step of the browser’s zoom', async ({ page }
 
 test('where new songs found no place, trying again leaves the others in theirs', async ({ page }) => {
     await openMap(page);
-    const isWorker = (url: URL): boolean => url.pathname.includes('map-worker');
-    await page.route(isWorker, (route) => route.abort());
+    // No request could be refused: browsers keep the script.
+    const whole = await page.evaluateHandle(() => {
+        const Whole = Worker;
+        globalThis.Worker = class extends Whole {
+            constructor(url: string | URL, options?: WorkerOptions) {
+                super(String(url).includes('map-worker') ? '/gone.js' : url, options);
+            }
+        };
+        return Whole;
+    });
     await openMore(page, songs + 40);
     await expect(map(page).getByRole('alert')).toHaveText(/^The map could not be laid out/);
-    await page.unroute(isWorker);
+    await page.evaluate((Whole) => void (globalThis.Worker = Whole), whole);
     await map(page).getByRole('button', { name: 'Try again' }).click();
     await expect(map(page).getByText(/^40 songs have come since the map was laid out/)).toBeVisible();
 });
