@@ -3,7 +3,7 @@ import { pointOf, type Point } from '../../map/lasso.ts';
 import type { Places } from '../../map/layout.ts';
 import type { CanvasColours } from './canvas-colours.ts';
 import type { Land } from './land.ts';
-import { type Box, type Name, withRoom } from './names-with-room.ts';
+import { type Box, type Name, shortened, withRoom } from './names-with-room.ts';
 import { type Size, toMap, toScreen, type View } from '../../map/view.ts';
 
 /** `top`: of most of its songs, on the map. */
@@ -134,12 +134,15 @@ function stampOf(colour: string, ground: string, radius: number, ratio: number):
 
 function regionNames({ context, size }: Canvas, { regions, view, font }: Scene): readonly Name[] {
     context.font = `600 ${regionPixels}px ${font}`;
-    const names = regions.map(({ text, middle, top }) => ({
-        text,
-        middle: namePlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
-        width: context.measureText(text).width + 12,
-        height: regionPixels + 12,
-    }));
+    const names = regions.map(({ text: whole, middle, top }) => {
+        const text = shortened(whole);
+        return {
+            text,
+            middle: namePlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
+            width: context.measureText(text).width + 12,
+            height: regionPixels + 12,
+        };
+    });
     return withRoom(names.filter((name) => isInside(name, size)).map((name) => [name]));
 }
 
@@ -189,10 +192,6 @@ function drawTitles({ context, size }: Canvas, scene: Scene, { seen, radius, tak
     for (const name of withRoom(names, [...taken, ...dots.values()]))
         write(context, name, scene, `${titlePixels}px ${scene.font}`);
 }
-
-const mostLetters = 28;
-const shortened = (title: string): string =>
-    title.length > mostLetters ? `${title.slice(0, mostLetters - 1)}…` : title;
 
 function write(context: CanvasRenderingContext2D, { text, middle }: Name, { colours }: Scene, font: string): void {
     context.font = font;

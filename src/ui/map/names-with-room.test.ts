@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withRoom } from './names-with-room.ts';
+import { shortened, withRoom } from './names-with-room.ts';
 
 const name = (text: string, x: number) => ({ text, middle: { x, y: 0 }, width: 10, height: 5 });
 
@@ -13,4 +13,9 @@ test('a name stands where it has room, at its best place if it can', () => {
     const [below, above, other] = [name('a', 0), name('a', 20), name('b', 5)];
     expect(withRoom([[below, above]])).toEqual([below]);
     expect(withRoom([[other], [below, above]])).toEqual([other, above]);
+});
+
+test('of a long name as much stands there as is read at a glance', () => {
+    expect(shortened('Electronic, dreamy')).toBe('Electronic, dreamy');
+    expect(shortened('Electronic (Gerd (elysis) Raudenbusch)')).toBe('Electronic (Gerd (elysis) R…');
 });

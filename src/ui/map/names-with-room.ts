@@ -12,6 +12,12 @@ export interface Name extends Box {
     readonly text: string;
 }
 
+const mostLetters = 28;
+
+/** Whole where it is short; a long one would lie over half of the map. */
+export const shortened = (name: string): string =>
+    name.length > mostLetters ? `${name.slice(0, mostLetters - 1).trimEnd()}…` : name;
+
 /** Each name comes with the places where it may stand, the best first; it gets the first that lies over nothing before it, or none. */
 export function withRoom(names: Iterable<readonly Name[]>, taken: readonly Box[] = []): readonly Name[] {
     const placed: Name[] = [];
