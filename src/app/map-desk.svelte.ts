@@ -111,10 +111,11 @@ export class MapDesk {
         if (at.length > 1) this.choosePath(songs, reach);
     }
 
-    /** Of those of the chosen that may stand in one, in their order. */
+    /** Of those of the chosen that may stand in one: of a path in its order, else in the one that flows best. */
     makeSet(): void {
         const ids = idsOf(this.#setTracks);
-        this.#parts.set.begin(ids, { length: { songs: ids.length } });
+        if (this.chosen?.kind === 'path') this.#parts.set.begin(ids, { length: { songs: ids.length } });
+        else this.#parts.set.beginOf(this.#setTracks);
         this.#parts.screen.show('set');
     }
 

@@ -61,6 +61,13 @@ test('songs come in the order of how well they fit, and what does not fit is lef
     expect(found('tempo:120-', tracks)).toEqual(['within', 'near']);
 });
 
+test('a tempo that is unsure may be half or double of one that is asked for, but is not both slower and faster', () => {
+    const heard = { rhythm: { ...noRhythm, tempoBpm: 62, tempoConfidence: 0.01, energy: 0.6 } };
+    const tracks = [song('unsure', { heard })];
+    expect(found('tempo:120-128', tracks)).toEqual(['unsure']);
+    expect(found('tempo:120-', tracks)).toEqual([]);
+});
+
 test('of several styles one is enough, of other things all are needed', () => {
     const tracks = [song('blues'), song('jazz', { heard: jazz }), song('fast jazz', { bpm: 140, heard: jazz })];
     expect(found('style:blues style:jazz', tracks)).toEqual(['blues', 'jazz', 'fast jazz']);

@@ -150,7 +150,9 @@ function tempoFit(criterion: CriterionOf<'tempo'>, { contract }: Known): Fit {
         const bpm = rhythm?.tempoBpm;
         if (!bpm) return 0;
         const asSaid = withinTempo(bpm, criterion);
-        if (isTempoSure(rhythm) || asSaid === 1) return asSaid;
+        // Of half and double the tempo one is near what is asked for; what is only to be faster, or slower, one of them always is.
+        const isOpen = criterion.from === null || criterion.to === null;
+        if (isTempoSure(rhythm) || asSaid === 1 || isOpen) return asSaid;
         return Math.max(asSaid, 0.7 * Math.max(withinTempo(bpm * 2, criterion), withinTempo(bpm / 2, criterion)));
     };
 }

@@ -104,6 +104,12 @@ export class CurrentSet {
         this.#change((known) => newSet({ ...(this.#now?.wish ?? usualWish), ...wish }, anchorsFrom(ids), known));
     }
 
+    /** A new set of these songs and no others, in the order in which they go together best. */
+    beginOf(tracks: readonly Track[]): void {
+        const wish = { ...(this.#now?.wish ?? usualWish), length: { songs: tracks.length } };
+        this.#change(({ contract }) => newSet(wish, [], { tracks, contract }));
+    }
+
     ask(wish: Partial<Wish>): void {
         this.#change((known, set) => set && withWish(set, wish, known));
     }
