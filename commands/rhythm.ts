@@ -28,11 +28,14 @@ const { values, positionals } = parseArgs({
         laws: { type: 'boolean', default: false },
         songs: { type: 'string', default: '38' },
         seconds: { type: 'string', default: '60' },
+        help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
 });
 const [count, pieceSeconds] = [Number(values.songs), Number(values.seconds)];
-if (positionals.length > 0 && values.laws && count >= 1 && pieceSeconds >= 10) {
+if (values.help) {
+    process.stdout.write(help);
+} else if (positionals.length > 0 && values.laws && count >= 1 && pieceSeconds >= 10) {
     await measureLaws(positionals);
 } else if (positionals.length > 0 && values.annotations !== undefined) {
     await measure(positionals, values.annotations);

@@ -44,6 +44,25 @@ test('Back closes the queue that lies over the song, and the song stays', async 
     await expect(song(page)).toBeVisible();
 });
 
+test('Back leads from a song to the list that it was opened from, and from there to the song before', async ({
+    page,
+}) => {
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('02 - Someone Else - Second Song.mp3'));
+    const second = page.getByRole('heading', { level: 1, name: 'Second Song' });
+    await expect(second).toBeVisible();
+    await page.getByRole('button', { name: 'As a table' }).click();
+    const table = page.getByRole('grid');
+    await table.getByText('Evening Lines').click();
+    await page.keyboard.press('Control+Enter');
+    await expect(song(page)).toBeVisible();
+    await page.goBack();
+    await expect(table).toBeVisible();
+    await page.goBack();
+    await expect(second).toBeVisible();
+    await page.goBack();
+    await expect(welcome(page)).toBeVisible();
+});
+
 test('what is opened right after something was closed stays open', async ({ page }) => {
     await page.evaluate(() => {
         const press = (name: string) => document.querySelector<HTMLElement>(name)?.click();
