@@ -147,7 +147,10 @@ export class Segue {
         this.queue = new Queue({
             ingest,
             concurrency: this.analyser.concurrency,
-            onFinished: (item) => this.underWay.ended(item),
+            onFinished: (item) => {
+                this.underWay.ended(item);
+                if (this.isWhole && item.trackId !== undefined) void this.tagWriting.fileCame(item.trackId);
+            },
         });
         this.selection = new Selection(this);
     }

@@ -151,6 +151,17 @@ export class TagWriting {
         this.#stage = 'asking';
     }
 
+    /** The song's file is at hand now: where it was missing, what stands in it is read. */
+    async fileCame(trackId: string): Promise<void> {
+        const missing = this.#rows.find((row) => row.trackId === trackId && row.problem === 'no-file');
+        const track = this.#parts.track(trackId);
+        if (this.#stage !== 'asking' || !missing || !track) return;
+        const { signal } = this.#stopping;
+        const found = rowsOf(track, this.#parts).map(async (row) => ({ ...row, ...(await readRow(row, this.#parts)) }));
+        const rows = await Promise.all(found);
+        if (!signal.aborted) this.#rows = this.#rows.flatMap((row) => (row.key === missing.key ? rows : [row]));
+    }
+
     /** Writes what is shown; `save` hands out what lies in no linked folder. After a press, for the listener is asked whether folders may be written. */
     async write(save: (file: Blob, name: string) => void): Promise<void> {
         if (this.#stage !== 'asking') return;

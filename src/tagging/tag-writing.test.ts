@@ -282,14 +282,15 @@ test('called off, the files that are not written yet stay as they are', async ()
     expect((await bytesIn(music.files.get('a.mp3') ?? new Blob())).equals(first())).toBe(true);
 });
 
-test('a song that lies in no linked folder is saved as a copy; without its file it cannot be', async () => {
+test('a song that lies in no linked folder is saved as a copy, as soon as its file is at hand', async () => {
     const copy = new File([new Uint8Array(first())], 'dropped.mp3');
     tracks.set('dropped', makeTrack({ id: 'dropped', analysis: { rhythm: rhythm() } }));
     await tags.begin(['dropped']);
+    await tags.fileCame('dropped');
     expect(tags.rows.map(({ problem }) => problem)).toEqual(['no-file']);
     atHand = copy;
-    await tags.begin(['dropped']);
-    expect(tags.rows.map(({ name, isInPlace }) => [name, isInPlace])).toEqual([['dropped.mp3', false]]);
+    await tags.fileCame('dropped');
+    expect(tags.rows).toMatchObject([{ name: 'dropped.mp3', isInPlace: false, problem: null }]);
     await tags.write(save);
     expect(save).toHaveBeenCalledOnce();
     const [file, name] = save.mock.calls[0] ?? [];
