@@ -76,7 +76,7 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
             if (freeFormat !== null) return undecodable(`${freeFormat} (free format)`);
             if (await isCueSheet(sound)) return refuse('cue-sheet', 'a list of songs, which has no sound itself');
             const kind = noSoundIn(await reader.at(0, signatureBytes));
-            if (kind !== null) return refuse(kind, `its first bytes are those of a ${kind}`);
+            if (kind !== null) return refuse(kind, `its first bytes say: ${kind}`);
             return refuse('not-audio', 'no signature of a format that is known');
         }
     }
