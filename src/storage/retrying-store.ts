@@ -4,42 +4,50 @@ import type { Database } from './names.ts';
 /** Another window may hold up an opening for ever: one that the browser froze while the database is being deleted or made anew. */
 const longestOpeningMillis = 20_000;
 
-/** For one that took longer than that: a hundred songs do not each wait as long again. */
-const longestLateOpeningMillis = 1000;
-
-interface Opening {
-    readonly arriving: Promise<IDBDatabase>;
-    patienceMillis: number;
-}
+/** After one that took longer than that, until one succeeds: a hundred songs do not each wait as long again. */
+const longestNextOpeningMillis = 1000;
 
 /**
  * A store for idb-keyval that outlives what befalls the connection: it lets go when another window wants to change the
  * database, opens anew when the browser has closed it, and tries again after a failure. Rejects when an opening does not come
- * to an end; it is taken when it comes after all.
+ * to an end.
  */
 export function createRetryingStore({ name, store }: Database): UseStore {
-    let opened: Opening | null = null;
+    let opened: Promise<IDBDatabase> | null = null;
+    let patienceMillis = longestOpeningMillis;
 
-    function open(): Opening {
+    function open(): Promise<IDBDatabase> {
         const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.result.createObjectStore(store);
-        const opening = { arriving: promisifyRequest(request), patienceMillis: longestOpeningMillis };
+        const arriving = promisifyRequest(request);
+        const opening = inTime(arriving, patienceMillis, () => (patienceMillis = longestNextOpeningMillis));
         const forget = (): void => {
             if (opened === opening) opened = null;
         };
-        opening.arriving.then((database) => {
-            database.onclose = forget;
-            database.onversionchange = () => {
-                database.close();
+        opening.then(
+            (database) => {
+                patienceMillis = longestOpeningMillis;
+                database.onclose = forget;
+                database.onversionchange = () => {
+                    database.close();
+                    forget();
+                };
+            },
+            () => {
                 forget();
-            };
-        }, forget);
+                // It may still come, when nobody waits any more.
+                arriving.then(
+                    (late) => late.close(),
+                    () => undefined,
+                );
+            },
+        );
         return opening;
     }
 
     async function transaction(mode: IDBTransactionMode, isLastTry = false): Promise<IDBTransaction> {
         const opening = (opened ??= open());
-        const database = await inTime(opening);
+        const database = await opening;
         try {
             return database.transaction(store, mode);
         } catch (error) {
@@ -54,12 +62,13 @@ export function createRetryingStore({ name, store }: Database): UseStore {
     return async (mode, work) => work((await transaction(mode)).objectStore(store));
 }
 
-function inTime(opening: Opening): Promise<IDBDatabase> {
+function inTime<T>(opening: Promise<T>, millis: number, onLate: () => void): Promise<T> {
     return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-            opening.patienceMillis = longestLateOpeningMillis;
-            reject(new Error(`the database did not open within ${longestOpeningMillis / 1000} s`));
-        }, opening.patienceMillis);
-        opening.arriving.then(resolve, reject).finally(() => clearTimeout(timer));
+        const late = (): void => {
+            onLate();
+            reject(new Error(`the database did not open within ${millis / 1000} s`));
+        };
+        const timer = setTimeout(late, millis);
+        opening.then(resolve, reject).finally(() => clearTimeout(timer));
     });
 }
