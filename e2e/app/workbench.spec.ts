@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, loadConfigFromFile, type Plugin, preview, type PreviewServer } from 'vite';
@@ -30,15 +30,13 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 
-test('every state of the workbench is shown, and asks nobody', async ({ page }) => {
+test('every state of the workbench is shown, and asks nobody', async ({ browser }) => {
     test.setTimeout(600_000);
+    // Each with storage of its own.
+    const pages = await Promise.all([1, 2, 3].map(() => browser.newPage()));
+    const [page] = pages as [Page, ...Page[]];
     const asked: string[] = [];
-    const wrong: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('pageerror', ({ message }) => wrong.push(message));
-    page.on('console', (message) => {
-        if (message.type() === 'error' && !/made up/.test(message.text())) wrong.push(message.text());
-    });
+    for (const one of pages) one.on('request', (request) => asked.push(request.url()));
     await page.goto(address);
     const links = page.getByRole('navigation').getByRole('link');
     await expect(links.first()).toBeVisible({ timeout: 120_000 });
@@ -47,15 +45,33 @@ test('every state of the workbench is shown, and asks nobody', async ({ page }) 
     );
     expect(names.length).toBeGreaterThan(50);
 
+    await Promise.all(
+        pages.map((one, at) =>
+            show(
+                one,
+                names.filter((_, index) => index % pages.length === at),
+            ),
+        ),
+    );
+    const own = new URL(address).origin;
+    expect(asked.filter((url) => url.startsWith('http') && new URL(url).origin !== own)).toEqual([]);
+    await Promise.all(pages.map((one) => one.context().close()));
+});
+
+/** One state after another, by day and by night in turn. */
+async function show(page: Page, names: readonly string[]): Promise<void> {
+    const wrong: string[] = [];
+    page.on('pageerror', ({ message }) => wrong.push(message));
+    page.on('console', (message) => {
+        if (message.type() === 'error' && !/made up/.test(message.text())) wrong.push(message.text());
+    });
     for (const [index, name] of names.entries()) {
         const theme = index % 2 === 0 ? 'light' : 'dark';
         await page.goto(`${address}?${new URLSearchParams({ state: name.slice(1), theme, language: 'ja' })}`);
         await expect(page.locator('html[data-shown]'), name).toHaveAttribute('lang', 'ja');
         expect.soft(wrong.splice(0), name).toEqual([]);
     }
-    const own = new URL(address).origin;
-    expect(asked.filter((url) => url.startsWith('http') && new URL(url).origin !== own)).toEqual([]);
-});
+}
 
 test('the frame shows what is chosen beside it, in the theme and the language that are chosen', async ({ page }) => {
     await page.goto(address);
