@@ -1,9 +1,8 @@
 /** What the page's decks send to the loudspeaker, recorded deck by deck. */
 import type { Page } from '@playwright/test';
+import { watchPlayers } from './players-audios.ts';
 
 declare global {
-    /** The player's elements, which are on no page. */
-    var playersAudios: HTMLAudioElement[] | undefined;
     var recordedBlocks: { readonly rateHz: number; readonly blocks: Float32Array[][] } | undefined;
 }
 
@@ -11,14 +10,8 @@ const blockFrames = 16_384;
 
 /** To be called before the page is opened. */
 export async function recordChannels(page: Page): Promise<void> {
+    await watchPlayers(page);
     await page.addInitScript((frames) => {
-        const elements: HTMLAudioElement[] = (globalThis.playersAudios = []);
-        globalThis.Audio = class extends Audio {
-            constructor() {
-                super();
-                elements.push(this);
-            }
-        };
         const connect = AudioNode.prototype.connect as (
             this: AudioNode,
             to: AudioNode,

@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { Segue } from './app/segue.svelte.ts';
+import { passed } from './library/idle.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
 import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
@@ -35,8 +36,4 @@ async function showPage(target: HTMLElement): Promise<void> {
     await Promise.race([songs, passed(longestWaitMillis)]);
     followKeyNotation(() => app.settings.keyNotation);
     mount(Root, { target, props: { app, pwa: new Pwa() } });
-}
-
-function passed(millis: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, millis));
 }

@@ -4,11 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { keysIn, recordsIn } from '../../commands/kept.ts';
 import { fixture } from '../../fixtures/paths.ts';
 import { databases } from '../../src/storage/names.ts';
-
-declare global {
-    /** The player's element, which is on no page. */
-    var playersAudio: HTMLAudioElement | undefined;
-}
+import { watchPlayers } from '../players-audios.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
 const rows = (page: Page) => page.getByRole('region', { name: 'Library' }).getByRole('listitem');
@@ -16,6 +12,7 @@ const folders = (page: Page) => page.getByRole('region', { name: 'Linked folders
 const playButton = (page: Page) => page.getByRole('button', { name: /^Play: / }).first();
 
 test.beforeEach(async ({ page }) => {
+    await watchPlayers(page);
     await page.addInitScript(() => {
         // The picker is the browser's own window. What it hands out here is as real: a folder of the private file system.
         const showDirectoryPicker = async () => {
@@ -23,12 +20,6 @@ test.beforeEach(async ({ page }) => {
             return root.getDirectoryHandle('Music', { create: true });
         };
         Object.assign(globalThis, { showDirectoryPicker });
-        globalThis.Audio = class extends Audio {
-            constructor() {
-                super();
-                globalThis.playersAudio = this;
-            }
-        };
     });
     await page.goto('/');
 });
@@ -68,7 +59,9 @@ async function link(page: Page, songs: number): Promise<void> {
 async function plays(page: Page): Promise<void> {
     await rows(page).first().getByRole('button').click();
     await playButton(page).click();
-    await expect.poll(() => page.evaluate(() => globalThis.playersAudio?.currentTime ?? 0)).toBeGreaterThan(0.2);
+    await expect
+        .poll(() => page.evaluate(() => globalThis.playersAudios?.at(-1)?.currentTime ?? 0))
+        .toBeGreaterThan(0.2);
 }
 
 test('a linked folder is heard once, and plays after a restart without being asked for', async ({ page }) => {

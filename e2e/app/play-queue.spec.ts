@@ -2,11 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { copyFile, rm } from 'node:fs/promises';
 import { fixture } from '../../fixtures/paths.ts';
+import { watchPlayers } from '../players-audios.ts';
 import { addToPlaylist, rows } from '../playlist-page.ts';
 
 declare global {
-    /** The player's elements, which are on no page. */
-    var audios: HTMLAudioElement[] | undefined;
     /** What the device was given to call. */
     var handlers: Record<string, MediaSessionActionHandler | null> | undefined;
 }
@@ -16,15 +15,9 @@ const files = ['tagged.mp3', '192khz.flac', '02 - Someone Else - Second Song.mp3
 const titles = ['Evening Lines', 'High Rate', 'Second Song', 'three-seconds'];
 
 test.beforeEach(async ({ page }) => {
+    await watchPlayers(page);
     await page.addInitScript(() => {
-        globalThis.audios = [];
         globalThis.handlers = {};
-        globalThis.Audio = class extends Audio {
-            constructor() {
-                super();
-                globalThis.audios?.push(this);
-            }
-        };
         const set = MediaSession.prototype.setActionHandler;
         MediaSession.prototype.setActionHandler = function (action, handler) {
             if (globalThis.handlers) globalThis.handlers[action] = handler;
@@ -64,14 +57,14 @@ async function expectSong(page: Page, title: string): Promise<void> {
 }
 
 const isSounding = (page: Page): Promise<boolean> =>
-    page.evaluate(() => (globalThis.audios ?? []).some(({ paused, error }) => !paused && !error));
+    page.evaluate(() => (globalThis.playersAudios ?? []).some(({ paused, error }) => !paused && !error));
 
 /** The song that sounds goes on shortly before its end; resolves when that is over. */
 async function toEnd(page: Page): Promise<void> {
-    const sounding = () => page.evaluate(() => globalThis.audios?.filter(({ paused }) => !paused).length);
+    const sounding = () => page.evaluate(() => globalThis.playersAudios?.filter(({ paused }) => !paused).length);
     await expect.poll(sounding).toBe(1);
     await page.evaluate(async () => {
-        const audio = (globalThis.audios ?? []).find(({ paused }) => !paused);
+        const audio = (globalThis.playersAudios ?? []).find(({ paused }) => !paused);
         if (!audio) throw new Error('expected a song that sounds');
         await new Promise((resolve) => {
             // One that goes over into the next is unloaded instead.
@@ -107,7 +100,8 @@ test('a list plays on, and is seen and changed, by pointer, keyboard and the key
     await test.step('it is heard as loud as the slider says', async () => {
         await player(page).getByRole('slider', { name: 'Volume' }).focus();
         for (let i = 0; i < 10; i += 1) await page.keyboard.press('ArrowLeft');
-        const loudness = () => page.evaluate(() => globalThis.audios?.map(({ volume }) => volume.toFixed(2)) ?? []);
+        const loudness = () =>
+            page.evaluate(() => globalThis.playersAudios?.map(({ volume }) => volume.toFixed(2)) ?? []);
         await expect.poll(loudness).toContain('0.25');
         await button(page, 'Mute').click();
         await expect.poll(loudness).toContain('0.00');

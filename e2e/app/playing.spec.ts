@@ -1,21 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { allKinds } from '../../fixtures/kinds/kinds.ts';
 import { fixture } from '../../fixtures/paths.ts';
-
-declare global {
-    /** The player's element, which is on no page. */
-    var playersAudio: HTMLAudioElement | undefined;
-}
+import { watchPlayers } from '../players-audios.ts';
 
 test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => {
-        globalThis.Audio = class extends Audio {
-            constructor() {
-                super();
-                globalThis.playersAudio = this;
-            }
-        };
-    });
+    await watchPlayers(page);
     await page.goto('/');
 });
 
@@ -32,7 +21,12 @@ for (const { name, becomes } of allKinds.filter((kind) => names.includes(kind.na
         await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(1);
         const audio = () =>
             page.evaluate(() => {
-                const { currentTime = 0, duration = 0, paused = true, ended = false } = globalThis.playersAudio ?? {};
+                const {
+                    currentTime = 0,
+                    duration = 0,
+                    paused = true,
+                    ended = false,
+                } = globalThis.playersAudios?.at(-1) ?? {};
                 return { currentTime, duration, paused, ended };
             });
 
@@ -63,6 +57,6 @@ test('an AIFF that was sought before it ever played starts there', async ({ page
     await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(1);
     await page.getByRole('slider', { name: 'Place in the song' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.evaluate(() => globalThis.playersAudio?.duration)).toBeCloseTo(6, 1);
-    expect(await page.evaluate(() => globalThis.playersAudio?.currentTime)).toBe(5);
+    await expect.poll(() => page.evaluate(() => globalThis.playersAudios?.at(-1)?.duration)).toBeCloseTo(6, 1);
+    expect(await page.evaluate(() => globalThis.playersAudios?.at(-1)?.currentTime)).toBe(5);
 });

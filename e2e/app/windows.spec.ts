@@ -2,6 +2,7 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { keysIn } from '../../commands/kept.ts';
 import { databases } from '../../src/storage/names.ts';
 import { fixture } from '../../fixtures/paths.ts';
+import { watchPlayers } from '../players-audios.ts';
 
 const second = '02 - Someone Else - Second Song.mp3';
 
@@ -32,15 +33,7 @@ test('what one window keeps or removes, the other shows at once', async ({ conte
 });
 
 test('a song that one window removes does not play on in another', async ({ context }) => {
-    await context.addInitScript(() => {
-        const elements: HTMLAudioElement[] = (globalThis.playersAudios = []);
-        globalThis.Audio = class extends Audio {
-            constructor() {
-                super();
-                elements.push(this);
-            }
-        };
-    });
+    await watchPlayers(context);
     const [one, other] = await openTwo(context);
     const isSounding = () => one.evaluate(() => globalThis.playersAudios?.some(({ paused }) => !paused) === true);
     await drop(one, second);

@@ -6,3 +6,5 @@ export function idle(longestMillis: number): Promise<void> {
         else setTimeout(resolve, longestMillis / 10);
     });
 }
+
+export const passed = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));

@@ -2,7 +2,7 @@ import type { Picture, Track } from '../flow.ts';
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import type { StorageReason, Stored } from '../storage/stored.ts';
-import { idle } from './idle.ts';
+import { idle, passed } from './idle.ts';
 import { type Newest, newestSongs } from './newest.ts';
 import { openTrackStore, type SetAside, type TrackStore } from './store.ts';
 
@@ -220,5 +220,3 @@ export class Library {
 function newestFirst(a: Track, b: Track): number {
     return b.addedAt - a.addedAt;
 }
-
-const passed = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));

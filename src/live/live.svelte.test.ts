@@ -102,13 +102,18 @@ test('what comes is told of while it comes, and when it is stopped it can be kep
     expect([live.stage, live.soFar]).toEqual(['ready', null]);
 });
 
-test('nothing is kept before the listener says so, and what is forgotten is gone', async () => {
-    const { live, library, sound } = stage();
+/** What sounds for a second, until it is stopped. */
+async function hearASecond({ live, sound }: Pick<ReturnType<typeof stage>, 'live' | 'sound'>): Promise<void> {
     const listening = live.listen('microphone');
     await settle();
     await sound();
     live.stop();
     await listening;
+}
+
+test('nothing is kept before the listener says so, and what is forgotten is gone', async () => {
+    const { live, library, sound } = stage();
+    await hearASecond({ live, sound });
     live.forget();
     expect([live.stage, live.soFar, live.picture, live.seconds]).toEqual(['ready', null, null, 0]);
     expect(library.tracks).toEqual([]);
@@ -117,11 +122,7 @@ test('nothing is kept before the listener says so, and what is forgotten is gone
 
 test('where it cannot be kept it says why, and the song is still there to be kept', async () => {
     const { live, library, sound } = stage();
-    const listening = live.listen('microphone');
-    await settle();
-    await sound();
-    live.stop();
-    await listening;
+    await hearASecond({ live, sound });
     vi.spyOn(library, 'add').mockResolvedValueOnce({ ok: false, reason: 'storage-full' });
     expect(await live.keep({ title: 'a', artist: 'b' })).toBe('storage-full');
     expect(await live.keep({ title: 'a', artist: 'b' })).toHaveProperty('id');
@@ -129,11 +130,7 @@ test('where it cannot be kept it says why, and the song is still there to be kep
 
 test('pressed twice it is kept once', async () => {
     const { live, library, sound } = stage();
-    const listening = live.listen('microphone');
-    await settle();
-    await sound();
-    live.stop();
-    await listening;
+    await hearASecond({ live, sound });
     const presses = [live.keep({ title: 'a', artist: '' }), live.keep({ title: 'a', artist: '' })];
     expect(live.isKeeping).toBe(true);
     expect(await Promise.all(presses)).toEqual([expect.objectContaining({ id: library.tracks[0]?.id }), null]);
@@ -142,11 +139,7 @@ test('pressed twice it is kept once', async () => {
 
 test('a song that is written while the next is listened to leaves the next alone', async () => {
     const { live, library, sound } = stage();
-    const listening = live.listen('microphone');
-    await settle();
-    await sound();
-    live.stop();
-    await listening;
+    await hearASecond({ live, sound });
     let written: (stored: { ok: true; value: null }) => void = () => undefined;
     vi.spyOn(library, 'add').mockReturnValueOnce(new Promise((resolve) => (written = resolve)));
     const keeping = live.keep({ title: 'a', artist: '' });
@@ -237,11 +230,7 @@ test('after three hours it ends by itself', async () => {
 
 test('a worker that breaks is told, and what was heard so far stays on the screen', async () => {
     const { live, device, sound } = stage({ outcome: crash });
-    const listening = live.listen('microphone');
-    await settle();
-    await sound();
-    live.stop();
-    await listening;
+    await hearASecond({ live, sound });
     expect([live.stage, live.problem, device.isOpen]).toEqual(['ready', 'worker-crashed', false]);
     expect(live.soFar?.durationSeconds).toBe(1);
 });
@@ -249,11 +238,7 @@ test('a worker that breaks is told, and what was heard so far stays on the scree
 test('what was named before a worker broke can be kept, and says that it broke off', async () => {
     const { embedding, families, model, backend } = analysis;
     const { live, library, sound } = stage({ outcome: crash, named: { embedding, families, model, backend } });
-    const listening = live.listen('microphone');
-    await settle();
-    await sound();
-    live.stop();
-    await listening;
+    await hearASecond({ live, sound });
     expect([live.stage, live.problem, live.analysis?.cautions]).toEqual(['heard', 'worker-crashed', ['ended-early']]);
     const kept = await live.keep({ title: 'a', artist: '' });
     expect(kept && typeof kept !== 'string' && library.get(kept.id)?.analysis).toMatchObject({
