@@ -9,7 +9,15 @@ test.beforeEach(async ({ page }) => {
 });
 
 /** The element errs, guesses another length, or is right about it. */
-const names = ['plain.aiff', 'mu-law.au', 'flac-inside.oga', 'vbr-no-xing.mp3', 'joined-rates.mp3', 'named.wav'];
+const names = [
+    'plain.aiff',
+    'mu-law.au',
+    'flac-inside.oga',
+    'vbr-no-xing.mp3',
+    'joined-rates.mp3',
+    'named.wav',
+    'cut-out.opus',
+];
 for (const { name, becomes } of allKinds.filter((kind) => names.includes(kind.name))) {
     test(`${name} plays to its end, by the clock of its decoded sound`, async ({ page }) => {
         if (!('seconds' in becomes)) throw new Error(`expected ${name} to be heard`);
@@ -49,6 +57,28 @@ for (const { name, becomes } of allKinds.filter((kind) => names.includes(kind.na
         await expect.poll(async () => (await audio()).ended).toBe(true);
         expect(Math.abs((await audio()).currentTime - seconds)).toBeLessThan(0.3);
         await expect(page.getByRole('button', { name: /^Play/ }).first()).toBeVisible();
+    });
+}
+
+for (const name of ['cut-out.opus', 'begins-late.m4a']) {
+    test(`${name} goes on with the times of something longer, and plays from its own beginning`, async ({ page }) => {
+        await page
+            .getByTestId('choose-songs')
+            .first()
+            .setInputFiles(fixture(`kinds/${name}`));
+        await expect(page.getByRole('region', { name: 'Library' }).getByRole('listitem')).toHaveCount(1);
+        const shown = await page.evaluateHandle(() => {
+            const places: number[] = [];
+            const observer = new MutationObserver((changes) => {
+                for (const { target } of changes)
+                    places.push(Number((target as Element).getAttribute('aria-valuenow')));
+            });
+            observer.observe(document, { subtree: true, attributeFilter: ['aria-valuenow'] });
+            return places;
+        });
+        await page.getByRole('button', { name: /^Play/ }).first().click();
+        await expect(page.getByRole('slider', { name: 'Place in the song' })).toHaveAttribute('aria-valuenow', '6');
+        expect(await shown.jsonValue()).toContain(1);
     });
 }
 

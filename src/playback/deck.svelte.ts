@@ -1,10 +1,8 @@
 import { Decoding } from './decoding.ts';
+import { ElementClock, toleratedSeconds } from './element-clock.ts';
 import { Fader } from './fader.ts';
 import { type AudioElement, readyToSound } from './audio-element.ts';
 import type { DeckParts, SoundProblem, Stream } from './player-parts.ts';
-
-/** Encoders' padding, which one decoder leaves out and another does not, is shorter. */
-const toleratedSeconds = 0.5;
 
 /** One audio element and the song that is loaded in it. A file that the browser does not play, or by a wrong clock, is decoded and its sound played instead. */
 export class Deck {
@@ -20,6 +18,7 @@ export class Deck {
     /** Null while a stream is loaded, or nothing. */
     #file: File | null = null;
     #url: string | null = null;
+    readonly #clock = new ElementClock();
     /** Of the song that is loaded, once its file was found not to do. */
     #decoding: Decoding | null = null;
     /** The file errs, or ends for the element: nothing sounds, and position and button say what will, once it is decoded. */
@@ -63,7 +62,7 @@ export class Deck {
 
     /** Where the element is in the song, at this very moment: `positionSeconds` waits for the next frame. */
     get elementNowSeconds(): number {
-        return this.#audio?.currentTime ?? 0;
+        return this.#clock.now(this.#audio);
     }
 
     /** What is heard of it, which the fader may hold back. */
@@ -73,7 +72,7 @@ export class Deck {
 
     /** How long the element takes the song to be; NaN until it knows. */
     get elementSeconds(): number {
-        return this.#audio?.duration ?? NaN;
+        return this.#clock.length(this.#audio);
     }
 
     /** Whether a file is loaded that sounds as soon as it is asked to, through the mixer. */
@@ -128,10 +127,10 @@ export class Deck {
 
     seek(seconds: number): void {
         if (!this.#audio) return;
-        const elementEnd = Number.isFinite(this.#audio.duration) ? this.#audio.duration : Infinity;
+        const elementEnd = Number.isFinite(this.elementSeconds) ? this.elementSeconds : Infinity;
         this.#positionSeconds = Math.min(Math.max(0, seconds), this.#decodedSeconds ?? elementEnd);
         if (this.#isDecoding && this.#positionSeconds > elementEnd) this.#await('ended');
-        else if (!this.#awaited) this.#audio.currentTime = this.#positionSeconds;
+        else if (!this.#awaited) this.#clock.put(this.#audio, this.#positionSeconds);
     }
 
     unload(): void {
@@ -143,8 +142,8 @@ export class Deck {
         this.#audio?.load();
         this.pace(1, true);
         this.#revoke();
-        this.#file = null;
-        this.#trackId = null;
+        this.#clock.restart();
+        this.#file = this.#trackId = null;
         this.#playing = false;
         this.#positionSeconds = 0;
         this.#durationSeconds = 0;
@@ -198,8 +197,8 @@ export class Deck {
     /** Without a header of its own, a browser guesses a song's length, and where to seek to, from its bit rate. */
     #checkDuration(): void {
         const seconds = this.#decodedSeconds;
-        if (!this.#audio || seconds === undefined || Number.isNaN(this.#audio.duration)) return;
-        if (Math.abs(this.#audio.duration - seconds) > toleratedSeconds) this.#decode();
+        if (seconds === undefined || Number.isNaN(this.elementSeconds)) return;
+        if (Math.abs(this.elementSeconds - seconds) > toleratedSeconds) this.#decode();
     }
 
     /** The song waits, where it is, for its decoded sound. */
@@ -214,7 +213,7 @@ export class Deck {
             this.#awaited = 'erred';
             this.#playing = isToPlay;
             // Frames are not drawn, and the position not followed, while the page is hidden.
-            this.#positionSeconds = Math.max(this.#positionSeconds, this.#audio?.currentTime ?? 0);
+            this.#positionSeconds = Math.max(this.#positionSeconds, this.elementNowSeconds);
             this.#decode();
         } else {
             this.#playing = false;
@@ -234,11 +233,11 @@ export class Deck {
 
     #playInstead(wav: Blob): void {
         if (!this.#audio) return;
-        const seconds = this.#awaited ? this.#positionSeconds : this.#audio.currentTime;
-        const isToPlay = this.#playing;
+        const [seconds, isToPlay] = [this.#awaited ? this.#positionSeconds : this.elementNowSeconds, this.#playing];
         this.#awaited = null;
         this.#revoke();
         this.#audio.src = this.#url = URL.createObjectURL(wav);
+        this.#clock.restart(true);
         this.#audio.currentTime = this.#positionSeconds = seconds;
         if (isToPlay) this.#play();
     }
@@ -274,7 +273,7 @@ export class Deck {
             // It may go on for longer than the element guessed.
             if (audio.ended && this.#isDecoding && !this.#awaited) {
                 this.#awaited = 'ended';
-                this.#positionSeconds = audio.currentTime;
+                this.#positionSeconds = this.elementNowSeconds;
             }
             if (!this.#awaited) this.#playing = false;
         };
@@ -284,9 +283,10 @@ export class Deck {
             if (!this.#awaited) this.#tellEnded();
         });
         listen('durationchange', () => {
-            this.#durationSeconds = Number.isFinite(audio.duration) ? audio.duration : 0;
+            this.#durationSeconds = Number.isFinite(this.elementSeconds) ? this.elementSeconds : 0;
             this.#checkDuration();
         });
+        listen('canplay', () => this.#clock.align(audio));
         listen('error', () => this.#fail());
         return audio;
     }
@@ -294,7 +294,7 @@ export class Deck {
     /** `timeupdate` comes four times a second, which makes a playhead stutter. */
     #followPosition(): void {
         if (!this.#audio || !this.#playing || this.#awaited) return;
-        this.#positionSeconds = this.#audio.currentTime;
+        this.#positionSeconds = this.elementNowSeconds;
         requestAnimationFrame(() => this.#followPosition());
     }
 }

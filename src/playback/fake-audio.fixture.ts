@@ -9,6 +9,8 @@ export class FakeAudio extends EventTarget {
     playbackRate = 1;
     preservesPitch = true;
     refusal: DOMException | null = null;
+    /** By their sources, files whose times begin later than 0: there is nothing before. */
+    beginnings: Readonly<Record<string, number>> = {};
     #source = '';
 
     get src(): string {
@@ -27,6 +29,8 @@ export class FakeAudio extends EventTarget {
 
     async play(): Promise<void> {
         if (this.refusal) throw this.refusal;
+        this.currentTime = Math.max(this.currentTime, this.beginnings[this.#source] ?? 0);
+        this.dispatchEvent(new Event('canplay'));
         this.paused = false;
         this.dispatchEvent(new Event('play'));
     }

@@ -107,6 +107,29 @@ test('what the browser lets begin by a press alone waits for it, and is not take
     expect([player.problem, player.playing]).toEqual([null, true]);
 });
 
+test('a file that goes on with the times of what it was cut out of plays by the song’s own time', async () => {
+    decodedSeconds['a'] = 40;
+    audio.beginnings = { 'blob:a.mp3': 30 };
+    player.toggle('a');
+    audio.know(70);
+    expect([player.positionSeconds, audio.currentTime]).toEqual([0, 30]);
+    player.seek('a', 5);
+    expect([player.positionSeconds, audio.currentTime]).toEqual([5, 35]);
+    audio.currentTime = 37;
+    audio.refuse();
+    await decoded();
+    expect([audio.src, audio.currentTime]).toEqual(['blob:wav', 7]);
+    player.seek('a', 20);
+    expect(audio.currentTime).toBe(20);
+});
+
+test('one that was sought before it could play is put there by its own time', () => {
+    audio.beginnings = { 'blob:a.mp3': 3600 };
+    player.seek('a', 10);
+    player.toggle('a');
+    expect([player.positionSeconds, audio.currentTime]).toEqual([10, 3610]);
+});
+
 test('a file that breaks while it plays goes on from there', async () => {
     player.toggle('a');
     audio.currentTime = 40;
