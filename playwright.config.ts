@@ -8,6 +8,8 @@ export default defineConfig<object, EachWorker>({
     expect: { timeout: 30_000 },
     workers: 2,
     fullyParallel: true,
+    // Real sound and real browsers stumble on a loaded machine. What passes the second time is listed as flaky, what fails twice is at fault.
+    retries: 1,
     globalSetup: './fixtures/make.ts',
     reporter: [
         ['list'],
