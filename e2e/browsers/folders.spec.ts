@@ -52,5 +52,5 @@ test('sound that is kept here plays after a reload', async ({ visit }) => {
     await visit.expectOne({ role: 'button', name: '^Pause: ' });
     await visit.click({ role: 'button', name: '^More for Evening Lines' });
     await visit.click({ role: 'menuitem', name: '^Remove the sound kept here$' });
-    await expect.poll(() => visit.evaluate(() => document.body.innerText)).not.toMatch(/Its sound is kept here/);
+    await expect.poll(() => visit.shownText()).not.toMatch(/Its sound is kept here/);
 });

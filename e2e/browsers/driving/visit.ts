@@ -66,8 +66,14 @@ export class Visit {
         await expect.poll(() => this.count(sought), { message: JSON.stringify(sought) }).toBeGreaterThan(0);
     }
 
+    /** Empty while a page is on its way. */
+    shownText(): Promise<string> {
+        // The types know a page's body as always there.
+        return this.evaluate(() => (document.body as HTMLElement | null)?.innerText ?? '');
+    }
+
     async expectText(text: RegExp, timeout = 30_000): Promise<void> {
-        await expect.poll(() => this.evaluate(() => document.body.innerText), { timeout }).toMatch(text);
+        await expect.poll(() => this.shownText(), { timeout }).toMatch(text);
     }
 
     /** Clicks the first of them as a finger would: where something lies above it, the browser refuses. */
