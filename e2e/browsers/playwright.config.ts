@@ -9,7 +9,7 @@ export default defineConfig<object, EachWorker>({
     expect: { timeout: 30_000 },
     workers: 2,
     fullyParallel: false,
-    retries: app.retries,
+    retries: app.retries ?? 0,
     globalSetup: '../../fixtures/make.ts',
     outputDir: '../../.cache/test-results/browsers',
     reporter: [['list'], ['json', { outputFile: '../../.cache/reports/browsers.json' }]],
