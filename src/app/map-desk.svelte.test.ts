@@ -77,7 +77,22 @@ test('what was drawn goes with the places that it was drawn on, and the songs st
     await desk.map.follow();
     desk.line = everywhere;
     desk.view = { middle: { x: 1, y: 1 }, scale: 100 };
-    desk.chooseArea(desk.map.songs, () => 'All');
+    desk.chooseArea(desk.map.songs, { accepts: () => true }, () => 'All');
     await desk.map.layOutAnew();
     expect([desk.line, desk.view, desk.chosenTracks.length]).toEqual([[], null, songs.length]);
+});
+
+test('what the search leaves out comes into no area and no path', async () => {
+    const { desk } = opened();
+    await desk.map.follow();
+    const { songs } = desk.map;
+    const even = (song: number): boolean => song % 2 === 0;
+    desk.line = everywhere;
+    desk.chooseArea(songs, { accepts: even }, () => 'All');
+    expect(idsOf(desk.chosenTracks)).toEqual(idsOf(songs.tracks.filter((_, song) => even(song))));
+    desk.choosePath(songs, { reach: 1e4, accepts: even });
+    expect(desk.chosen?.ids.length).toBeGreaterThan(0);
+    expect(idsOf(songs.tracks.filter((_, song) => even(song)))).toEqual(
+        expect.arrayContaining([...(desk.chosen?.ids ?? [])]),
+    );
 });

@@ -35,6 +35,12 @@ interface Parts {
 /** As many as one listens through in an evening; a path of more would be a list. */
 const mostAlong = 20;
 
+/** How a choice is made: how far on the map a path reaches, and which songs may be chosen. */
+interface Choosing {
+    readonly reach: number;
+    readonly accepts: (song: number) => boolean;
+}
+
 const idsOf = (tracks: readonly Track[]): readonly string[] => tracks.map(({ id }) => id);
 
 /** What is kept of the map while another screen is shown. */
@@ -83,23 +89,27 @@ export class MapDesk {
     }
 
     /** What lies within the line that was drawn. */
-    chooseArea({ tracks, places }: MappedSongs, nameOf: (songs: readonly number[]) => string): void {
-        const found = songsWithin(places, this.line);
+    chooseArea(
+        { tracks, places }: MappedSongs,
+        { accepts }: Pick<Choosing, 'accepts'>,
+        nameOf: (songs: readonly number[]) => string,
+    ): void {
+        const found = songsWithin(places, this.line).filter(accepts);
         this.chosen = { kind: 'area', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: nameOf(found) };
     }
 
-    /** What lies along it, at most so far on the map. */
-    choosePath({ tracks, places }: MappedSongs, reach: number): void {
+    /** What lies along it. */
+    choosePath({ tracks, places }: MappedSongs, { reach, accepts: mayCome }: Choosing): void {
         const accepts = (song: number): boolean => {
             const track = tracks[song];
-            return track !== undefined && this.#parts.set.mayBeginWith(track);
+            return track !== undefined && mayCome(song) && this.#parts.set.mayBeginWith(track);
         };
         const found = songsAlong(places, this.line, { reach, most: mostAlong, accepts });
         this.chosen = { kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' };
     }
 
     /** A path leads through the song too, or does no more; from two songs on it is chosen. */
-    toggleStop(songs: MappedSongs, id: string, reach: number): void {
+    toggleStop(songs: MappedSongs, id: string, choosing: Choosing): void {
         const stops = this.stops.includes(id) ? this.stops.filter((one) => one !== id) : [...this.stops, id];
         this.clear();
         this.tool = 'path';
@@ -108,7 +118,7 @@ export class MapDesk {
             .map((stop) => songs.tracks.findIndex((track) => track.id === stop))
             .filter((song) => song >= 0);
         this.line = at.map((song) => pointOf(songs.places, song));
-        if (at.length > 1) this.choosePath(songs, reach);
+        if (at.length > 1) this.choosePath(songs, choosing);
     }
 
     /** Of those of the chosen that may stand in one: of a path in its order, else in the one that flows best. */

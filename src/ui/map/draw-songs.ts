@@ -18,8 +18,8 @@ export interface Scene {
     readonly land: Land | null;
     /** Of each song, the place of its colour. */
     readonly shadeOf: Uint8Array;
-    /** Songs that others stand out from. */
-    readonly isFaint: (song: number) => boolean;
+    /** 1 of songs that others stand out from, else 0. */
+    readonly faint: Uint8Array;
     readonly titleOf: (song: number) => string;
     /** The most important first. */
     readonly regions: readonly NamedRegion[];
@@ -38,7 +38,7 @@ export interface Canvas {
     readonly ratio: number;
 }
 
-const faint = 0.13;
+const faintAlpha = 0.13;
 const regionPixels = 15;
 /** From its upper edge to its middle. */
 const largeRegionPixels = 60;
@@ -54,7 +54,7 @@ export function dotRadius(count: number, { view, all }: Pick<Scene, 'view' | 'al
 
 export function drawSongs(canvas: Canvas, scene: Scene): void {
     const { context, size, ratio } = canvas;
-    const { places, view, all } = scene;
+    const { places, faint, view, all } = scene;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
     const radius = dotRadius(places.length / 2, { view, all });
@@ -63,7 +63,9 @@ export function drawSongs(canvas: Canvas, scene: Scene): void {
     drawDots(canvas, scene, seen, radius);
     const regions = regionNames(canvas, scene);
     for (const name of regions) write(context, name, scene, `600 ${regionPixels}px ${scene.font}`);
-    if (seen.length <= titledBelow) drawTitles(canvas, scene, { seen, radius, taken: regions });
+    const standingOut = seen.filter((song) => faint[song] === 0);
+    const dots = seen.length <= titledBelow ? seen : standingOut;
+    if (standingOut.length <= titledBelow) drawTitles(canvas, scene, { standingOut, dots, radius, taken: regions });
 }
 
 function drawLand({ context, size }: Canvas, { land, view }: Scene): void {
@@ -85,15 +87,15 @@ function songsInSight(places: Places, view: View, size: Size, radius: number): r
 
 /** One picture of a dot for each colour, stamped as often as there are songs: much quicker than as many circles. */
 function drawDots({ context, size, ratio }: Canvas, scene: Scene, seen: readonly number[], radius: number): void {
-    const { places, shadeOf, isFaint, view, colours } = scene;
+    const { places, shadeOf, faint, view, colours } = scene;
     const stamps = stampsOf(colours, radius, ratio);
     const wide = stampWidth(radius, ratio) / ratio;
     // To whole pixels of the device: a stamp between them is drawn several times as slowly.
     const whole = (value: number): number => Math.round(value * ratio) / ratio;
-    for (const isFaintTurn of [true, false]) {
-        context.globalAlpha = isFaintTurn ? faint : 1;
+    for (const turn of [1, 0]) {
+        context.globalAlpha = turn === 1 ? faintAlpha : 1;
         for (const song of seen) {
-            if (isFaint(song) !== isFaintTurn) continue;
+            if (faint[song] !== turn) continue;
             const x = ((places[2 * song] ?? 0) - view.middle.x) * view.scale + size.width / 2;
             const y = ((places[2 * song + 1] ?? 0) - view.middle.y) * view.scale + size.height / 2;
             const stamp = stamps[shadeOf[song] ?? 0];
@@ -154,27 +156,20 @@ const isInside = ({ middle: { x, y }, width, height }: Box, size: Size): boolean
     x > width / 2 && x < size.width - width / 2 && y > height / 2 && y < size.height - height / 2;
 
 interface Titled {
-    readonly seen: readonly number[];
+    readonly standingOut: readonly number[];
+    /** Those that no title is to lie over. */
+    readonly dots: readonly number[];
     readonly radius: number;
     readonly taken: readonly Name[];
 }
 
 /** Below their dots, else above or beside them, and over no other's. */
-function drawTitles({ context, size }: Canvas, scene: Scene, { seen, radius, taken }: Titled): void {
+function drawTitles({ context, size }: Canvas, scene: Scene, { standingOut, dots, radius, taken }: Titled): void {
     context.font = `${titlePixels}px ${scene.font}`;
-    const dots = new Map(
-        seen
-            .filter((song) => !scene.isFaint(song))
-            .map((song) => [
-                song,
-                {
-                    middle: toScreen(scene.view, size, pointOf(scene.places, song)),
-                    width: 2 * radius,
-                    height: 2 * radius,
-                },
-            ]),
-    );
-    const names = [...dots].map(([song, { middle }]) => {
+    const middleOf = (song: number): Point => toScreen(scene.view, size, pointOf(scene.places, song));
+    const boxes = dots.map((song) => ({ middle: middleOf(song), width: 2 * radius, height: 2 * radius }));
+    const names = standingOut.map((song) => {
+        const middle = middleOf(song);
         const text = shortened(scene.titleOf(song));
         const [width, height] = [context.measureText(text).width + 6, titlePixels + 6];
         const [across, down] = [radius + width / 2, radius + height / 2];
@@ -189,7 +184,7 @@ function drawTitles({ context, size }: Canvas, scene: Scene, { seen, radius, tak
             .map(([x, y]) => ({ text, width, height, middle: { x: middle.x + x, y: middle.y + y } }))
             .filter((name) => isInside(name, size));
     });
-    for (const name of withRoom(names, [...taken, ...dots.values()]))
+    for (const name of withRoom(names, [...taken, ...boxes]))
         write(context, name, scene, `${titlePixels}px ${scene.font}`);
 }
 
