@@ -48,6 +48,9 @@ interface Sheet {
 /** Of music that comes as it sounds: a name before this is a guess. */
 const firstNamesSeconds = 3;
 
+/** Of its tempo, the first time. Of less music than `unsureSeconds` one that is less sure is not told: it would be wrong more often than those of more. */
+const firstTempo = { seconds: 7, unsureSeconds: 8, leastConfidence: 0.3 };
+
 /** A song while it is read: its columns without silence, and what the network says of them. Only columns and onsets grow with the length. */
 export class SongSoFar {
     readonly pooling: SongPooling;
@@ -65,7 +68,7 @@ export class SongSoFar {
     #isSilent = true;
     #hasBegun = false;
     readonly #naming = new Renewal({ firstSeconds: firstNamesSeconds, everySeconds: 1, mostShare: 0.2 });
-    readonly #timing = new Renewal({ firstSeconds: 8, everySeconds: 2, mostShare: 0.05 });
+    readonly #timing = new Renewal({ firstSeconds: firstTempo.seconds, everySeconds: 2, mostShare: 0.05 });
     /** As it was found on the way, of music that comes as it sounds. */
     #rhythmSoFar: Rhythm | null = null;
 
@@ -83,7 +86,7 @@ export class SongSoFar {
         return this.#durationSeconds;
     }
 
-    /** How much of it is heard, when silence is left out; known after `hearRest`. */
+    /** How much of it is heard, when silence is left out; all of it after `hearRest`. */
     get soundingSeconds(): number {
         return this.#places.length * columnSeconds(this.#parts.extractors.contract.input);
     }
@@ -202,15 +205,24 @@ export class SongSoFar {
         await this.#naming.spend(seconds, async () => {
             for (const stretch of stretchesOf(input, columns).slice(this.#stretchesHeard))
                 await this.#hear(stretch, { pooling, keyColumns, isDraft: true });
-            this.tell('listening', { soFar: this.#soFar(pooling), picture: this.picture, now: pooling.latest });
+            this.#tellUnfinished(pooling);
         });
-        // Told with the next names, which do not wait for it.
-        if (keyColumns) await this.#timing.spend(seconds, () => this.#timeSoFar(keyColumns));
+        // The names do not wait for it.
+        if (keyColumns) await this.#timing.spend(seconds, () => this.#timeSoFar(keyColumns, pooling));
     }
 
-    async #timeSoFar(keyColumns: KeyColumns): Promise<void> {
+    #tellUnfinished(pooling: SongPooling): void {
+        this.tell('listening', { soFar: this.#soFar(pooling), picture: this.picture, now: pooling.latest });
+    }
+
+    async #timeSoFar(keyColumns: KeyColumns, pooling: SongPooling): Promise<void> {
         const measures = this.#parts.recording.measures();
-        if (measures) this.#rhythmSoFar = await this.rhythm(measures, undefined, keyColumns);
+        if (!measures) return;
+        const rhythm = await this.rhythm(measures, undefined, keyColumns);
+        const isUnsure = (rhythm.tempoConfidence ?? 0) < firstTempo.leastConfidence;
+        if (isUnsure && this.soundingSeconds < firstTempo.unsureSeconds) return;
+        this.#rhythmSoFar = rhythm;
+        this.#tellUnfinished(pooling);
     }
 
     /** Hears the first patch by itself, for something to be told before the first stretch is complete, which counts in its stead. */
