@@ -14,8 +14,13 @@ interface Joining {
     readonly tag: string;
     readonly catalogue: Catalogue;
     readonly base: Catalogue;
-    /** Of the compiled function by the message's id. */
-    readonly names: ReadonlyMap<string, string>;
+    /** The compiled functions by their messages' ids. */
+    readonly compiled: ReadonlyMap<string, Compiled>;
+}
+
+export interface Compiled {
+    readonly name: string;
+    readonly say: (inputs: Readonly<Record<string, string>>) => string;
 }
 
 /** The type of all words. A message without inputs is a string, one with a single input a function of it, others take inputs by name. */
@@ -36,7 +41,7 @@ export const othersOf = (tags: readonly string[]): string =>
  * The module of a language. Throws when it lacks a message of the base language, has one too many, or takes other inputs, and when a
  * message does not have exactly the forms in which the language counts.
  */
-export function joined({ tag, catalogue, base, names }: Joining): string {
+export function joined({ tag, catalogue, base, compiled }: Joining): string {
     const [wanted, found] = [signatures(base), signatures(catalogue)];
     const odd = [...wanted.filter((one) => !found.includes(one)), ...found.filter((one) => !wanted.includes(one))];
     if (odd.length > 0)
@@ -48,11 +53,13 @@ export function joined({ tag, catalogue, base, names }: Joining): string {
         );
     }
     const body = tree(base, (message, id) => {
-        const name = names.get(id);
-        if (name === undefined) throw new Error(`expected a compiled message "${id}"`);
-        const [input, ...others] = inputsOf(message);
-        if (input === undefined) return `m.${name}()`;
-        return others.length === 0 ? `(${input}) => m.${name}({ ${input} })` : `m.${name}`;
+        const found = compiled.get(id);
+        if (!found) throw new Error(`expected a compiled message "${id}"`);
+        const inputs = inputsOf(message);
+        const named = `{ ${inputs.join(', ')} }`;
+        const text = typeof message === 'string' ? literal(found.say, inputs) : `m.${found.name}(${named})`;
+        if (inputs.length === 0) return text;
+        return `(${inputs.length === 1 ? inputs[0] : named}) => ${text}`;
     }).replaceAll(';\n', ',\n');
     return [
         '// @ts-expect-error The compiler describes its messages in comments; the tree below is what they are.',
@@ -60,6 +67,13 @@ export function joined({ tag, catalogue, base, names }: Joining): string {
         `import type { Words } from './words.ts';`,
         `export const words: Words = ${body};\n`,
     ].join('\n');
+}
+
+/** What a message says, written out: a function for each would be an eighth of the first script. */
+function literal(say: Compiled['say'], inputs: readonly string[]): string {
+    const text = say(Object.fromEntries(inputs.map((name) => [name, `\0${name}\0`])));
+    if (inputs.length === 0) return JSON.stringify(text);
+    return `\`${text.replaceAll(/[\\`$]/g, '\\$&').replaceAll(/\0(\w+)\0/g, '${$1}')}\``;
 }
 
 type Message = string | readonly Forms[];

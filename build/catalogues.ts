@@ -3,9 +3,10 @@ import { compile } from '@inlang/paraglide-js';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { interfaceLanguages } from '../src/app/interface-languages.ts';
-import { joined, othersOf, shapeOf, type Catalogue } from './catalogue-shape.ts';
+import { joined, othersOf, shapeOf, type Catalogue, type Compiled } from './catalogue-shape.ts';
 
 const project = 'project.inlang';
 const catalogues = 'src/ui/languages';
@@ -58,16 +59,20 @@ export async function compileCatalogues(root = process.cwd()): Promise<void> {
         emitPrettierIgnore: false,
     });
     const index = readFileSync(join(aside, 'paraglide/messages/_index.js'), 'utf8');
-    const names = new Map([...index.matchAll(/^export \{ (\w+) as "(.+)" \}/gm)].map(([, name, id]) => [id, name]));
-    mkdirSync(aside, { recursive: true });
+    const names = [...index.matchAll(/^export \{ (\w+) as "(.+)" \}/gm)];
     writeFileSync(join(aside, 'words.ts'), shapeOf(all.get(base) ?? {}));
     writeFileSync(join(aside, 'others.ts'), othersOf(tags.filter((tag) => tag !== base)));
     for (const [tag, catalogue] of all) {
-        writeFileSync(
-            join(aside, `${tag}.ts`),
-            joined({ tag, catalogue, base: all.get(base) ?? {}, names: names as Map<string, string> }),
+        const module = pathToFileURL(join(aside, `paraglide/messages/${tag}.js`)).href;
+        const say = (await import(/* @vite-ignore */ `${module}?${stampText}`)) as Record<string, Compiled['say']>;
+        const compiled = names.flatMap(([, name = '', id = '']): [string, Compiled][] =>
+            say[name] ? [[id, { name, say: say[name] }]] : [],
         );
+        const parts = { tag, catalogue, base: all.get(base) ?? {}, compiled: new Map(compiled) };
+        writeFileSync(join(aside, `${tag}.ts`), joined(parts));
     }
+    // Theirs makes a format of the browser's anew for each number that is written.
+    writeFileSync(join(aside, 'paraglide/registry.js'), `export { number, plural } from '../../counting.ts';\n`);
     writeFileSync(join(aside, 'stamp'), stampText);
     rmSync(to, { recursive: true, force: true });
     renameSync(aside, to);

@@ -1,11 +1,11 @@
 /** Numbers, times, dates, lists and sentences as the shown language writes them. */
+import { number } from '../languages/counting.ts';
 import { language, words } from './language.svelte.ts';
 
 const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
 const exactPercents = perLanguage(
     (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
-const counts = perLanguage((locale) => new Intl.NumberFormat(locale));
 const tenths = perLanguage(
     (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
@@ -17,7 +17,7 @@ export const percent = (share: number): string =>
 export const exactPercent = (share: number): string => exactPercents().format(share);
 /** "3.3": hundredths, with one decimal. */
 export const percentPoints = (difference: number): string => tenth(100 * difference);
-export const count = (value: number): string => counts().format(value);
+export const count = (value: number): string => number(language.locale, value);
 /** "−14.0": with one decimal, and a minus instead of a hyphen. */
 export const tenth = (value: number): string => tenths().format(value).replace('-', '−');
 /** "12 songs". */
