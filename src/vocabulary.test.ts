@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { familyOf, isFamily, serviceNames, stylesOf, vocabulary, words } from './vocabulary.ts';
 
@@ -10,6 +11,25 @@ const scripts = {
     zh: /\p{Script=Han}/u,
     ru: /\p{Script=Cyrillic}/u,
 };
+
+test('the file is as it is described', () => {
+    const text = v.pipe(v.string(), v.nonEmpty());
+    const list = v.array(text);
+    const of = <Name extends string>(names: readonly Name[], schema: v.GenericSchema) =>
+        v.strictObject(v.entriesFromList(names, schema));
+    const services = v.strictObject({
+        spotify: v.optional(v.nullable(v.partial(of(['any', ...languages], text)))),
+        youtube: v.optional(v.nullable(text)),
+        audius: v.optional(list),
+        tags: v.optional(list),
+        wikidata: v.optional(list),
+    });
+    const entry = { name: text, words: of(languages, v.tupleWithRest([text], text)), services: v.optional(services) };
+    const all = v.array(v.looseObject(entry));
+    const styled = v.array(v.looseObject({ ...entry, family: text }));
+    const file = v.object({ families: all, styles: styled, moods: all });
+    expect(v.safeParse(file, vocabulary).issues).toBeUndefined();
+});
 
 describe.each(languages)('in %s', (language) => {
     test('each family, style and mood has a name, and words that are told once', () => {

@@ -1,40 +1,37 @@
 /** What music is called: families, their styles, and moods, from `models/styles.json`, which training and app share. */
-import * as v from 'valibot';
 import styles from '../models/styles.json';
-import { type Language, languages } from './flow.ts';
+import type { Language } from './flow.ts';
 
-const wordsSchema = v.pipe(v.tupleWithRest([v.string()], v.string()), v.readonly());
-const list = v.pipe(v.array(v.string()), v.readonly());
+export type Words = readonly [string, ...string[]];
 
 /** Where a service calls it otherwise; null: it has no name for it. */
-const servicesSchema = v.object({
+export interface ServiceNames {
     /** What Spotify files it under, and what music of it in a language. */
-    spotify: v.optional(v.nullable(v.partial(v.strictObject(each(['any', ...languages], v.string()))))),
+    readonly spotify?: Readonly<Partial<Record<'any' | Language, string>>> | null;
     /** A topic of YouTube's, https://developers.google.com/youtube/v3/docs/search/list */
-    youtube: v.optional(v.nullable(v.string())),
+    readonly youtube?: string | null;
     /** Names on Audius' list: its own first, then those that are of it too. */
-    audius: v.optional(list),
+    readonly audius?: readonly string[];
     /** Tags of MusicBrainz' and ListenBrainz' editors: its own first. Each stands for all that contain its words. */
-    tags: v.optional(list),
+    readonly tags?: readonly string[];
     /** Wikidata's items. */
-    wikidata: v.optional(list),
-});
+    readonly wikidata?: readonly string[];
+}
 
-const entrySchema = v.object({
-    name: v.string(),
-    words: v.strictObject(each(languages, wordsSchema)),
-    services: v.optional(servicesSchema, {}),
-});
-const styleSchema = v.object({ ...entrySchema.entries, family: v.string() });
+interface Entry {
+    readonly name: string;
+    readonly words: Readonly<Record<Language, Words>>;
+    readonly services?: ServiceNames;
+}
 
-export type Words = v.InferOutput<typeof wordsSchema>;
-export type ServiceNames = v.InferOutput<typeof servicesSchema>;
+interface Vocabulary {
+    readonly families: readonly Entry[];
+    readonly styles: readonly (Entry & { readonly family: string })[];
+    readonly moods: readonly Entry[];
+}
 
-/** As the file has them, in its order. */
-export const vocabulary = v.parse(
-    v.object({ families: v.array(entrySchema), styles: v.array(styleSchema), moods: v.array(entrySchema) }),
-    styles,
-);
+/** As the file has them, in its order; that it is as described is for the tests to see, not for each start of the page. */
+export const vocabulary = styles as unknown as Vocabulary;
 
 /** The papers' names that are written otherwise here. */
 const papersNames: Readonly<Record<string, string>> = { hiphop: 'hip hop' };
@@ -77,10 +74,6 @@ export function serviceNames(name: string): ServiceNames {
 
 const own = (name: string): string => papersNames[name] ?? name;
 
-function byName<Entry extends { readonly name: string }>(list: readonly Entry[]): ReadonlyMap<string, Entry> {
+function byName<One extends Entry>(list: readonly One[]): ReadonlyMap<string, One> {
     return new Map(list.map((entry) => [entry.name, entry]));
-}
-
-function each<Name extends string, Schema>(names: readonly Name[], schema: Schema): Record<Name, Schema> {
-    return Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>;
 }

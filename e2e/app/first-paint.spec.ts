@@ -3,6 +3,8 @@ import { items } from '../../src/storage/names.ts';
 import { grounds } from '../../src/ui/look/grounds.ts';
 
 declare global {
+    /** What of the browser's languages was asked for. */
+    var loaded: string[];
     /** The page's ground in each frame since it began. */
     var framesSeen: string[];
 }
@@ -61,3 +63,33 @@ for (const [scheme, theme, ground] of [
         expect(await bars(page)).toEqual(theme === 'system' ? [grounds.light, grounds.dark] : [ground, ground]);
     });
 }
+
+test.describe('on a phone', () => {
+    test.use({ viewport: { width: 390, height: 844 } });
+
+    test('the first page is there before the browser loads how languages write and sort', async ({ page }) => {
+        await page.addInitScript(() => {
+            globalThis.loaded = [];
+            const watch = (holder: object, name: string): void => {
+                const real = Reflect.get(holder, name) as (...given: unknown[]) => unknown;
+                const told = (): void => {
+                    if (!document.querySelector('main h1')) loaded.push(name);
+                };
+                Reflect.set(
+                    holder,
+                    name,
+                    new Proxy(real, {
+                        apply: (target, self, given: unknown[]) => (told(), Reflect.apply(target, self, given)),
+                        construct: (target, given: unknown[]) => (told(), Reflect.construct(target, given) as object),
+                    }),
+                );
+            };
+            for (const name of ['NumberFormat', 'Collator', 'DateTimeFormat', 'ListFormat']) watch(Intl, name);
+            watch(String.prototype, 'localeCompare');
+            watch(Number.prototype, 'toLocaleString');
+        });
+        await page.goto('/');
+        await expect(page.getByRole('button', { name: 'Library, 0 songs' })).toBeVisible();
+        expect(await page.evaluate(() => loaded)).toEqual([]);
+    });
+});

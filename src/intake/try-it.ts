@@ -28,6 +28,7 @@ export async function synthesisePiece(options: PieceOptions = {}): Promise<Array
     const right = new Float32Array(left.length);
     const beat = 60 / tempoBpm;
     const random = noise(1);
+    const saw = newSaw();
 
     const play = (start: number, seconds: number, pan: number, wave: (t: number) => number): void => {
         const from = Math.round(start * sampleRateHz);
@@ -43,8 +44,11 @@ export async function synthesisePiece(options: PieceOptions = {}): Promise<Array
         const start = step * beat;
         await new Promise((resolve) => setTimeout(resolve));
         const chord = chords[Math.floor(step / 4) % chords.length] ?? chords[0];
-        if (step % 4 === 0)
-            chord.forEach((semitones, voice) => play(start, 4 * beat, 0.3 + 0.13 * voice, pad(keyNote + semitones)));
+        if (step % 4 === 0) {
+            chord.forEach((semitones, voice) =>
+                play(start, 4 * beat, 0.3 + 0.13 * voice, pad(keyNote + semitones, saw)),
+            );
+        }
         play(start, beat * 0.9, 0.5, bass(keyNote - 24 + chord[0]));
         if (step >= 16) play(start, beat, 0.6, pluck(keyNote + 12 + (melody[step % melody.length] ?? 0)));
         if (step >= 8) {
@@ -59,7 +63,7 @@ export async function synthesisePiece(options: PieceOptions = {}): Promise<Array
 
 const hertz = (note: number): number => 440 * 2 ** ((note - 69) / 12);
 
-const pad = (note: number) => (t: number) =>
+const pad = (note: number, saw: Saw) => (t: number) =>
     0.06 * Math.min(1, t * 4) * (saw(hertz(note) * t) + saw(hertz(note + 0.07) * t)) * Math.exp(-t * 0.5);
 
 const bass = (note: number) => (t: number) =>
@@ -73,15 +77,18 @@ const pluck = (note: number) => (t: number) => {
 const kick = (t: number): number =>
     0.6 * Math.exp(-t * 14) * Math.sin(2 * Math.PI * (48 * t + 5 * (1 - Math.exp(-t * 30))));
 
-/** A band-limited saw, one period: its first eight harmonics. */
-const sawTable = Float32Array.from({ length: 2048 }, (_, i) => {
-    let sum = 0;
-    for (let k = 1; k <= 8; k++) sum += Math.sin((2 * Math.PI * k * i) / 2048) / k;
-    return sum;
-});
+/** At a phase in periods, not negative. */
+type Saw = (phase: number) => number;
 
-/** `phase` in periods, not negative. */
-const saw = (phase: number): number => sawTable[Math.floor((phase % 1) * 2048)] ?? 0;
+/** A band-limited saw, by a table of one period: its first eight harmonics. */
+function newSaw(): Saw {
+    const table = Float32Array.from({ length: 2048 }, (_, i) => {
+        let sum = 0;
+        for (let k = 1; k <= 8; k++) sum += Math.sin((2 * Math.PI * k * i) / 2048) / k;
+        return sum;
+    });
+    return (phase) => table[Math.floor((phase % 1) * 2048)] ?? 0;
+}
 
 /** White noise, -1 to 1, by a linear congruential generator (Numerical Recipes' constants). */
 function noise(seed: number): () => number {

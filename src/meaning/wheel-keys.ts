@@ -1,6 +1,7 @@
 /** All keys, by their places on Camelot's wheel. */
 import type { Key } from '../flow.ts';
 import { camelotSign, wheelPlace } from './key.ts';
+import { wheelOrder } from './key-notation.ts';
 
 const tonics = ['C', 'C#', 'D', 'Eb', 'E', 'F', 'F#', 'G', 'Ab', 'A', 'Bb', 'B'] as const;
 const modes = ['major', 'minor'] as const;
@@ -10,7 +11,6 @@ const keys = tonics.flatMap((tonic) => modes.map((mode): Key => ({ tonic, mode, 
 /** "1A" to "12B", in the order of the wheel, to the key that stands there. */
 export const wheelKeys: ReadonlyMap<string, Key> = new Map(
     keys
-        .map((key) => ({ key, place: wheelPlace(key) }))
-        .toSorted((a, b) => a.place.hour - b.place.hour || a.place.letter.localeCompare(b.place.letter))
-        .map(({ key, place }) => [camelotSign(place), key]),
+        .toSorted((a, b) => wheelOrder(a, 'camelot') - wheelOrder(b, 'camelot'))
+        .map((key) => [camelotSign(wheelPlace(key)), key]),
 );
