@@ -28,11 +28,13 @@ async function isOver(promise: Promise<void>): Promise<boolean> {
 }
 
 test('it is over when something of the page is drawn, not with its background', async () => {
+    vi.useFakeTimers();
     const { draw } = stubBrowser();
     const waiting = drawn();
     draw('first-paint');
     expect(await isOver(waiting)).toBe(false);
     draw('first-contentful-paint');
+    await vi.advanceTimersByTimeAsync(0);
     expect(await isOver(waiting)).toBe(true);
 });
 
@@ -49,4 +51,14 @@ test('in the background, where nothing is drawn, it is over after a second', asy
 test('where the browser does not tell, nobody waits', async () => {
     vi.stubGlobal('PerformanceObserver', { supportedEntryTypes: ['longtask'] });
     expect(await isOver(drawn())).toBe(true);
+});
+
+test('all who wait go on in tasks of their own', async () => {
+    vi.useFakeTimers();
+    const { draw } = stubBrowser();
+    const waiting = drawn();
+    draw('first-contentful-paint');
+    expect(await isOver(waiting)).toBe(false);
+    await vi.advanceTimersToNextTimerAsync();
+    expect(await isOver(waiting)).toBe(true);
 });

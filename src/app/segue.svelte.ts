@@ -6,6 +6,7 @@ import { watchBattery } from '../folders/battery.ts';
 import { Folders } from '../folders/folders.svelte.ts';
 import type { PickedFolder } from '../folders/pick-folder.ts';
 import { type FolderStore, openFolderStore } from '../folders/store.ts';
+import { passed } from '../library/idle.ts';
 import { Library } from '../library/library.svelte.ts';
 import type { Live } from '../live/live.svelte.ts';
 import type { SetAside } from '../library/store.ts';
@@ -230,6 +231,8 @@ export class Segue {
 
     async #becomeWhole(): Promise<void> {
         const { createSecondHalf } = await import('./second-half.ts');
+        // Whose code has just run: one task for both would hold the page for longer.
+        await passed(0);
         Object.assign(this, createSecondHalf(this));
         this.#isWhole = true;
         void this.later.load();
