@@ -24,6 +24,11 @@ const momentSeconds = 10;
 const shares = (names: readonly { readonly name: string }[], heard: Named): readonly number[] =>
     names.map(({ name }) => heard[name] ?? 0);
 
+function atLengthOne(vector: Float32Array): Float32Array {
+    const length = Math.hypot(...vector);
+    return vector.map((value) => value / length);
+}
+
 function familiesOf(heard: Named): readonly number[] {
     const all = shares(
         contract.families.map((name) => ({ name })),
@@ -54,8 +59,8 @@ export function analysisOf(
         timeline,
         tags: shares(contract.tags, tags),
         classes: shares(contract.classes, { music: 0.9, ...classes }),
-        embedding: Float32Array.from({ length: contract.embeddingLength }, (_, index) =>
-            Math.sin(index + whole.length),
+        embedding: atLengthOne(
+            Float32Array.from({ length: contract.embeddingLength }, (_, index) => Math.sin(index + whole.length)),
         ),
         rhythm: {
             ...noRhythm,
