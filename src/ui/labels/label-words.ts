@@ -33,9 +33,9 @@ export function rightnessWords(label: Label, { contract, isFailed }: About): str
     return isClaimed(learned) ? right : together(right, words.labels.unclaimed);
 }
 
-/** "8 or 9", "6 to 9": tenths that the interval reaches. */
+/** "8 or 9", "6 to 9": whole tenths of the interval's ends, so that what is claimed (from `claimedFrom` on) never reads as what is not. */
 function times({ low, high }: Extract<Rightness, { readonly low: number }>): string {
-    const [least, most] = [Math.round(10 * low), Math.round(10 * high)];
+    const [least, most] = [Math.floor(10 * low), Math.floor(10 * high)];
     if (least === most) return count(least);
     const ends = { low: count(least), high: count(most) };
     return most - least === 1 ? words.labels.or(ends) : words.labels.to(ends);
