@@ -204,6 +204,14 @@ test('a table and JSON say the same, also to Python’s readers, and no cell is 
     expect((JSON.parse(factsAsJson(facts)) as { title: string }[]).map(({ title }) => title)).toEqual(hostile);
 });
 
+test('a key that is not sure is left out, as it is from tags', () => {
+    const track = makeTrack({ analysis: { rhythm: { ...rhythm, key: { ...rhythm.key, strength: 0.55 } } } });
+    const fact = songFacts(track, { contract, place: null, plays: null, labels: [] });
+    expect([fact.key, fact.camelot, fact.openKey]).toEqual([null, null, null]);
+    const song = { track, location: 'file://localhost/a.mp3', genre: '', comment: '', playCount: 0 };
+    expect(toRekordbox([song], { contract, version: '1', name: 'Unsure' })).not.toContain('Tonality');
+});
+
 test('every column is in the table of columns, and explained', () => {
     const fact = songFacts(makeTrack(), { contract, place: null, plays: null, labels: [] });
     expect(new Set(columns)).toEqual(new Set(Object.keys(fact)));

@@ -4,7 +4,7 @@
  */
 import type { BeatGrid, Track } from '../flow.ts';
 import type { Contract } from '../contract.ts';
-import { isClearKey } from '../meaning/key.ts';
+import { isKeySure } from '../meaning/rhythm-surety.ts';
 import { keySign } from '../meaning/key-notation.ts';
 import { read } from '../meaning/reading.ts';
 import { oneLine, wellFormed } from './one-line.ts';
@@ -69,7 +69,7 @@ function trackElement(
         Comments: comment,
         PlayCount: playCount,
         Location: location,
-        ...(key && isClearKey(key) && { Tonality: keySign(key, 'musical') }),
+        ...(key && isKeySure({ key }) && { Tonality: keySign(key, 'musical') }),
     });
     if (!beats) return `    <TRACK${about}/>`;
     const grid = anchorsOf(beats, analysis.durationSeconds).map((anchor) => `      <TEMPO${attributes(anchor)}/>`);

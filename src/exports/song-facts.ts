@@ -1,7 +1,7 @@
 /** All that is known of a song, as tables and scripts read it; `docs/exports.md` says what each column means. */
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { isClearKey } from '../meaning/key.ts';
+import { isKeySure } from '../meaning/rhythm-surety.ts';
 import { keySign } from '../meaning/key-notation.ts';
 import { read } from '../meaning/reading.ts';
 import type { Plays } from '../playback/plays.svelte.ts';
@@ -19,7 +19,7 @@ interface Known {
 export function songFacts(track: Track, { contract, place, plays, labels }: Known) {
     const reading = read(track.analysis, contract);
     const { rhythm, feeling } = reading;
-    const key = rhythm?.key && isClearKey(rhythm.key) ? rhythm.key : null;
+    const key = rhythm && isKeySure(rhythm) ? rhythm.key : null;
     return {
         title: track.title,
         artist: track.artist ?? null,

@@ -24,6 +24,8 @@ export type Column = (typeof columns)[number];
 /** How the screen writes what is ordered. */
 export interface ColumnWriting {
     readonly contract: Contract;
+    /** The family or style that alone is shown, see `filedAs`; null where all are. */
+    readonly shelf: string | null;
     /** What a family or style is called. */
     readonly genreName: (genre: string) => string;
     /** All moods of a song in one text; empty where none is clear. */
@@ -44,7 +46,7 @@ export function valueIn(column: Column, track: Track, writing: ColumnWriting): s
         case 'artist':
             return track.artist ?? null;
         case 'style': {
-            const { genre } = filedAs(track, null, writing.contract);
+            const { genre } = filedAs(track, writing.shelf, writing.contract);
             return genre === null ? null : writing.genreName(genre);
         }
         case 'tempo':

@@ -8,6 +8,7 @@ import { contract, makeTrack } from './track.fixture.ts';
 
 const english: ColumnWriting & { readonly locale: string } = {
     contract,
+    shelf: null,
     genreName: (genre) => genre,
     moodText: ({ shown }) => shown.map(({ name }) => name).join(),
     labelsText: ({ title }) => title,
@@ -25,14 +26,21 @@ const ids = (tracks: readonly { readonly id: string }[]) => tracks.map(({ id }) 
 
 test('songs are sorted by one column and, where that is the same, by the next', () => {
     const songs = [
-        song('a', { tempoBpm: 120, energy: 0.2 }),
-        song('b', { tempoBpm: 90, energy: 0.4 }),
+        song('a', { tempoBpm: 120, energy: 0.7 }),
+        song('b', { tempoBpm: 90, energy: 0.8 }),
         song('c', { tempoBpm: 120, energy: 0.9 }),
-        song('d', { tempoBpm: 90, energy: 0.1 }),
+        song('d', { tempoBpm: 90, energy: 0.6 }),
     ];
     expect(ids(inOrder(songs, by('tempo', 'energy'), english))).toBe('d b a c');
     expect(ids(inOrder(songs, by('tempo', '-energy'), english))).toBe('b d c a');
     expect(ids(inOrder(songs, by('-tempo', 'energy'), english))).toBe('a c d b');
+});
+
+test('songs of the shelf that is shown look the same, and the next column decides', () => {
+    const of = (title: string, families: readonly number[]) => makeTrack({ id: title, title, analysis: { families } });
+    const songs = [of('b', [0.9, 0.1, 0, 0]), of('a', [0.1, 0.9, 0, 0])];
+    expect(ids(inOrder(songs, by('style', 'title'), english))).toBe('b a');
+    expect(ids(inOrder(songs, by('style', 'title'), { ...english, shelf: contract.families[0] ?? null }))).toBe('a b');
 });
 
 test('what looks the same is the same, and the next column decides', () => {
@@ -43,8 +51,8 @@ test('what looks the same is the same, and the next column decides', () => {
 test('what is not known comes last, whichever way round, and then the next column decides', () => {
     const songs = [
         song('a', { tempoBpm: null, energy: 0.8 }),
-        song('b', { tempoBpm: 100, energy: 0.1 }),
-        song('c', { tempoBpm: null, energy: 0.3 }),
+        song('b', { tempoBpm: 100, energy: 0.6 }),
+        song('c', { tempoBpm: null, energy: 0.7 }),
         song('d', { tempoBpm: 80, energy: null }),
     ];
     expect(ids(inOrder(songs, by('tempo', 'energy'), english))).toBe('d b c a');

@@ -4,7 +4,7 @@ import type { Rhythm } from '../../flow.ts';
 import { columns } from '../../library/columns.ts';
 import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { followKeyNotation } from '../words/key-notation.ts';
-import { cellText, headName, headText, markedWords, selectedWords } from './table-words.ts';
+import { cellReserve, cellText, headName, headText, markedWords, selectedWords } from './table-words.ts';
 
 afterEach(() => followKeyNotation(() => 'musical'));
 
@@ -15,7 +15,7 @@ const rhythm: Rhythm = {
     energy: 0.42,
     loudnessLufs: -9.04,
 };
-const known = { contract, labelsOf: () => ['dabke', 'Sunday'] };
+const known = { contract, shelf: null, labelsOf: () => ['dabke', 'Sunday'] };
 const song = (parts: Partial<Rhythm> = {}) =>
     makeTrack({
         title: 'Eple',
@@ -36,6 +36,23 @@ test('what is not known is empty', () => {
     const unknown = makeTrack({ analysis: { rhythm: noRhythm, quadrants: [] } });
     const empty = columns.filter((column) => cellText(column, unknown, known) === '');
     expect(empty).toEqual(['artist', 'tempo', 'key', 'energy', 'mood', 'year', 'loudness']);
+});
+
+test('a song is named by the shelf that is shown, as in the list', () => {
+    const blues = song();
+    expect(cellText('style', blues, known)).toBe('blues');
+    expect(cellText('style', blues, { ...known, shelf: 'rock' })).toBe('rock');
+});
+
+test('a key that is not sure is marked, and says so', () => {
+    const unsure = song({ key: { tonic: 'G', mode: 'minor', strength: 0.55 } });
+    expect([cellText('key', unsure, known), cellReserve('key', unsure, known)]).toEqual([
+        'Gm?',
+        'not sure: perhaps a related key',
+    ]);
+    expect(columns.filter((column) => cellReserve(column, unsure, known) !== '')).toEqual(['key']);
+    expect(cellReserve('key', song(), known)).toBe('');
+    expect(cellReserve('key', song({ key: null }), known)).toBe('');
 });
 
 test('keys stand as they are written elsewhere', () => {

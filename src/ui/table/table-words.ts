@@ -6,6 +6,7 @@ import type { SortKey } from '../../library/sort-keys.ts';
 import { filedAs } from '../../meaning/filing.ts';
 import { isClearKey } from '../../meaning/key.ts';
 import { read, type Reading } from '../../meaning/reading.ts';
+import { isKeySure } from '../../meaning/rhythm-surety.ts';
 import { mixableRatio } from '../../meaning/tempo.ts';
 import { songRhythm } from '../sets/set-words.ts';
 import { clock, count, duration, howManySongs, numericDay, percent, row, sentences, tenth } from '../words/format.ts';
@@ -16,15 +17,19 @@ import { genreName, keySign, moodNames } from '../words/music.ts';
 const moodText = (reading: Reading): string => row(moodNames(reading));
 
 /** What is known beside a song. */
-export interface CellKnown {
-    readonly contract: Contract;
+export interface CellKnown extends Pick<ColumnWriting, 'contract' | 'shelf'> {
     /** Names of the listener's own labels that hold of it. */
     readonly labelsOf: (track: Track) => readonly string[];
 }
 
 /** As the screen writes at the moment. */
-export const columnWriting = ({ contract, labelsOf }: CellKnown): ColumnWriting & { readonly locale: string } => ({
+export const columnWriting = ({
     contract,
+    shelf,
+    labelsOf,
+}: CellKnown): ColumnWriting & { readonly locale: string } => ({
+    contract,
+    shelf,
     labelsText: (track) => row(labelsOf(track)),
     genreName,
     moodText,
@@ -33,7 +38,7 @@ export const columnWriting = ({ contract, labelsOf }: CellKnown): ColumnWriting 
 });
 
 /** Empty where it is not known. */
-export function cellText(column: Column, track: Track, { contract, labelsOf }: CellKnown): string {
+export function cellText(column: Column, track: Track, { contract, shelf, labelsOf }: CellKnown): string {
     const { analysis } = track;
     const reading = read(analysis, contract);
     const { tempoBpm = null, key = null, energy = null, loudnessLufs = null } = reading.rhythm ?? {};
@@ -43,7 +48,7 @@ export function cellText(column: Column, track: Track, { contract, labelsOf }: C
         case 'artist':
             return track.artist ?? '';
         case 'style': {
-            const { genre, unfiled } = filedAs(track, null, contract);
+            const { genre, unfiled } = filedAs(track, shelf, contract);
             return unfiled ? words.unfiled[unfiled] : genreName(genre ?? '');
         }
         case 'tempo':
@@ -65,6 +70,12 @@ export function cellText(column: Column, track: Track, { contract, labelsOf }: C
         case 'added':
             return numericDay(track.addedAt);
     }
+}
+
+/** What is to be told beside a cell's text; empty where nothing is. */
+export function cellReserve(column: Column, track: Track, { contract }: CellKnown): string {
+    const { key = null } = read(track.analysis, contract).rhythm ?? {};
+    return column === 'key' && key && !isKeySure({ key }) ? words.facts.perhaps : '';
 }
 
 /** What stands above a column, where there is little room. */

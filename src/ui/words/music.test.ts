@@ -23,6 +23,13 @@ describe('words', () => {
         expect([keySign(flat), keyName(flat), keyName(sharp)]).toEqual(['8m', '8m', '7d']);
     });
 
+    it('mark keys that are not sure, however they are written', () => {
+        const unsure = { tonic: 'Bb', mode: 'minor', strength: 0.55 } as const;
+        expect([keySign(unsure), keyName(unsure)]).toEqual(['B♭m?', 'B♭ minor?']);
+        followKeyNotation(() => 'camelot');
+        expect([keySign(unsure), keyName(unsure)]).toEqual(['3A?', '3A?']);
+    });
+
     it('put tempo and loudness into words', () => {
         expect([60, 80, 100, 140, 180].map(tempoFeel)).toEqual(['slow', 'walking pace', 'moderate', 'brisk', 'fast']);
         expect([-30, -20, -14, -8].map(loudnessFeel)).toEqual(['quiet', 'gentle', 'as loud as most', 'loud']);

@@ -6,6 +6,7 @@ import { keySign as signOf } from '../../meaning/key-notation.ts';
 import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import type { Reading } from '../../meaning/reading.ts';
+import { isKeySureAt } from '../../meaning/rhythm-surety.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
 import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
@@ -47,14 +48,18 @@ export function noMusic(sound: string | null): string {
     return sounds[sound ?? ''] ?? words.noMusic.unclear;
 }
 
-/** "A minor", or its place on the wheel that the listener has chosen: "8A", "1m". */
+/** "A minor", or its place on the wheel that the listener has chosen: "8A", "1m". One that is not sure has a question mark, here and below. */
 export const keyName = (key: Key): string =>
-    keyNotation() === 'musical' ? words.modes[key.mode](named(words.tonics, key.tonic)) : keySign(key);
+    keyNotation() === 'musical' ? marked(words.modes[key.mode](named(words.tonics, key.tonic)), key) : keySign(key);
 /** The same where there is little room: "Am", "F♯m", "8A", "1m". */
 export const keySign = (key: Key): string =>
-    signOf(key, keyNotation())
-        .replace('#', '♯')
-        .replace(/^([A-G])b/, '$1♭');
+    marked(
+        signOf(key, keyNotation())
+            .replace('#', '♯')
+            .replace(/^([A-G])b/, '$1♭'),
+        key,
+    );
+const marked = (name: string, { strength }: Key): string => (isKeySureAt(strength) ? name : `${name}?`);
 export const keyFeel = ({ mode }: Key): string => words.modeFeels[mode];
 export const tempo = (bpm: number): string => words.units.tempo(count(Math.round(bpm)));
 export const loudness = (lufs: number): string => words.units.loudness(tenth(lufs));
