@@ -83,7 +83,7 @@ export interface Rhythm {
     readonly loudnessLufs: number | null;
     /** How steadily it moves, 0 to 1. */
     readonly danceability: number | null;
-    /** How much goes on, 0 to 1. */
+    /** How much sounds, 0 to 1; as a song is read (`Reading`), how energetic it is felt to be. */
     readonly energy: number | null;
 }
 

@@ -1,7 +1,6 @@
 /** How good the order of a set is, counted over its steps. */
 import type { Contract } from '../../src/contract.ts';
 import type { Track } from '../../src/flow.ts';
-import { livelinessOf } from '../../src/meaning/liveliness.ts';
 import { read } from '../../src/meaning/reading.ts';
 import { stepBetween } from '../../src/meaning/step.ts';
 import { artistName, isSameSong } from '../../src/recommend/matching/same-song.ts';
@@ -31,8 +30,8 @@ export function scoreOf(songs: readonly Track[], arc: (part: number) => number, 
     const steps = songs.slice(1).map((song, i) => stepBetween(songs[i] ?? song, song, contract));
     const count = (counts: (step: (typeof steps)[number]) => boolean): number => steps.filter(counts).length;
     const known = songs.flatMap(({ analysis }, i) => {
-        const liveliness = livelinessOf(read(analysis, contract));
-        return liveliness === null ? [] : [Math.abs(liveliness - arc(i / Math.max(1, songs.length - 1)))];
+        const energy = read(analysis, contract).rhythm?.energy ?? null;
+        return energy === null ? [] : [Math.abs(energy - arc(i / Math.max(1, songs.length - 1)))];
     });
     return {
         steps: steps.length,

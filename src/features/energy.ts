@@ -1,4 +1,4 @@
-/** How much goes on in a song. */
+/** How much sounds in a song: of its energy what can be measured, see `meaning/energy.ts`. */
 
 /** Loudness that counts as none, and as all there is. */
 const softestLufs = -32;

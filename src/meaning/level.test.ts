@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { levelOf } from './level.ts';
 
 test('what is measured from 0 to 1 is low, moderate or high, each by its own borders', () => {
-    expect([0, 0.49, 0.5, 0.79, 0.8, 1].map((value) => levelOf('energy', value))).toEqual([
+    expect([0, 0.34, 0.35, 0.74, 0.75, 1].map((value) => levelOf('energy', value))).toEqual([
         'low',
         'low',
         'moderate',

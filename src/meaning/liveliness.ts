@@ -1,18 +1,10 @@
-/** How lively a song is, beside others. */
-import type { Reading } from './reading.ts';
+/** How much livelier, or calmer, one song is than another: by its energy. */
 
 /** Differences up to the first are not felt, from the second on they are plain. */
-const sameLiveliness = 0.06;
-const otherLiveliness = 0.2;
+const sameLiveliness = 0.08;
+const otherLiveliness = 0.25;
 
 export type LivelinessChange = 'same' | 'a-little-livelier' | 'livelier' | 'a-little-calmer' | 'calmer';
-
-/** 0 to 1: the mean of how stirred it feels and how much goes on in it; one of them where the other is not known, null where neither is. */
-export function livelinessOf({ feeling, rhythm }: Pick<Reading, 'feeling' | 'rhythm'>): number | null {
-    const [arousal, energy] = [feeling?.arousal ?? null, rhythm?.energy ?? null];
-    if (arousal === null || energy === null) return arousal ?? energy;
-    return (arousal + energy) / 2;
-}
 
 export function livelinessChange(from: number, to: number): LivelinessChange {
     const more = to - from;

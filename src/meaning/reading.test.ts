@@ -44,6 +44,15 @@ test('numbers stand under their names, in the contract’s order', () => {
     expect([...reading.classes]).toEqual([]);
 });
 
+test('energy is told of what sounds and of how it feels, and of what sounds alone where another network heard it', () => {
+    const of = (parts: Parameters<typeof makeTrack>[0]) => read(makeTrack(parts).analysis, made).rhythm?.energy;
+    const rhythm = { ...noRhythm, energy: 0.94 };
+    expect(of({ analysis: { rhythm, quadrants: [0, 0, 0.2, 0.8] } })).toBeCloseTo(0.5);
+    expect(of({ analysis: { rhythm, quadrants: [0.5, 0.5, 0, 0] } })).toBeCloseTo(1);
+    expect(of({ analysis: { rhythm, quadrants: [0, 0, 0.2, 0.8], model: '0.9.0' } })).toBeCloseTo(1);
+    expect(of({ analysis: { rhythm: noRhythm } })).toBeNull();
+});
+
 test('what another network heard is not read by this one’s names', () => {
     const { analysis } = makeTrack({ analysis: { model: '0.9.0', moods: [0.9, 0.9], tags: [0.9, 0, 0] } });
     const { families, styles, moods, quadrants, timeline, unfiled, mixture, feeling } = read(analysis, made);

@@ -3,6 +3,7 @@ import { quadrants, type Contract } from '../contract.ts';
 import type { PartialAnalysis, Rhythm } from '../flow.ts';
 import { claimOf, type Claim } from './claim.ts';
 import { clearestTraits } from './clearest-traits.ts';
+import { feltEnergy } from './energy.ts';
 import { feelingOf, type Feeling } from './feeling.ts';
 import { mixtureOf } from './mixture.ts';
 import { isHeardByAnother } from './same-network.ts';
@@ -48,6 +49,7 @@ export class Reading {
     readonly #contract: Contract;
     #claim: Claim | undefined;
     #shown: readonly Trait[] | undefined;
+    #rhythm: Rhythm | undefined;
 
     constructor(heard: Answers, contract: Contract) {
         this.#heard = heard;
@@ -177,10 +179,16 @@ export class Reading {
         return passages(timeline, this.#heard.durationSeconds ?? timeline.at(-1)?.endSeconds ?? 0);
     }
 
-    /** What is no music has neither beat nor key, whatever was measured. Undefined before it is measured. */
+    /** With the energy that is felt. What is no music has neither beat nor key, whatever was measured. Undefined before it is measured. */
     get rhythm(): Rhythm | undefined {
+        return (this.#rhythm ??= this.#rhythmHeard());
+    }
+
+    #rhythmHeard(): Rhythm | undefined {
         const { rhythm } = this.#heard;
-        return rhythm && this.claim.kind === 'no-music' ? { ...rhythm, ...ofMusicOnly } : rhythm;
+        if (!rhythm) return undefined;
+        if (this.claim.kind === 'no-music') return { ...rhythm, ...ofMusicOnly };
+        return { ...rhythm, energy: feltEnergy(rhythm.energy, this.feeling) };
     }
 
     /** What may be read by the contract's names. */

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import { noRhythm } from '../features/no-rhythm.ts';
 import type { Analysis, Key, Rhythm } from '../flow.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
-import { livelinessOf } from './liveliness.ts';
-import { read } from './reading.ts';
 import { fitOf, goesWith, isSmooth, stepBetween } from './step.ts';
 import { pulseDistance } from './tempo.ts';
 
@@ -69,17 +67,14 @@ test('a step is smooth unless tempo or key are known to clash', () => {
     expect(isSmooth(step({ key: inKey('A') }, { key: inKey('Bb') }))).toBe(false);
 });
 
-test('liveliness is the mean of feeling and energy, or the one that is known, and differences that are not felt are none', () => {
-    const stirred = (arousal: number) => [arousal, 0, 1 - arousal, 0];
-    const lively = (energy: number | null, quadrants: readonly number[]) => song({ energy }, { quadrants });
-    const of = (track: ReturnType<typeof song>) => livelinessOf(read(track.analysis, contract));
-    expect(of(lively(0.4, stirred(0.8)))).toBeCloseTo(0.6);
-    expect(of(lively(null, stirred(0.8)))).toBeCloseTo(0.8);
-    expect(of(lively(0.4, []))).toBeCloseTo(0.4);
-    expect(of(lively(null, []))).toBeNull();
-    const change = (from: number, to: number) =>
-        stepBetween(lively(from, stirred(from)), lively(to, stirred(to)), contract).liveliness;
-    expect([change(0.5, 0.53), change(0.5, 0.6), change(0.5, 0.8), change(0.5, 0.4), change(0.5, 0.1)]).toEqual([
+test('what has more energy is livelier, and differences that are not felt are none', () => {
+    const stirred = (arousal: number | null) =>
+        song({ energy: arousal === null ? null : 0.7 }, { quadrants: [arousal ?? 0.5, 0, 1 - (arousal ?? 0.5), 0] });
+    const change = (from: number | null, to: number | null) =>
+        stepBetween(stirred(from), stirred(to), contract).liveliness;
+    expect([change(0.5, null), change(null, 0.5)]).toEqual([null, null]);
+    // What sounds is the same, so that the energies differ by half as much.
+    expect([change(0.4, 0.5), change(0.4, 0.6), change(0.4, 1), change(0.6, 0.4), change(0.6, 0)]).toEqual([
         ...['same', 'a-little-livelier', 'livelier', 'a-little-calmer', 'calmer'],
     ]);
 });

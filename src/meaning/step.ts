@@ -4,7 +4,7 @@ import type { Contract } from '../contract.ts';
 import type { Key, Track } from '../flow.ts';
 import { unlikeBelow } from './closeness.ts';
 import { camelotOf, isClearKey, keysFit } from './key.ts';
-import { livelinessChange, livelinessOf, type LivelinessChange } from './liveliness.ts';
+import { livelinessChange, type LivelinessChange } from './liveliness.ts';
 import { read, type Reading } from './reading.ts';
 import { tempoChange, temposFit, type TempoChange } from './tempo.ts';
 
@@ -75,7 +75,7 @@ function keyStep(one: Reading, other: Reading): Step['key'] {
 }
 
 function livelinessStep(one: Reading, other: Reading): Step['liveliness'] {
-    const [from, to] = [livelinessOf(one), livelinessOf(other)];
+    const [from, to] = [one.rhythm?.energy ?? null, other.rhythm?.energy ?? null];
     return from === null || to === null ? null : livelinessChange(from, to);
 }
 

@@ -14,6 +14,7 @@ const song = (id: string, { analysis, ...parts }: Parts = {}): Track =>
     makeTrack({ id, addedAt: now - 400 * dayMillis, ...parts, ...(analysis && { analysis }) });
 const withRhythm = (id: string, rhythm: Partial<Analysis['rhythm']>): Track =>
     song(id, { analysis: { rhythm: { ...makeTrack().analysis.rhythm, ...rhythm } } });
+const sounding = { ...makeTrack().analysis.rhythm, energy: 0.735 };
 const inKey = (id: string, tonic: string, mode: Key['mode'], strength = 0.9): Track =>
     withRhythm(id, { key: { tonic, mode, strength } });
 const likes = (names: readonly string[], family: string): number[] =>
@@ -67,8 +68,10 @@ describe('a rule', () => {
     });
 
     test('of energy takes the levels that the screen names', () => {
-        const tracks = [0.2, 0.6, 0.9].map((energy) => withRhythm(`e${energy}`, { energy }));
-        expect(foundBy([...tracks, song('unknown')], { kind: 'energy', names: ['low', 'high'] })).toBe('e0.2 e0.9');
+        const tracks = [0, 0.5, 1].map((arousal) =>
+            song(`e${arousal}`, { analysis: { rhythm: sounding, quadrants: [arousal, 0, 1 - arousal, 0] } }),
+        );
+        expect(foundBy([...tracks, song('unknown')], { kind: 'energy', names: ['low', 'high'] })).toBe('e0 e1');
     });
 
     test('of tempos has both ends, as whole beats are shown, and is open where one is null', () => {
@@ -141,8 +144,8 @@ describe('rules together', () => {
 });
 
 describe('the order', () => {
-    const dull = { quadrants: [0.1, 0.1, 0.4, 0.4] };
-    const stirred = { quadrants: [0.4, 0.4, 0.1, 0.1] };
+    const dull = { rhythm: sounding, quadrants: [0.1, 0.1, 0.4, 0.4] };
+    const stirred = { rhythm: sounding, quadrants: [0.4, 0.4, 0.1, 0.1] };
 
     test.each([
         ['liveliest', 'lively dull unknown'],

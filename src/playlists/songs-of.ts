@@ -1,5 +1,4 @@
 import type { Track } from '../flow.ts';
-import { livelinessOf } from '../meaning/liveliness.ts';
 import { read } from '../meaning/reading.ts';
 import { type KnownOfSongs, ruleTest } from './rule-test.ts';
 import type { Order, Rules } from './rules.ts';
@@ -27,9 +26,9 @@ function rankIn(order: Order, track: Track, { contract, plays }: KnownOfSongs): 
         case 'newest':
             return -track.addedAt;
         case 'liveliest':
-            return negative(livelinessOf(reading));
+            return negative(reading.rhythm?.energy);
         case 'calmest':
-            return livelinessOf(reading);
+            return reading.rhythm?.energy ?? null;
         case 'fastest':
             return negative(reading.rhythm?.tempoBpm);
         case 'slowest':

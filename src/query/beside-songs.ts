@@ -1,6 +1,5 @@
 /** What songs are beside others of the library: like them, and more or less so. */
 import type { Track } from '../flow.ts';
-import { livelinessOf } from '../meaning/liveliness.ts';
 import { read } from '../meaning/reading.ts';
 import { areComparable } from '../meaning/same-network.ts';
 import type { Criterion, CriterionOf } from './criterion.ts';
@@ -46,7 +45,7 @@ function baseOf(of: Compared, known: Known, beside: readonly Criterion[]): numbe
 /** Tempos in octaves. */
 function valueOf({ analysis }: Track, of: Compared, { contract }: Known): number | null {
     const reading = read(analysis, contract);
-    if (of === 'energy') return livelinessOf(reading);
+    if (of === 'energy') return reading.rhythm?.energy ?? null;
     if (of === 'feeling') return reading.feeling?.valence ?? null;
     const bpm = reading.rhythm?.tempoBpm;
     return bpm ? Math.log2(bpm) : null;

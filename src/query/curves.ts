@@ -25,7 +25,7 @@ export function withinTempo(bpm: number, { from, to }: Pick<CriterionOf<'tempo'>
 }
 
 /** As different as this is plainly more: on a scale of 0 to 1, and in octaves of tempo. */
-const plainly = { energy: 0.2, feeling: 0.2, tempo: Math.log2(1.15) } as const;
+const plainly = { energy: 0.25, feeling: 0.2, tempo: Math.log2(1.15) } as const;
 
 /** Whether it is more by so much; the same does not reach `listedFrom`. */
 export const moreBy = (difference: number, of: keyof typeof plainly): number =>

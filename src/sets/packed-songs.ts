@@ -1,7 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
 import { camelotOf } from '../meaning/key.ts';
-import { livelinessOf } from '../meaning/liveliness.ts';
 import { isNoMusic, read } from '../meaning/reading.ts';
 import { isSnippet } from '../meaning/snippet.ts';
 import { isOfNetwork } from '../meaning/same-network.ts';
@@ -60,13 +59,12 @@ function pack(tracks: readonly Track[], contract: Contract): PackedSongs {
     const comes = Uint8Array.from(tracks, ({ analysis }) => (isSnippet(analysis) ? 0 : 1));
     tracks.forEach(({ analysis }, song) => {
         embeddings.set(analysis.embedding, song * embeddingLength);
-        const reading = read(analysis, contract);
-        const { tempoBpm = null, key = null } = reading.rhythm ?? {};
+        const { tempoBpm = null, key = null, energy = null } = read(analysis, contract).rhythm ?? {};
         const camelot = key && camelotOf(key);
         tempos[song] = tempoBpm === null ? NaN : Math.log2(tempoBpm);
         hours[song] = camelot?.hour ?? 0;
         minors[song] = camelot?.letter === 'A' ? 1 : 0;
-        liveliness[song] = livelinessOf(reading) ?? NaN;
+        liveliness[song] = energy ?? NaN;
     });
     return {
         tracks,

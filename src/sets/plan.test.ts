@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../flow.ts';
-import { livelinessOf } from '../meaning/liveliness.ts';
 import { isSnippet } from '../meaning/snippet.ts';
 import { read } from '../meaning/reading.ts';
 import { isSmooth, stepBetween } from '../meaning/step.ts';
@@ -114,7 +113,7 @@ describe.each([1, 2, 3, 4, 5, 6])('in random library %i', (seed) => {
     test('the arc is followed: calm to lively, back, and there and back', () => {
         const lively = (songs: readonly Track[]): number => {
             const known = songs
-                .map(({ analysis }) => livelinessOf(read(analysis, contract)))
+                .map(({ analysis }) => read(analysis, contract).rhythm?.energy ?? null)
                 .filter((value) => value !== null);
             return known.reduce((sum, value) => sum + value, 0) / known.length;
         };

@@ -34,6 +34,7 @@ export function randomLibrary(seed: number, songs: number, artists = 12): readon
                 model: random() < 0.05 ? '0.9.0' : contract.version,
                 rhythm: {
                     ...noRhythm,
+                    energy: index % 9 === 8 ? null : stirred,
                     tempoBpm: rarely() ? null : 70 + 80 * random(),
                     key: {
                         tonic: tonics[Math.floor(random() * tonics.length)] ?? 'C',

@@ -8,7 +8,7 @@ import { fields, standing } from './fields.ts';
 const wish: TagWish = { fields, genre: 'style', keyNotation: 'musical', replaces: false };
 type Heard = NonNullable<Parameters<typeof makeTrack>[0]>['analysis'];
 
-const base: Rhythm = { ...makeTrack().analysis.rhythm, tempoBpm: 123.6, energy: 0.68 };
+const base: Rhythm = { ...makeTrack().analysis.rhythm, tempoBpm: 123.6, energy: 0.88 };
 const heard = (
     analysis: Heard,
     asked: Partial<TagWish> = {},
@@ -59,7 +59,8 @@ test('a mood is that of the feeling where none is clearer', () => {
 });
 
 test('energy is at least one', () => {
-    expect(values({ rhythm: { ...base, energy: 0.01 } }).energy).toBe('1');
+    const still = { quadrants: [0, 0, 0.5, 0.5], rhythm: { ...base, energy: 0.01 } };
+    expect(values(still).energy).toBe('1');
     expect(values({ rhythm: { ...base, energy: null } }).energy).toBeNull();
 });
 

@@ -53,7 +53,7 @@ test('energy, danceability and changes of tempo are told in few words, where the
         danceability: 0.4,
         tempoChanges: [{ atSeconds: 160, bpm: 140 }],
     };
-    const { text } = shown({ rhythm });
+    const { text } = shown({ rhythm, quadrants: [0.5, 0.4, 0.1, 0] });
     expect(text).toContain('Energy high Danceability moderate Tempo changes 140 BPM from 2:40');
     expect(shown({ rhythm: { ...rhythm, tempoChanges: [] } }).text).not.toContain('Tempo changes');
     expect(shown({ rhythm, classes: [0.1] }).text).not.toMatch(/Energy|Danceability|Tempo changes/);

@@ -12,7 +12,7 @@ const rhythm: Rhythm = {
     ...noRhythm,
     tempoBpm: 117.6,
     key: { tonic: 'F#', mode: 'minor', strength: 0.9 },
-    energy: 0.42,
+    energy: 0.694,
     loudnessLufs: -9.04,
 };
 const known = { contract, shelf: null, labelsOf: () => ['dabke', 'Sunday'] };
@@ -27,7 +27,7 @@ const song = (parts: Partial<Rhythm> = {}) =>
 
 test('each column has its text', () => {
     expect(columns.map((column) => cellText(column, song(), known))).toEqual([
-        ...['Eple', 'Röyksopp', 'blues', '118', 'F♯m', '42%', 'happy, mellow', 'dabke, Sunday', '2001', '3:00', '−9.0'],
+        ...['Eple', 'Röyksopp', 'blues', '118', 'F♯m', '60%', 'happy, mellow', 'dabke, Sunday', '2001', '3:00', '−9.0'],
         '03/11/2026',
     ]);
 });
