@@ -61,6 +61,19 @@ test('songs come in the order of how well they fit, and what does not fit is lef
     expect(found('tempo:120-', tracks)).toEqual(['within', 'near']);
 });
 
+test('what is plainly so comes before what only just is', () => {
+    const sounding = (id: string, energy: number, arousal: number, piano = 0) =>
+        song(id, { energy, heard: { quadrants: [arousal, 0, 1 - arousal, 0], tags: [0, 0, 0], classes: [piano] } });
+    const calm = [sounding('low', 0.7, 0.02), sounding('moderate', 0.8, 0.6), sounding('lowest', 0.5, 0)];
+    expect(found('energy:25', calm)).toEqual(['lowest', 'low']);
+    const lively = [sounding('high', 0.9, 0.85), sounding('low', 0.6, 0.1), sounding('highest', 0.94, 1)];
+    expect(found('energy:90', lively)).toEqual(['highest', 'high']);
+    const told: Contract = { ...contract, classes: [{ name: 'piano', kind: 'instrument', shownAbove: 0.1 }] };
+    const pianos = [sounding('some', 0.6, 0.1, 0.11), sounding('none', 0.6, 0.1, 0.01), sounding('all', 0.6, 0.1, 0.4)];
+    const known = { ...beside(pianos), contract: told };
+    expect(answer(criteria('instrument:piano'), known).map(({ id }) => id)).toEqual(['all', 'some']);
+});
+
 test('a tempo that is unsure may be half or double of one that is asked for, but is not both slower and faster', () => {
     const heard = { rhythm: { ...noRhythm, tempoBpm: 62, tempoConfidence: 0.01, energy: 0.6 } };
     const tracks = [song('unsure', { heard })];
@@ -108,6 +121,12 @@ test('where nothing is all of it, the songs that are most of it are nearest', ()
         'slow jazz',
     ]);
     expect(nearest(criteria('style:swing'), beside([song('blues'), ...tracks])).map(({ id }) => id)).toEqual([
+        'slow jazz',
+        'fast jazz',
+    ]);
+    const swinging = song('swinging', { bpm: 70, heard: { ...jazz, styles: [0.2, 0, 0, 0] } });
+    expect(nearest(criteria('style:swing'), beside([...tracks, swinging])).map(({ id }) => id)).toEqual([
+        'swinging',
         'slow jazz',
         'fast jazz',
     ]);
@@ -224,6 +243,10 @@ test('rules say what can be said in them, and nothing that would be lost', () =>
         { kind: 'key', names: ['8A'], isWide: false },
         { kind: 'label', names: ['id'] },
     ]);
+    // What is low is anything below, and what is high anything above.
+    expect([25, 40, 60, 70].map((about) => rules(`energy:${about}`)?.[0])).toEqual(
+        [['low'], ['low', 'moderate'], ['moderate'], ['moderate', 'high']].map((names) => ({ kind: 'energy', names })),
+    );
     expect(rulesOf(criteria('style:jazz -voice:any'), idsOf)).toBeNull();
     expect(rulesOf(criteria('label:gone'), idsOf)).toBeNull();
     expect(rulesOf([], idsOf)).toBeNull();

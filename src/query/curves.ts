@@ -9,11 +9,23 @@ const [near, range] = [0.1, 0.3];
 
 export const between0And1 = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** Low is anything below, and high anything above; both 0 to 1. */
+/** So much of a fit tells what is plainly so from what only just is. */
+const plainest = 0.1;
+
+/** Whether anything below is asked for, or anything above; both 0 to 1. */
+export const isLow = (about: number): boolean => about < 0.5;
+export const isHigh = (about: number): boolean => about >= 0.7;
+
+/** What is low is the better the lower, what is high the better the higher; both 0 to 1. */
 export function nearness(value: number, about: number): number {
-    if ((about < 0.5 && value <= about) || (about >= 0.7 && value >= about)) return 1;
-    return between0And1(1 - (Math.abs(value - about) - near) / range);
+    const fit = between0And1(1 - (Math.abs(value - about) - near) / range);
+    if (!isLow(about) && !isHigh(about)) return fit;
+    const [left, most] = isLow(about) ? [value, about] : [1 - value, 1 - about];
+    return left < most ? 1 - (plainest * left) / most : Math.min(fit, 1 - plainest);
 }
+
+/** Of a clearness, which is 1 where something may just be said. */
+export const plainness = (clearness: number): number => Math.min(clearness, 1 - plainest / Math.max(1, clearness));
 
 /** A tempo that is as much as an eighth outside does not fit at all. */
 const tempoOctaves = Math.log2(1.125);

@@ -9,7 +9,7 @@ import { ruleTest } from '../playlists/rule-test.ts';
 import { familyOf } from '../vocabulary.ts';
 import { alikeTest, moreTest } from './beside-songs.ts';
 import type { Criterion, CriterionOf } from './criterion.ts';
-import { between0And1, listedFrom, nearness, withinTempo } from './curves.ts';
+import { between0And1, listedFrom, nearness, plainness, withinTempo } from './curves.ts';
 import type { Fit, Known } from './known.ts';
 import { decadeTags, traitNamesOf, voices } from './evidence.ts';
 import { isTempoSure } from '../meaning/rhythm-surety.ts';
@@ -29,7 +29,7 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
         case 'mood':
             return moodFit(criterion.name, known);
         case 'instrument':
-            return clear([criterion.name], known);
+            return instrumentFit(criterion.name, known);
         case 'voice':
             return voiceFit(criterion.name, known);
         case 'label':
@@ -58,15 +58,21 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
     }
 }
 
-/** A song of a style's family alone is near it, and no more. */
+/** A song of a style's family alone is near it, the nearer the clearer the style is, and no more. */
 function styleFit(name: string, { contract }: Known): Fit {
     const family = familyOf(name) ?? name;
+    const heard = clearnessOf([name], contract);
     return (track) => {
         const shelves = shelvesOf(track, contract);
         const place = shelves.indexOf(name);
-        if (place < 0) return shelves.includes(family) ? 0.3 : 0;
+        if (place < 0) return shelves.includes(family) ? 0.3 + 0.2 * between0And1(heard?.of(track.analysis) ?? 0) : 0;
         return place === 0 ? 1 : 0.8;
     };
+}
+
+function instrumentFit(name: string, { contract }: Known): Fit {
+    const heard = clearnessOf([name], contract);
+    return ({ analysis }) => plainness(heard?.of(analysis) ?? 0);
 }
 
 const asFit =

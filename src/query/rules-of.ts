@@ -1,7 +1,8 @@
 /** A question as the rules of a smart playlist. */
-import { levelOf } from '../meaning/level.ts';
+import { levelOf, type Level } from '../meaning/level.ts';
 import type { Rule, Rules } from '../playlists/rules.ts';
 import { type Criterion, type CriterionOf, inAlternatives } from './criterion.ts';
+import { isHigh, isLow } from './curves.ts';
 
 /** The ids of the listener's own labels of a name. */
 type LabelIds = (name: string) => readonly string[];
@@ -33,13 +34,20 @@ function ruleOf(group: readonly [Criterion, ...Criterion[]], labelIds: LabelIds)
         case 'mood':
             return { kind: 'mood', names: namesOf(group) };
         case 'measure':
-            return first.of === 'energy' ? { kind: 'energy', names: [levelOf('energy', first.about / 100)] } : null;
+            return first.of === 'energy' ? { kind: 'energy', names: levelsAt(first.about / 100) } : null;
         case 'tempo':
         case 'year':
             return { kind: first.kind, from: first.from, to: first.to };
         default:
             return null;
     }
+}
+
+/** With what lies below what is low, or above what is high. */
+function levelsAt(about: number): Level[] {
+    const level = levelOf('energy', about);
+    if (level !== 'moderate') return [level];
+    return [...(isLow(about) ? (['low'] as const) : []), level, ...(isHigh(about) ? (['high'] as const) : [])];
 }
 
 const namesOf = (group: readonly Criterion[]): string[] => group.flatMap((one) => ('name' in one ? one.name : []));

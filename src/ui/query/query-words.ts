@@ -5,7 +5,7 @@ import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import { read } from '../../meaning/reading.ts';
 import { similarity } from '../../query/beside-songs.ts';
 import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
-import { listedFrom, withinTempo } from '../../query/curves.ts';
+import { isHigh, isLow, listedFrom, withinTempo } from '../../query/curves.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
 import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
@@ -57,7 +57,7 @@ function moodName(name: string): string {
 
 /** "High energy"; `about` from 0 to 100. */
 export const measureWords = (of: Measure, about: number): string =>
-    words.query.measures[of][about < 50 ? 'low' : about < 70 ? 'middle' : 'high'];
+    words.query.measures[of][isLow(about / 100) ? 'low' : isHigh(about / 100) ? 'high' : 'middle'];
 
 function rangeWords({ kind, from, to }: CriterionOf<'tempo'> | CriterionOf<'year'>): string {
     if (kind === 'year' && from !== null && to !== null) return from === to ? String(from) : `${from}–${to}`;
