@@ -1,15 +1,18 @@
 import { runInNewContext } from 'node:vm';
 import type { Plugin } from 'vite';
-import type { EssentiaModule } from '#essentia-wasm';
+import type { EssentiaModule, Transform } from '#essentia-wasm';
 import { essentiaOf, type Essentia } from '../src/features/essentia.ts';
-import { bodiesOf, marked, withMarks, withOnly } from './wasm-functions.ts';
+import { bodiesOf, marked, withExports, withMarks, withOnly } from './wasm-functions.ts';
 
 /** The package's module in its script, as it is built for browsers. */
 const embedded = /wasmBinaryFile="data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)"/;
 
+/** Of version 0.1.3, `kiss_fftr_alloc` and `kiss_fftr`: those that FFTK::createFFTObject and FFTK::compute call. */
+const transform: Readonly<Record<keyof Transform, number>> = { planRealFft: 1627, realFft: 3469 };
+
 /**
- * essentia.js has some two hundred algorithms, of which one is called here, and 2.5 MB of script that every visit fetches. What is built
- * has the same module, with nothing in the functions that making spectra never calls, which the module itself tells when it is run.
+ * essentia.js has some two hundred algorithms, of which the spectra take one, and 2.5 MB of script that every visit fetches. What is built
+ * has the same module, which hands out its transform, with nothing in the functions that making spectra never calls, which it tells when it is run.
  */
 export function leanEssentia(): Plugin {
     return {
@@ -26,7 +29,7 @@ export function leanEssentia(): Plugin {
 export function leanCode(code: string): string {
     const base64 = embedded.exec(code)?.[1];
     if (base64 === undefined) throw new Error('expected essentia.js to hold its WebAssembly as version 0.1.3 does');
-    const wasm = new Uint8Array(Buffer.from(base64, 'base64'));
+    const wasm = withExports(new Uint8Array(Buffer.from(base64, 'base64')), transform);
     const lean = withOnly(wasm, neededOf(code, wasm));
     // A character for each byte: of base64, which hides what repeats, gzip would leave half as much again.
     const text = JSON.stringify(Buffer.from(lean).toString('latin1'));
@@ -53,9 +56,7 @@ function neededOf(code: string, wasm: Uint8Array): ReadonlySet<number> {
     for (const essentia of [essentiaOf(module), essentiaOf(module)])
         for (const frame of frames) for (const next of frames) for (const one of [frame, next]) tried(essentia, one);
     // So much that the memory has to grow.
-    const large = new module.VectorFloat();
-    large.resize(module.HEAPF32.length, 0);
-    large.delete();
+    module._free(module._malloc(module.HEAPF32.byteLength));
     const needed = marked(new Uint8Array(module.HEAPF32.buffer));
     if (needed.size >= bodiesOf(wasm).length) throw new Error('expected functions that nothing calls');
     return needed;

@@ -6,6 +6,7 @@ interface Section {
 }
 
 const headBytes = 8;
+const exportSection = 7;
 const codeSection = 10;
 const customSection = 0;
 /** No locals, `unreachable`, `end`: whatever it takes and gives, it is valid. */
@@ -22,14 +23,31 @@ export function bodiesOf(wasm: Uint8Array): readonly Uint8Array[] {
 /** The module with other bodies, and without its custom sections, which say nothing to those who run it. */
 function withBodies(wasm: Uint8Array, bodies: readonly Uint8Array[]): Uint8Array {
     const code = joined([unsigned(bodies.length), ...bodies.flatMap((body) => [unsigned(body.length), body])]);
+    return withSection(wasm, codeSection, () => code);
+}
+
+function withSection(wasm: Uint8Array, section: number, change: (content: Uint8Array) => Uint8Array): Uint8Array {
     const sections = sectionsOf(wasm).filter(({ id }) => id !== customSection);
     return joined([
         wasm.subarray(0, headBytes),
         ...sections.flatMap(({ id, content }) => {
-            const now = id === codeSection ? code : content;
+            const now = id === section ? change(content) : content;
             return [Uint8Array.of(id), unsigned(now.length), now];
         }),
     ]);
+}
+
+/** The module that hands out more of its functions, by their index in it, under names of at most 127 letters of ASCII. */
+export function withExports(wasm: Uint8Array, functions: Readonly<Record<string, number>>): Uint8Array {
+    return withSection(wasm, exportSection, (content) => {
+        const reader = new Reader(content);
+        const count = reader.unsigned() + Object.keys(functions).length;
+        const more = Object.entries(functions).flatMap(([name, index]) => [
+            Uint8Array.of(name.length, ...Buffer.from(name), 0),
+            unsigned(index),
+        ]);
+        return joined([unsigned(count), content.subarray(reader.at), ...more]);
+    });
 }
 
 /** The module with nothing in the functions that are not needed. To call one of them is a RuntimeError. */

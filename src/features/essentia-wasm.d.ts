@@ -12,7 +12,18 @@ declare module '#essentia-wasm' {
         PowerSpectrum(frame: FloatVector, length: number): { powerSpectrum: FloatVector };
     }
 
+    /** What the built app's module hands out of its transform, KISS FFT, see build/lean-essentia.ts; addresses are in bytes. */
+    export interface Transform {
+        /** A plan of an even length, which `_free` frees; 0 for an odd one. */
+        planRealFft(length: number, isInverse: 0): number;
+        /** Writes `length / 2 + 1` complex numbers. */
+        realFft(plan: number, frame: number, spectrum: number): void;
+    }
+
     export interface EssentiaModule {
+        readonly asm: Partial<Transform>;
+        _malloc(bytes: number): number;
+        _free(address: number): void;
         readonly HEAP32: Int32Array;
         readonly HEAPF32: Float32Array;
         readonly VectorFloat: new () => FloatVector;
