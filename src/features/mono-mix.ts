@@ -1,5 +1,5 @@
 /** Two channels -> the one that is heard. */
-import { partsOf } from '../audio/samples.ts';
+import { isMono, partsOf } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
 
 /** Side against middle, in power: the middle of music is stronger, unless a channel is turned round. */
@@ -22,6 +22,7 @@ export class MonoMix {
 
     /** As long as the channels are; valid until the next call. Blocks are given in order, each as often as it is needed. */
     mixed(samples: Samples): Float32Array {
+        if (isMono(samples)) return samples.left;
         if (samples === this.#heard) return this.#mixed;
         this.#heard = samples;
         const { length } = samples.left;

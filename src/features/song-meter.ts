@@ -17,20 +17,27 @@ export interface Measures {
 export class SongMeter {
     readonly #loudness: LoudnessMeter;
     readonly #rhythm: RhythmMeter;
+    readonly #mix = new MonoMix();
     #peak = 0;
 
-    constructor(sampleRateHz: number, mix = new MonoMix()) {
+    constructor(sampleRateHz: number) {
         this.#loudness = new LoudnessMeter(sampleRateHz);
-        this.#rhythm = new RhythmMeter(sampleRateHz, mix);
+        this.#rhythm = new RhythmMeter(sampleRateHz, this.#mix);
     }
 
-    /** Second by second, which stay in the processor's cache. */
-    add(samples: Samples): void {
-        for (const part of partsOf(samples, samples.sampleRateHz)) {
+    /** Second by second, which stay in the processor's cache. Returns the one channel that is heard of them. */
+    add(samples: Samples): Samples {
+        const { sampleRateHz } = samples;
+        const mono = new Float32Array(samples.left.length);
+        let start = 0;
+        for (const part of partsOf(samples, sampleRateHz)) {
             this.#loudness.add(part);
             this.#rhythm.add(part);
             this.#peak = Math.max(this.#peak, peakOf(part));
+            mono.set(this.#mix.mixed(part), start);
+            start += part.left.length;
         }
+        return { sampleRateHz, left: mono, right: mono };
     }
 
     /** Of all that was added so far. */

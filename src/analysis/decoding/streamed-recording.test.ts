@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Samples } from '../../flow.ts';
 import { DecoderHang } from '../../audio/patient-decoder.ts';
 import { measured } from '../measured.ts';
+import type { SoundStream } from '../../audio/recording.ts';
 import { DecodeFailure } from '../../audio/refusal.ts';
 import { isMono } from '../../audio/samples.ts';
 import { receiveRecording, sendRecording } from './streamed-recording.ts';
@@ -19,7 +20,12 @@ const second = (value: number): Samples => ({
 
 function recording(blocks: () => Iterable<Samples>, isDamaged = false) {
     let isClosed = false;
-    const opened = measured({
+    const opened = measured(stream(blocks, isDamaged, () => (isClosed = true)));
+    return { ...opened, isClosed: () => isClosed };
+}
+
+function stream(blocks: () => Iterable<Samples>, isDamaged = false, close = (): unknown => undefined): SoundStream {
+    return {
         ok: true as const,
         sampleRateHz,
         durationSeconds: 3,
@@ -28,9 +34,8 @@ function recording(blocks: () => Iterable<Samples>, isDamaged = false) {
             yield* blocks();
         },
         isDamaged: () => isDamaged,
-        close: () => void (isClosed = true),
-    });
-    return { ...opened, isClosed: () => isClosed };
+        close: () => void close(),
+    };
 }
 
 async function received() {
@@ -39,34 +44,34 @@ async function received() {
     return stream;
 }
 
-test('all blocks come as they were, with what is known of the recording, which is closed', async () => {
+test('the one channel that is heard of all blocks comes, with what is known of the recording, which is closed', async () => {
     const sent = recording(() => [second(0.1), second(0.2)], true);
     const told: number[] = [];
     const sending = sendRecording(sent, channel.port1, (seconds) => told.push(seconds));
-    const stream = await received();
-    expect(stream).toMatchObject({ sampleRateHz, durationSeconds: 3, codec: 'MP3' });
-    expect(stream.measures()).toBeNull();
+    const sound = await received();
+    expect(sound).toMatchObject({ sampleRateHz, durationSeconds: 3, codec: 'MP3' });
+    expect(sound.measures()).toBeNull();
     const blocks = [];
-    for await (const block of stream.read()) blocks.push(block);
-    expect(blocks).toEqual([second(0.1), second(0.2)]);
-    expect(stream.isDamaged()).toBe(true);
+    for await (const block of sound.read()) blocks.push(block);
+    // The right channel is turned round.
+    const heard = [0.1, 0.2].map((value) => new Float32Array(sampleRateHz).fill(value));
+    expect(blocks).toEqual(heard.map((left) => ({ sampleRateHz, left, right: left })));
+    expect(blocks.every(isMono)).toBe(true);
+    expect(sound.isDamaged()).toBe(true);
     await sending;
     expect(told).toEqual([1, 2]);
     expect(sent.isClosed()).toBe(true);
-    expect(stream.measures()?.peak).toBeCloseTo(0.2, 5);
+    expect(sound.measures()?.peak).toBeCloseTo(0.2, 5);
 });
 
-test('mono sound stays one array twice, and surround keeps its planes', async () => {
+test('of sound that is not measured yet mono stays one array twice, and surround keeps its planes', async () => {
     const left = new Float32Array(10).fill(0.5);
     const mono = { sampleRateHz, left, right: left };
     const surround = { ...second(0.1), surround: { planes: [new Float32Array(3).fill(1)], layout: ['C'] as const } };
-    void sendRecording(
-        recording(() => [mono, surround]),
-        channel.port1,
-    );
-    const stream = (await received()).read();
-    const first = (await stream.next()).value;
-    const other = (await stream.next()).value;
+    void sendRecording({ ...stream(() => [mono, surround]), measures: () => null }, channel.port1);
+    const blocks = (await received()).read();
+    const first = (await blocks.next()).value;
+    const other = (await blocks.next()).value;
     expect(first && isMono(first)).toBe(true);
     expect(other?.surround).toEqual({ planes: [new Float32Array(3).fill(1)], layout: ['C'] });
 });
@@ -79,12 +84,12 @@ test('decoding runs ahead of hearing, but no further than some megabytes', async
         }),
         channel.port1,
     );
-    const stream = await received();
+    const sound = await received();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(read).toBeGreaterThan(20);
     expect(read).toBeLessThan(40);
     let heard = 0;
-    for await (const { left } of stream.read()) heard += left.length / sampleRateHz;
+    for await (const { left } of sound.read()) heard += left.length / sampleRateHz;
     expect(heard).toBe(120);
     await sending;
 });
@@ -102,16 +107,16 @@ test.each([
         channel.port1,
     );
     let heard = 0;
-    const stream = await received();
+    const sound = await received();
     const thrown = (async () => {
-        for await (const block of stream.read()) heard += block.left.length;
+        for await (const block of sound.read()) heard += block.left.length;
     })();
     const { secondsReached, kind } = failure;
     await expect(thrown).rejects.toMatchObject({ name: 'DecodeFailure', secondsReached, kind });
     const { cause } = (await thrown.catch((error: unknown) => error)) as DecodeFailure;
     expect((cause as Error).name).toBe((failure.cause as Error).name);
     expect(heard).toBe(sampleRateHz);
-    expect(stream.measures()?.peak).toBeCloseTo(0.1, 5);
+    expect(sound.measures()?.peak).toBeCloseTo(0.1, 5);
 });
 
 test('a recording that is refused is refused on the other side', async () => {

@@ -6,8 +6,8 @@ import { DecodeFailure } from '../../audio/refusal.ts';
 import type { Measures } from '../../features/song-meter.ts';
 import type { MeasuredStream } from '../measured.ts';
 
-/** What is decoded and not heard yet: half a minute of stereo, or less of more channels. */
-const mostBytesAhead = 12e6;
+/** What is decoded and not heard yet: half a minute of the one channel that is heard. */
+const mostBytesAhead = 6e6;
 
 type Message =
     | { readonly kind: 'refused'; readonly failure: Failure }
