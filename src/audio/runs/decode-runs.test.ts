@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ADTS, BlobSource, EncodedPacketSink, Input, MP3, MP4, type EncodedPacket } from 'mediabunny';
+import { ADTS, BlobSource, EncodedPacketSink, FLAC, Input, MP3, MP4, type EncodedPacket } from 'mediabunny';
 import { afterAll, describe, expect, test } from 'vitest';
 import { decodeRuns, type DecodeFile } from './decode-runs.ts';
 import { runFormatOf } from './run-file.ts';
@@ -31,7 +31,7 @@ const mp3 = (rateHz: number, channels: number, ...options: string[]) =>
 /** The decoder that Chromium has too. */
 const decodeFile: DecodeFile = async (file, rateHz) => {
     // Bare frames have nothing around them that would say what to leave out.
-    const format = file[1] === 0xf1 ? 'aac' : 'mp3';
+    const format = file[0] === 0x66 ? 'flac' : file[1] === 0xf1 ? 'aac' : 'mp3';
     const pcm = ffmpeg(['-f', format, '-i', 'pipe:0', '-f', 'f32le', 'pipe:1'], file);
     const samples = new Float32Array(pcm.buffer.slice(pcm.byteOffset, pcm.byteOffset + pcm.byteLength));
     expect([22_050, 44_100, 48_000, 8000]).toContain(rateHz);
@@ -42,7 +42,7 @@ const decodeFile: DecodeFile = async (file, rateHz) => {
 let channels = 2;
 
 async function packetsOf(file: Uint8Array<ArrayBuffer>) {
-    const input = new Input({ source: new BlobSource(new Blob([file])), formats: [MP3, ADTS, MP4] });
+    const input = new Input({ source: new BlobSource(new Blob([file])), formats: [MP3, ADTS, MP4, FLAC] });
     const track = await input.getPrimaryAudioTrack();
     const config = await track?.getDecoderConfig();
     const format = config && runFormatOf(config);
@@ -116,6 +116,23 @@ test('AAC of MP4 too, and as a stream of frames', async () => {
         expect([startsSeconds.length, leftSeconds]).toEqual([3, null]);
         expect(greatestDifference(heard[0] ?? [], whole?.[0])).toBe(0);
     }
+});
+
+test.each([
+    ['16 bit, stereo', [44_100, 2, '-sample_fmt', 's16']],
+    ['24 bit, mono, in frames of 192 samples', [48_000, 1, '-sample_fmt', 's32', '-frame_size', '192']],
+    ['six channels', [48_000, 6]],
+] as const)('FLAC too: %s', async (_, [rateHz, count, ...options]) => {
+    const file = encoded('flac', rateHz, count, ...options);
+    channels = count;
+    const whole = await decodeFile(file, rateHz);
+    const { heard, startsSeconds, leftSeconds } = await decoded(file, decodeFile);
+    expect([startsSeconds.length, leftSeconds]).toEqual([3, null]);
+    for (const [channel, plane] of heard.entries()) expect(greatestDifference(plane, whole?.[channel])).toBe(0);
+});
+
+test('FLAC that does not say what it is, is left to the streaming decoder', () => {
+    expect(runFormatOf({ codec: 'flac', sampleRate: 44_100, numberOfChannels: 2 })).toBeNull();
 });
 
 test('AAC that says noise instead of sound goes on where it stopped, with another noise', async () => {
