@@ -1,99 +1,142 @@
-/** What regions are called: by what is claimed of their songs more than of the others'. */
+/** What regions are called: by what is true of most of their songs, and sets them apart from each other. */
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { read } from '../meaning/reading.ts';
 import type { Region } from './regions.ts';
+import { measured, measures, propertiesOf, type Property } from './song-properties.ts';
 
-export interface RegionName {
-    /** One family or style and one mood at most, as a rule; empty where nothing is true of enough of its songs. */
-    readonly names: readonly string[];
-    /** Who tells the region from another of the same names; null where nobody has to, or can. */
-    readonly artist: string | null;
-}
+/** The most telling part first; empty where nothing is true of most songs. */
+export type RegionName = readonly Property[];
 
-/** What is true of so few of its songs names no region. */
-const least = 0.3;
-/** What is true of most of its songs may be commoner elsewhere. */
-const most = 0.5;
-/** A mood says something where it is so much commoner than elsewhere. */
-const commonerMood = 1.3;
-/** More names than these nobody reads on a map. */
-const mostNames = 3;
+/** What tells a region is so much commoner there than where it is told from. */
+const commoner = 1.3;
+/** More parts nobody reads on a map. */
+const mostParts = 3;
 
-/** How many of some songs have each name, and how many they are. */
-interface Tally {
-    readonly counts: ReadonlyMap<string, number>;
-    readonly songs: number;
+interface Named {
+    readonly songs: readonly Track[];
+    readonly shares: Shares;
+    name: RegionName;
 }
 
 /**
- * In the order of the regions. A name counts as much as it is common in the region, times the logarithm of how much commoner than in
- * the whole library. Where a larger region has the same names, one more is added that tells them apart, else the artist whose songs are most.
+ * In the order of the regions. The same for the same songs, wherever they lie. Each part is true of more than half of a region's songs:
+ * first a genre, with a mood where that is much commoner than in the whole library. One whose name another's begins with is told
+ * from that by what else most of its songs are; those that are called the same, by whose songs they are, else by in what most are more.
  */
 export function regionNames(
-    regions: readonly Region[],
+    regions: readonly Pick<Region, 'songs'>[],
     tracks: readonly Track[],
     contract: Contract,
 ): readonly RegionName[] {
-    const readings = tracks.map(({ analysis }) => read(analysis, contract));
-    const genresOf = (song: number): readonly string[] => {
-        const reading = readings[song];
-        if (!reading) return [];
-        return reading.unfiled === 'no-music' ? ['no-music'] : [...reading.claimed, ...reading.claimedStyles];
-    };
-    const moodsOf = (song: number): readonly string[] =>
-        readings[song]?.shown.filter(({ kind }) => kind === 'mood').map(({ name }) => name) ?? [];
-    const all = tracks.map((_, song) => song);
-    const [genres, moods] = [tally(all, genresOf), tally(all, moodsOf)];
-    const taken = new Set<string>();
-    return regions.map(({ songs }) => {
-        const known = telling(tally(songs, genresOf), genres);
-        const genre = known.find(isNameOf);
-        const others = genre ? known.filter((one) => one !== genre) : [];
-        const [mood] = telling(tally(songs, moodsOf), moods).filter(({ lead }) => lead >= commonerMood);
-        const names = [genre, mood].flatMap((one) => one?.name ?? []);
-        for (const { name } of others) {
-            if (!taken.has(names.join()) || names.length >= mostNames) break;
-            names.push(name);
-        }
-        const isTaken = taken.has(names.join());
-        taken.add(names.join());
-        return { names, artist: isTaken ? mostOften(songs.map((song) => tracks[song]?.artist)) : null };
+    const known = new Map(tracks.map((track) => [track, propertiesOf(track, contract)]));
+    const sharesIn = (songs: readonly Track[]): Shares => sharesOf(songs.map((track) => known.get(track) ?? []));
+    const whole = sharesIn(tracks);
+    const all = regions.map(({ songs: places }): Named => {
+        const songs = places.flatMap((song) => tracks[song] ?? []);
+        const shares = sharesIn(songs);
+        return { songs, shares, name: firstName(telling(shares, whole)) };
     });
+    for (const { part, isLike } of [
+        { part: another, isLike: beginsAs },
+        { part: artist, isLike: isSame },
+        { part: comparison, isLike: isSame },
+    ]) {
+        for (let round = 0; round < mostParts; round += 1) {
+            const found = all.map((one) => {
+                const like = all.filter((other) => other !== one && isLike(other.name, one.name));
+                const songs = like.flatMap((other) => other.songs);
+                return like.length > 0 ? part(one, { songs, shares: sharesIn(songs) }, contract) : undefined;
+            });
+            all.forEach((one, i) => (one.name = [...one.name, ...(found[i] ? [found[i]] : [])]));
+        }
+    }
+    return all.map(({ name }) => name);
 }
 
-/** The first of the most frequent; null where none comes twice. */
-function mostOften(artists: readonly (string | undefined)[]): string | null {
-    const counts = new Map<string, number>();
-    for (const artist of artists) if (artist !== undefined) counts.set(artist, (counts.get(artist) ?? 0) + 1);
-    const [found] = [...counts].sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1));
-    return found && found[1] > 1 ? found[0] : null;
+/** Of each property, by its key, of which share of songs it is true. */
+type Shares = ReadonlyMap<string, { readonly property: Property; readonly share: number }>;
+
+const keyOf = ({ kind, name }: Property): string => `${kind} ${name}`;
+
+function sharesOf(songs: readonly (readonly Property[])[]): Shares {
+    const shares = new Map<string, { property: Property; share: number }>();
+    for (const property of songs.flat()) {
+        const entry = shares.get(keyOf(property)) ?? { property, share: 0 };
+        entry.share += 1 / songs.length;
+        shares.set(keyOf(property), entry);
+    }
+    return shares;
 }
 
-function tally(songs: readonly number[], namesOf: (song: number) => readonly string[]): Tally {
-    const counts = new Map<string, number>();
-    for (const song of songs) for (const name of namesOf(song)) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return { counts, songs: songs.length };
-}
-
-/** A name of some of a region's songs: of which share, and how much commoner that is than in the whole library. */
 interface Telling {
-    readonly name: string;
-    readonly share: number;
+    readonly property: Property;
+    /** How much commoner than where it is told from. */
     readonly lead: number;
 }
 
-/** A region of some music is not called after what is none. */
-const isNameOf = ({ name, share, lead }: Telling): boolean => share >= most || (lead >= 1 && name !== 'no-music');
-
-/** Those that are common enough, the most telling first. */
-function telling(own: Tally, all: Tally): readonly Telling[] {
-    return [...own.counts]
-        .map(([name, count]) => {
-            const share = count / own.songs;
-            const lead = share / ((all.counts.get(name) ?? count) / all.songs);
-            return { name, share, lead, weight: share * Math.log1p(lead) };
+/** Those that are true of more than half of the songs, the most telling first: by share, times the logarithm of the lead. */
+function telling(own: Shares, others: Shares): readonly Telling[] {
+    return [...own]
+        .filter(([, { share }]) => share > 0.5 + 1e-9)
+        .map(([key, { property, share }]) => {
+            const lead = share / Math.max(others.get(key)?.share ?? 0, 0.01);
+            return { key, property, lead, weight: share * Math.log1p(lead) };
         })
-        .filter(({ share }) => share >= least)
-        .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
+        .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
+
+/** Where most songs share no genre, what else they are. */
+function firstName(known: readonly Telling[]): RegionName {
+    const genre = known.find(({ property }) => property.kind === 'genre')?.property;
+    const others = known.filter(({ property: { kind } }) => kind !== 'genre' && kind !== 'artist');
+    if (!genre) {
+        return others
+            .filter(({ lead }) => lead >= 1)
+            .map(({ property }) => property)
+            .slice(0, 2);
+    }
+    const mood = others.find(({ property, lead }) => property.kind === 'mood' && lead >= commoner)?.property;
+    return mood ? [genre, mood] : [genre];
+}
+
+const beginsAs = (name: RegionName, other: RegionName): boolean =>
+    other.every((part, i) => name[i] !== undefined && keyOf(name[i]) === keyOf(part));
+
+const isSame = (name: RegionName, other: RegionName): boolean => name.length === other.length && beginsAs(name, other);
+
+/** What more a region is called, beside others of its name; undefined where nothing tells it from them. */
+type Part = (one: Named, others: Omit<Named, 'name'>, contract: Contract) => Property | undefined;
+
+const another: Part = ({ shares, name }, others) =>
+    name.length >= mostParts
+        ? undefined
+        : toldBy(shares, others.shares, (one) => one.kind !== 'artist' && !has(name, one));
+
+const artist: Part = ({ shares }, others) => toldBy(shares, others.shares, ({ kind }) => kind === 'artist');
+
+const toldBy = (own: Shares, others: Shares, isMeant: (one: Property) => boolean): Property | undefined =>
+    telling(own, others).find(({ property, lead }) => lead >= commoner && isMeant(property))?.property;
+
+const has = (name: RegionName, part: Property): boolean => name.some((one) => keyOf(one) === keyOf(part));
+
+/** By what most of its songs are more, or less, than the middle one of the others. */
+const comparison: Part = ({ songs, name }, others, contract) => {
+    const found = measures
+        .filter((measure) => !name.some((one) => one.name === measure))
+        .flatMap((measure) => {
+            const valuesOf = (all: readonly Track[]) =>
+                all.flatMap((track) => measured(track, measure, contract) ?? []);
+            const [own, sorted] = [valuesOf(songs), valuesOf(others.songs).sort((a, b) => a - b)];
+            const middle = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+            const shareOf = (isSo: (value: number) => boolean): number => own.filter(isSo).length / songs.length;
+            return [
+                { property: { kind: 'more', name: measure } as const, share: shareOf((value) => value > middle) },
+                { property: { kind: 'less', name: measure } as const, share: shareOf((value) => value < middle) },
+            ];
+        });
+    const best = found.reduce<(typeof found)[number] | undefined>(
+        (most, one) => (one.share > (most?.share ?? 0.5) ? one : most),
+        undefined,
+    );
+    return best?.property;
+};

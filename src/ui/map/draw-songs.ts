@@ -3,7 +3,7 @@ import { pointOf, type Point } from '../../map/lasso.ts';
 import type { Places } from '../../map/layout.ts';
 import type { CanvasColours } from './canvas-colours.ts';
 import type { Land } from './land.ts';
-import { type Box, type Name, shortened, withRoom } from './names-with-room.ts';
+import { type Box, covered, inLines, type Name, shortened, within, withRoom } from './names-with-room.ts';
 import { type Size, toMap, toScreen, type View } from '../../map/view.ts';
 
 /** `top`: of most of its songs, on the map. */
@@ -43,6 +43,11 @@ const regionPixels = 15;
 /** From its upper edge to its middle. */
 const largeRegionPixels = 60;
 const titlePixels = 12;
+const lineHeight = 1.2;
+/** Of a region's name in one line. */
+const letters = 18;
+/** Names avoid the songs where no more are in sight. */
+const mostAvoided = 400;
 /** From so few in sight on, songs have their titles. */
 const titledBelow = 90;
 
@@ -61,8 +66,8 @@ export function drawSongs(canvas: Canvas, scene: Scene): void {
     drawLand(canvas, scene);
     const seen = songsInSight(places, view, size, radius);
     drawDots(canvas, scene, seen, radius);
-    const regions = regionNames(canvas, scene);
-    for (const name of regions) write(context, name, scene, `600 ${regionPixels}px ${scene.font}`);
+    const regions = regionNames(canvas, scene, { seen, radius });
+    for (const name of regions) write(context, name, scene, { pixels: regionPixels, weight: 600 });
     const standingOut = seen.filter((song) => faint[song] === 0);
     const dots = seen.length <= titledBelow ? seen : standingOut;
     if (standingOut.length <= titledBelow) drawTitles(canvas, scene, { standingOut, dots, radius, taken: regions });
@@ -134,26 +139,46 @@ function stampOf(colour: string, ground: string, radius: number, ratio: number):
     return stamp;
 }
 
-function regionNames({ context, size }: Canvas, { regions, view, font }: Scene): readonly Name[] {
+/** Each where it lies over the fewest songs; among many, it lies over some anywhere. */
+function regionNames(
+    { context, size }: Canvas,
+    scene: Scene,
+    { seen, radius }: { readonly seen: readonly number[]; readonly radius: number },
+): readonly Name[] {
+    const { places, regions, view, font } = scene;
     context.font = `600 ${regionPixels}px ${font}`;
-    const names = regions.map(({ text: whole, middle, top }) => {
-        const text = shortened(whole);
-        return {
-            text,
-            middle: namePlace(toScreen(view, size, middle), toScreen(view, size, { x: middle.x, y: top })),
-            width: context.measureText(text).width + 12,
-            height: regionPixels + 12,
-        };
+    const few = seen.length > mostAvoided ? [] : seen;
+    const dots = few.map((song) => dotAt(toScreen(view, size, pointOf(places, song)), radius));
+    const names = regions.flatMap(({ text, middle, top }) => {
+        const lines = inLines(text, letters).map(shortened);
+        const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 12;
+        const height = lines.length * regionPixels * lineHeight + 10;
+        const [at, above] = [middle, { x: middle.x, y: top }].map((point) => toScreen(view, size, point)) as [
+            Point,
+            Point,
+        ];
+        if (!isInside({ middle: at, width: 0, height: 0 }, size)) return [];
+        return [
+            namePlaces(at, at.y - above.y, height)
+                .map((place) => within({ lines, width, height, middle: place }, size))
+                .map((name) => ({ name, dots: covered(name, dots) }))
+                .sort((a, b) => a.dots - b.dots)
+                .map(({ name }) => name),
+        ];
     });
-    return withRoom(names.filter((name) => isInside(name, size)).map((name) => [name]));
+    return withRoom(names);
 }
 
-/** Above a small region, in the middle of a large one. */
-const namePlace = (middle: Point, top: Point): Point =>
-    middle.y - top.y > largeRegionPixels ? middle : { x: middle.x, y: top.y - regionPixels };
+/** Above a small region, in the middle of a large one, or a line higher or lower. */
+function namePlaces({ x, y }: Point, up: number, height: number): readonly Point[] {
+    const best = up > largeRegionPixels ? y : y - up - regionPixels;
+    return [0, -1, 1].map((lines) => ({ x, y: best + lines * height }));
+}
 
 const isInside = ({ middle: { x, y }, width, height }: Box, size: Size): boolean =>
     x > width / 2 && x < size.width - width / 2 && y > height / 2 && y < size.height - height / 2;
+
+const dotAt = (middle: Point, radius: number): Box => ({ middle, width: 2 * radius, height: 2 * radius });
 
 interface Titled {
     readonly standingOut: readonly number[];
@@ -167,11 +192,11 @@ interface Titled {
 function drawTitles({ context, size }: Canvas, scene: Scene, { standingOut, dots, radius, taken }: Titled): void {
     context.font = `${titlePixels}px ${scene.font}`;
     const middleOf = (song: number): Point => toScreen(scene.view, size, pointOf(scene.places, song));
-    const boxes = dots.map((song) => ({ middle: middleOf(song), width: 2 * radius, height: 2 * radius }));
+    const boxes = dots.map((song) => dotAt(middleOf(song), radius));
     const names = standingOut.map((song) => {
         const middle = middleOf(song);
-        const text = shortened(scene.titleOf(song));
-        const [width, height] = [context.measureText(text).width + 6, titlePixels + 6];
+        const lines = [shortened(scene.titleOf(song))];
+        const [width, height] = [context.measureText(lines.join('')).width + 6, titlePixels + 6];
         const [across, down] = [radius + width / 2, radius + height / 2];
         return (
             [
@@ -181,21 +206,29 @@ function drawTitles({ context, size }: Canvas, scene: Scene, { standingOut, dots
                 [-across, 0],
             ] as const
         )
-            .map(([x, y]) => ({ text, width, height, middle: { x: middle.x + x, y: middle.y + y } }))
+            .map(([x, y]) => ({ lines, width, height, middle: { x: middle.x + x, y: middle.y + y } }))
             .filter((name) => isInside(name, size));
     });
     for (const name of withRoom(names, [...taken, ...boxes]))
-        write(context, name, scene, `${titlePixels}px ${scene.font}`);
+        write(context, name, scene, { pixels: titlePixels, weight: 400 });
 }
 
-function write(context: CanvasRenderingContext2D, { text, middle }: Name, { colours }: Scene, font: string): void {
-    context.font = font;
+function write(
+    context: CanvasRenderingContext2D,
+    { lines, middle }: Name,
+    { colours, font }: Scene,
+    { pixels, weight }: { readonly pixels: number; readonly weight: number },
+): void {
+    context.font = `${weight} ${pixels}px ${font}`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = colours.ground;
-    context.strokeText(text, middle.x, middle.y);
     context.fillStyle = colours.ink;
-    context.fillText(text, middle.x, middle.y);
+    for (const draw of [context.strokeText, context.fillText]) {
+        lines.forEach((line, i) => {
+            draw.call(context, line, middle.x, middle.y + (i - (lines.length - 1) / 2) * pixels * lineHeight);
+        });
+    }
 }

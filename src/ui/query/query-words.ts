@@ -9,7 +9,7 @@ import { isHigh, isLow, listedFrom, withinTempo } from '../../query/curves.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
 import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { genreName, keyName, keySign, tagName, tempo } from '../words/music.ts';
+import { genreName, keyName, keySign, moodName, tagName, tempo } from '../words/music.ts';
 
 /** "No voices", "like Nebula", "120 BPM or faster". */
 export function criterionWords(criterion: Criterion): string {
@@ -48,11 +48,6 @@ function whatWords(criterion: Criterion): string {
         case 'text':
             return words.query.named(criterion.text);
     }
-}
-
-function moodName(name: string): string {
-    const feelings: Readonly<Record<string, string>> = words.feelings;
-    return (Object.hasOwn(feelings, name) ? feelings[name] : undefined) ?? genreName(name);
 }
 
 /** "High energy"; `about` from 0 to 100. */

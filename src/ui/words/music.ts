@@ -21,6 +21,11 @@ export const tagName = (tag: string): string => {
     const known: Readonly<Record<string, string>> = { ...words.tags, ...words.classes };
     return Object.hasOwn(known, tag) ? (known[tag] ?? tag) : genreName(tag);
 };
+/** The name of a mood or feeling. */
+export function moodName(mood: string): string {
+    const feelings: Readonly<Record<string, string>> = words.feelings;
+    return (Object.hasOwn(feelings, mood) ? feelings[mood] : undefined) ?? genreName(mood);
+}
 /** The name of a trait: a style may be called as an instrument is ("piano"). */
 export const traitName = ({ name, kind }: Pick<Trait, 'name' | 'kind'>): string =>
     kind === 'style' || kind === 'mood' ? genreName(name) : tagName(name);
