@@ -1,6 +1,6 @@
 /** What is chosen on the map: by a line round songs, by a path, and without a mouse. */
 import { expect, test } from '@playwright/test';
-import { chosen, draw, openMap, regions, show, songs, stage, tapSong } from '../map-page.ts';
+import { chosen, draw, map, openMap, regions, show, songs, stage, tapSong } from '../map-page.ts';
 
 test('a line round songs makes a playlist of them, a path makes a set in its order', async ({ page }) => {
     await openMap(page);
@@ -99,4 +99,39 @@ test('without a mouse, a region becomes a playlist and songs lead a path', async
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(stage(page)).toBeHidden();
+});
+
+for (const way of ['Back', 'Escape'] as const) {
+    test(`${way} puts down the tool that is in hand, and then leaves the map`, async ({ page }) => {
+        const press = async () => (way === 'Back' ? await page.goBack() : await page.keyboard.press('Escape'));
+        await openMap(page);
+        const move = page.getByRole('button', { name: 'Move', exact: true });
+        await page.getByRole('button', { name: 'Draw round songs' }).click();
+        await expect(move).toHaveAttribute('aria-pressed', 'false');
+        await press();
+        await expect(move).toHaveAttribute('aria-pressed', 'true');
+        await press();
+        await expect(stage(page)).toBeHidden();
+    });
+}
+
+test('what was chosen last stands first beside the map, and no song’s name stays over a path', async ({ page }) => {
+    await openMap(page);
+    const first = map(page).locator('.beside > section').first();
+    const name = await tapSong(page);
+    const [title = ''] = name.split(', ');
+    await expect(first).toHaveAccessibleName(title);
+    await expect(stage(page).locator('p')).toHaveText(name);
+    const box = await stage(page).boundingBox();
+    const at = await stage(page)
+        .locator('p')
+        .evaluate((tip) => [tip.style.left, tip.style.top].map(Number.parseFloat));
+    const here = [(at[0] ?? 0) / (box?.width ?? 1), (at[1] ?? 0) / (box?.height ?? 1)] as const;
+    await page.getByRole('button', { name: 'Draw a path' }).click();
+    await draw(page, [here, [0.3, 0.6], [0.6, 0.35], [0.95, 0.7]]);
+    await expect(stage(page).locator('p')).toBeHidden();
+    await expect(first).toHaveAccessibleName('Chosen on the map');
+    await chosen(page).getByRole('listitem').last().getByRole('button').press('Enter');
+    await expect(first).not.toHaveAccessibleName('Chosen on the map');
+    await expect(chosen(page).getByRole('listitem').last().getByRole('button')).toBeFocused();
 });

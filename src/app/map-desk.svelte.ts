@@ -54,12 +54,14 @@ export class MapDesk {
     tool = $state<Tool>('move');
     /** Whether pointing at a song plays a moment of it. */
     hears = $state(false);
-    focusedId = $state<string | null>(null);
     chosen = $state.raw<Chosen | null>(null);
     /** Songs that a path is to lead through, in order. */
     stops = $state.raw<readonly string[]>([]);
     /** What was drawn, on the map. */
     line = $state.raw<readonly Point[]>([]);
+    /** Whether the focused song was chosen later than the songs of a line or region. */
+    isSongLast = $state(true);
+    #focusedId = $state<string | null>(null);
 
     readonly #parts: Parts;
     /** Those of the chosen that the library still has. */
@@ -79,13 +81,22 @@ export class MapDesk {
         });
     }
 
+    get focusedId(): string | null {
+        return this.#focusedId;
+    }
+
+    set focusedId(id: string | null) {
+        this.#focusedId = id;
+        this.isSongLast = true;
+    }
+
     get canMakeSet(): boolean {
         return this.#setTracks.length > 0;
     }
 
     chooseRegion(tracks: readonly Track[], name: string): void {
         this.clear();
-        this.chosen = { kind: 'region', ids: idsOf(tracks), name };
+        this.#choose({ kind: 'region', ids: idsOf(tracks), name });
     }
 
     /** What lies within the line that was drawn. */
@@ -95,7 +106,7 @@ export class MapDesk {
         nameOf: (songs: readonly number[]) => string,
     ): void {
         const found = songsWithin(places, this.line).filter(accepts);
-        this.chosen = { kind: 'area', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: nameOf(found) };
+        this.#choose({ kind: 'area', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: nameOf(found) });
     }
 
     /** What lies along it. */
@@ -105,7 +116,7 @@ export class MapDesk {
             return track !== undefined && mayCome(song) && this.#parts.set.mayBeginWith(track);
         };
         const found = songsAlong(places, this.line, { reach, most: mostAlong, accepts });
-        this.chosen = { kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' };
+        this.#choose({ kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' });
     }
 
     /** A path leads through the song too, or does no more; from two songs on it is chosen. */
@@ -119,6 +130,8 @@ export class MapDesk {
             .filter((song) => song >= 0);
         this.line = at.map((song) => pointOf(songs.places, song));
         if (at.length > 1) this.choosePath(songs, choosing);
+        // By the song itself, which goes on being looked at.
+        this.isSongLast = true;
     }
 
     /** Of those of the chosen that may stand in one: of a path in its order, else in the one that flows best. */
@@ -129,6 +142,13 @@ export class MapDesk {
         this.#parts.screen.show('set');
     }
 
+    /** The tool, and all that was chosen by it. False where nothing was in hand. */
+    putDown(): boolean {
+        const had = this.tool !== 'move';
+        this.tool = 'move';
+        return this.clear() || had;
+    }
+
     /** Nothing is chosen or drawn any more. False where nothing was. */
     clear(): boolean {
         const had = this.chosen !== null || this.stops.length > 0 || this.line.length > 0;
@@ -136,6 +156,11 @@ export class MapDesk {
         this.stops = [];
         this.line = [];
         return had;
+    }
+
+    #choose(chosen: Chosen): void {
+        this.chosen = chosen;
+        this.isSongLast = false;
     }
 
     /** Songs lie elsewhere now: what was drawn and looked at has other songs around it. Those that were chosen stay chosen. */

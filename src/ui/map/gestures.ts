@@ -9,7 +9,7 @@ export interface Gestures {
     readonly ontap: (at: Point) => void;
     /** A finger stays where it is. */
     readonly onhold: (at: Point) => void;
-    /** A mouse points at it; null: it has left. */
+    /** A mouse points at it; null: it has left, or draws. */
     readonly onpoint: (at: Point | null) => void;
     /** A line goes on, or begins. A tap begins none. */
     readonly ondraw: (at: Point, isFirst: boolean) => void;
@@ -77,6 +77,7 @@ export function listen(target: HTMLElement, gestures: Gestures): () => void {
 
     function begin(at: Point): void {
         isDrawing = true;
+        gestures.onpoint(null);
         gestures.ondraw(start, true);
         gestures.ondraw(at, false);
     }

@@ -4,7 +4,7 @@ import { directions } from '../../map/pointing.ts';
 /** What a key means on the map. */
 export type MapKey =
     | { readonly kind: 'go' | 'pan'; readonly way: Point }
-    | { readonly kind: 'nearer' | 'farther' | 'whole' | 'open' | 'stop' | 'hear' | 'clear' };
+    | { readonly kind: 'nearer' | 'farther' | 'whole' | 'open' | 'stop' | 'hear' };
 
 const plain = {
     '+': 'nearer',
@@ -15,7 +15,6 @@ const plain = {
     Enter: 'open',
     ' ': 'stop',
     h: 'hear',
-    Escape: 'clear',
 } as const satisfies Readonly<Record<string, MapKey['kind']>>;
 
 /** Null where it means nothing here. */

@@ -13,7 +13,7 @@ interface Place {
 const home: Place = { kind: 'home', trackId: null };
 
 /**
- * The browser's Back closes what lies over a screen, then leads to the screen before, and only from the first page leaves the app, as
+ * The browser's Back closes what lies over a screen, puts down what is in hand there, then leads to the screen before, and only from the first page leaves the app, as
  * phones are used to. For the browser all that is one entry of its history: https://html.spec.whatwg.org/multipage/nav-history-apis.html.
  */
 export function followBack({ screen, selection }: Parts, isAsking: () => boolean): void {
@@ -41,6 +41,7 @@ export function followBack({ screen, selection }: Parts, isAsking: () => boolean
     function goBack(): void {
         // Each dialog, menu and panel knows what is to become of it.
         if (isAsking() || document.querySelector(overlays)) return pressEscape();
+        if (screen.putDown()) return;
         const { kind, trackId } = trail.at(-1) ?? home;
         if (kind === 'home' || kind === 'song') selection.select(trackId);
         screen.show(kind === 'home' ? 'song' : kind);
