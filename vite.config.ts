@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
-import { firstChunk } from './build/first-chunk.ts';
+import { chunks } from './build/chunks.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanEssentia } from './build/lean-essentia.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
@@ -76,7 +76,7 @@ export default defineConfig({
     build: {
         target: 'es2022',
         chunkSizeWarningLimit: 4000,
-        rolldownOptions: { output: { ...withoutNotices, codeSplitting: { groups: [{ name: firstChunk }] } } },
+        rolldownOptions: { output: { ...withoutNotices, codeSplitting: { groups: chunks } } },
     },
     server: { host: '127.0.0.1', port: 4173, strictPort: true },
     preview: { host: '127.0.0.1', port: 4173, strictPort: true },
