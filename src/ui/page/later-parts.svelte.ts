@@ -5,16 +5,25 @@
 import { drawn } from '../../app/drawn.ts';
 import { idle } from '../../library/idle.ts';
 
+const importLibrary = () => import('../library/LibrarySide.svelte');
+let library: ReturnType<typeof importLibrary> | null = null;
+
+/** Also before there is a page that wants it. Asked for twice, a browser would draw the page without it before it answers. */
+export function fetchLibrary(): ReturnType<typeof importLibrary> {
+    library ??= importLibrary().catch((error: unknown) => {
+        library = null;
+        throw error;
+    });
+    return library;
+}
+
 const fetchers = {
-    library: () => import('../library/LibrarySide.svelte'),
+    library: fetchLibrary,
     screens: () => import('./Screens.svelte'),
     map: () => import('../map/MapScreen.svelte'),
     players: () => import('../player/Players.svelte'),
     dialogs: () => import('../dialogs/Dialogs.svelte'),
 };
-
-/** Before there is a page that wants it. */
-export const fetchLibrary = fetchers.library;
 
 type Fetchers = typeof fetchers;
 type LaterPart = keyof Fetchers;

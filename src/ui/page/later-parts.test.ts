@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { LaterParts } from './later-parts.svelte.ts';
+import { fetchLibrary, LaterParts } from './later-parts.svelte.ts';
 
 type Fetchers = NonNullable<ConstructorParameters<typeof LaterParts>[1]>;
 
@@ -50,3 +50,16 @@ test('no part is there before what it shows is, and all are missing where that c
     await parts.fetchAll();
     expect([parts.isMissing, parts.has('library'), parts.has('dialogs')]).toEqual([false, true, true]);
 });
+
+test(
+    'the library that was fetched before the page is the one that the page shows, in the same moment',
+    { timeout: 300_000 },
+    async () => {
+        const before = fetchLibrary();
+        const parts = new LaterParts(async () => undefined);
+        await before;
+        expect(parts.want('library')).toBeUndefined();
+        for (let i = 0; i < 9; i += 1) await Promise.resolve();
+        expect(parts.want('library')).toBe((await before).default);
+    },
+);
