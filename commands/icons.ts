@@ -1,6 +1,10 @@
 /** Renders the app's icons from public/icons/segue.svg: `npx tsx commands/icons.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { fewColours } from './icons/few-colours.ts';
+
+/** More would not be seen. */
+const mostColours = 64;
 
 const folder = new URL('../public/icons/', import.meta.url);
 const rounded = readFileSync(new URL('segue.svg', folder), 'utf8');
@@ -23,7 +27,19 @@ try {
     ] as const) {
         const page = await browser.newPage({ viewport: { width: size, height: size } });
         await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-        writeFileSync(new URL(name, folder), await page.screenshot({ omitBackground: true }));
+        const shot = await page.screenshot({ omitBackground: true });
+        const pixels = await page.evaluate(
+            async (address) => {
+                const picture = new Image();
+                picture.src = address;
+                await picture.decode();
+                const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+                canvas?.drawImage(picture, 0, 0);
+                return [...(canvas?.getImageData(0, 0, picture.width, picture.height).data ?? [])];
+            },
+            `data:image/png;base64,${shot.toString('base64')}`,
+        );
+        writeFileSync(new URL(name, folder), fewColours(Uint8Array.from(pixels), size, mostColours));
     }
 } finally {
     await browser.close();
