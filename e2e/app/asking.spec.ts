@@ -85,7 +85,7 @@ test('keys of an input method, and Backspace held to empty the field, leave the 
     await search(page).dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });
     await expect(search(page)).toHaveValue('slow, jazz blue');
     await search(page).press('Enter');
-    await expect(chips(page)).toHaveText(['95 BPM or slower', 'jazz', '“blue” in the name']);
+    await expect(chips(page)).toHaveText(['95 BPM or slower', 'jazz', 'not understood: “blue”']);
     await search(page).fill('a');
     for (let i = 0; i < 4; i += 1) await page.keyboard.down('Backspace');
     await page.keyboard.up('Backspace');
@@ -93,6 +93,33 @@ test('keys of an input method, and Backspace held to empty the field, leave the 
     await expect(chips(page)).toHaveCount(3);
     await search(page).press('Backspace');
     await expect(chips(page)).toHaveCount(2);
+});
+
+test('what is not understood is said to be, leaves no song out, and what can be asked is told', async ({ page }) => {
+    await openLibrary(page, 120, named);
+    await ask(page, 'zwumm');
+    await expect(page.getByText('You can ask for styles')).toBeVisible();
+    await search(page).fill('fast, zwumm, in 3/4 ');
+    await expect(chips(page)).toHaveText(['120 BPM or faster', 'not understood: “zwumm”', 'metre not heard: 3/4']);
+    await expect(page.getByText('You can ask for styles')).toBeHidden();
+    await expect(rows(page).first()).toContainText(/\d+ BPM/);
+    await search(page).fill('in the same key as Nebula');
+    await expect(chips(page)).toHaveText(['A major']);
+    await search(page).fill('in a minor key');
+    await expect(chips(page)).toHaveText(['in minor']);
+});
+
+test('what is adjusted says its value and its ends', async ({ page }) => {
+    await openLibrary(page, 80, named);
+    await ask(page, 'energy:75 ');
+    await page.locator('.asked summary').filter({ hasText: 'Adjust' }).click();
+    const energy = page.getByRole('slider', { name: 'Energy' });
+    await expect(energy).toHaveAttribute('aria-valuetext', 'high energy, 75%');
+    await expect(energy).toHaveAccessibleDescription('low energy – high energy');
+    await expect(page.getByText('high energy, 75%')).toBeVisible();
+    await energy.press('ArrowRight');
+    await expect(page.getByText('high energy, 80%')).toBeVisible();
+    await expect(page.getByRole('slider', { name: 'Tempo' })).toHaveAccessibleDescription('50 BPM – 200 BPM');
 });
 
 test('where nothing fits, it is said what to loosen', async ({ page }) => {

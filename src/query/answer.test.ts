@@ -201,6 +201,16 @@ describe('beside other songs', () => {
     });
 });
 
+test('a mode is any of its keys, and louder is louder than most', () => {
+    const sounds = (id: string, mode: 'minor' | 'major', loudnessLufs: number): Track =>
+        song(id, { heard: { rhythm: { ...noRhythm, key: { tonic: 'A', mode, strength: 0.9 }, loudnessLufs } } });
+    const tracks = [sounds('soft', 'minor', -20), sounds('middle', 'major', -14), sounds('loud', 'major', -8)];
+    expect(found('key:minor', tracks)).toEqual(['soft']);
+    expect(found('-key:minor', tracks)).toEqual(['middle', 'loud']);
+    expect(found('more:loudness', tracks)).toEqual(['loud']);
+    expect(found('less:loudness', tracks)).toEqual(['soft']);
+});
+
 test('labels of the listener’s own and words in names are asked for like all else', () => {
     const tracks = [song('mine'), song('other', { artist: 'Ida Berg' })];
     expect(found('label:mine', tracks)).toEqual(['mine']);

@@ -2,7 +2,7 @@
 import type { Track } from '../flow.ts';
 import { read } from '../meaning/reading.ts';
 import { areComparable } from '../meaning/same-network.ts';
-import type { Criterion, CriterionOf } from './criterion.ts';
+import type { Compared, Criterion, CriterionOf } from './criterion.ts';
 import { alike, moreBy } from './curves.ts';
 import type { Fit, Known } from './known.ts';
 
@@ -19,8 +19,6 @@ export function similarity({ analysis: one }: Track, { analysis: other }: Track)
     for (let i = 0; i < one.embedding.length; i += 1) sum += (one.embedding[i] ?? 0) * (other.embedding[i] ?? 0);
     return sum;
 }
-
-type Compared = CriterionOf<'more'>['of'];
 
 export function moreTest({ of, isMore }: CriterionOf<'more'>, known: Known, beside: readonly Criterion[]): Fit {
     const base = baseOf(of, known, beside);
@@ -42,9 +40,10 @@ function baseOf(of: Compared, known: Known, beside: readonly Criterion[]): numbe
     return all[Math.floor(all.length / 2)] ?? null;
 }
 
-/** Tempos in octaves. */
+/** Tempos in octaves, loudness in LUFS. */
 function valueOf({ analysis }: Track, of: Compared, { contract }: Known): number | null {
     const reading = read(analysis, contract);
+    if (of === 'loudness') return reading.rhythm?.loudnessLufs ?? null;
     if (of === 'energy') return reading.rhythm?.energy ?? null;
     if (of === 'feeling') return reading.feeling?.valence ?? null;
     const bpm = reading.rhythm?.tempoBpm;

@@ -1,8 +1,13 @@
 /** What is asked of songs: a list of criteria, each wanted or unwanted. */
-import type { Language } from '../flow.ts';
+import type { Key, Language } from '../flow.ts';
+import { wheelKeys } from '../meaning/wheel-keys.ts';
 
 /** What is measured from 0 to 100 per cent; `feeling` is how pleasant it is. */
 export type Measure = 'energy' | 'feeling' | 'danceability';
+
+/** What songs are more or less of than others. */
+export const compared = ['energy', 'feeling', 'tempo', 'loudness'] as const;
+export type Compared = (typeof compared)[number];
 
 export type RangeKind = 'tempo' | 'year' | 'length';
 
@@ -23,10 +28,11 @@ type Asked =
     | ({ readonly kind: 'length' } & Range)
     /** By Camelot's wheel, "8A". */
     | { readonly kind: 'key'; readonly names: readonly string[] }
+    | { readonly kind: 'mode'; readonly name: Key['mode'] }
     /** Songs of the library, by a title or an artist. */
     | { readonly kind: 'like'; readonly name: string; readonly ids: readonly string[] }
     /** More or less than the songs that it is to be like, else than most of the library. */
-    | { readonly kind: 'more'; readonly of: 'energy' | 'feeling' | 'tempo'; readonly isMore: boolean }
+    | { readonly kind: 'more'; readonly of: Compared; readonly isMore: boolean }
     /** Words that occur in title, artist, album or file name. */
     | { readonly kind: 'text'; readonly text: string };
 
@@ -34,7 +40,13 @@ export type Criterion = Asked & { readonly isWanted: boolean };
 export type CriterionOf<Kind extends Criterion['kind']> = Criterion & { readonly kind: Kind };
 
 /** Of several that are wanted, a song need have only one. */
-const alternatives: readonly Criterion['kind'][] = ['style', 'mood', 'language', 'key', 'label'];
+const alternatives: readonly Criterion['kind'][] = ['style', 'mood', 'language', 'key', 'mode', 'label'];
+
+/** Of the keys that are asked for, the names on Camelot's wheel. */
+export const keyNamesOf = (criterion: CriterionOf<'key' | 'mode'>): readonly string[] =>
+    criterion.kind === 'key'
+        ? criterion.names
+        : [...wheelKeys.keys()].filter((name) => name.endsWith(criterion.name === 'minor' ? 'A' : 'B'));
 
 /** Those that a song need have only one of, together; each of the others alone. In their order. */
 export function inAlternatives(criteria: readonly Criterion[]): readonly (readonly [Criterion, ...Criterion[]])[] {

@@ -36,8 +36,8 @@ export function withinTempo(bpm: number, { from, to }: Pick<CriterionOf<'tempo'>
     return between0And1(1 - Math.max(0, below, above) / tempoOctaves);
 }
 
-/** As different as this is plainly more: on a scale of 0 to 1, and in octaves of tempo. */
-const plainly = { energy: 0.25, feeling: 0.2, tempo: Math.log2(1.15) } as const;
+/** As different as this is plainly more: on a scale of 0 to 1, in octaves of tempo, and in LU. */
+const plainly = { energy: 0.25, feeling: 0.2, tempo: Math.log2(1.15), loudness: 3 } as const;
 
 /** Whether it is more by so much; the same does not reach `listedFrom`. */
 export const moreBy = (difference: number, of: keyof typeof plainly): number =>

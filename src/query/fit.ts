@@ -8,7 +8,7 @@ import { read } from '../meaning/reading.ts';
 import { ruleTest } from '../playlists/rule-test.ts';
 import { familyOf } from '../vocabulary.ts';
 import { alikeTest, moreTest } from './beside-songs.ts';
-import type { Criterion, CriterionOf } from './criterion.ts';
+import { type Criterion, type CriterionOf, keyNamesOf } from './criterion.ts';
 import { between0And1, listedFrom, nearness, plainness, withinTempo } from './curves.ts';
 import type { Fit, Known } from './known.ts';
 import { decadeTags, traitNamesOf, voices } from './evidence.ts';
@@ -35,11 +35,10 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
         case 'label':
             return (track) => Number(known.hasLabel(track, criterion.name));
         case 'language':
-        case 'key': {
-            const names = criterion.kind === 'key' ? criterion.names : [criterion.name];
-            const rule = { kind: criterion.kind, names, isWide: false } as Parameters<typeof ruleTest>[0];
-            return asFit(ruleTest(rule, known));
-        }
+            return asFit(ruleTest({ kind: 'language', names: [criterion.name] }, known));
+        case 'key':
+        case 'mode':
+            return asFit(ruleTest({ kind: 'key', names: keyNamesOf(criterion), isWide: false }, known));
         case 'measure':
             return measureFit(criterion, known);
         case 'tempo':

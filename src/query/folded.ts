@@ -71,7 +71,7 @@ export function beginsAt(text: string, at: number): boolean {
 /** Whether one may end there. */
 export function endsAt(text: string, end: number): boolean {
     const script = scriptAt(text, end - 1);
-    return script === 'free' || end >= text.length || scriptAt(text, end) !== script;
+    return script === 'free' || script === 'none' || end >= text.length || scriptAt(text, end) !== script;
 }
 
 /** The end of the word that stands there, "lo-fi" and "don't" too, or of one letter where words do not stand apart. */

@@ -77,9 +77,9 @@ export class Lexicon {
         return null;
     }
 
-    /** What a word of six letters or more means that differs from a known one by one letter, or by two that changed places. */
+    /** What a word of seven letters or more means that differs from a known one by one letter, or by two that changed places. */
     nearly(word: string): string | null {
-        if (word.length < 6) return null;
+        if (word.length < 7) return null;
         const near = this.#words.get(word.charAt(0))?.find((phrase) => isOneSlipAway(phrase.text, word));
         return near?.meaning ?? null;
     }

@@ -1,7 +1,7 @@
 /** Where in a question songs of the library are named: "like Nebula", "Nebulaみたいな". */
 import { beginsAt, endsAt, type Folded } from './folded.ts';
 import type { Lexicon } from './lexicon.ts';
-import { introductions, isRole } from './parts.ts';
+import { introductions, isRole, type Shared } from './parts.ts';
 import type { NamedSongs, SongNames } from './song-names.ts';
 
 /** Names that are longer than this are not looked for. */
@@ -13,6 +13,8 @@ export interface SongMention {
     readonly end: number;
     readonly isWanted: boolean;
     readonly isCompared: boolean;
+    /** Missing: they are to be like it. */
+    readonly shares?: Shared;
 }
 
 /** What names and points at songs. */
@@ -25,6 +27,10 @@ interface Naming {
 }
 
 const isIntroduction = (meaning: string): boolean => isRole(meaning) && meaning in introductions;
+
+const sharedBy = (meaning = ''): Shared | undefined =>
+    isRole(meaning) && introductions[meaning]?.isBehind === true ? introductions[meaning].shares : undefined;
+const isSharing = (meaning: string): boolean => sharedBy(meaning) !== undefined;
 
 /** In their order; they do not overlap. */
 export function songMentions({ text }: Folded, naming: Naming): readonly SongMention[] {
@@ -41,8 +47,12 @@ export function songMentions({ text }: Folded, naming: Naming): readonly SongMen
             ? nameBefore(text, { from: Math.max(last, place - longestName), to: place }, naming)
             : nameAfter(text, phrase.end, naming);
         if (!name) continue;
-        const [start, end] = [Math.min(place, name.start), Math.max(phrase.end, name.end)];
-        found.push({ songs: name.songs, start, end, isWanted, isCompared });
+        const [start, named] = [Math.min(place, name.start), Math.max(phrase.end, name.end)];
+        // "跟Nebula同一个调": what it is to share stands on the other side.
+        const behind = naming.lexicon.at(text, named, true, isSharing);
+        const shares = introduction.shares ?? sharedBy(behind?.meaning);
+        const end = introduction.shares ? named : (behind?.end ?? named);
+        found.push({ songs: name.songs, start, end, isWanted, isCompared, ...(shares && { shares }) });
         place = end - 1;
     }
     return found;

@@ -1,7 +1,7 @@
 /** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999". The lexicons are written in it, and it may be typed. */
 import { type Language, languages } from '../flow.ts';
 import { wheelKeys } from '../meaning/wheel-keys.ts';
-import type { Criterion, RangeKind } from './criterion.ts';
+import { type Compared, compared, type Criterion, type RangeKind } from './criterion.ts';
 import { matchAt } from './match-at.ts';
 
 const word = /(-?)([a-z]+):(?:"([^"]*)"|((?:[^\s",]|,(?=[^\s,]))+))/y;
@@ -33,6 +33,8 @@ export function notationOf(criterion: Criterion): string {
             return `${minus}${criterion.kind}:${criterion.from ?? ''}-${criterion.to ?? ''}`;
         case 'key':
             return `${minus}key:${criterion.names.join(',')}`;
+        case 'mode':
+            return `${minus}key:${criterion.name}`;
         case 'more':
             return `${criterion.isMore ? 'more' : 'less'}:${criterion.of}`;
         case 'text':
@@ -46,6 +48,8 @@ export function notationOf(criterion: Criterion): string {
 export const quoted = (value: string): string => (/^[^\s"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`);
 
 const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);
+
+const isCompared = (value: string): value is Compared => (compared as readonly string[]).includes(value);
 
 interface Context {
     readonly isWanted: boolean;
@@ -75,9 +79,7 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
                 : null;
         case 'more':
         case 'less':
-            return value === 'energy' || value === 'feeling' || value === 'tempo'
-                ? { kind: 'more', of: value, isMore: kind === 'more', isWanted: true }
-                : null;
+            return isCompared(value) ? { kind: 'more', of: value, isMore: kind === 'more', isWanted: true } : null;
         case 'key':
             return keysOf(value, isWanted);
         case 'tempo':
@@ -90,9 +92,8 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
 }
 
 function keysOf(value: string, isWanted: boolean): Criterion | null {
-    const letter = value === 'minor' ? 'A' : value === 'major' ? 'B' : null;
-    const all = [...wheelKeys.keys()];
-    const names = letter ? all.filter((name) => name.endsWith(letter)) : value.toUpperCase().split(',');
+    if (value === 'minor' || value === 'major') return { kind: 'mode', name: value, isWanted };
+    const names = value.toUpperCase().split(',');
     return names.every((name) => wheelKeys.has(name)) ? { kind: 'key', names, isWanted } : null;
 }
 

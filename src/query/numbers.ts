@@ -18,18 +18,21 @@ const tempoUnit = String.raw`(?:\s?(?:bpm|beats (?:per|a) minute|уд(?:ар\p{L
 const yearUnit = String.raw`(?:\s?(?:年|년|год\p{L}*|гг?\.?(?!\p{L})))`;
 const joins = String.raw`\s?(?:-|–|—|~|〜|から|부터|에서|到|至|to|and|до|по|и|bis|und)\s?`;
 
-/** "125 to 132 bpm", "1995–2005", "2000年から2010年". */
+/** "tempo 90", "BPM 100에서 120", "速度170". */
+const tempoName = String.raw`(?:bpm|tempo|темп\p{L}*|テンポ|템포|速度|节奏)(?:는|은|は|が|在|:)?\s?`;
+
+/** "125 to 132 bpm", "1995–2005", "2000年から2010年", "BPM90〜110". */
 const range = new RegExp(
-    `(\\d{2,4})${yearUnit}?${tempoUnit}?${joins}(\\d{2,4})(${yearUnit}|${tempoUnit})?(?!\\d)`,
+    `(?:${tempoName})?(\\d{2,4})${yearUnit}?${tempoUnit}?${joins}(\\d{2,4})(${yearUnit}|${tempoUnit})?(?!\\d)`,
     'uy',
 );
 /** "90s", "1980年代", "80-х". */
 const decade =
     /'?((?:1[89]|20)?\d0)\s?(?:'?s(?!\p{L})|-?(?:х|е|ые|ых)(?!\p{L})(?:\s?год\p{L}*)?|年代|년대|er(?!\p{L}))/uy;
-const tempoBefore = /bpm\s?(\d{2,3})(?!\d)/uy;
+const tempoBefore = new RegExp(`${tempoName}(\\d{2,3})(?!\\d)`, 'uy');
 const tempo = new RegExp(`(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'uy');
 const year = new RegExp(`((?:1[89]|20)\\d\\d)(?!\\d)${yearUnit}?`, 'uy');
-const bare = /(\d{2,3})(?![\p{L}\d])/uy;
+const bare = /(\d{2,3})(?![\p{Script=Latin}\p{Script=Cyrillic}\d])/uy;
 
 /** Of minutes, in the words' order from one to ten. */
 const numberWords: readonly string[] = [
@@ -48,7 +51,7 @@ const minutes = String.raw`(\d{1,3}|${numberWords.join('|')})`;
 // "4分の3" is a fraction.
 const minuteUnit = String.raw`[ -]?(?:min(?:ute)?s?\.?(?!\p{L})|minuten(?!\p{L})|分钟|分間|分(?!の\d|之)|분(?!의)|мин(?:ут\p{L}*|\.)?(?!\p{L}))`;
 const lengthRange = new RegExp(`${minutes}(?:${minuteUnit})?${joins}${minutes}${minuteUnit}`, 'uy');
-const length = new RegExp(`${minutes}${minuteUnit}`, 'uy');
+const length = new RegExp(`${minutes}${minuteUnit}|минут\\p{L}* (?:на )?${minutes}(?!\\p{L})`, 'uy');
 /** "3:30". */
 const clock = /(\d{1,2}):([0-5]\d)(?![:\d])/y;
 
@@ -65,8 +68,8 @@ function lengthAt(text: string, at: number): NumberFound | null {
     const [both, low = '', high = ''] = matchAt(lengthRange, text, at) ?? [];
     const [from, to] = [secondsOf(low), secondsOf(high)];
     if (both !== undefined && from < to) return { of: 'length', from, to, isSpan: true, end: at + both.length };
-    const [all, typed = ''] = matchAt(length, text, at) ?? [];
-    if (all !== undefined) return one('length', secondsOf(typed), at + all.length);
+    const [all, before, behind = ''] = matchAt(length, text, at) ?? [];
+    if (all !== undefined) return one('length', secondsOf(before ?? behind), at + all.length);
     const [time, whole, seconds] = matchAt(clock, text, at) ?? [];
     return time === undefined ? null : one('length', 60 * Number(whole) + Number(seconds), at + time.length);
 }

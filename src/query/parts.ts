@@ -15,6 +15,11 @@ const roles = [
     'unlikeAfter',
     'compared',
     'comparedAfter',
+    /** Before or behind a song, or alone, of the last one: in its key, at its tempo. */
+    'sameKey',
+    'sameKeyAfter',
+    'sameTempo',
+    'sameTempoAfter',
     /** The song on the screen. */
     'this',
     /** Which end of a range a number is. */
@@ -29,6 +34,13 @@ const roles = [
     'afterAfter',
     'around',
     'aroundAfter',
+    /** Which part of a decade. */
+    'early',
+    'earlyAfter',
+    'mid',
+    'midAfter',
+    'late',
+    'lateAfter',
     /** Says nothing of the music. */
     'filler',
 ] as const;
@@ -37,14 +49,29 @@ export type Role = (typeof roles)[number];
 
 export const isRole = (meaning: string): meaning is Role => (roles as readonly string[]).includes(meaning);
 
+/** What a song is to have of another. */
+export type Shared = 'key' | 'tempo';
+
+interface Introduction {
+    readonly isBehind: boolean;
+    readonly isWanted: boolean;
+    readonly isCompared: boolean;
+    /** Missing: it is to be like it. */
+    readonly shares?: Shared;
+}
+
+const same = { isWanted: true, isCompared: false } as const;
+
 /** What introduces a song, and on which side of it it stands. */
-export const introductions: Readonly<
-    Partial<Record<Role, { readonly isBehind: boolean; readonly isWanted: boolean; readonly isCompared: boolean }>>
-> = {
+export const introductions: Readonly<Partial<Record<Role, Introduction>>> = {
     like: { isBehind: false, isWanted: true, isCompared: false },
     likeAfter: { isBehind: true, isWanted: true, isCompared: false },
     unlike: { isBehind: false, isWanted: false, isCompared: false },
     unlikeAfter: { isBehind: true, isWanted: false, isCompared: false },
     compared: { isBehind: false, isWanted: true, isCompared: true },
     comparedAfter: { isBehind: true, isWanted: true, isCompared: true },
+    sameKey: { ...same, isBehind: false, shares: 'key' },
+    sameKeyAfter: { ...same, isBehind: true, shares: 'key' },
+    sameTempo: { ...same, isBehind: false, shares: 'tempo' },
+    sameTempoAfter: { ...same, isBehind: true, shares: 'tempo' },
 };

@@ -1,7 +1,7 @@
 /** A question as the rules of a smart playlist. */
 import { levelOf, type Level } from '../meaning/level.ts';
 import type { Rule, Rules } from '../playlists/rules.ts';
-import { type Criterion, type CriterionOf, inAlternatives } from './criterion.ts';
+import { type Criterion, type CriterionOf, inAlternatives, keyNamesOf } from './criterion.ts';
 import { isHigh, isLow } from './curves.ts';
 
 /** The ids of the listener's own labels of a name. */
@@ -30,7 +30,12 @@ function ruleOf(group: readonly [Criterion, ...Criterion[]], labelIds: LabelIds)
         case 'language':
             return { kind: 'language', names: group.map((one) => (one as CriterionOf<'language'>).name) };
         case 'key':
-            return { kind: 'key', names: group.flatMap((one) => (one as CriterionOf<'key'>).names), isWide: false };
+        case 'mode':
+            return {
+                kind: 'key',
+                names: group.flatMap((one) => keyNamesOf(one as CriterionOf<'key' | 'mode'>)),
+                isWide: false,
+            };
         case 'mood':
             return { kind: 'mood', names: namesOf(group) };
         case 'measure':

@@ -1,8 +1,9 @@
 /** A question, taken apart into what its words mean. */
 import type { Criterion } from './criterion.ts';
-import { type Folded, scriptAt, wordEnd } from './folded.ts';
+import { beginsAt, type Folded, scriptAt, wordEnd } from './folded.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './match-at.ts';
+import { metreLength } from './metre.ts';
 import type { SongMention } from './named-songs.ts';
 import { readNotation } from './notation.ts';
 import { numberAt, type NumberFound } from './numbers.ts';
@@ -13,8 +14,8 @@ export type Token =
     /** `isLoose`: of an occasion, which gives way to what is said outright. */
     | { readonly kind: 'criteria'; readonly criteria: readonly Criterion[]; readonly isLoose: boolean }
     | { readonly kind: 'number'; readonly number: NumberFound; readonly typed: string }
-    | { readonly kind: 'song'; readonly mention: SongMention }
-    | { readonly kind: 'role'; readonly role: Role }
+    | { readonly kind: 'song'; readonly mention: SongMention; readonly typed: string }
+    | { readonly kind: 'role'; readonly role: Role; readonly typed: string }
     /** A comma. */
     | { readonly kind: 'pause' }
     /** Not understood, as it was typed. */
@@ -64,7 +65,8 @@ export function tokensOf(question: Folded, reading: Reading): readonly Token[] {
 function tokenAt(question: Folded, at: number, reading: Reading & { readonly isJoined: boolean }): Placed | null {
     const { text, typed, from } = question;
     const mention = reading.mentions.find(({ start }) => start === at);
-    if (mention) return { token: { kind: 'song', mention }, end: mention.end };
+    const typedTo = (end: number): string => typed.slice(from[at], from[end]);
+    if (mention) return { token: { kind: 'song', mention, typed: typedTo(mention.end) }, end: mention.end };
     const [quoted] = matchAt(/"[^"]+"/y, text, at) ?? [];
     if (quoted !== undefined) {
         const end = at + quoted.length;
@@ -74,17 +76,20 @@ function tokenAt(question: Folded, at: number, reading: Reading & { readonly isJ
         const notated = readNotation(typed, from[at] ?? 0, reading.thisYear);
         if (notated) return { token: criteriaToken([notated.criterion]), end: from.indexOf(notated.end, at) };
         // A minus before a word leaves out what it names.
-        if (/^-[^\s\d-]/u.test(text.slice(at, at + 2))) return { token: { kind: 'role', role: 'not' }, end: at + 1 };
+        if (/^-[^\s\d-]/u.test(text.slice(at, at + 2)))
+            return { token: { kind: 'role', role: 'not', typed: '-' }, end: at + 1 };
     }
+    const metre = beginsAt(text, at) ? metreLength(text, at) : 0;
+    if (metre > 0) return { token: textOf(typedTo(at + metre)), end: at + metre };
     const key = keyAt(question, at);
     if (key) return { token: criteriaToken([{ kind: 'key', names: [key.name], isWanted: true }]), end: key.end };
     const number = numberAt(text, at);
     if (number) {
         const { end } = number;
-        return { token: { kind: 'number', number, typed: typed.slice(from[at], from[end]) }, end };
+        return { token: { kind: 'number', number, typed: typedTo(end) }, end };
     }
     const phrase = reading.lexicon.at(text, at, reading.isJoined);
-    return phrase && { token: meant(phrase.meaning, reading.thisYear), end: phrase.end };
+    return phrase && { token: meant(phrase.meaning, typedTo(phrase.end), reading.thisYear), end: phrase.end };
 }
 
 const criteriaToken = (criteria: readonly Criterion[], isLoose = false): Token => ({
@@ -94,9 +99,9 @@ const criteriaToken = (criteria: readonly Criterion[], isLoose = false): Token =
 });
 
 /** Several criteria stand apart by spaces; "~" before the first says that they are loose. */
-function meant(meaning: string, thisYear: number): Token | null {
+function meant(meaning: string, typed: string, thisYear: number): Token | null {
     if (meaning === 'filler') return null;
-    if (isRole(meaning)) return { kind: 'role', role: meaning };
+    if (isRole(meaning)) return { kind: 'role', role: meaning, typed };
     const isLoose = meaning.startsWith('~');
     const criteria: Criterion[] = [];
     for (let at = isLoose ? 1 : 0; at < meaning.length;) {
@@ -117,9 +122,9 @@ function textTokens(question: Folded, start: number, end: number, { lexicon, thi
     const isStuck = start > 0 && scriptAt(text, start - 1) !== 'none';
     const [particles = ''] = isStuck ? (particlesBefore.exec(text.slice(start, end)) ?? []) : [];
     const rest = start + particles.length;
-    const near = lexicon.nearly(text.slice(rest, end).trim());
-    if (near !== null) return [meant(near, thisYear)].filter((token) => token !== null);
     const said = typed.slice(from[rest], from[end]).trim();
+    const near = lexicon.nearly(text.slice(rest, end).trim());
+    if (near !== null) return [meant(near, said, thisYear)].filter((token) => token !== null);
     return said === '' ? [] : [textOf(said)];
 }
 

@@ -45,11 +45,17 @@ export function keyAt({ text, typed, from }: Folded, at: number): KeyFound | nul
     if (onWheel) return { name: onWheel[0].toUpperCase(), end: at + onWheel[0].length };
     for (const pattern of patterns) {
         const found = matchAt(pattern, text, at);
-        if (found) return { name: nameOf(found.groups), end: at + found[0].length };
+        const end = at + (found?.[0].length ?? 0);
+        if (found && !isArticle(typed.charAt(from[at] ?? 0), text.slice(end)))
+            return { name: nameOf(found.groups), end };
     }
     const musical = matchAt(short, typed, from[at] ?? 0);
     return musical && { name: nameOf({ ...musical.groups, mode: 'minor' }), end: at + musical[0].length };
 }
+
+/** "In a minor key" is any of them; "in A minor" is one. */
+const isArticle = (note: string, behind: string): boolean =>
+    note === 'a' && /^ (?:key|scale|mode)s?(?![a-z])/.test(behind);
 
 const tonics = ['C', 'C#', 'D', 'Eb', 'E', 'F', 'F#', 'G', 'Ab', 'A', 'Bb', 'B'] as const;
 

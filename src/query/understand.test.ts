@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../fixtures/random-numbers.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import { type Language, languages } from '../flow.ts';
 import { contract, makeTrack } from '../library/track.fixture.ts';
 import { answer } from './answer.ts';
@@ -97,6 +98,56 @@ test.each([
             .filter((one) => !one.startsWith('text:'))
             .join(' '),
     ).toBe(notation);
+});
+
+test.each([
+    ['songs in a minor key', 'key:minor'],
+    ['in A minor', 'key:8A'],
+    ['same key as Nebula', 'key:8A'],
+    ['same key and tempo as Nebula', 'key:8A tempo:98-102'],
+    ['in the key of Nebula, but not the same tempo', 'key:8A -tempo:98-102'],
+    ['the same tempo', 'tempo:98-102'],
+    ['Nebula, but slower', 'like:Nebula less:tempo'],
+    ['louder than Nebula', 'more:loudness like:Nebula'],
+    ['not too loud', 'less:loudness'],
+    ['early 80s', 'year:1980-1984'],
+    ['the late nineties', 'year:1995-1999'],
+    ['170 bpm and above', 'tempo:170-'],
+    ['five minutes or longer', 'length:300-'],
+    ['pop, two minutes tops', 'style:pop length:-120'],
+    ['120 bpm or faster', 'tempo:120-'],
+    ['tempo 90-110', 'tempo:90-110'],
+    ['cheesy pop', 'text:cheesy style:pop'],
+    ['a waltz in 3/4', 'style:waltz text:3/4'],
+])('%j asks for all of %s', (typed, notation) => {
+    expect(asked(typed).join(' ')).toBe(notation);
+});
+
+test.each([
+    ['ja', 'Nebulaと同じキーの曲'],
+    ['ko', 'Nebula랑 같은 조성인 노래'],
+    ['zh', '跟Nebula同一个调的歌'],
+    ['ru', 'в той же тональности, что и Nebula'],
+] as const)('in %s, %j asks for its key', (language, typed) => {
+    expect(asked(typed, language)).toEqual(['key:8A']);
+});
+
+test('of a song without a key, the same key is not understood', () => {
+    const songs = [makeTrack({ title: 'Hum', analysis: { rhythm: noRhythm } })];
+    const typed = 'jazz in the same key as Hum';
+    expect(understand(typed, { ...beside('en'), tracks: () => songs }).map(notationOf)).toEqual([
+        'style:jazz',
+        'text:"same key as Hum"',
+    ]);
+});
+
+test('an artist may be left out, but what a song is called is its name', () => {
+    expect(asked('without Ida Berg')).toEqual(['-text:"Ida Berg"']);
+    expect(asked('without Zwumm')).toEqual(['text:"without Zwumm"']);
+    const songs = [makeTrack({ title: 'No Surprises' }), makeTrack({ title: 'Surprises' })];
+    expect(understand('No Surprises', { ...beside('en'), tracks: () => songs }).map(notationOf)).toEqual([
+        'text:"No Surprises"',
+    ]);
 });
 
 test('German words are understood too', () => {

@@ -58,6 +58,22 @@ describe('nothing that is typed is lost', () => {
     });
 });
 
+test('words that mean nothing here leave no song out, and are called so; those in a name do', () => {
+    view.search = 'fast zwumm, not cheesy, 3/4 ';
+    expect(asked()).toEqual(['tempo:120-', 'text:zwumm', '-text:cheesy', 'text:3/4']);
+    expect(asking.found?.map(({ title }) => title)).toEqual(['Nebula', 'Aurora']);
+    expect(asking.criteria.map((one) => asking.wordsOf(one))).toEqual([
+        '120 BPM or faster',
+        'not understood: “zwumm”',
+        'not understood: “cheesy”',
+        'metre not heard: 3/4',
+    ]);
+    view.search = 'fast "rora" ';
+    expect(asking.found?.map(({ title }) => title)).toEqual(['Aurora']);
+    view.search = 'without Aurora ';
+    expect(asking.found?.map(({ title }) => title)).toEqual(['Nebula', 'Fast asleep']);
+});
+
 test('“this” is the song on the screen', () => {
     view.search = 'like this';
     expect(asked()).toEqual(['like:Nebula']);

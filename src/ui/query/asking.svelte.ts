@@ -10,6 +10,7 @@ import { type Criterion, slotOf } from '../../query/criterion.ts';
 import { examplesOf } from '../../query/examples.ts';
 import { isUnsure } from '../../query/fit.ts';
 import type { Known } from '../../query/known.ts';
+import { leftAside } from '../../query/left-aside.ts';
 import { loadLexicon } from '../../query/load-lexicon.ts';
 import { rulesOf } from '../../query/rules-of.ts';
 import { textOf } from '../../query/text-of.ts';
@@ -17,6 +18,7 @@ import { type Beside, understand } from '../../query/understand.ts';
 import type { Rules } from '../../playlists/rules.ts';
 import { onShelf } from '../labels/label-shelf.ts';
 import { language } from '../words/language.svelte.ts';
+import { asideWords, criterionWords } from './query-words.ts';
 
 export type AskingApp = Pick<
     Segue,
@@ -56,13 +58,15 @@ export class Asking {
     readonly #understood = $derived.by(() => understand(this.#view.search, this.#beside()));
     readonly #typed = $derived.by(() => this.#withoutWordInTheMaking());
     readonly #known = $derived.by(() => this.#knownNow());
+    readonly #isAside = $derived.by(() => leftAside(this.criteria, this.#app.library.tracks));
+    readonly #sought = $derived.by(() => this.criteria.filter((one) => !this.#isAside(one)));
     readonly #isNamed = $derived.by(() =>
         this.isPlain || this.#text === '' || this.#kept.length > 0 ? () => false : nameTest(this.#text),
     );
     readonly #found = $derived.by(() => this.#find());
-    readonly #nearest = $derived.by(() => (this.#known ? nearest(this.criteria, this.#known) : []));
-    readonly #isSo = $derived.by(() => (this.#known ? whatIsSo(this.criteria, this.#known) : () => []));
-    readonly #loosened = $derived.by(() => (this.#known ? loosened(this.criteria, this.#known) : []));
+    readonly #nearest = $derived.by(() => (this.#known ? nearest(this.#sought, this.#known) : []));
+    readonly #isSo = $derived.by(() => (this.#known ? whatIsSo(this.#sought, this.#known) : () => []));
+    readonly #loosened = $derived.by(() => (this.#known ? loosened(this.#sought, this.#known) : []));
     readonly #examples = $derived.by(() =>
         this.#known ? examplesOf(this.#known).map((criteria) => textOf(criteria, this.#beside())) : [],
     );
@@ -81,6 +85,11 @@ export class Asking {
     get isPlain(): boolean {
         const [only, another] = this.#typed;
         return this.#kept.length === 0 && (!only || (!another && only.kind === 'text' && only.text === this.#text));
+    }
+
+    /** Whether no more than words are asked for, and no song is named so. */
+    get isNameless(): boolean {
+        return this.isPlain && this.#text !== '' && !this.#app.library.tracks.some(nameTest(this.#text));
     }
 
     /** The songs of the library that others are to be like. */
@@ -119,12 +128,12 @@ export class Asking {
     }
 
     get beyond(): Beyond {
-        return beyond(this.criteria, thisYear());
+        return beyond(this.#sought, thisYear());
     }
 
     get rules(): Rules | null {
         const { labels } = this.#app.labelDesk;
-        return rulesOf(this.criteria, (name) =>
+        return rulesOf(this.#sought, (name) =>
             labels.all.filter((label) => plainLabel(label.name) === name).map(({ id }) => id),
         );
     }
@@ -132,6 +141,11 @@ export class Asking {
     /** The question in words, as it could be typed. */
     get text(): string {
         return textOf(this.criteria, this.#beside());
+    }
+
+    /** Words of what is asked for; of what is neither understood nor in a name, that it is not. */
+    wordsOf(criterion: Criterion): string {
+        return this.#isAside(criterion) ? asideWords(criterion.text) : criterionWords(criterion);
     }
 
     isUnsure(criterion: Criterion): boolean {
@@ -243,7 +257,7 @@ export class Asking {
     #find(): readonly Track[] | null {
         const known = this.isPlain ? null : this.#known;
         if (!known) return null;
-        const others = answer(this.criteria, known).filter((track) => !this.#isNamed(track));
+        const others = answer(this.#sought, known).filter((track) => !this.#isNamed(track));
         return [...known.tracks.filter(this.#isNamed), ...others];
     }
 }

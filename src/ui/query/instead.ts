@@ -2,7 +2,7 @@
 import { type Contract, quadrants } from '../../contract.ts';
 import { languages } from '../../flow.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
-import type { Criterion } from '../../query/criterion.ts';
+import { compared, type Criterion } from '../../query/criterion.ts';
 import { criterionWords } from './query-words.ts';
 
 export interface Instead {
@@ -47,10 +47,10 @@ function alternatives(criterion: Criterion, contract: Contract): readonly Criter
             return languages.map((name) => ({ ...criterion, name }));
         case 'key':
             return [...wheelKeys.keys()].map((name) => ({ ...criterion, names: [name] }));
+        case 'mode':
+            return (['minor', 'major'] as const).map((name) => ({ ...criterion, name }));
         case 'more':
-            return (['energy', 'feeling', 'tempo'] as const).flatMap((of) =>
-                [true, false].map((isMore) => ({ ...criterion, of, isMore })),
-            );
+            return compared.flatMap((of) => [true, false].map((isMore) => ({ ...criterion, of, isMore })));
         default:
             return [];
     }

@@ -6,6 +6,7 @@ import { read } from '../../meaning/reading.ts';
 import { similarity } from '../../query/beside-songs.ts';
 import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
 import { isHigh, isLow, listedFrom, withinTempo } from '../../query/curves.ts';
+import { isMetre } from '../../query/metre.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
 import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
@@ -17,6 +18,9 @@ export function criterionWords(criterion: Criterion): string {
     const what = whatWords(criterion);
     return criterion.isWanted ? what : words.query.not(what);
 }
+
+/** What is said of words that are left aside. */
+export const asideWords = (text: string): string => words.query[isMetre(text) ? 'noMetre' : 'notUnderstood'](text);
 
 function whatWords(criterion: Criterion): string {
     switch (criterion.kind) {
@@ -40,7 +44,9 @@ function whatWords(criterion: Criterion): string {
         case 'length':
             return lengthWords(criterion);
         case 'key':
-            return keyWords(criterion.names);
+            return list(criterion.names.flatMap((name) => wheelKeys.get(name) ?? []).map(keyName));
+        case 'mode':
+            return words.query[criterion.name === 'minor' ? 'inMinor' : 'inMajor'];
         case 'like':
             return words.query.like(criterion.name);
         case 'more':
@@ -54,6 +60,10 @@ function whatWords(criterion: Criterion): string {
 export const measureWords = (of: Measure, about: number): string =>
     words.query.measures[of][isLow(about / 100) ? 'low' : isHigh(about / 100) ? 'high' : 'middle'];
 
+/** "High energy, 75%". */
+export const measureValue = (of: Measure, about: number): string =>
+    row([measureWords(of, about), percent(about / 100)]);
+
 function rangeWords({ kind, from, to }: CriterionOf<'tempo'> | CriterionOf<'year'>): string {
     if (kind === 'year' && from !== null && to !== null) return from === to ? String(from) : `${from}–${to}`;
     return ruleWords({ kind, from, to }, []);
@@ -62,11 +72,6 @@ function rangeWords({ kind, from, to }: CriterionOf<'tempo'> | CriterionOf<'year
 function lengthWords({ from, to }: CriterionOf<'length'>): string {
     if (from !== null && to !== null) return `${clock(from)}–${clock(to)}`;
     return from === null ? words.query.shorter(clock(to ?? 0)) : words.query.longer(clock(from));
-}
-
-function keyWords(names: readonly string[]): string {
-    if (names.length === 12) return words.query[names[0]?.endsWith('A') ? 'inMinor' : 'inMajor'];
-    return list(names.flatMap((name) => wheelKeys.get(name) ?? []).map(keyName));
 }
 
 /** More would not fit into a row. */
@@ -100,6 +105,7 @@ function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Te
         case 'year':
             return track.year === undefined ? words.query.soundsLike(criterionWords(criterion)) : String(track.year);
         case 'key':
+        case 'mode':
             return rhythm?.key ? keySign(rhythm.key) : null;
         case 'style':
             return [...claimedStyles, ...claimed].includes(criterion.name) ? genreName(criterion.name) : null;
