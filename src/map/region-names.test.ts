@@ -22,7 +22,7 @@ const song = (family: string, { mellow = 0, artist, bpm = 100, arousal = 0.5 }: 
             families: contract.families.map((name) => (name === family ? 0.9 : 0.03)),
             moods: [mellow, 0],
             quadrants: [arousal / 2, arousal / 2, (1 - arousal) / 2, (1 - arousal) / 2],
-            rhythm: { ...analysis.rhythm, tempoBpm: bpm, tempoConfidence: 1 },
+            rhythm: { ...analysis.rhythm, tempoBpm: bpm, tempoConfidence: 1, energy: 0.5 },
         },
     });
 };

@@ -1,7 +1,6 @@
 /** What may be true of a song and is worth a word on the map. */
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
-import { livelinessOf } from '../meaning/liveliness.ts';
 import { read } from '../meaning/reading.ts';
 import { isTempoSure } from '../meaning/rhythm-surety.ts';
 import { tempoFeel, type TempoFeel } from '../meaning/tempo.ts';
@@ -52,7 +51,7 @@ export function measured({ analysis }: Track, measure: Measure, contract: Contra
         case 'tempo':
             return reading.rhythm?.tempoBpm ?? null;
         case 'energy':
-            return livelinessOf(reading);
+            return reading.rhythm?.energy ?? null;
         case 'feeling':
             return reading.feeling?.valence ?? null;
     }
