@@ -51,6 +51,13 @@ const minutes = String.raw`(\d{1,3}|${numberWords.join('|')})`;
 // "4分の3" is a fraction.
 const minuteUnit = String.raw`[ -]?(?:min(?:ute)?s?\.?(?!\p{L})|minuten(?!\p{L})|分钟|分間|分(?!の\d|之)|분(?!의)|мин(?:ут\p{L}*|\.)?(?!\p{L}))`;
 const lengthRange = new RegExp(`${minutes}(?:${minuteUnit})?${joins}${minutes}${minuteUnit}`, 'uy');
+const secondUnit = String.raw`\s?(?:seconds?(?!\p{L})|秒|초|секунд\p{L}*)`;
+const secondsAlone = new RegExp(`(\\d{1,3})${secondUnit}`, 'uy');
+/** "Two and a half minutes", "2分30秒", "两分半". */
+const minutesAndMore = new RegExp(
+    `${minutes}(?:(?: and a half| с половиной)${minuteUnit}|${minuteUnit}\\s?(?:半|반|(\\d{1,2})${secondUnit}))`,
+    'uy',
+);
 const length = new RegExp(`${minutes}${minuteUnit}|минут\\p{L}* (?:на )?${minutes}(?!\\p{L})`, 'uy');
 /** "3:30". */
 const clock = /(\d{1,2}):([0-5]\d)(?![:\d])/y;
@@ -68,6 +75,11 @@ function lengthAt(text: string, at: number): NumberFound | null {
     const [both, low = '', high = ''] = matchAt(lengthRange, text, at) ?? [];
     const [from, to] = [secondsOf(low), secondsOf(high)];
     if (both !== undefined && from < to) return { of: 'length', from, to, isSpan: true, end: at + both.length };
+    const [more, minutesTyped, rest = '30'] = matchAt(minutesAndMore, text, at) ?? [];
+    if (more !== undefined && minutesTyped !== undefined)
+        return one('length', secondsOf(minutesTyped) + Number(rest), at + more.length);
+    const [short, few] = matchAt(secondsAlone, text, at) ?? [];
+    if (short !== undefined) return one('length', Number(few), at + short.length);
     const [all, before, behind = ''] = matchAt(length, text, at) ?? [];
     if (all !== undefined) return one('length', secondsOf(before ?? behind), at + all.length);
     const [time, whole, seconds] = matchAt(clock, text, at) ?? [];

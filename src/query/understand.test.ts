@@ -117,6 +117,9 @@ test.each([
     ['pop, two minutes tops', 'style:pop length:-120'],
     ['120 bpm or faster', 'tempo:120-'],
     ['tempo 90-110', 'tempo:90-110'],
+    ['songs under 90 seconds', 'length:-90'],
+    ['two and a half minutes', 'length:135-165'],
+    ['2 min 30 seconds or shorter', 'length:-150'],
     ['cheesy pop', 'text:cheesy style:pop'],
     ['a waltz in 3/4', 'style:waltz text:3/4'],
 ])('%j asks for all of %s', (typed, notation) => {
@@ -130,6 +133,13 @@ test.each([
     ['ru', 'в той же тональности, что и Nebula'],
 ] as const)('in %s, %j asks for its key', (language, typed) => {
     expect(asked(typed, language)).toEqual(['key:8A']);
+});
+
+test('what is left out is told from what is wanted where an adjective is said not to be', () => {
+    expect(asked('너무 우울하지 않은 발라드', 'ko')).toEqual(['-mood:gloomy', 'tempo:-95']);
+    expect(asked('2분 30초보다 짧은 곡', 'ko')).toEqual(['length:-150']);
+    expect(asked('短于两分半的歌', 'zh')).toEqual(['length:-150']);
+    expect(asked('короче двух с половиной минут', 'ru')).toEqual(['length:-150']);
 });
 
 test('of a song without a key, the same key is not understood', () => {
