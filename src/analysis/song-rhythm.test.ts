@@ -21,8 +21,10 @@ const network = createRhythmNetwork(await readRhythmGraph(), wasmBinary);
 const { input } = (await readModel()).contract;
 const essentia = await loadEssentia();
 
+const hear = (...parts: readonly Samples[]) => hearBy(network, ...parts);
+
 /** As a stream of blocks of a second. */
-function hear(...parts: readonly Samples[]) {
+function hearBy(by: typeof network, ...parts: readonly Samples[]) {
     const rateHz = parts[0]?.sampleRateHz ?? 0;
     const meter = new RhythmMeter(rateHz);
     const frontEnd = createLogMel(input, rateHz, { essentia });
@@ -38,7 +40,7 @@ function hear(...parts: readonly Samples[]) {
     const logMel = joinLogMel(input.bands, [...columns, frontEnd.finish()]);
     const keyColumns = new KeyColumns(input);
     for (const stretch of stretchesOf(input, logMel.columns)) keyColumns.add(stretchLevels(input, logMel, stretch));
-    return songRhythm({ heard: meter.heard(), keyColumns, loudnessLufs: -14 }, network);
+    return songRhythm({ heard: meter.heard(), keyColumns, loudnessLufs: -14 }, by);
 }
 
 function sound(seconds: number, value: (seconds: number) => number, sampleRateHz = 22_050): Samples {
@@ -134,6 +136,15 @@ describe('where the tempo changes', () => {
     test('nothing is said of a steady song', async () => {
         expect((await hear(play(patterns.rock, 60))).tempoChanges).toEqual([]);
     });
+});
+
+test('bursts of noise that follow no beat have neither key nor tempo, whatever the network says', async () => {
+    const noise = noiseSource();
+    // Uneven in level, length and distance, but the same each time.
+    const bursts = sound(20, (t) => noise() * Math.max(0, Math.sin(31 * t) + Math.sin(53 * t + Math.sin(7 * t * t))));
+    const certain = async (_: Float32Array, count: number) =>
+        Float32Array.from({ length: 256 * count }, (__, i) => Number(i % 256 === 90));
+    expect(await hearBy({ ...network, tempo: certain }, bursts)).toMatchObject({ key: null, tempoBpm: null });
 });
 
 test('a beat that never moves is more danceable than noise that swells and fades, and more energetic', async () => {

@@ -16,6 +16,9 @@ const shortestSeconds = { tempo: 5, key: 2 };
 /** Semitones from a song's own tuning at which the key network hears it: the mean is steadier than what it says at the tuning itself. */
 const keyOffsets = [-0.25, 0.25];
 
+/** Onsets of noise repeat less than this at any tempo: where no note stands out either, there is none. */
+const leastPulseWithoutNotes = 0.1;
+
 const noTempo = { tempoBpm: null, tempoConfidence: null, beats: null, tempoChanges: null } as const;
 
 /** What was collected while the song was read. */
@@ -43,7 +46,7 @@ export async function songRhythm(
         places.push({ seconds: secondsOf(middle), probabilities: tempoProbabilities(classes) });
     }
     const tempo = findTempo(meanOf(places), onsets);
-    if (!tempo) return { ...about, ...noTempo };
+    if (!tempo || (key === null && tempo.pulse < leastPulseWithoutNotes)) return { ...about, ...noTempo };
     const changes = tempoChanges(places, tempo.bpm);
     const { bpm, confidence, firstSeconds } = tempo;
     const beats =

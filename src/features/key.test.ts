@@ -39,3 +39,9 @@ test('the network decides between keys of the same notes, and where it agrees th
 test('where no note stands out there is no key', () => {
     expect(findKey(undecided, new Float32Array(12))).toBeNull();
 });
+
+test('where no note stands out more than in noise there is none either', () => {
+    const strengths = (deviation: number) => Float32Array.from({ length: 12 }, (_, i) => 1 + deviation * (-1) ** i);
+    expect(findKey(undecided, strengths(0.07))).toBeNull();
+    expect(findKey(undecided, strengths(0.15))).not.toBeNull();
+});

@@ -17,15 +17,17 @@ const modes = ['major', 'minor'] as const;
 
 /** What a correlation of 1 is worth beside the network's probabilities, in logarithms. */
 const profileWeight = 8;
+/** Where the pitch classes deviate by less than this share of their mean no note stands out: those of noise do by .04 to .07 within twenty seconds, those of music by .15 and more. */
+const leastDeviation = 0.1;
 /** The network is never so sure that a key is excluded. */
 const doubt = 0.01;
 
 /**
  * The key that the network's logits (C major to B major, C minor to B minor) and the pitch classes (C to B) speak for together; its strength is the
- * share of the probability. Null where no pitch class stands out, as in silence.
+ * share of the probability. Null where no pitch class stands out, as in silence and noise.
  */
 export function findKey(logits: Float32Array, pitchClasses: Float32Array): Key | null {
-    if (pitchClasses.every((value) => value === pitchClasses[0])) return null;
+    if (deviationOf(pitchClasses) <= leastDeviation) return null;
     const heard = softmax(logits);
     const scores = Float32Array.from({ length: 24 }, (_, key) => {
         const profile = profiles[key < 12 ? 'major' : 'minor'];
@@ -55,3 +57,10 @@ const centred = (values: readonly number[]): readonly number[] => {
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     return values.map((value) => value - mean);
 };
+
+/** Standard deviation as a share of the mean; 0 where all are 0. */
+function deviationOf(values: Float32Array): number {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const deviations = centred([...values]);
+    return mean === 0 ? 0 : Math.sqrt(dot(deviations, deviations) / values.length) / mean;
+}

@@ -8,6 +8,8 @@ export interface Tempo {
     readonly bpm: number;
     /** The share of the network's probability within 4 % of it, 0 to 1. */
     readonly confidence: number;
+    /** How well the onsets repeat at it, 0 to 1. */
+    readonly pulse: number;
     /** Of the first beat, counted from the first onset; null where the beats do not lie on one grid. */
     readonly firstSeconds: number | null;
 }
@@ -41,10 +43,11 @@ export function findTempo(probabilities: Float32Array, onsets: Float32Array): Te
     const rough = tempi[best] ?? 0;
     const confidence = Math.min(1, shareNear(probabilities, rough));
     const grid = beatGrid(onsets, sharpened(correlation, rough));
-    const isVague = (pulses[best] ?? 0) < chance.pulse || grid.clarity < chance.clarity;
+    const pulse = pulses[best] ?? 0;
+    const isVague = pulse < chance.pulse || grid.clarity < chance.clarity;
     if (confidence < chance.confidence && isVague) return null;
     const bpm = grid.evenness < silentBeat ? grid.bpm / 2 : grid.bpm;
-    return { bpm, confidence, firstSeconds: grid.clarity > clearGrid ? grid.firstSeconds : null };
+    return { bpm, confidence, pulse, firstSeconds: grid.clarity > clearGrid ? grid.firstSeconds : null };
 }
 
 /** The tempo within 2 % at which the song repeats best after many beats. */

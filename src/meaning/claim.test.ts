@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Contract } from '../contract.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import { contract as made } from '../library/track.fixture.ts';
 import { read } from './reading.ts';
 
@@ -49,6 +50,25 @@ describe('what is claimed of a song', () => {
         expect(soundOf(0.4, 0.5, 0.9, 0.29, 0.9)).toEqual({ kind: 'no-music', sound: 'noise' });
         expect(soundOf(0.4, 0.3, 0.9, 0.1, 0.9)).toEqual({ kind: 'no-music', sound: null });
         expect(soundOf(0.5, 0.5, 0.9, 0.6, 0.9)).toMatchObject({ kind: 'families' });
+    });
+
+    test('is no family where neither a note nor a pulse stands out, unless the network is sure that it is music', () => {
+        const heard = {
+            families: [0, 0, 0, 1],
+            classes: [0.8, 0, 0, 0, 0],
+            rhythm: { ...noRhythm, danceability: 0.5 },
+        };
+        const { rhythm } = heard;
+        expect(claimOf(heard)).toEqual({ kind: 'no-music', sound: 'noise' });
+        const key = { tonic: 'C', mode: 'major', strength: 0.3 } as const;
+        for (const more of [
+            { classes: music },
+            { rhythm: { ...rhythm, key } },
+            { rhythm: { ...rhythm, tempoBpm: 90 } },
+            // Too short to be asked.
+            { rhythm: noRhythm },
+        ])
+            expect(claimOf({ ...heard, ...more })).toEqual({ kind: 'families', among: ['rock'] });
     });
 
     test('is music where the network does not tell', () => {

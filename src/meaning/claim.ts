@@ -1,4 +1,5 @@
 import { isMusic, type Contract, type SoundClass } from '../contract.ts';
+import { noRhythm } from '../features/no-rhythm.ts';
 import type { PartialAnalysis } from '../flow.ts';
 import { isHeardByAnother } from './same-network.ts';
 import { named, ranked, type Share } from './shares.ts';
@@ -12,16 +13,19 @@ export type Claim =
     /** `nearest`: the two likeliest families; empty where none were heard. */
     | { readonly kind: 'unclaimed'; readonly nearest: readonly string[] };
 
-type Answers = Pick<PartialAnalysis, 'families' | 'classes' | 'model'>;
+type Answers = Pick<PartialAnalysis, 'families' | 'classes' | 'model' | 'rhythm'>;
 
 /** More families than these are no answer. */
 const mostClaimed = 3;
 const mostNear = 2;
+/** From there on the network is believed that it is music, however little stands out in it. */
+const plainlyMusic = 0.9;
 
 /** Judges what was heard so far. Nothing is claimed of a song that another network heard: its thresholds were others, and so may its names have been. */
 export function claimOf(heard: Answers, contract: Contract): Claim {
     if (isHeardByAnother(heard, contract)) return { kind: 'unclaimed', nearest: [] };
     if (isNoMusic(heard, contract)) return { kind: 'no-music', sound: soundOf(heard, contract) };
+    if (isNoise(heard, contract)) return { kind: 'no-music', sound: 'noise' };
     return claimAmong(ranked(named(contract.families, heard.families ?? [])), contract);
 }
 
@@ -40,10 +44,21 @@ export function claimAmong(
     return { kind: 'unclaimed', nearest: names.slice(0, mostNear) };
 }
 
-function isNoMusic({ classes }: Answers, { musicBelow, classes: names }: Contract): boolean {
-    const share = classes?.[names.findIndex(isMusic)];
-    return musicBelow !== null && share !== undefined && share < musicBelow;
+function isNoMusic(heard: Answers, contract: Contract): boolean {
+    const { musicBelow } = contract;
+    return musicBelow !== null && musicShare(heard, contract) < musicBelow;
 }
+
+/** Bursts of noise and many claps at once, which the network takes for electronic music: whatever was long enough to be asked how it moves, and has neither a note that stands out nor a pulse. */
+function isNoise(heard: Answers, contract: Contract): boolean {
+    const { key, tempoBpm, danceability } = heard.rhythm ?? noRhythm;
+    const hasNothing = key === null && tempoBpm === null && danceability !== null;
+    return hasNothing && contract.musicBelow !== null && musicShare(heard, contract) < plainlyMusic;
+}
+
+/** 1 where the network does not tell. */
+const musicShare = ({ classes }: Answers, { classes: names }: Contract): number =>
+    classes?.[names.findIndex(isMusic)] ?? 1;
 
 /** The likeliest of what is no music and clear enough to be named. */
 function soundOf({ classes = [] }: Answers, contract: Contract): string | null {
