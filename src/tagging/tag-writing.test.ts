@@ -69,7 +69,7 @@ const standingIn = async (path: string) => {
     const opened = await openTagFile(music.files.get(path) ?? new Blob());
     return typeof opened === 'string' ? opened : opened.stands;
 };
-const written = { genre: ['Blues'], bpm: ['124'], key: ['Am'], mood: [], energy: ['7'], labels: [] };
+const written = { genre: ['Blues'], bpm: ['124'], key: ['Am'], mood: [], energy: ['5'], labels: [] };
 
 test('nothing is written before it was shown and asked for', async () => {
     const before = await bytesIn(music.files.get('a.mp3') ?? new Blob());
