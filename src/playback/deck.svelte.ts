@@ -135,8 +135,7 @@ export class Deck {
 
     unload(): void {
         this.#decoding?.abort();
-        this.#decoding = null;
-        this.#awaited = null;
+        this.#decoding = this.#awaited = null;
         this.#audio?.pause();
         this.#audio?.removeAttribute('src');
         this.#audio?.load();
@@ -145,8 +144,7 @@ export class Deck {
         this.#clock.restart();
         this.#file = this.#trackId = null;
         this.#playing = false;
-        this.#positionSeconds = 0;
-        this.#durationSeconds = 0;
+        this.#positionSeconds = this.#durationSeconds = 0;
         this.#problem = null;
     }
 
@@ -196,6 +194,7 @@ export class Deck {
 
     /** Without a header of its own, a browser guesses a song's length, and where to seek to, from its bit rate. */
     #checkDuration(): void {
+        this.#durationSeconds = Number.isFinite(this.elementSeconds) ? this.elementSeconds : 0;
         const seconds = this.#decodedSeconds;
         if (seconds === undefined || Number.isNaN(this.elementSeconds)) return;
         if (Math.abs(this.elementSeconds - seconds) > toleratedSeconds) this.#decode();
@@ -243,8 +242,8 @@ export class Deck {
     }
 
     #stopWaiting(): void {
-        if (!this.#awaited) return;
         const why = this.#awaited;
+        if (!why) return;
         this.#awaited = null;
         this.#playing = false;
         if (why === 'ended') this.#tellEnded();
@@ -282,11 +281,12 @@ export class Deck {
             rest();
             if (!this.#awaited) this.#tellEnded();
         });
-        listen('durationchange', () => {
-            this.#durationSeconds = Number.isFinite(this.elementSeconds) ? this.elementSeconds : 0;
+        listen('durationchange', () => this.#checkDuration());
+        listen('loadeddata', () => {
+            const putAtSeconds = this.#clock.align(audio);
             this.#checkDuration();
+            if (putAtSeconds !== null) this.seek(putAtSeconds);
         });
-        listen('canplay', () => this.#clock.align(audio));
         listen('error', () => this.#fail());
         return audio;
     }

@@ -9,6 +9,8 @@ export class FakeAudio extends EventTarget {
     playbackRate = 1;
     preservesPitch = true;
     refusal: DOMException | null = null;
+    /** Whether a file has its first sound only when the test says so. */
+    loadsLater = false;
     /** By their sources, files whose times begin later than 0: there is nothing before. */
     beginnings: Readonly<Record<string, number>> = {};
     #source = '';
@@ -25,12 +27,17 @@ export class FakeAudio extends EventTarget {
         this.refusal = null;
         this.duration = Number.NaN;
         this.currentTime = 0;
+        if (source !== '' && !this.loadsLater) this.begin();
+    }
+
+    /** The first sound is there. */
+    begin(): void {
+        this.currentTime = this.beginnings[this.#source] ?? 0;
+        this.dispatchEvent(new Event('loadeddata'));
     }
 
     async play(): Promise<void> {
         if (this.refusal) throw this.refusal;
-        this.currentTime = Math.max(this.currentTime, this.beginnings[this.#source] ?? 0);
-        this.dispatchEvent(new Event('canplay'));
         this.paused = false;
         this.dispatchEvent(new Event('play'));
     }

@@ -125,9 +125,25 @@ test('a file that goes on with the times of what it was cut out of plays by the 
 
 test('one that was sought before it could play is put there by its own time', () => {
     audio.beginnings = { 'blob:a.mp3': 3600 };
+    audio.loadsLater = true;
     player.seek('a', 10);
+    player.seek('a', 20);
+    audio.begin();
+    expect([player.positionSeconds, audio.currentTime]).toEqual([20, 3620]);
+});
+
+test('where it was sought to lies beyond the end that the element takes it to have, it waits for the decoded sound', async () => {
+    decodedSeconds['a'] = 20;
+    audio.beginnings = { 'blob:a.mp3': 4 };
+    audio.loadsLater = true;
+    player.seek('a', 17);
     player.toggle('a');
-    expect([player.positionSeconds, audio.currentTime]).toEqual([10, 3610]);
+    audio.know(20);
+    expect(decodings).toHaveLength(0);
+    audio.begin();
+    expect([player.positionSeconds, audio.paused]).toEqual([17, true]);
+    await decoded();
+    expect([audio.src, audio.currentTime, audio.paused]).toEqual(['blob:wav', 17, false]);
 });
 
 test('a file that breaks while it plays goes on from there', async () => {
