@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newLiveId } from '../library/heard-live.ts';
 import { ownChannel } from '../storage/own-names.fixture.ts';
 import { FakePrivateFiles } from '../storage/private-files.fixture.ts';
 import { Copies } from './copies.svelte.ts';
@@ -48,6 +49,12 @@ test('nothing is copied before the listener has seen what it takes', async () =>
     copies.dismiss();
     await copies.keep();
     expect([copies.task, kept(copies), device.folders.size]).toEqual([null, {}, 0]);
+});
+
+test('what was heard live has no file that could be dropped', async () => {
+    const copies = await open();
+    await copies.propose(['a', newLiveId()]);
+    expect(copies.task).toMatchObject({ trackIds: ['a'], without: 0 });
 });
 
 test('what is kept plays in the next visit, and is removed singly and together', async () => {

@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { isHeardLive } from '../library/heard-live.ts';
 import { type Channel, openChannel } from '../storage/channel.ts';
 import { type ChannelName, channelNames } from '../storage/names.ts';
 import { freeBytes } from '../storage/persistence.ts';
@@ -13,7 +14,7 @@ export interface Proposal {
     readonly bytes: number;
     /** About how much room there is; null where the browser does not tell. */
     readonly freeBytes: number | null;
-    /** How many songs have no file at hand. */
+    /** How many songs have no file at hand, and might: what was heard as it sounded has none anywhere. */
     readonly without: number;
 }
 
@@ -95,7 +96,7 @@ export class Copies {
     /** Nothing is copied before the listener has seen what it takes. */
     async propose(trackIds: readonly string[]): Promise<void> {
         if (this.#task?.stage === 'copying') return;
-        const wanted = trackIds.filter((id) => !this.has(id));
+        const wanted = trackIds.filter((id) => !this.has(id) && !isHeardLive(id));
         const possible = wanted.filter((id) => this.canKeep(id));
         const bytes = possible.reduce((sum, id) => sum + (this.#parts.sizeOf(id) ?? 0), 0);
         const without = wanted.length - possible.length;

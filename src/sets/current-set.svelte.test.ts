@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Track } from '../flow.ts';
+import { isHeardLive, newLiveId } from '../library/heard-live.ts';
 import { artistName, isSameSong } from '../recommend/matching/same-song.ts';
 import { CurrentSet } from './current-set.svelte.ts';
 import { mayStandInSet } from './packed-songs.ts';
@@ -31,6 +32,34 @@ test('the set that there is stays when one is asked for', () => {
     expect([before.length, before[0]]).toEqual([20, first]);
     set.ensure();
     expect(idsOf(set)).toEqual(before);
+});
+
+describe('of songs that were heard live and have no file to play', () => {
+    const tracks = randomLibrary(1, 60).map((track, i) => (i % 2 === 0 ? { ...track, id: newLiveId() } : track));
+    const files = tracks.filter((track) => mayStandInSet(track, contract));
+    const live = tracks.filter(({ id }) => isHeardLive(id));
+    const setOf = () => new CurrentSet({ tracks: () => tracks, contract: () => contract });
+
+    test('none comes into a set, is offered for one, or begins one', () => {
+        const set = setOf();
+        set.ensure();
+        expect(idsOf(set)).toHaveLength(20);
+        expect(idsOf(set).filter(isHeardLive)).toEqual([]);
+        expect(set.offers(at(set, 3), live[0]?.title ?? '').filter(({ id }) => isHeardLive(id))).toEqual([]);
+        expect(live.filter((track) => set.mayBeginWith(track))).toEqual([]);
+        set.beginOf(tracks.slice(0, 10));
+        expect(idsOf(set)).not.toEqual([]);
+        expect(idsOf(set).filter(isHeardLive)).toEqual([]);
+    });
+
+    test('a set by way of several songs leads by way of the others, as if they alone had been chosen', () => {
+        const ids = files.slice(0, 3).map(({ id }) => id);
+        const [set, mixed] = [setOf(), setOf()];
+        set.begin(ids);
+        mixed.begin([live[0]?.id ?? '', ...ids.slice(0, 1), live[1]?.id ?? '', ...ids.slice(1)]);
+        expect(idsOf(mixed)).toEqual(idsOf(set));
+        expect([0, 6, 13].map((place) => at(set, place))).toEqual(ids);
+    });
 });
 
 describe.each([1, 2, 3, 4])('in random library %i', (seed) => {

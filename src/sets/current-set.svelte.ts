@@ -99,9 +99,13 @@ export class CurrentSet {
         if (!this.#now) this.begin([]);
     }
 
-    /** A new set, from one song or by way of several; of the whole library from none. What was wished for the last one is for this one too. */
+    /** A new set, from one song or by way of several, as far as they may stand in one; of the whole library from none. What was wished for the last one is for this one too. */
     begin(ids: readonly string[], wish: Partial<Wish> = {}): void {
-        this.#change((known) => newSet({ ...(this.#now?.wish ?? usualWish), ...wish }, anchorsFrom(ids), known));
+        this.#change((known) => {
+            const { placeOf } = packSongs(known.tracks, known.contract);
+            const anchors = anchorsFrom(ids.filter((id) => placeOf.has(id)));
+            return newSet({ ...(this.#now?.wish ?? usualWish), ...wish }, anchors, known);
+        });
     }
 
     /** A new set of these songs and no others, in the order in which they go together best. */

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import type { Track } from '../flow.ts';
+import { isHeardLive } from '../library/heard-live.ts';
 import { camelotOf } from '../meaning/key.ts';
 import { isNoMusic, read } from '../meaning/reading.ts';
 import { isSnippet } from '../meaning/snippet.ts';
@@ -29,7 +30,7 @@ export interface PackedSongs {
 
 const packedLibraries = new WeakMap<readonly Track[], { readonly contract: Contract; readonly packed: PackedSongs }>();
 
-/** Without what is no music or was heard by another network than the contract's. Packed once per list: the library makes a new one at every change. */
+/** Without what has no file to play, is no music or was heard by another network than the contract's. Packed once per list: the library makes a new one at every change. */
 export function packSongs(tracks: readonly Track[], contract: Contract): PackedSongs {
     const known = packedLibraries.get(tracks);
     if (known?.contract === contract) return known.packed;
@@ -41,8 +42,8 @@ export function packSongs(tracks: readonly Track[], contract: Contract): PackedS
     return packed;
 }
 
-export const mayStandInSet = ({ analysis }: Track, contract: Contract): boolean =>
-    isOfNetwork(analysis, contract) && !isNoMusic(analysis, contract);
+export const mayStandInSet = ({ id, analysis }: Track, contract: Contract): boolean =>
+    !isHeardLive(id) && isOfNetwork(analysis, contract) && !isNoMusic(analysis, contract);
 
 /** Where in `byKey` songs of a key stand; 0 is for those without a clear one. */
 export const keyBucket = (hour: number, isMinor: number): number => (hour === 0 ? 0 : 2 * hour - 1 + isMinor);

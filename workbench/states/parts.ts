@@ -1,5 +1,6 @@
 import type { FolderChoice } from '../../src/app/folder-choice.svelte.ts';
 import { Screen } from '../../src/app/screen.svelte.ts';
+import { newLiveId } from '../../src/library/heard-live.ts';
 import type { Live } from '../../src/live/live.svelte.ts';
 import type { Later } from '../../src/recommend/later/later.svelte.ts';
 import Header from '../../src/ui/page/Header.svelte';
@@ -52,9 +53,10 @@ export const parts: States = {
     buttons: all(
         showing(IconButton, { icon: 'later', label: 'Keep', onclick: ignore }),
         showing(IconButton, { icon: 'close', label: 'Close', onclick: ignore, disabled: true }),
-        showing(PlayButton, { title: 'Song', playing: false, playable: true, ontoggle: ignore }),
-        showing(PlayButton, { title: 'Song', playing: true, playable: true, ontoggle: ignore }),
-        showing(PlayButton, { title: 'Song', playing: false, playable: false, ontoggle: ignore }),
+        showing(PlayButton, { id: 'a', title: 'Song', playing: false, playable: true, ontoggle: ignore }),
+        showing(PlayButton, { id: 'a', title: 'Song', playing: true, playable: true, ontoggle: ignore }),
+        showing(PlayButton, { id: 'a', title: 'Song', playing: false, playable: false, ontoggle: ignore }),
+        showing(PlayButton, { id: newLiveId(), title: 'Song', playing: false, playable: false, ontoggle: ignore }),
     ),
     'a choice': showing(Choice<'a' | 'b'>, {
         label: 'A choice',

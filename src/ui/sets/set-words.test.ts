@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { noRhythm } from '../../features/no-rhythm.ts';
+import { newLiveId } from '../../library/heard-live.ts';
 import { contract, makeTrack } from '../../library/track.fixture.ts';
 import { stepBetween } from '../../meaning/step.ts';
 import type { SongSet } from '../../sets/song-set.ts';
-import { setAsText, setSentence, setTitle } from './set-words.ts';
+import { missingSound, setAsText, setSentence, setTitle } from './set-words.ts';
 
 const song = (id: string, tempoBpm: number | null, artist?: string) =>
     makeTrack({
@@ -27,6 +28,18 @@ test('a set is called by the songs that it is held to', () => {
     expect(setTitle(songs, locked('a', 'c'))).toBe('From Song a to Song c');
     expect(setTitle(songs, locked('b'))).toBe('A set from your library');
     expect(setTitle(songs.slice(0, 1), locked('a'))).toBe('From Song a');
+});
+
+test('what is not at hand is to be dropped again, but for what was heard live and has no file', () => {
+    const [one, other] = [newLiveId(), newLiveId()];
+    const drop = 'The sound is not kept here. Drop the file again to play it.';
+    expect(missingSound(['a', 'b'], 0)).toBe(drop);
+    expect(missingSound(['a', one], 1)).toBe('Heard live, without a file: 1 song.');
+    expect(missingSound([one, other], 0)).toBe('Heard live, without a file: 2 songs.');
+    expect(missingSound([one, 'a'], 0)).toBe(`${drop} Heard live, without a file: 1 song.`);
+    expect(missingSound(['a', one, 'b'], 1)).toBe(
+        'The sound of 1 song is at hand. Drop the others again to hear them in their places. Heard live, without a file: 1 song.',
+    );
 });
 
 test('a set says how long it is, and where tempo or key are known to clash', () => {

@@ -5,9 +5,10 @@ import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
 import { isSmooth, type Step } from '../../meaning/step.ts';
 import { oneLine } from '../../exports/one-line.ts';
+import { isHeardLive } from '../../library/heard-live.ts';
 import type { StreamedSong } from '../../sets/streamed-song.ts';
 import type { SongSet } from '../../sets/song-set.ts';
-import { count, duration, howManySongs, sentences } from '../words/format.ts';
+import { count, duration, howManySongs, sentences, together } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { serviceName } from '../words/services.ts';
 import { rhythmWords, stepWords } from './step-words.ts';
@@ -28,6 +29,15 @@ export function setSentence(songs: readonly Track[], steps: readonly Step[]): st
     const flow =
         clashes === 0 ? words.sets.smooth : words.sets.clashes({ clashes: count(clashes), steps: count(steps.length) });
     return sentences(steps.length > 0 ? [length, flow] : [length]);
+}
+
+/** Why some of the songs do not play, of which so many are at hand. */
+export function missingSound(ids: readonly string[], atHand: number): string {
+    const live = ids.filter(isHeardLive).length;
+    const drop = atHand === 0 ? words.song.dropToPlay : words.sets.atHand(howManySongs(atHand));
+    const heard = sentences([words.text.labelled({ label: words.live.noFile, value: howManySongs(live) })]);
+    if (live === 0) return drop;
+    return atHand + live < ids.length ? together(drop, heard) : heard;
 }
 
 export function songRhythm({ analysis }: Track, contract: Contract): string {

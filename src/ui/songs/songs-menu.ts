@@ -19,7 +19,7 @@ export function songsMenu(
     { onset, onremove }: SongsMenuActs,
 ): readonly MenuEntry[] {
     const tracks = trackIds.map((id) => app.library.get(id)).filter((track) => track !== undefined);
-    const maySet = tracks.length > 0 && tracks.every((track) => app.set.mayBeginWith(track));
+    const maySet = tracks.some((track) => app.set.mayBeginWith(track));
     const isAtHand = trackIds.some((id) => app.player.canPlay(id));
     const playing: readonly MenuEntry[] = [
         { icon: 'play-next', text: words.player.playNext, act: () => app.playQueue.playNext(trackIds) },

@@ -2,6 +2,7 @@
 import { shortSeconds } from '../../analysis/short-seconds.ts';
 import type { Caution, Key, TempoChange } from '../../flow.ts';
 import type { Feeling } from '../../meaning/feeling.ts';
+import { isHeardLive } from '../../library/heard-live.ts';
 import { keySign as signOf } from '../../meaning/key-notation.ts';
 import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
@@ -90,6 +91,9 @@ export const cautions: Record<Caution, (heardSeconds: number, parts?: number) =>
     'nearly-silent': () => words.cautions['nearly-silent'],
     'several-parts': (_, parts = 1) => words.cautions['several-parts'](count(parts)),
 };
+
+/** Why a song that is not at hand does not play, and what helps where anything does. */
+export const notAtHand = (trackId: string): string => (isHeardLive(trackId) ? words.live.noFile : words.play.missing);
 
 /** Of what was heard as it sounded, and has no file. */
 export const liveCautions: typeof cautions = {
