@@ -10,7 +10,7 @@ import { isMetre } from '../../query/metre.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
 import { clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { genreName, keyName, keySign, moodName, tagName, tempo } from '../words/music.ts';
+import { genreName, keyName, keySign, moodName, songTempo, tagName } from '../words/music.ts';
 
 /** "No voices", "like Nebula", "120 BPM or faster". */
 export function criterionWords(criterion: Criterion): string {
@@ -99,7 +99,7 @@ function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Te
     switch (criterion.kind) {
         case 'tempo':
             // One that is unclear may be meant by its half or double.
-            return rhythm?.tempoBpm && fitsTempo(rhythm.tempoBpm, criterion) ? tempo(rhythm.tempoBpm) : null;
+            return rhythm?.tempoBpm && fitsTempo(rhythm.tempoBpm, criterion) ? songTempo(rhythm) : null;
         case 'length':
             return clock(track.analysis.durationSeconds);
         case 'year':

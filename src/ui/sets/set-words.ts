@@ -1,5 +1,6 @@
 /** What is said of a whole set, and how it is written down. */
 import type { Contract } from '../../contract.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import type { Track } from '../../flow.ts';
 import { isClearKey } from '../../meaning/key.ts';
 import { read } from '../../meaning/reading.ts';
@@ -41,8 +42,8 @@ export function missingSound(ids: readonly string[], atHand: number): string {
 }
 
 export function songRhythm({ analysis }: Track, contract: Contract): string {
-    const { tempoBpm = null, key = null } = read(analysis, contract).rhythm ?? {};
-    return rhythmWords(tempoBpm, key && isClearKey(key) ? key : null);
+    const rhythm = read(analysis, contract).rhythm ?? noRhythm;
+    return rhythmWords(rhythm, rhythm.key && isClearKey(rhythm.key) ? rhythm.key : null);
 }
 
 interface Known {

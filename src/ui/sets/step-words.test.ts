@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import type { Key } from '../../flow.ts';
 import type { Step } from '../../meaning/step.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
@@ -53,7 +54,8 @@ test('where nothing else is known the sound is told of', () => {
 });
 
 test('a song has its tempo and key beside it, as far as they are sure', () => {
-    expect(rhythmWords(118.2, inMinor('A'))).toBe('118 BPM · Am');
-    expect(rhythmWords(null, inMinor('A'))).toBe('Am');
-    expect(rhythmWords(null, null)).toBe('');
+    expect(rhythmWords({ tempoBpm: 118.2, tempoConfidence: 0.9 }, inMinor('A'))).toBe('118 BPM · Am');
+    expect(rhythmWords({ tempoBpm: 118.2, tempoConfidence: 0.5 }, inMinor('A'))).toBe('118 BPM? · Am');
+    expect(rhythmWords(noRhythm, inMinor('A'))).toBe('Am');
+    expect(rhythmWords(noRhythm, null)).toBe('');
 });

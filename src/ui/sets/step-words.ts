@@ -1,10 +1,10 @@
 /** Why the step from one song of a set to the next works, or what it jumps over, from what really changes. */
-import type { Key } from '../../flow.ts';
+import type { Key, Rhythm } from '../../flow.ts';
 import { keyRelation } from '../../meaning/key.ts';
 import type { Step } from '../../meaning/step.ts';
 import { capitalised, count, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { genreName, keySign, tempo } from '../words/music.ts';
+import { genreName, keySign, songTempo } from '../words/music.ts';
 
 const { steps: said } = words;
 
@@ -40,6 +40,6 @@ const sharedWords = ({ shared }: Step): string | null =>
 
 const soundWords = (similarity: number): string => words.because.closeInSound(percent(Math.max(0, similarity)));
 
-/** "118 BPM · Am": what a disc jockey looks for; empty where neither is sure. */
-export const rhythmWords = (tempoBpm: number | null, key: Key | null): string =>
-    [tempoBpm === null ? '' : tempo(tempoBpm), key ? keySign(key) : ''].filter(Boolean).join(' · ');
+/** "118 BPM · Am": what a disc jockey looks for; empty where neither is known. */
+export const rhythmWords = (rhythm: Pick<Rhythm, 'tempoBpm' | 'tempoConfidence'>, key: Key | null): string =>
+    [songTempo(rhythm), key ? keySign(key) : ''].filter(Boolean).join(' · ');

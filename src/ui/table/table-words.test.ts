@@ -55,6 +55,17 @@ test('a key that is not sure is marked, and says so', () => {
     expect(cellReserve('key', song({ key: null }), known)).toBe('');
 });
 
+test('a tempo that is not sure is marked, and says so', () => {
+    const unsure = song({ tempoConfidence: 0.4 });
+    expect([cellText('tempo', unsure, known), cellReserve('tempo', unsure, known)]).toEqual([
+        '118?',
+        'or half of it, or double',
+    ]);
+    expect(columns.filter((column) => cellReserve(column, unsure, known) !== '')).toEqual(['tempo']);
+    expect(cellReserve('tempo', song({ tempoConfidence: 0.9 }), known)).toBe('');
+    expect(cellReserve('tempo', song({ tempoBpm: null }), known)).toBe('');
+});
+
 test('keys stand as they are written elsewhere', () => {
     followKeyNotation(() => 'camelot');
     expect(cellText('key', song(), known)).toBe('11A');

@@ -1,18 +1,19 @@
 /** What stands in the library's table, and what is said of it. */
 import type { Contract } from '../../contract.ts';
+import { noRhythm } from '../../features/no-rhythm.ts';
 import type { Track } from '../../flow.ts';
 import type { Column, ColumnWriting } from '../../library/columns.ts';
 import type { SortKey } from '../../library/sort-keys.ts';
 import { filedAs } from '../../meaning/filing.ts';
 import { isClearKey } from '../../meaning/key.ts';
 import { read, type Reading } from '../../meaning/reading.ts';
-import { isKeySure } from '../../meaning/rhythm-surety.ts';
+import { isKeySure, isTempoSure } from '../../meaning/rhythm-surety.ts';
 import { mixableRatio } from '../../meaning/tempo.ts';
 import { songRhythm } from '../sets/set-words.ts';
 import { clock, count, duration, howManySongs, numericDay, percent, row, sentences, tenth } from '../words/format.ts';
 import { keyNotation } from '../words/key-notation.ts';
 import { language, words } from '../words/language.svelte.ts';
-import { genreName, keySign, moodNames } from '../words/music.ts';
+import { genreName, keySign, moodNames, tempoNumber } from '../words/music.ts';
 
 const moodText = (reading: Reading): string => row(moodNames(reading));
 
@@ -41,7 +42,8 @@ export const columnWriting = ({
 export function cellText(column: Column, track: Track, { contract, shelf, labelsOf }: CellKnown): string {
     const { analysis } = track;
     const reading = read(analysis, contract);
-    const { tempoBpm = null, key = null, energy = null, loudnessLufs = null } = reading.rhythm ?? {};
+    const rhythm = reading.rhythm ?? noRhythm;
+    const { key, energy, loudnessLufs } = rhythm;
     switch (column) {
         case 'title':
             return track.title;
@@ -52,7 +54,7 @@ export function cellText(column: Column, track: Track, { contract, shelf, labels
             return unfiled ? words.unfiled[unfiled] : genreName(genre ?? '');
         }
         case 'tempo':
-            return tempoBpm === null ? '' : count(Math.round(tempoBpm));
+            return tempoNumber(rhythm);
         case 'key':
             return key ? keySign(key) : '';
         case 'energy':
@@ -74,8 +76,9 @@ export function cellText(column: Column, track: Track, { contract, shelf, labels
 
 /** What is to be told beside a cell's text; empty where nothing is. */
 export function cellReserve(column: Column, track: Track, { contract }: CellKnown): string {
-    const { key = null } = read(track.analysis, contract).rhythm ?? {};
-    return column === 'key' && key && !isKeySure({ key }) ? words.facts.perhaps : '';
+    const rhythm = read(track.analysis, contract).rhythm ?? noRhythm;
+    if (column === 'tempo' && rhythm.tempoBpm !== null && !isTempoSure(rhythm)) return words.facts.orOctave;
+    return column === 'key' && rhythm.key && !isKeySure(rhythm) ? words.facts.perhaps : '';
 }
 
 /** What stands above a column, where there is little room. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { followKeyNotation } from './key-notation.ts';
-import { cautions, keyName, keySign, loudness, loudnessFeel, tempoFeel } from './music.ts';
+import { cautions, keyName, keySign, loudness, loudnessFeel, songTempo, tempoFeel, tempoNumber } from './music.ts';
 
 afterEach(() => followKeyNotation(() => 'musical'));
 
@@ -28,6 +28,13 @@ describe('words', () => {
         expect([keySign(unsure), keyName(unsure)]).toEqual(['B♭m?', 'B♭ minor?']);
         followKeyNotation(() => 'camelot');
         expect([keySign(unsure), keyName(unsure)]).toEqual(['3A?', '3A?']);
+    });
+
+    it('mark tempi that may be half of it, or double', () => {
+        const [sure, unsure] = [0.6, 0.59].map((tempoConfidence) => ({ tempoBpm: 139.8, tempoConfidence }));
+        expect([sure, unsure].map((one) => one && songTempo(one))).toEqual(['140 BPM', '140 BPM?']);
+        expect([sure, unsure].map((one) => one && tempoNumber(one))).toEqual(['140', '140?']);
+        expect(songTempo({ tempoBpm: null, tempoConfidence: null })).toBe('');
     });
 
     it('put tempo and loudness into words', () => {

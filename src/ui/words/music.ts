@@ -1,13 +1,13 @@
 /** Names of what is heard in a song. */
 import { shortSeconds } from '../../analysis/short-seconds.ts';
-import type { Caution, Key, TempoChange } from '../../flow.ts';
+import type { Caution, Key, Rhythm, TempoChange } from '../../flow.ts';
 import type { Feeling } from '../../meaning/feeling.ts';
 import { isHeardLive } from '../../library/heard-live.ts';
 import { keySign as signOf } from '../../meaning/key-notation.ts';
 import { levelOf } from '../../meaning/level.ts';
 import { loudnessFeel as feelOfLoudness } from '../../meaning/loudness.ts';
 import type { Reading } from '../../meaning/reading.ts';
-import { isKeySureAt } from '../../meaning/rhythm-surety.ts';
+import { isKeySureAt, isTempoSure } from '../../meaning/rhythm-surety.ts';
 import { tempoFeel as feelOfTempo } from '../../meaning/tempo.ts';
 import type { Trait } from '../../meaning/traits.ts';
 import { words as called } from '../../vocabulary.ts';
@@ -56,18 +56,29 @@ export function noMusic(sound: string | null): string {
 
 /** "A minor", or its place on the wheel that the listener has chosen: "8A", "1m". One that is not sure has a question mark, here and below. */
 export const keyName = (key: Key): string =>
-    keyNotation() === 'musical' ? marked(words.modes[key.mode](named(words.tonics, key.tonic)), key) : keySign(key);
+    keyNotation() === 'musical'
+        ? marked(words.modes[key.mode](named(words.tonics, key.tonic)), isKeySureAt(key.strength))
+        : keySign(key);
 /** The same where there is little room: "Am", "F♯m", "8A", "1m". */
 export const keySign = (key: Key): string =>
     marked(
         signOf(key, keyNotation())
             .replace('#', '♯')
             .replace(/^([A-G])b/, '$1♭'),
-        key,
+        isKeySureAt(key.strength),
     );
-const marked = (name: string, { strength }: Key): string => (isKeySureAt(strength) ? name : `${name}?`);
+const marked = (text: string, isSure: boolean): string => (isSure ? text : `${text}?`);
 export const keyFeel = ({ mode }: Key): string => words.modeFeels[mode];
 export const tempo = (bpm: number): string => words.units.tempo(count(Math.round(bpm)));
+
+type Tempo = Pick<Rhythm, 'tempoBpm' | 'tempoConfidence'>;
+/** "140 BPM" of a song; with a question mark where it may be half of it, or double. Empty where it has none, here and below. */
+export const songTempo = (rhythm: Tempo): string => tempoText(rhythm, tempo);
+/** The same where the unit stands elsewhere: "140", "140?". */
+export const tempoNumber = (rhythm: Tempo): string => tempoText(rhythm, (bpm) => count(Math.round(bpm)));
+const tempoText = (rhythm: Tempo, text: (bpm: number) => string): string =>
+    rhythm.tempoBpm === null ? '' : marked(text(rhythm.tempoBpm), isTempoSure(rhythm));
+
 export const loudness = (lufs: number): string => words.units.loudness(tenth(lufs));
 
 export const tempoFeel = (bpm: number): string => words.tempoFeels[feelOfTempo(bpm)];
