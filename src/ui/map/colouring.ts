@@ -16,7 +16,6 @@ export interface Shade {
     readonly name: string;
     /** A CSS colour; null: it is not known. */
     readonly colour: string | null;
-    readonly songs: number;
 }
 
 export interface Colouring {
@@ -69,7 +68,6 @@ export function colouringBy(
     const shades = order.map((value) => ({
         name: capitalised(value === null ? words.map.unknown[name] : nameOf(name, value, contract)),
         colour: value === null ? null : colourOf(name, value, contract)[theme],
-        songs: counts.get(value) ?? 0,
     }));
     return { shades, of: Uint8Array.from(values, (value) => order.indexOf(value)) };
 }
