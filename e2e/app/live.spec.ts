@@ -98,7 +98,7 @@ test('music is heard as it sounds, and kept as a song that sounds like its file'
 test('what is not kept leaves nothing behind, and nothing is asked of anybody', async ({ openWith }) => {
     const page = await openWith('piece.wav');
     await expect(page.getByRole('button', { name: 'Listen to what is playing' })).toBeVisible();
-    await page.evaluate(() => globalThis.segue.load('wasm'));
+    await page.evaluate(() => globalThis.segue.load('automatic'));
     await listen(page);
     await expect(heading(page)).toHaveText('Listening to the microphone');
     const asked: string[] = [];
