@@ -48,6 +48,19 @@ test('what is typed becomes chips that can be changed, and the songs follow in o
     await expect(search(page)).toBeFocused();
 });
 
+test('the songs that fit best are in sight, wherever the list was and whichever song is open', async ({ page }) => {
+    await openLibrary(page, 200, named);
+    const list = page.locator('.songs .window');
+    await list.evaluate((box) => (box.scrollTop = box.scrollHeight));
+    await rows(page).last().click();
+    await ask(page, 'fast songs from 1970 to 2010');
+    await expect(chips(page)).toHaveCount(2);
+    await expect.poll(() => list.evaluate((box) => box.scrollTop)).toBe(0);
+    await search(page).fill('');
+    await expect(chips(page)).toHaveCount(0);
+    await expect(rows(page).and(page.locator('[aria-current]'))).toBeInViewport();
+});
+
 test('a plain search stays what it is, and a title that is also a style comes first', async ({ page }) => {
     await openLibrary(page, 120, named);
     await ask(page, 'Nebula');

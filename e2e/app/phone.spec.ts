@@ -58,6 +58,8 @@ test('no control of any screen is covered or cut off on a phone, and no field is
     await test.step('the library', async () => {
         await page.getByRole('button', { name: /^Library, / }).click();
         await expect(dialog(page).getByRole('searchbox')).toBeVisible();
+        // What stands beside the songs takes room of them.
+        await expect(dialog(page).getByText('songs are here twice')).toBeVisible();
         await look();
     });
     await test.step('a playlist', async () => {
