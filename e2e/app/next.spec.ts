@@ -229,8 +229,11 @@ test('what was answered stands there again, with its date, and fetches nothing u
     const titles = await songs(page).allInnerTexts();
     expect(titles.length).toBeGreaterThan(3);
 
-    // Covers come after their songs.
-    await page.waitForLoadState('networkidle');
+    // Covers come after their songs, each when it is scrolled to.
+    for (const cover of await songs(page).locator('img').all()) {
+        await cover.scrollIntoViewIfNeeded();
+        await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    }
     const before = youtube.requests.length;
     await page.reload();
     await library(page)
