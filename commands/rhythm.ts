@@ -12,14 +12,15 @@ import { isKept, isSure, laws, nothingHeard, type Heard } from './rhythm/laws.ts
 import { rhythmScores, type Annotation } from './rhythm/scores.ts';
 
 const help = `npm run --silent rhythm -- CLIPS... --annotations FILE
-npm run --silent rhythm -- FOLDERS... --laws [--songs N] [--seconds N]
+npm run --silent rhythm -- FOLDERS... --laws [--songs N] [--seconds N | --whole]
 
 Hears the files in a headless Chromium and prints, as JSON, how their tempi and keys agree with FILE: a table with the
 columns track (a file's name without its ending), tempo_bpm and key ("A minor"), which may be empty.
 
 With --laws it hears pieces of at most N songs (38), taken from each folder in turn, of N seconds (60) from the middle of
 each, and what becomes of them with silence in front, played faster, off tune and transposed, and prints in how many
-what must follow does: of all, and of those whose tempo or key was sure to begin with.
+what must follow does: of all, and of those whose tempo or key was sure to begin with. With --whole it hears the songs
+from beginning to end, those of N seconds and more.
 `;
 
 const { values, positionals } = parseArgs({
@@ -28,14 +29,16 @@ const { values, positionals } = parseArgs({
         laws: { type: 'boolean', default: false },
         songs: { type: 'string', default: '38' },
         seconds: { type: 'string', default: '60' },
+        whole: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
     },
     allowPositionals: true,
 });
-const [count, pieceSeconds] = [Number(values.songs), Number(values.seconds)];
+const [count, leastSeconds] = [Number(values.songs), Number(values.seconds)];
+const pieceSeconds = values.whole ? null : leastSeconds;
 if (values.help) {
     process.stdout.write(help);
-} else if (positionals.length > 0 && values.laws && count >= 1 && pieceSeconds >= 10) {
+} else if (positionals.length > 0 && values.laws && count >= 1 && leastSeconds >= 10) {
     await measureLaws(positionals);
 } else if (positionals.length > 0 && values.annotations !== undefined) {
     await measure(positionals, values.annotations);
@@ -45,7 +48,7 @@ if (values.help) {
 }
 
 async function measureLaws(folders: readonly string[]): Promise<void> {
-    const songs = await chooseSongs(folders, { count, leastSeconds: pieceSeconds });
+    const songs = await chooseSongs(folders, { count, leastSeconds });
     const { contract, hear, close } = await openHearing({ backend: 'wasm', softwareWebGpu: false });
     const temporary = mkdtempSync(join(tmpdir(), 'segue-laws-'));
     const found = Object.fromEntries(

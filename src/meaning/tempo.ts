@@ -16,6 +16,10 @@ export type TempoChange =
 
 export type TempoFeel = 'slow' | 'walking' | 'moderate' | 'brisk' | 'fast';
 
+/** From which tempo on, in whole beats per minute as tempos are shown, each begins: the usual Italian markings (andante, moderato, allegro, presto). What is asked for in words has these borders too. */
+export const tempoBorders = { walking: 70, moderate: 96, brisk: 120, fast: 156 } as const;
+const tempoFeels = ['walking', 'moderate', 'brisk', 'fast'] as const;
+
 /** Half and double time count as the same tempo: tempo finders and listeners confuse them alike. */
 export function isSamePulse(bpm: number, otherBpm: number): boolean {
     return [otherBpm / 2, otherBpm, otherBpm * 2].some((target) => isFeltAsOne(bpm, target));
@@ -37,12 +41,10 @@ export const pulseDistance = (bpm: number, otherBpm: number): number => 2 ** pul
 /** Whether songs of both can be mixed, half and double time included. */
 export const temposFit = (bpm: number, otherBpm: number): boolean => pulseOctaves(bpm, otherBpm) <= mixableOctaves;
 
-/** The borders are those of the usual Italian markings (adagio, andante, moderato, allegro, presto). */
+/** What is shown as one tempo feels the same. */
 export function tempoFeel(bpm: number): TempoFeel {
-    if (bpm < 70) return 'slow';
-    if (bpm < 96) return 'walking';
-    if (bpm < 120) return 'moderate';
-    return bpm < 156 ? 'brisk' : 'fast';
+    const shown = Math.round(bpm);
+    return tempoFeels.findLast((feel) => shown >= tempoBorders[feel]) ?? 'slow';
 }
 
 function isFeltAsOne(bpm: number, otherBpm: number): boolean {

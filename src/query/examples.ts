@@ -1,6 +1,7 @@
 /** Questions that a library answers: made from its own songs, so that each finds some. */
 import type { Track } from '../flow.ts';
 import { read } from '../meaning/reading.ts';
+import { tempoBorders, tempoFeel } from '../meaning/tempo.ts';
 import { answer } from './answer.ts';
 import { clearnessOf } from '../meaning/clearness.ts';
 import type { Criterion } from './criterion.ts';
@@ -62,8 +63,10 @@ function ofLikeness({ id, title }: Track, known: Known): readonly Criterion[] | 
 
 function ofTempo(track: Track, known: Known): readonly Criterion[] | null {
     const bpm = read(track.analysis, known.contract).rhythm?.tempoBpm;
-    if (!bpm || (bpm > 95 && bpm < 120)) return null;
-    const [from, to] = bpm >= 120 ? [120, null] : [null, 95];
+    const feel = bpm ? tempoFeel(bpm) : 'moderate';
+    if (feel === 'moderate') return null;
+    const isQuick = feel === 'brisk' || feel === 'fast';
+    const [from, to] = isQuick ? [tempoBorders.brisk, null] : [null, tempoBorders.moderate - 1];
     const isSung = (clearnessOf(noVoices, known.contract)?.of(track.analysis) ?? 0) < 1;
     return [
         { kind: 'tempo', from, to, isWanted: true },

@@ -124,6 +124,9 @@ describe('the sentence about a song', () => {
         expect(say({ ...heard, rhythm: { ...rhythm, tempoBpm: null } })).toBe('Clearly electronic. B♭ minor.');
         const unsure = { ...rhythm, key: { ...key, strength: 0.4 } };
         expect(say({ ...heard, rhythm: unsure }), 'a key that is not sure').toBe('Clearly electronic. 96 BPM.');
+        const perhapsHalf = { ...rhythm, tempoConfidence: 0.4 };
+        expect(say({ ...heard, rhythm: perhapsHalf })).toBe('Clearly electronic. 96 BPM?, B♭ minor.');
+        expect(say({ ...heard, rhythm: { ...perhapsHalf, key: null } })).toBe('Clearly electronic. 96 BPM?');
         expect(say({ ...heard, rhythm: noRhythm })).toBe('Clearly electronic.');
     });
 

@@ -4,12 +4,12 @@ import type { Reading } from '../../meaning/reading.ts';
 import { isKeySure } from '../../meaning/rhythm-surety.ts';
 import { row, sentences, together } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { feelingNames, keyName, moodNames, traitName, tempo } from '../words/music.ts';
+import { feelingNames, keyName, moodNames, songTempo, traitName } from '../words/music.ts';
 import { genreSentence } from './genre-sentence.ts';
 
 const mostMoods = 2;
 
-/** "Clearly electronic: techno; rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key; nor is a key said that is not sure. */
+/** "Clearly electronic: techno; rock from 2:40. Tense, energetic, male voice. 96 BPM, A minor."; empty before the first families. What is no music has neither mood nor key; nor is a key said that is not sure, and a tempo that is not has a question mark. */
 export function sentence(reading: Reading): string {
     if (!reading.hasBegun) return '';
     const more = reading.claim.kind === 'no-music' ? [] : [traitWords(reading), rhythmWords(reading)];
@@ -37,7 +37,7 @@ function traitWords(reading: Reading): string {
 
 function rhythmWords({ rhythm }: Reading): string {
     const parts = [];
-    if (rhythm?.tempoBpm) parts.push(tempo(rhythm.tempoBpm));
+    if (rhythm?.tempoBpm) parts.push(songTempo(rhythm));
     if (rhythm?.key && isKeySure(rhythm)) parts.push(keyName(rhythm.key));
     return row(parts);
 }

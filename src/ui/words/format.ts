@@ -128,7 +128,7 @@ export const row = (parts: readonly string[]): string => joined(parts, words.tex
 /** "A. B.": each as a sentence. */
 export const sentences = (parts: readonly string[]): string =>
     joined(
-        parts.map((part) => words.text.sentence(capitalised(part))),
+        parts.map(capitalised).map((part) => (part.endsWith('?') ? part : words.text.sentence(part))),
         words.text.sentences,
     );
 
