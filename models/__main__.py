@@ -16,6 +16,8 @@ COMMANDS = {
     'styles': 'the heads of the vocabulary, on real music',
     'style_figures': 'how well real music is heard',
     'export_styles': 'these heads, into the shipped files',
+    'crowd_figures': 'from where on what is no music is called applause',
+    'export_classes': 'classes that the shipped network lacks, into the shipped files',
     'evaluate': 'metrics.json; or a fold of it trained again',
     'export': 'the shipped files',
     'card': 'the figures of the model card and of the README',

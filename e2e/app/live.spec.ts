@@ -133,6 +133,13 @@ test('speech is said to be speech, and has no genre', async ({ openWith }) => {
     await expect(page.getByRole('list', { name: 'Likeliest genres' })).toHaveCount(0);
 });
 
+test('applause is said to be applause, and has no genre', async ({ openWith }) => {
+    const page = await openWith('applause.wav');
+    await listen(page);
+    await expect(sentence(page)).toHaveText('This is applause.');
+    await expect(page.getByRole('list', { name: 'Likeliest genres' })).toHaveCount(0);
+});
+
 test('silence is said to be silence, and cannot be kept', async ({ openWith }) => {
     const page = await openWith('silence.wav');
     await listen(page);

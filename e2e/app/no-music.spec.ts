@@ -8,6 +8,7 @@ const told = {
     'speech.wav': /^This (is speech|does not sound like music)\.\s*$/,
     'tone.wav': /^This (sounds like|does not sound like|is) /,
     'noise.wav': /^This (sounds like|does not sound like|is) /,
+    'applause.wav': /^This is applause\.\s*$/,
 } as const;
 
 const noGenre = /This (is|sounds like|does not sound like) /i;

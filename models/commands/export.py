@@ -29,7 +29,7 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> None:
         print('no held-out answers about these genres: temperature and tags stay uncalibrated')
         answers = None
     read = {path.stem: json.loads(path.read_text()) for path in folders.figures.glob('*.json')}
-    # What is heard of real music is measured on other songs than the collection's.
-    figures = {name: figure for name, figure in read.items() if name == 'world' or figure.get('data') == data}
+    # What is heard of real music and of crowds is measured on other sound than the collection's.
+    figures = {name: figure for name, figure in read.items() if figure.get('data', data) == data}
     network = restore(run, collection, folders.runs_on(data))
     export(network, collection, run, answers, figures, options.version, folders)

@@ -49,6 +49,8 @@ describe('what is claimed of a song', () => {
         expect(soundOf(0.4, 0.5, 0.9, 0.6, 0.9)).toEqual({ kind: 'no-music', sound: 'speech' });
         expect(soundOf(0.4, 0.5, 0.9, 0.29, 0.9)).toEqual({ kind: 'no-music', sound: 'noise' });
         expect(soundOf(0.4, 0.3, 0.9, 0.1, 0.9)).toEqual({ kind: 'no-music', sound: null });
+        expect(soundOf(0.4, 0.7, 0.9, 0.6, 0.9)).toEqual({ kind: 'no-music', sound: 'speech' });
+        expect(soundOf(0.4, 0.9, 0.9, 0.6, 0.9)).toEqual({ kind: 'no-music', sound: 'noise' });
         expect(soundOf(0.5, 0.5, 0.9, 0.6, 0.9)).toMatchObject({ kind: 'families' });
     });
 

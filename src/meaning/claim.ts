@@ -60,11 +60,14 @@ function isNoise(heard: Answers, contract: Contract): boolean {
 const musicShare = ({ classes }: Answers, { classes: names }: Contract): number =>
     classes?.[names.findIndex(isMusic)] ?? 1;
 
-/** The likeliest of what is no music and clear enough to be named. */
+/** What is no music and clear enough to be named; of several what is farthest above its threshold, as in a crowd that cheers there are voices. */
 function soundOf({ classes = [] }: Answers, contract: Contract): string | null {
-    const heard = contract.classes.map((one, i) => ({ ...one, share: classes[i] ?? 0 }));
-    const clear = heard.filter((one) => isOther(one) && one.shownAbove !== null && one.share >= one.shownAbove);
-    return clear.sort((a, b) => b.share - a.share)[0]?.name ?? null;
+    const heard = contract.classes.filter(isOther).map((one) => {
+        const share = classes[contract.classes.indexOf(one)] ?? 0;
+        return { name: one.name, clearness: one.shownAbove === null ? 0 : share / one.shownAbove };
+    });
+    const clear = heard.filter(({ clearness }) => clearness >= 1);
+    return clear.sort((a, b) => b.clearness - a.clearness)[0]?.name ?? null;
 }
 
 const isOther = ({ name, kind }: SoundClass): boolean => name === 'speech' || (kind === 'sound' && !isMusic({ name }));

@@ -91,6 +91,8 @@ def beside_accuracy(segue: Numbers) -> list[str]:
         lines.append(f'- Tags against their teacher, area under the ROC curve, mean: {tags["mean"]:.3f}.')
     if classes := segue.get('classes_auc'):
         lines.append(f'- Classes against mn04, area under the ROC curve, mean: {classes["mean"]:.3f}.')
+    if crowds := segue.get('crowds'):
+        lines.append(of_crowds(crowds['measured']))
     if found := segue.get('retrieval'):
         same = ' and '.join(f'{found["sameArtist"][name]:.3f}' for name in ('embedding', 'mn04'))
         five = ' and '.join(percent(found['precisionAt5'][name]) for name in ('embedding', 'mn04'))
@@ -99,6 +101,16 @@ def beside_accuracy(segue: Numbers) -> list[str]:
             f'nearest by other artists are of the genre; songs of one artist, mean average precision: {same}.'
         )
     return ['\n'.join(lines) + '\n'] if lines else []
+
+
+def of_crowds(measured: Numbers) -> str:
+    no_music = measured['crowds'] - measured['crowdsTakenForMusic']
+    return (
+        f'- Of {measured["crowds"]} sounds that packages call applause, cheers or a crowd (`python3 models '
+        f'crowd_figures`), {measured["crowdsTakenForMusic"]} are taken for music; of the other {no_music}, '
+        f'{measured["crowdsNamed"]} are called one of these and {measured["crowdsCalledSpeech"]} speech. Of '
+        f'{measured["others"]} other sounds that are no music, {measured["othersNamed"]} are.'
+    )
 
 
 def confusion(counts: list[list[int]], genres: list[str]) -> str:

@@ -23,7 +23,7 @@ def contract(collection: Collection, answers: HeldOut | None, figures: Figures) 
     """What training decides of the papers' genres, of tags, classes and the embedding. What was not measured on
     held-out songs is not claimed."""
     classes = figures.get('classes_auc', {})
-    shown = classes.get('shownAbove', {})
+    shown = classes.get('shownAbove', {}) | figures.get('crowds', {}).get('shownAbove', {})
     temperature = fit_temperature(answers.logits, answers.labels) if answers else 1.0
     return {
         'genres': list(collection.genres),

@@ -12,9 +12,10 @@ import json
 import torch
 
 from hearing.body.feature_cache import features_of
-from hearing.data.classes import CLASSES
+from hearing.data.classes import CLASSES, class_names
 from hearing.data.collection import Collection, split
 from hearing.data.vocabulary import load_vocabulary
+from hearing.export.assemble.classes import add_classes, mn04_rows
 from hearing.export.assemble.network import assemble
 from hearing.export.assemble.styles import add_styles
 from hearing.export.check import check, check_styles, checksum
@@ -60,8 +61,33 @@ def export_vocabulary(graph: Graph, decided: Decided, figures: Figures, version:
     graph.write(folders.shipped, version)
     if heads:
         check_styles(heads, folders.shipped)
+    describe(graph, decided | style_contract(words, figures.get('world', {})), version, folders)
+
+
+def export_classes(graph: Graph, figures: Figures, version: str, folders: Folders) -> None:
+    """Adds the classes that the graph lacks, as mn04 has them, and writes all that is shipped."""
+    spec = json.loads(folders.contract.read_text())
+    names, more = class_names(folders.weights), lacking(spec)
+    add_classes(graph, *mn04_rows(folders.weights, [names.index(known['audioset']) for known in more]))
+    graph.write(folders.shipped, version)
+    told: list[Decided] = [*spec['classes'], *more]
+    shown = figures.get('crowds', {}).get('shownAbove', {})
+    classes = [{**known, 'shownAbove': shown.get(known['name'], known.get('shownAbove'))} for known in told]
+    describe(graph, {'classes': classes}, version, folders)
+
+
+def lacking(spec: Decided) -> list[dict[str, str]]:
+    """The classes that a contract has not. Raises ValueError where it has others than these begin with."""
+    has = [known['name'] for known in spec['classes']]
+    if has != [known['name'] for known in CLASSES[: len(has)]]:
+        raise ValueError('the shipped network has other classes than classes.json begins with')
+    return CLASSES[len(has) :]
+
+
+def describe(graph: Graph, decided: Decided, version: str, folders: Folders) -> None:
+    """Writes the goldens and both copies of the contract of a graph that is written."""
     write_golden(folders.golden, version, folders.shipped)
-    spec = json.loads(folders.contract.read_text()) | decided | style_contract(words, figures.get('world', {}))
+    spec = json.loads(folders.contract.read_text()) | decided
     spec |= {'network': network_of(list(graph.outputs)), 'version': version, 'checksum': checksum(folders.shipped)}
     for path in (folders.contract, folders.shipped / 'spec.json'):
         path.write_text(json.dumps(spec, indent=4) + '\n')

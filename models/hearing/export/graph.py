@@ -58,9 +58,7 @@ class Graph:
     def constant(self, name: str, value: NDArray[Any]) -> str:
         """Real numbers are stored as `floats`, integers as int32. Raises ValueError when one does not fit."""
         kind = 'DT_INT32' if np.issubdtype(value.dtype, np.integer) else 'DT_FLOAT'
-        tensor = {'dtype': kind, 'tensorShape': shape(value.shape)}
-        attributes = {'dtype': {'type': kind}, 'value': {'tensor': tensor}}
-        self.nodes.append({'name': name, 'op': 'Const', 'attr': attributes})
+        self.nodes.append({'name': name, 'op': 'Const', 'attr': constant_of(kind, value.shape)})
         with np.errstate(over='ignore'):
             stored = value.astype(np.int32 if kind == 'DT_INT32' else self.floats)
         if not np.isfinite(stored).all():
@@ -149,6 +147,12 @@ class Graph:
         signature = model['signature']
         return cls(np.float16, model['modelTopology']['node'], arrays, signature['inputs'], signature['outputs'])
 
+    def widen(self, name: str, more: NDArray[Any]) -> None:
+        """More columns to the right of a constant of real numbers."""
+        wide = np.concatenate([self.weights[name], more.astype(self.floats)], -1)
+        node = next(node for node in self.nodes if node['name'] == name)
+        node['attr'], self.weights[name] = constant_of('DT_FLOAT', wide.shape), wide
+
     def keep(self, outputs: Iterable[str]) -> None:
         """Only these outputs, and the nodes that they need."""
         self.outputs = {name: self.outputs[name] for name in outputs}
@@ -177,6 +181,10 @@ class Graph:
         if value.dtype != np.float16:
             return {**entry, 'dtype': str(value.dtype)}
         return {**entry, 'dtype': 'float32', 'quantization': {'dtype': 'float16', 'original_dtype': 'float32'}}
+
+
+def constant_of(kind: str, sizes: tuple[int, ...]) -> Attributes:
+    return {'dtype': {'type': kind}, 'value': {'tensor': {'dtype': kind, 'tensorShape': shape(sizes)}}}
 
 
 def tensor_info(name: str, sizes: tuple[int, ...]) -> Attributes:

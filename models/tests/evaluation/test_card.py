@@ -62,6 +62,10 @@ def test_what_was_measured_beside_accuracy_has_a_line_each_and_what_was_not_has_
     for said in ('mn04, area under the ROC curve, mean: 0.943.', '50.0 % and 25.0 %', '0.600 and'):
         assert said in lines
     assert len(lines.splitlines()) == 3
+    counted = {'crowds': 9, 'crowdsTakenForMusic': 2, 'crowdsNamed': 5, 'crowdsCalledSpeech': 1}
+    (of_crowds,) = beside_accuracy({'crowds': {'measured': {**counted, 'others': 30, 'othersNamed': 3}}})
+    assert 'Of 9 sounds' in of_crowds and '2 are taken for music; of the other 7, 5 are called one' in of_crowds
+    assert '1 speech. Of 30 other sounds that are no music, 3 are.' in of_crowds
     (only_tags,) = beside_accuracy({'tags_auc': {'mean': 0.95}})
     assert only_tags == '- Tags against their teacher, area under the ROC curve, mean: 0.950.\n'
 

@@ -169,6 +169,7 @@ describe('the sentence about what is no music', () => {
             { name: 'speech', kind: 'voice', shownAbove: 0.3 },
             { name: 'tone', kind: 'sound', shownAbove: 0.3 },
             { name: 'wind', kind: 'sound', shownAbove: 0.3 },
+            { name: 'applause', kind: 'sound', shownAbove: 0.02 },
         ],
         musicBelow: 0.5,
     };
@@ -180,6 +181,7 @@ describe('the sentence about what is no music', () => {
         expect(saySound(0.1, 0.9, 0, 0)).toBe('This is speech.');
         expect(saySound(0.1, 0, 0.9, 0)).toBe('This sounds like a test tone.');
         expect(saySound(0.1, 0, 0, 0.9)).toBe('This does not sound like music.');
+        expect(saySound(0.1, 0.4, 0, 0, 0.1)).toBe('This is applause.');
         expect(saySound(0.1, 0, 0, 0)).toBe('This does not sound like music.');
     });
 });
