@@ -140,6 +140,13 @@ test('applause is said to be applause, and has no genre', async ({ openWith }) =
     await expect(page.getByRole('list', { name: 'Likeliest genres' })).toHaveCount(0);
 });
 
+test('a song that follows speech is named while it plays', async ({ openWith }) => {
+    const page = await openWith('announced.wav');
+    await listen(page);
+    await expect(sentence(page)).toHaveText('This is speech.');
+    await expect(sentence(page)).toHaveText(/^This is speech\. At the moment: (?!this)/, { timeout: 30_000 });
+});
+
 test('silence is said to be silence, and cannot be kept', async ({ openWith }) => {
     const page = await openWith('silence.wav');
     await listen(page);
