@@ -4,7 +4,7 @@ import { idle } from '../library/idle.ts';
 import { items } from '../storage/names.ts';
 import { readJson, writeJson } from '../storage/web-storage.ts';
 import { type Candidate, candidates } from './candidates.ts';
-import { isSamePicture } from './same-picture.ts';
+import { type Fingerprint, fingerprint, isSameFingerprint } from './same-picture.ts';
 
 /** Songs of the library that are one recording, two or more. */
 export type Group = readonly Track[];
@@ -16,6 +16,12 @@ interface Parts {
         readonly picture: (trackId: string) => Promise<Picture | null>;
     };
 }
+
+/** `null` where no picture tells anything of the song. */
+type FingerprintOf = (trackId: string) => Promise<Fingerprint | null>;
+
+/** 16 kB each. Candidates come by their length, so that the same few are asked for again and again. */
+const rememberedFingerprints = 1000;
 
 /** Half a frame: the other half is the page's own. */
 const busyMillis = 8;
@@ -51,12 +57,13 @@ export class Duplicates {
         const pairs: (readonly [Track, Track])[] = [];
         // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
         const told = new Set(notTheSame().map(([one, other]) => pairKey(one, other)));
+        const fingerprintOf = this.#readOnce();
         let breath = performance.now();
         for (const candidate of candidates(tracks)) {
-            if (candidate === null) breath = await breathed(breath);
-            else if (!told.has(pairKey(candidate.one.id, candidate.other.id)) && (await this.#areOne(candidate)))
-                pairs.push([candidate.one, candidate.other]);
+            breath = await breathed(breath);
             if (this.#lookedThrough !== tracks) return;
+            if (candidate === null || told.has(pairKey(candidate.one.id, candidate.other.id))) continue;
+            if (await this.#areOne(candidate, fingerprintOf)) pairs.push([candidate.one, candidate.other]);
         }
         this.#found = grouped(pairs);
     }
@@ -73,16 +80,33 @@ export class Duplicates {
         return group.map(({ id }) => library.get(id)).filter((track) => track !== undefined);
     }
 
-    async #areOne({ one, other, isNamedTheSame }: Candidate): Promise<boolean> {
+    async #areOne({ one, other, isNamedTheSame }: Candidate, fingerprintOf: FingerprintOf): Promise<boolean> {
         if (isNamedTheSame) return true;
         const key = pairKey(one.id, other.id);
         const known = this.#pictures.get(key);
         if (known !== undefined) return known;
-        const library = this.#parts.library();
-        const [a, b] = [await library.picture(one.id), await library.picture(other.id)];
-        const isOne = a !== null && b !== null && isSamePicture(a, b);
+        const [a, b] = [await fingerprintOf(one.id), await fingerprintOf(other.id)];
+        const isOne = a !== null && b !== null && isSameFingerprint(a, b);
         this.#pictures.set(key, isOne);
         return isOne;
+    }
+
+    /** Of many songs of one length each is compared with each; its picture is read once for all of them. */
+    #readOnce(): FingerprintOf {
+        // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
+        const read = new Map<string, Promise<Fingerprint | null>>();
+        return (trackId) => {
+            const known = read.get(trackId);
+            if (known) return known;
+            const [oldest] = read.keys();
+            if (oldest !== undefined && read.size >= rememberedFingerprints) read.delete(oldest);
+            const reading = this.#parts
+                .library()
+                .picture(trackId)
+                .then((picture) => picture && fingerprint(picture));
+            read.set(trackId, reading);
+            return reading;
+        };
     }
 }
 

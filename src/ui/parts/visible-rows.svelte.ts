@@ -46,11 +46,6 @@ export class VisibleRows {
         );
     }
 
-    /** So many are drawn at most. */
-    get most(): number {
-        return Math.ceil(this.height / this.rowPixels) + 2 * VisibleRows.#margin + 1;
-    }
-
     /** Scrolls the box no further than needed to have the row in sight. */
     reveal(box: HTMLElement, row: number): void {
         const top = row * this.rowPixels;
