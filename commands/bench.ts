@@ -150,7 +150,9 @@ async function measure(): Promise<Measurements> {
     const server = await serve(dist);
     const flags = values['software-webgpu'] ? softwareWebGpuFlags : [];
     const runs = Number(values.runs);
+    const similarity = [];
     try {
+        for (const count of [1_000, 10_000, 100_000]) similarity.push(await measureSimilarity(contract, count));
         return {
             cores: availableParallelism(),
             runs,
@@ -162,7 +164,7 @@ async function measure(): Promise<Measurements> {
             batch: await measureBatch(server.url, songs.fourMinutes.mp3, Number(values.songs)),
             yardstick: await measureYardstick(server.url, songs.fourMinutes.mp3),
             oneHour: await measureLongSong(server.url, songs.oneHour),
-            similarity: [1_000, 10_000, 100_000].map((count) => measureSimilarity(contract, count)),
+            similarity,
         };
     } finally {
         await server.close();

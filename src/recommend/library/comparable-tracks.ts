@@ -1,6 +1,10 @@
 import type { Analysis, Track } from '../../flow.ts';
 import { areComparable } from '../../meaning/same-network.ts';
 import { sumTraits, type TraitSums } from '../../meaning/trait-sums.ts';
+import { RoughCosines } from './rough-cosines.ts';
+
+/** Of fewer all cosines are found within a few milliseconds. */
+const many = 20_000;
 
 /** The tracks that one network heard. */
 export interface ComparableTracks {
@@ -8,6 +12,8 @@ export interface ComparableTracks {
     /** Of each track; side by side they are reached sooner than through their tracks. */
     readonly embeddings: readonly Float32Array[];
     readonly traitSums: TraitSums;
+    /** Where there are many tracks they are packed once somebody asks; null until they are. */
+    readonly rough: () => RoughCosines | null;
 }
 
 const ofLibraries = new WeakMap<readonly Track[], Map<string, ComparableTracks>>();
@@ -25,5 +31,16 @@ export function comparableTracks(tracks: readonly Track[], seed: Analysis): Comp
 function find(all: readonly Track[], seed: Analysis): ComparableTracks {
     const tracks = all.filter(({ analysis }) => areComparable(analysis, seed));
     const analyses = tracks.map(({ analysis }) => analysis);
-    return { tracks, embeddings: analyses.map(({ embedding }) => embedding), traitSums: sumTraits(analyses) };
+    const embeddings = analyses.map(({ embedding }) => embedding);
+    return { tracks, embeddings, traitSums: sumTraits(analyses), rough: packedOnce(embeddings) };
+}
+
+function packedOnce(embeddings: readonly Float32Array[]): () => RoughCosines | null {
+    let packed: RoughCosines | null = null;
+    let isAsked = embeddings.length < many;
+    return () => {
+        if (!isAsked) void RoughCosines.of(embeddings).then((rough) => (packed = rough));
+        isAsked = true;
+        return packed;
+    };
 }

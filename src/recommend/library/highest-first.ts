@@ -1,22 +1,43 @@
 /** Who asks at all asks for some. */
 const fewest = 64;
 
-interface Ranked {
+export interface Ranked {
     readonly index: number;
     readonly value: number;
 }
 
+/** Where the values are nearly right, and the right ones take longer. */
+interface Exactly {
+    /** No value is further from the right one. */
+    readonly error: number;
+    readonly exactly: (index: number) => number;
+}
+
 /**
  * Yields the values from the highest down; equal ones in their order. Of a hundred thousand songs few are ever asked for, so only the
- * highest are picked out and sorted: when these have been taken four times as many, and so on.
+ * highest are picked out and sorted: when these have been taken four times as many, and so on. Where values are nearly right, the right
+ * ones are yielded, of so many as may be among the highest.
  */
-export function* highestFirst(values: Float32Array): Generator<Ranked> {
+export function* highestFirst(values: Float32Array, right?: Exactly): Generator<Ranked> {
     let last: Ranked | null = null;
+    let waiting: readonly Ranked[] = [];
     for (let wanted = fewest; ; wanted *= 4) {
         const highest: readonly Ranked[] = highestAfter(values, last, wanted);
-        yield* highest;
-        if (highest.length < wanted) return;
         last = highest.at(-1) ?? null;
+        const isAll = highest.length < wanted;
+        if (right) {
+            const exact = highest.map(({ index }) => ({ index, value: right.exactly(index) }));
+            waiting = sorted([...waiting, ...exact]);
+            // None of those that are still to come is higher than this.
+            const sureAbove = isAll || !last ? -Infinity : last.value + right.error;
+            const unsure = waiting.findIndex(({ value }) => value <= sureAbove);
+            const sure = unsure < 0 ? waiting.length : unsure;
+            yield* waiting.slice(0, sure);
+            waiting = waiting.slice(sure);
+        } else {
+            yield* highest;
+        }
+        if (isAll) return;
     }
 }
 

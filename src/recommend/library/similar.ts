@@ -4,8 +4,8 @@ import { unlikeBelow } from '../../meaning/closeness.ts';
 import { likenessToAll } from '../../meaning/likeness.ts';
 import { areComparable } from '../../meaning/same-network.ts';
 import { comparableTracks } from './comparable-tracks.ts';
-import { highestFirst } from './highest-first.ts';
 import { Deduplication } from '../matching/deduplication.ts';
+import { nearest } from './nearest.ts';
 
 interface Options {
     readonly contract: Contract;
@@ -34,7 +34,7 @@ export function similar(
     const least = unlikeToo ? -Infinity : unlikeBelow * highestReachable(seeds);
     const recommendations: Similar[] = [];
     const songs = new Deduplication<Track>(seeds, ({ id }) => seeds.some((seed) => seed.id === id));
-    for (const { index, value } of highestFirst(lowestCosines(seeds, comparable.embeddings))) {
+    for (const { index, value } of nearest(seeds, comparable.embeddings, comparable.rough())) {
         if (recommendations.length >= limit || value < least) break;
         const track = comparable.tracks[index];
         // Who has waited for room is the eleventh at the earliest.
@@ -54,34 +54,4 @@ function highestReachable(seeds: Seeds): number {
         (_, i) => seeds.reduce((sum, { analysis }) => sum + (analysis.embedding[i] ?? 0), 0) / seeds.length,
     );
     return Math.hypot(...mean);
-}
-
-/** Per embedding, the lowest of its cosines with the seeds'. */
-function lowestCosines([first, ...others]: Seeds, embeddings: readonly Float32Array[]): Float32Array {
-    const lowest = cosines(first.analysis.embedding, embeddings);
-    for (const { analysis } of others) {
-        const own = cosines(analysis.embedding, embeddings);
-        for (let track = 0; track < own.length; track += 1)
-            lowest[track] = Math.min(lowest[track] ?? 0, own[track] ?? 0);
-    }
-    return lowest;
-}
-
-/** One cosine per embedding; all have unit length. Four sums at a time, none of which waits for another. */
-function cosines(seed: Float32Array, embeddings: readonly Float32Array[]): Float32Array {
-    const whole = seed.length - (seed.length % 4);
-    const result = new Float32Array(embeddings.length);
-    for (let track = 0; track < result.length; track += 1) {
-        const embedding = embeddings[track] as Float32Array;
-        let [a, b, c, d] = [0, 0, 0, 0];
-        for (let i = 0; i < whole; i += 4) {
-            a += (seed[i] as number) * (embedding[i] as number);
-            b += (seed[i + 1] as number) * (embedding[i + 1] as number);
-            c += (seed[i + 2] as number) * (embedding[i + 2] as number);
-            d += (seed[i + 3] as number) * (embedding[i + 3] as number);
-        }
-        for (let i = whole; i < seed.length; i += 1) a += (seed[i] as number) * (embedding[i] as number);
-        result[track] = a + b + (c + d);
-    }
-    return result;
 }
