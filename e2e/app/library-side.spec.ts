@@ -25,7 +25,38 @@ test('whatever stands beside the songs, three of them are seen, and nothing cove
     expect(listed).toBeGreaterThanOrEqual(10.5);
     for (const [i, { bottom }] of parts.entries())
         expect(parts[i + 1]?.top ?? Infinity).toBeGreaterThanOrEqual(bottom - 1);
+    for (const name of ['Make a set', 'As a table', 'As a map'])
+        await expect(side.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
     // All of it is in reach.
     await failed.getByRole('button', { name: 'Clear' }).click();
     await expect(failed).toBeHidden();
+});
+
+test('with a player below and playlists open, on a small screen, the library’s ways on are seen', async ({ page }) => {
+    await openLibrary(page, 60, (track, place) =>
+        place % 10 === 3 ? { ...track, analysis: { ...track.analysis, model: '1.0.0' } } : track,
+    );
+    const side = page.getByRole('complementary');
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evening Lines');
+    await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Play: / })
+        .first()
+        .click();
+    await expect(page.getByRole('region', { name: 'Player' })).toBeVisible();
+    await side.locator('summary').filter({ hasText: 'Playlists' }).click();
+    for (const [width, height] of [
+        [1024, 768],
+        [1280, 800],
+        [1366, 768],
+        [1440, 900],
+    ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const name of ['Make a set', 'As a table', 'As a map'])
+            await expect(side.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+        // Where the list ends, the wheel goes on to the rest.
+        await side.getByRole('button', { name: 'Your labels' }).scrollIntoViewIfNeeded();
+        await expect(side.getByRole('button', { name: 'Your labels' })).toBeInViewport();
+    }
 });

@@ -97,6 +97,22 @@ const map: Show = async (target) => {
     return page;
 };
 
+/** All that may stand beside the songs at once, and one that plays. */
+const everything: Show = async (target) => {
+    const tracks = madeUpLibrary(contract, 60).map((track, i) =>
+        i % 10 === 3 ? { ...track, analysis: { ...track.analysis, model: '1.0.0' } } : track,
+    );
+    const copies = tracks.slice(0, 2).map((track) => ({ ...track, id: `copy of ${track.id}` }));
+    const app = await staged({ tracks: [...tracks, ...copies] });
+    for (const { id, fileName } of tracks) app.player.remember(id, new File([], fileName));
+    app.playQueue.add(tracks.map(({ id }) => id));
+    for (const name of ['Evening', 'Sunday', 'For the road']) await app.playlists.create(name, [tracks[0]?.id ?? '']);
+    await app.labelDesk.labels.create('Sunday morning', tracks.slice(0, 5));
+    await app.duplicates.find();
+    app.selection.select(tracks[0]?.id ?? null);
+    mount(App, { target, props: { app, pwa: new Pwa() } });
+};
+
 /** Songs that the library holds twice, as another file. */
 const duplicates: Show = async (target) => {
     const tracks = madeUpLibrary(contract, 12);
@@ -149,6 +165,7 @@ export const screens: States = {
     }),
     'a song could not be heard': screen({ tracks: [], files: { 'broken.mp3': failed('damaged') } }),
     'a song': screen({ selected: first.id }),
+    'a song, with all that may stand beside it': everything,
     'a set': set,
     'a smart playlist': smartPlaylist,
     'the library as a table': table,
