@@ -213,6 +213,51 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
 }
 
+test('what a question finds stands in its order, and is not said to be sorted, until a column is pressed', async ({
+    page,
+}) => {
+    await openLibrary(page, songs, (track, place) => ({ ...track, addedAt: Date.UTC(2026, 0, 1 + (place % 28)) }));
+    await page.getByRole('button', { name: 'As a table' }).click();
+    const sorted = grid(page).locator('[aria-sort]');
+    await expect(sorted).toHaveText(/Added/);
+    await page.getByRole('searchbox').fill('electronic');
+    const pane = page.getByRole('region', { name: 'Library' });
+    await expect(pane.getByText('best first')).toBeVisible();
+    await expect(sorted).toHaveCount(0);
+    const best = await pane
+        .getByRole('list', { name: /songs$/ })
+        .locator('b')
+        .first()
+        .innerText();
+    await expect(rows(page).first().locator('[data-column=title]')).toHaveText(best);
+    await expect(page.getByRole('main').getByText(/^\d+ songs, best first$/)).toBeVisible();
+    await head(page, 'Title').click();
+    await expect(sorted).toHaveText(/Title/);
+    await page.getByRole('searchbox').fill('rock');
+    await expect(sorted).toHaveCount(0);
+    await page.getByRole('searchbox').fill('');
+    await expect(sorted).toHaveText(/Title/);
+});
+
+test('with every column on a small screen, there is a sign of more, and the title stays in sight', async ({ page }) => {
+    await openTable(page);
+    await page.setViewportSize({ width: 1024, height: 768 });
+    await expect(grid(page)).toHaveAttribute('data-after');
+    const title = rows(page).first().locator('[data-column=title]');
+    await title.focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowRight');
+    await expect(grid(page)).not.toHaveAttribute('data-after');
+    await expect(grid(page)).toHaveAttribute('data-before');
+    await expect(title).toBeInViewport({ ratio: 1 });
+    // The one before it is not under the title.
+    for (let i = 0; i < 12; i++) {
+        await page.keyboard.press('ArrowLeft');
+        const [at, titleAt] = await Promise.all([page.locator(':focus').boundingBox(), title.boundingBox()]);
+        const isTitle = (await page.locator(':focus').getAttribute('data-column')) === 'title';
+        if (!isTitle) expect(at?.x ?? 0).toBeGreaterThanOrEqual((titleAt?.x ?? 0) + (titleAt?.width ?? 0) - 1);
+    }
+});
+
 test('on a phone there is the list alone', async ({ page }) => {
     await openTable(page);
     await page.setViewportSize({ width: 390, height: 844 });

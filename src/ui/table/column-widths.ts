@@ -1,18 +1,18 @@
 import type { Column } from '../../library/columns.ts';
 
-/** At least so wide, in rem; what is left is shared out among those that grow. All of them but own labels, which not everybody has, fit beside the library's pane on a screen of 1280 pixels. */
+/** At least so wide, in rem; what is left is shared out among those that grow. All of them fit beside the library's pane on a screen of 1280 pixels, with a scroll bar. */
 const widths: Readonly<Record<Column, { readonly rem: number; readonly grows: number }>> = {
-    title: { rem: 8.25, grows: 4 },
-    artist: { rem: 7, grows: 3 },
-    style: { rem: 6.5, grows: 2 },
+    title: { rem: 6.75, grows: 4 },
+    artist: { rem: 6, grows: 3 },
+    style: { rem: 5.5, grows: 2 },
     tempo: { rem: 4.75, grows: 0 },
     key: { rem: 3.5, grows: 0 },
-    energy: { rem: 4.5, grows: 0 },
-    mood: { rem: 5.5, grows: 2 },
-    labels: { rem: 5.5, grows: 2 },
-    year: { rem: 3.75, grows: 0 },
+    energy: { rem: 4.25, grows: 0 },
+    mood: { rem: 4.75, grows: 2 },
+    labels: { rem: 4.75, grows: 2 },
+    year: { rem: 3.5, grows: 0 },
     length: { rem: 4, grows: 0 },
-    loudness: { rem: 4.5, grows: 0 },
+    loudness: { rem: 4.25, grows: 0 },
     added: { rem: 6, grows: 0.5 },
 };
 

@@ -11,6 +11,8 @@ export class TableState {
     });
     /** Whether only what goes with the song that plays is shown. */
     onlyFitting = $state(false);
+    /** The question whose songs the listener sorted by a column: they stand in its own order before that. Null where nothing was asked then. */
+    sortedFor = $state<string | null>(null);
     /** Pixels. */
     scrollTop = 0;
 }
