@@ -73,6 +73,18 @@ test('by mouse, an area and a path take only what is found', async ({ page }) =>
     ]);
     await expect(chosen(page).getByRole('status')).toHaveText(/along your path$|^No song lies there/);
     for (const line of await chosen(page).getByRole('listitem').allInnerTexts()) expect(line).toMatch(/, Nebula$/);
+    // Where only others lie, they are said to be left out.
+    await search(page, 'nobody is called so');
+    await page.getByRole('button', { name: 'Draw round songs' }).click();
+    await draw(page, [
+        [0.001, 0.001],
+        [0.999, 0.001],
+        [0.999, 0.999],
+        [0.001, 0.999],
+    ]);
+    await expect(chosen(page).getByRole('status')).toHaveText(
+        /^What lies there is left out by your search or filter: \d+ songs\.$/,
+    );
 });
 
 test('the library’s filter does the same, and the map is as it was without it', async ({ page }) => {

@@ -58,7 +58,7 @@ test('a set of an area is ordered as it flows best, and its songs can be changed
         0,
     ]);
     const path = idsOf(music.slice(0, 3)).toReversed();
-    desk.chosen = { kind: 'path', ids: path, name: '' };
+    desk.chosen = { kind: 'path', ids: path, name: '', leftOut: 0 };
     desk.makeSet();
     expect([set.set?.ids, set.set?.locked.size]).toEqual([path, 3]);
 });

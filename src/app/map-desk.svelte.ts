@@ -22,6 +22,8 @@ export interface Chosen {
     readonly ids: readonly string[];
     /** How a playlist of them may be called. */
     readonly name: string;
+    /** How many lie there that what is searched for leaves out. */
+    readonly leftOut: number;
 }
 
 interface Parts {
@@ -96,7 +98,7 @@ export class MapDesk {
 
     chooseRegion(tracks: readonly Track[], name: string): void {
         this.clear();
-        this.#choose({ kind: 'region', ids: idsOf(tracks), name });
+        this.#choose({ kind: 'region', ids: idsOf(tracks), name, leftOut: 0 });
     }
 
     /** What lies within the line that was drawn. */
@@ -105,18 +107,31 @@ export class MapDesk {
         { accepts }: Pick<Choosing, 'accepts'>,
         nameOf: (songs: readonly number[]) => string,
     ): void {
-        const found = songsWithin(places, this.line).filter(accepts);
-        this.#choose({ kind: 'area', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: nameOf(found) });
+        const within = songsWithin(places, this.line);
+        const found = within.filter(accepts);
+        this.#choose({
+            kind: 'area',
+            ids: idsOf(found.flatMap((song) => tracks[song] ?? [])),
+            name: nameOf(found),
+            leftOut: within.length - found.length,
+        });
     }
 
     /** What lies along it. */
     choosePath({ tracks, places }: MappedSongs, { reach, accepts: mayCome }: Choosing): void {
-        const accepts = (song: number): boolean => {
+        const maySet = (song: number): boolean => {
             const track = tracks[song];
-            return track !== undefined && mayCome(song) && this.#parts.set.mayBeginWith(track);
+            return track !== undefined && this.#parts.set.mayBeginWith(track);
         };
-        const found = songsAlong(places, this.line, { reach, most: mostAlong, accepts });
-        this.#choose({ kind: 'path', ids: idsOf(found.flatMap((song) => tracks[song] ?? [])), name: '' });
+        const along = (accepts: (song: number) => boolean): readonly number[] =>
+            songsAlong(places, this.line, { reach, most: mostAlong, accepts });
+        const found = along((song) => mayCome(song) && maySet(song));
+        this.#choose({
+            kind: 'path',
+            ids: idsOf(found.flatMap((song) => tracks[song] ?? [])),
+            name: '',
+            leftOut: along((song) => !mayCome(song) && maySet(song)).length,
+        });
     }
 
     /** A path leads through the song too, or does no more; from two songs on it is chosen. */
