@@ -42,6 +42,11 @@ describe('EBU Tech 3341', () => {
     }); // prettier-ignore
 });
 
+test.each([44_100, 96_000, 192_000])('the same sound is as loud at %i Hz as at 48 kHz', (rate) => {
+    const [here, there] = [rate, 48_000].map((one) => measured(one, [sine(-23, 5, one)]) ?? 0);
+    expect(Math.abs((here ?? 0) - (there ?? 0))).toBeLessThan(0.008);
+});
+
 function ffmpegLufs(path: string): number {
     const report = spawnSync('ffmpeg', ['-nostats', '-i', path, '-af', 'ebur128', '-f', 'null', '-']).stderr.toString();
     return Number(/I:\s+(-[\d.]+) LUFS/.exec(report.slice(report.lastIndexOf('Summary:')))?.[1]);

@@ -131,18 +131,27 @@ const shelf = {
 };
 const pass = { hz: 38.13547087602444, q: 0.5003270373238773 };
 
+/** What BS.1770 writes its coefficients for; at other rates the filters are to sound the same. */
+const standardRateHz = 48_000;
+
 function highShelf(sampleRateHz: number): readonly number[] {
     const k = Math.tan((Math.PI * shelf.hz) / sampleRateHz);
     const high = 10 ** (shelf.decibels / 20);
     const band = (high ** shelf.exponent * k) / shelf.q;
     const a0 = 1 + k / shelf.q + k * k;
-    const feedForward = [high + band + k * k, 2 * (k * k - high), high - band + k * k];
+    const gain = passGain(standardRateHz) / passGain(sampleRateHz);
+    const feedForward = [high + band + k * k, 2 * (k * k - high), high - band + k * k].map((value) => gain * value);
     return [...feedForward, 2 * (k * k - 1), 1 - k / shelf.q + k * k].map((value) => value / a0);
 }
 
-/** Only what is fed back: the rest is 1, -2, 1. */
+/** Only what is fed back: the rest is 1, -2, 1, whose gain is another at each rate, which the shelf makes up for. */
 function highPass(sampleRateHz: number): readonly number[] {
     const k = Math.tan((Math.PI * pass.hz) / sampleRateHz);
-    const a0 = 1 + k / pass.q + k * k;
-    return [2 * (k * k - 1), 1 - k / pass.q + k * k].map((value) => value / a0);
+    return [2 * (k * k - 1), 1 - k / pass.q + k * k].map((value) => value / passGain(sampleRateHz));
+}
+
+/** Of the high pass, for what it lets through. */
+function passGain(sampleRateHz: number): number {
+    const k = Math.tan((Math.PI * pass.hz) / sampleRateHz);
+    return 1 + k / pass.q + k * k;
 }
