@@ -16,7 +16,7 @@ export const fingerprint = (picture: Picture): Fingerprint | null => (picture.co
 export const isSameFingerprint = (one: Fingerprint, other: Fingerprint): boolean => likeness(one, other) >= sameFrom;
 
 /** Correlation of what changes within each band, -1 to 1; 0 where nothing does in one of them. */
-export function likeness(one: Fingerprint, other: Fingerprint): number {
+function likeness(one: Fingerprint, other: Fingerprint): number {
     let [product, ofOne, ofOther] = [0, 0, 0];
     for (let i = 0; i < one.length; i++) {
         const [x, y] = [one[i] ?? 0, other[i] ?? 0];
