@@ -48,6 +48,24 @@ test('what is typed becomes chips that can be changed, and the songs follow in o
     await expect(search(page)).toBeFocused();
 });
 
+test('what "or" joins is one chip, whose choices are changed, added and taken out', async ({ page }) => {
+    await openLibrary(page, 200, named);
+    await ask(page, 'rock, jazz or blues, fast');
+    await expect(chips(page)).toHaveText(['rock, jazz or blues', '120 BPM or faster']);
+    await search(page).press('Enter');
+    const chip = chips(page).first();
+    await chip.getByRole('button', { name: 'Change: rock, jazz or blues' }).click();
+    const choices = page.getByRole('dialog');
+    await choices.getByRole('button', { name: 'Remove: jazz' }).click();
+    await expect(chip).toContainText('rock or blues');
+    await choices.getByLabel('Or also').selectOption({ label: 'country' });
+    await expect(chip).toContainText('rock, blues or country');
+    await choices.getByLabel('Instead').selectOption({ label: 'metal' });
+    await expect(chip).toContainText('metal, blues or country');
+    const results = await new AxeBuilder({ page }).include('.popover').analyze();
+    expect(results.violations).toEqual([]);
+});
+
 test('the songs that fit best are in sight, wherever the list was and whichever song is open', async ({ page }) => {
     await openLibrary(page, 200, named);
     const list = page.locator('.songs .window');

@@ -73,7 +73,7 @@ export function ruleTest(rule: Rule, { contract, plays, labelsOf, now }: KnownOf
 }
 
 /** Names of its moods, and of how it feels, as far as they are clear. */
-function moodsOf({ feeling, shown }: Reading): readonly string[] {
+export function moodsOf({ feeling, shown }: Reading): readonly string[] {
     const moods = shown.filter(({ kind }) => kind === 'mood').map(({ name }) => name);
     return feeling ? [...moods, ...feelingsOf(feeling)] : moods;
 }

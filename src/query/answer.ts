@@ -1,10 +1,11 @@
 /** The songs of the library that a question finds, in their order. */
 import type { Track } from '../flow.ts';
 import { isNoMusic } from '../meaning/reading.ts';
-import { type Criterion, inAlternatives, isOpposite } from './criterion.ts';
+import { type Criterion, inAlternatives, type Single, singlesOf } from './criterion.ts';
 import { listedFrom } from './curves.ts';
 import { fitOf, isUnsure } from './fit.ts';
 import type { Fit, Known } from './known.ts';
+import { mean, oneOf } from './one-of.ts';
 
 /** Those that fit, the best first; what fits alike stays in its order. Songs that others are to be like are not among them. */
 export function answer(criteria: readonly Criterion[], known: Known): readonly Track[] {
@@ -49,11 +50,11 @@ interface Found {
 
 /** The songs that others are to be like. */
 const seedsOf = (criteria: readonly Criterion[]): ReadonlySet<string> =>
-    new Set(criteria.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : [])));
+    new Set(singlesOf(criteria).flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : [])));
 
 /** Of what is asked for, what is so of a song: not what only puts songs in an order. */
-export function whatIsSo(criteria: readonly Criterion[], known: Known): (track: Track) => readonly Criterion[] {
-    const fits = criteria
+export function whatIsSo(criteria: readonly Criterion[], known: Known): (track: Track) => readonly Single[] {
+    const fits = singlesOf(criteria)
         .filter((criterion) => !isUnsure(criterion, known.contract))
         .map((criterion) => ({ criterion, fit: fitOf(criterion, known, criteria) }));
     return (track) => fits.filter(({ fit }) => fit(track) >= listedFrom).map(({ criterion }) => criterion);
@@ -108,25 +109,13 @@ function partsOf(
     criteria: readonly Criterion[],
     known: Known,
 ): readonly Fit[] {
-    return groups.map((group) => {
-        const fits = group.map((one) => fitOf(one, known, criteria));
-        const areOpposed = group.some((one) => group.some((other) => isOpposite(one, other)));
-        return (track) =>
-            oneOf(
-                fits.map((fit) => fit(track)),
-                areOpposed,
-            );
-    });
+    return groups.map((group) =>
+        oneOf(
+            group,
+            group.map((one) => fitOf(one, known, criteria)),
+        ),
+    );
 }
-
-/** One is enough. Those that have more of them come first, but what is both calm and lively comes last. */
-function oneOf(fits: readonly number[], areOpposed: boolean): number {
-    const best = Math.max(...fits);
-    const others = areOpposed ? 1 - Math.min(...fits) : mean(fits);
-    return best < listedFrom ? best : Math.max(listedFrom, (best + others) / 2);
-}
-
-const mean = (fits: readonly number[]): number => fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
 
 /** The mean; 0 where one of them does not fit. */
 function together(fits: readonly Fit[], track: Track): number {

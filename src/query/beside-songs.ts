@@ -2,7 +2,7 @@
 import type { Track } from '../flow.ts';
 import { read } from '../meaning/reading.ts';
 import { areComparable } from '../meaning/same-network.ts';
-import type { Compared, Criterion, CriterionOf } from './criterion.ts';
+import { type Compared, type Criterion, type CriterionOf, singlesOf } from './criterion.ts';
 import { alike, moreBy } from './curves.ts';
 import type { Fit, Known } from './known.ts';
 
@@ -31,7 +31,7 @@ export function moreTest({ of, isMore }: CriterionOf<'more'>, known: Known, besi
 
 /** The mean of the songs that it is to be like, else the middle of the library; null where neither is known. */
 function baseOf(of: Compared, known: Known, beside: readonly Criterion[]): number | null {
-    const ids = beside.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : []));
+    const ids = singlesOf(beside).flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : []));
     const valuesIn = (tracks: readonly Track[]): readonly number[] =>
         tracks.flatMap((track) => valueOf(track, of, known) ?? []);
     const own = valuesIn(tracksOf(ids, known.tracks));

@@ -36,11 +36,38 @@ type Asked =
     /** Words that occur in title, artist, album or file name. */
     | { readonly kind: 'text'; readonly text: string };
 
-export type Criterion = Asked & { readonly isWanted: boolean };
+export type Single = Asked & { readonly isWanted: boolean };
+
+/** "Jazz or blues": two or more that are each wanted, of which one is enough; unwanted where none is. */
+export interface AnyOf {
+    readonly kind: 'any';
+    readonly of: readonly Single[];
+    readonly isWanted: boolean;
+}
+
+export type Criterion = Single | AnyOf;
 export type CriterionOf<Kind extends Criterion['kind']> = Criterion & { readonly kind: Kind };
+
+/** What is the same is not chosen from; a choice of one is that one, and of none nothing. */
+export function anyOf(choices: readonly Single[], isWanted = true): Criterion | null {
+    const of = [...new Map(choices.map((one) => [JSON.stringify(one), one])).values()];
+    const [first, second] = of;
+    if (!first) return null;
+    return second ? { kind: 'any', of, isWanted } : { ...first, isWanted };
+}
+
+/** Those that are chosen from, each by itself. */
+export const singlesOf = (criteria: readonly Criterion[]): readonly Single[] =>
+    criteria.flatMap((one) => (one.kind === 'any' ? one.of.map((each) => ({ ...each, isWanted: one.isWanted })) : one));
 
 /** Of several that are wanted, a song need have only one. */
 const alternatives: readonly Criterion['kind'][] = ['style', 'mood', 'language', 'key', 'mode', 'label'];
+
+/** Of those that are chosen from, where it is the same of all. */
+function common<Value>(criterion: Criterion, of: (single: Single) => Value): Value | null {
+    const [first, ...others] = singlesOf([criterion]).map(of);
+    return first !== undefined && others.every((other) => other === first) ? first : null;
+}
 
 /** Of the keys that are asked for, the names on Camelot's wheel. */
 export const keyNamesOf = (criterion: CriterionOf<'key' | 'mode'>): readonly string[] =>
@@ -52,7 +79,8 @@ export const keyNamesOf = (criterion: CriterionOf<'key' | 'mode'>): readonly str
 export function inAlternatives(criteria: readonly Criterion[]): readonly (readonly [Criterion, ...Criterion[]])[] {
     const groups = new Map<string | Criterion, [Criterion, ...Criterion[]]>();
     for (const one of criteria) {
-        const key = one.isWanted && alternatives.includes(one.kind) ? one.kind : one;
+        const kind = common(one, (single) => single.kind);
+        const key = one.isWanted && kind !== null && alternatives.includes(kind) ? kind : one;
         const group = groups.get(key);
         if (group) group.push(one);
         else groups.set(key, [one]);
@@ -63,6 +91,8 @@ export function inAlternatives(criteria: readonly Criterion[]): readonly (readon
 /** What may be asked for only once. */
 export function slotOf(criterion: Criterion): string | null {
     switch (criterion.kind) {
+        case 'any':
+            return common(criterion, slotOf);
         case 'measure':
             return criterion.of;
         case 'more':

@@ -7,6 +7,10 @@ export const listedFrom = 0.6;
 /** Values that are as near as this fit in full; what is farther by `range`, not at all. */
 const [near, range] = [0.1, 0.3];
 
+/** What a song's page says of it is listed, and nothing else: those in the order of how near they are, and so the others. */
+export const asSaid = (isSaid: boolean, near: number): number =>
+    isSaid ? listedFrom + (1 - listedFrom) * near : (1 - listedFrom) * near;
+
 export const between0And1 = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** So much of a fit tells what is plainly so from what only just is. */
@@ -31,9 +35,26 @@ export const plainness = (clearness: number): number => Math.min(clearness, 1 - 
 const tempoOctaves = Math.log2(1.125);
 
 /** How well a tempo in beats per minute lies within two others. */
-export function withinTempo(bpm: number, { from, to }: Pick<CriterionOf<'tempo'>, 'from' | 'to'>): number {
-    const [below, above] = [from === null ? 0 : Math.log2(from / bpm), to === null ? 0 : Math.log2(bpm / to)];
-    return between0And1(1 - Math.max(0, below, above) / tempoOctaves);
+export const withinTempo = (bpm: number, range: Range): number =>
+    between0And1(1 - outside(Math.log2(bpm), range, Math.log2) / tempoOctaves);
+
+/** The same, down to what is an octave outside: it is not listed, but one may be nearer than another. */
+export const nearTempo = (bpm: number, range: Range): number =>
+    Math.max(withinTempo(bpm, range), asSaid(false, between0And1(1 - outside(Math.log2(bpm), range, Math.log2))));
+
+type Range = Pick<CriterionOf<'tempo'>, 'from' | 'to'>;
+
+/** How far a value lies outside a range whose ends are on the scale of that value. */
+function outside(value: number, { from, to }: Range, scale: (end: number) => number = (end) => end): number {
+    return Math.max(0, from === null ? 0 : scale(from) - value, to === null ? 0 : value - scale(to));
+}
+
+/** Lengths and years are exact; what is as far outside is not near. */
+const farthest = { length: 180, year: 20 } as const;
+
+export function within(value: number, range: CriterionOf<'length' | 'year'>): number {
+    const far = outside(value, range);
+    return far === 0 ? 1 : asSaid(false, between0And1(1 - far / farthest[range.kind]));
 }
 
 /** As different as this is plainly more: on a scale of 0 to 1, in octaves of tempo, and in LU. */

@@ -13,6 +13,10 @@ const sameAs: ReadonlyMap<string, readonly string[]> = new Map([
 
 export const traitNamesOf = (name: string): readonly string[] => sameAs.get(name) ?? [name];
 
+/** The moods of which one is said of a song that has the one: what is joyful is happy. */
+export const saidAs = (name: string): readonly string[] =>
+    name === 'happy' || name === 'joyful' ? ['happy', 'joyful'] : [name];
+
 /** What tells that there are no voices. */
 export const noVoices = ['instrumental'];
 const women = ['female voice', 'female singer', 'female singing'];

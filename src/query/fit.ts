@@ -4,25 +4,42 @@ import type { Track } from '../flow.ts';
 import { nameTest } from '../library/browse.ts';
 import { type Clearness, clearnessOf } from '../meaning/clearness.ts';
 import { shelvesOf } from '../meaning/filing.ts';
+import { levelOf } from '../meaning/level.ts';
 import { read } from '../meaning/reading.ts';
 import { ruleTest } from '../playlists/rule-test.ts';
 import { familyOf } from '../vocabulary.ts';
 import { alikeTest, moreTest } from './beside-songs.ts';
-import { type Criterion, type CriterionOf, keyNamesOf } from './criterion.ts';
-import { between0And1, listedFrom, nearness, plainness, withinTempo } from './curves.ts';
+import { type Criterion, type CriterionOf, keyNamesOf, type Single, singlesOf } from './criterion.ts';
+import { asSaid, between0And1, listedFrom, nearness, nearTempo, plainness, within, withinTempo } from './curves.ts';
 import type { Fit, Known } from './known.ts';
-import { decadeTags, traitNamesOf, voices } from './evidence.ts';
+import { decadeTags, noVoices, saidAs, traitNamesOf, voices } from './evidence.ts';
+import { levelsAt } from './levels.ts';
+import { oneOf } from './one-of.ts';
 import { isTempoSure } from '../meaning/rhythm-surety.ts';
 
 /** Beside it the criteria that it belongs to: what is to be more is more than the songs that it is to be like. */
 export function fitOf(criterion: Criterion, known: Known, beside: readonly Criterion[]): Fit {
+    if (criterion.kind === 'any') return anyFit(criterion, known, beside);
     const unsure = unsureClearness(criterion, known.contract);
     if (unsure) return unsureFit(criterion, unsure, known);
     const fit = wantedFit(criterion, known, beside);
     return criterion.isWanted ? fit : (track) => 1 - fit(track);
 }
 
-function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterion[]): Fit {
+/** Where one of them leaves songs out, what is told unreliably counts as far as it is heard. */
+function anyFit({ of, isWanted }: CriterionOf<'any'>, known: Known, beside: readonly Criterion[]): Fit {
+    if (!isWanted) {
+        const fits = of.map((one) => fitOf({ ...one, isWanted: false }, known, beside));
+        return (track) => Math.min(...fits.map((fit) => fit(track)));
+    }
+    const isOrder = of.every((one) => isUnsure(one, known.contract));
+    return oneOf(
+        of,
+        of.map((one) => (isOrder ? fitOf(one, known, beside) : wantedFit(one, known, beside))),
+    );
+}
+
+function wantedFit(criterion: Single, known: Known, beside: readonly Criterion[]): Fit {
     switch (criterion.kind) {
         case 'style':
             return styleFit(criterion.name, known);
@@ -46,8 +63,7 @@ function wantedFit(criterion: Criterion, known: Known, beside: readonly Criterio
         case 'year':
             return yearFit(criterion, known);
         case 'length':
-            return ({ analysis: { durationSeconds } }) =>
-                Number(durationSeconds >= (criterion.from ?? 0) && durationSeconds <= (criterion.to ?? Infinity));
+            return ({ analysis: { durationSeconds } }) => within(durationSeconds, criterion);
         case 'like':
             return alikeTest(criterion, known);
         case 'more':
@@ -71,8 +87,11 @@ function styleFit(name: string, { contract }: Known): Fit {
 
 function instrumentFit(name: string, { contract }: Known): Fit {
     const heard = clearnessOf([name], contract);
-    return ({ analysis }) => plainness(heard?.of(analysis) ?? 0);
+    return ({ analysis }) => asHeard(heard?.of(analysis) ?? 0);
 }
+
+/** Of a clearness: it is said from 1 on. */
+const asHeard = (clearness: number): number => asSaid(clearness >= 1, plainness(clearness));
 
 const asFit =
     (test: (track: Track) => boolean): Fit =>
@@ -80,7 +99,7 @@ const asFit =
         Number(test(track));
 
 /** Of what the network tells too unreliably to leave songs out; null of all else. */
-function unsureClearness(criterion: Criterion, contract: Contract): Clearness | null {
+function unsureClearness(criterion: Single, contract: Contract): Clearness | null {
     const { kind } = criterion;
     if (kind !== 'style' && kind !== 'mood' && kind !== 'instrument' && kind !== 'voice') return null;
     const isToldOtherwise =
@@ -95,10 +114,10 @@ const isFelt = (mood: string): boolean => mood === 'gentle' || (quadrants as rea
 
 /** Whether a criterion only puts songs in an order. */
 export const isUnsure = (criterion: Criterion, contract: Contract): boolean =>
-    unsureClearness(criterion, contract) !== null;
+    singlesOf([criterion]).every((one) => unsureClearness(one, contract) !== null);
 
 /** Puts songs in an order, and leaves none out; of a style, those of its family. */
-function unsureFit(criterion: Criterion, clearness: Clearness, { contract, tracks }: Known): Fit {
+function unsureFit(criterion: Single, clearness: Clearness, { contract, tracks }: Known): Fit {
     const { isWanted } = criterion;
     const most = tracks.reduce((sum, { analysis }) => Math.max(sum, clearness.of(analysis)), 1e-9);
     const family = criterion.kind === 'style' ? familyOf(criterion.name) : null;
@@ -114,38 +133,43 @@ function clear(names: readonly string[], { contract }: Known): Fit {
     return ({ analysis }) => between0And1(clearness?.of(analysis) ?? 0);
 }
 
-/** In full where it is said of the song; else by what speaks for it. */
 function moodFit(name: string, known: Known): Fit {
-    const isSaid = ruleTest({ kind: 'mood', names: [name] }, known);
-    const heard = clear(traitNamesOf(name), known);
+    const isSaid = ruleTest({ kind: 'mood', names: saidAs(name) }, known);
+    const heard = clearnessOf(traitNamesOf(name), known.contract);
     return (track) => {
-        if (isSaid(track)) return 1;
         const { feeling, quadrants } = read(track.analysis, known.contract);
         const felt = quadrants.get(name) ?? 0;
         const stirred =
             name === 'energetic' ? feeling?.arousal : name === 'gentle' && feeling ? 1 - feeling.arousal : 0;
-        return Math.max(0.8 * heard(track), between0And1(1.6 * felt), between0And1((stirred ?? 0) / 0.85) * 0.9);
+        return asSaid(isSaid(track), Math.max(plainness(heard?.of(track.analysis) ?? 0), felt, stirred ?? 0));
     };
 }
 
-function voiceFit(name: string, known: Known): Fit {
+function voiceFit(name: string, { contract }: Known): Fit {
     const { tells, against: other } = voices.get(name) ?? { tells: [name], against: [] };
-    const heard = clearnessOf(tells, known.contract);
-    const against = clearnessOf(other, known.contract);
+    const heard = clearnessOf(tells, contract);
+    const against = clearnessOf(other, contract);
     return ({ analysis }) => {
         const [own, others] = [heard?.of(analysis) ?? 0, against?.of(analysis) ?? 0];
         if (own === 0) return 0;
+        const said = read(analysis, contract).shown.map((trait) => trait.name);
         const share = own ** 2 / (own ** 2 + others ** 2);
-        // Whether there is a voice at all is always one or the other.
-        return name === 'any' ? share : Math.min(1, own) * between0And1(2 * share);
+        const isSaid = tells.some((one) => said.includes(one));
+        if (name !== 'any') return asSaid(isSaid, Math.min(1, own) * share);
+        // Whether there is a voice at all is always one or the other, also where neither is said.
+        const isLikelier = share >= listedFrom && !noVoices.some((one) => said.includes(one));
+        return asSaid(isSaid || isLikelier, share);
     };
 }
 
 function measureFit({ of, about }: CriterionOf<'measure'>, { contract }: Known): Fit {
+    const levels = levelsAt(of, about);
     return ({ analysis }) => {
         const { rhythm, feeling } = read(analysis, contract);
         const value = of === 'feeling' ? feeling?.valence : rhythm?.[of];
-        return value == null ? 0 : nearness(value, about / 100);
+        if (value == null) return 0;
+        const near = nearness(value, about / 100);
+        return of === 'feeling' ? near : asSaid(levels.includes(levelOf(of, value)), near);
     };
 }
 
@@ -154,17 +178,20 @@ function tempoFit(criterion: CriterionOf<'tempo'>, { contract }: Known): Fit {
         const { rhythm } = read(analysis, contract);
         const bpm = rhythm?.tempoBpm;
         if (!bpm) return 0;
-        const asSaid = withinTempo(bpm, criterion);
+        const asTold = withinTempo(bpm, criterion);
         // Of half and double the tempo one is near what is asked for; what is only to be faster, or slower, one of them always is.
         const isOpen = criterion.from === null || criterion.to === null;
-        if (isTempoSure(rhythm) || asSaid === 1 || isOpen) return asSaid;
-        return Math.max(asSaid, 0.7 * Math.max(withinTempo(bpm * 2, criterion), withinTempo(bpm / 2, criterion)));
+        if (isTempoSure(rhythm) || asTold === 1 || isOpen) return nearTempo(bpm, criterion);
+        return Math.max(
+            nearTempo(bpm, criterion),
+            0.7 * Math.max(withinTempo(bpm * 2, criterion), withinTempo(bpm / 2, criterion)),
+        );
     };
 }
 
 /** A song without a year may still sound like a decade that was asked for. */
-function yearFit({ from, to }: CriterionOf<'year'>, known: Known): Fit {
-    const isWithin = ruleTest({ kind: 'year', from, to }, known);
+function yearFit(criterion: CriterionOf<'year'>, known: Known): Fit {
+    const { from, to } = criterion;
     const tags = [...decadeTags].filter(([, [first, last]]) => (from ?? 0) <= first && (to ?? Infinity) >= last);
     const sounds =
         tags.length > 0
@@ -174,7 +201,7 @@ function yearFit({ from, to }: CriterionOf<'year'>, known: Known): Fit {
               )
             : null;
     return (track) => {
-        if (track.year !== undefined) return Number(isWithin(track));
+        if (track.year !== undefined) return within(track.year, criterion);
         return sounds && sounds(track) >= 1 ? listedFrom + 0.05 : 0;
     };
 }

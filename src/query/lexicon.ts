@@ -6,7 +6,7 @@ import { beginsAt, endsAt, folded, isHan, scriptAt, wordEnd } from './folded.ts'
 
 export type LexiconLanguage = Language | 'de';
 
-/** By meaning, either criteria in their notation or a part in the sentence; a phrase that ends in "*" is the beginning of a word. */
+/** By meaning, either criteria in their notation or a part in the sentence; a phrase that ends in "*" is the beginning of a word, "(a|b|)" is one of them or none. */
 export type LexiconFile = Readonly<Record<string, readonly string[]>>;
 
 /** A name that is not of any lexicon, as a label of the listener's own. */
@@ -52,24 +52,21 @@ export class Lexicon {
     }
 
     /** The longest phrase that stands there; `isJoined` where what stands before was understood, so that a word may begin without a space. */
-    at(
-        text: string,
-        place: number,
-        isJoined: boolean,
-        isWanted: (meaning: string) => boolean = () => true,
-    ): Found | null {
+    at(text: string, place: number, isJoined: boolean, isWanted?: (meaning: string) => boolean): Found | null {
         if (!isJoined && !beginsAt(text, place)) return null;
         for (const phrase of (place + 1 < text.length && this.#phrases.get(text.slice(place, place + 2))) || []) {
-            if (!isWanted(phrase.meaning)) continue;
+            if (isWanted?.(phrase.meaning) === false) continue;
             const end = this.#endOf(phrase, text, place);
             if (end !== null) return { meaning: phrase.meaning, end };
         }
         // One Chinese letter within an unknown word means what the word means.
         if (!isJoined && isHan(text.charAt(place)) && isHan(text.charAt(place - 1))) return null;
         for (const phrase of this.#phrases.get(text.charAt(place)) ?? []) {
+            // What is looked for alone is checked by what stands beside it.
             if (
-                isWanted(phrase.meaning) &&
-                (this.#isWhole(text, place, place + 1) ||
+                isWanted?.(phrase.meaning) !== false &&
+                (isWanted !== undefined ||
+                    this.#isWhole(text, place, place + 1) ||
                     (isJoined && isHan(phrase.text) && phrase.meaning === 'filler'))
             )
                 return { meaning: phrase.meaning, end: place + 1 };
@@ -77,10 +74,12 @@ export class Lexicon {
         return null;
     }
 
-    /** What a word of seven letters or more means that differs from a known one by one letter, or by two that changed places. */
+    /** What a word means that differs from a known one by one letter, or by two that changed places; one of five or six letters, that lacks one. */
     nearly(word: string): string | null {
-        if (word.length < 7) return null;
-        const near = this.#words.get(word.charAt(0))?.find((phrase) => isOneSlipAway(phrase.text, word));
+        if (word.length < 5) return null;
+        const near = this.#words
+            .get(word.charAt(0))
+            ?.find(({ text }) => (word.length > 6 || text.length > word.length) && isOneSlipAway(text, word));
         return near?.meaning ?? null;
     }
 
@@ -122,7 +121,7 @@ export class Lexicon {
     }
 
     #addAll(phrases: readonly string[], meaning: string, language: LexiconLanguage): void {
-        for (const phrase of phrases) this.#add(phrase, meaning, language);
+        for (const phrase of phrases.flatMap(spelledOut)) this.#add(phrase, meaning, language);
     }
 
     #add(written: string, meaning: string, language: LexiconLanguage): void {
@@ -134,7 +133,8 @@ export class Lexicon {
             const start = text.slice(0, 2);
             const list = this.#phrases.get(start) ?? [];
             this.#phrases.set(start, list);
-            if (list.some((other) => other.text === text && other.isStem === isStem)) continue;
+            if (list.some((other) => other.text === text && other.isStem === isStem && other.meaning === meaning))
+                continue;
             const phrase = { text, isStem, meaning, language };
             list.push(phrase);
             if (!isStem && /^\p{L}{6,}$/u.test(text) && scriptAt(text, 0) === 'word') this.#addWord(phrase);
@@ -148,6 +148,13 @@ export class Lexicon {
     }
 }
 
+/** "(same|equal) tempo" is two phrases. */
+function spelledOut(phrase: string): readonly string[] {
+    const [all, before = '', choices = '', behind = ''] = /^([^(]*)\(([^)]*)\)(.*)$/.exec(phrase) ?? [];
+    if (all === undefined) return [phrase];
+    return choices.split('|').flatMap((choice) => spelledOut(`${before}${choice}${behind}`));
+}
+
 /** Of one English word: the most of what may be more, and several of a style. */
 function formsOf(word: string, meaning: string): readonly string[] {
     if (!/^[a-z]{3,}$/.test(word)) return [];
@@ -157,8 +164,9 @@ function formsOf(word: string, meaning: string): readonly string[] {
     return [`${stem}est`, ...(/[^aeiou][aeiou][bdgmnpt]$/.test(word) ? [`${word}${word.at(-1)}est`] : [])];
 }
 
-/** "Hip hop" is also written "hip-hop" and "hiphop". */
+/** "Hip hop" is also written "hip-hop" and "hiphop"; Korean is typed without its spaces. */
 function variants(text: string): readonly string[] {
+    if (/^[\p{Script=Hangul}]+( [\p{Script=Hangul}]+)+$/u.test(text)) return [text, text.replaceAll(' ', '')];
     if (!/^[\p{Script=Latin}\p{Script=Cyrillic}]+([ -][\p{Script=Latin}\p{Script=Cyrillic}]+)+$/u.test(text))
         return [text];
     const parts = text.split(/[ -]/);

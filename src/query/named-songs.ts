@@ -30,6 +30,7 @@ const isIntroduction = (meaning: string): boolean => isRole(meaning) && meaning 
 
 const sharedBy = (meaning = ''): Shared | undefined =>
     isRole(meaning) && introductions[meaning]?.isBehind === true ? introductions[meaning].shares : undefined;
+const isAnd = (meaning: string): boolean => meaning === 'and';
 const isSharing = (meaning: string): boolean => sharedBy(meaning) !== undefined;
 
 /** In their order; they do not overlap. */
@@ -51,6 +52,8 @@ export function songMentions({ text }: Folded, naming: Naming): readonly SongMen
         // "跟Nebula同一个调": what it is to share stands on the other side.
         const behind = naming.lexicon.at(text, named, true, isSharing);
         const shares = introduction.shares ?? sharedBy(behind?.meaning);
+        // "和Nebula" alone is "and Nebula".
+        if (!shares && naming.lexicon.at(text, place, true, isAnd)?.end === phrase.end) continue;
         const end = introduction.shares ? named : (behind?.end ?? named);
         found.push({ songs: name.songs, start, end, isWanted, isCompared, ...(shares && { shares }) });
         place = end - 1;

@@ -1,10 +1,13 @@
-/** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999". The lexicons are written in it, and it may be typed. */
+/** Criteria as short words that are the same in every language: "-voice:any", "tempo:120-", "year:1990-1999", "style:jazz|blues". The lexicons are written in it, and it may be typed. */
 import { type Language, languages } from '../flow.ts';
 import { wheelKeys } from '../meaning/wheel-keys.ts';
-import { type Compared, compared, type Criterion, type RangeKind } from './criterion.ts';
+import { anyOf, type Compared, compared, type Criterion, type RangeKind, type Single } from './criterion.ts';
 import { matchAt } from './match-at.ts';
 
-const word = /(-?)([a-z]+):(?:"([^"]*)"|((?:[^\s",]|,(?=[^\s,]))+))/y;
+const value = String.raw`(?:"([^"]*)"|((?:[^\s",|]|,(?=[^\s,]))+))`;
+const word = new RegExp(`(-?)([a-z]+):${value}`, 'y');
+/** What may be instead; of the same kind where none is named. */
+const choice = new RegExp(String.raw`\|(?:([a-z]+):)?${value}`, 'y');
 const ranges = { tempo: [1, 999], year: [1, 9999], length: [1, 9999] } as const;
 
 export interface Notated {
@@ -15,16 +18,30 @@ export interface Notated {
 
 /** Reads what stands in a text at a place; null where no criterion does. "@2" is the year before the last. */
 export function readNotation(text: string, at: number, thisYear: number): Notated | null {
-    const [all, minus, kind = '', inQuotes, bare = ''] = matchAt(word, text, at) ?? [];
+    const [all, minus, first = '', inQuotes, bare = ''] = matchAt(word, text, at) ?? [];
     if (all === undefined) return null;
-    const criterion = criterionOf(kind, inQuotes ?? bare, { isWanted: minus === '', thisYear });
-    return criterion && { criterion, end: at + all.length };
+    const isWanted = minus === '';
+    let [end, kind] = [at + all.length, first];
+    const only = criterionOf(kind, inQuotes ?? bare, { isWanted, thisYear });
+    if (!only || text.charAt(end) !== '|') return only && { criterion: only, end };
+    const choices: Single[] = [{ ...only, isWanted: true }];
+    for (let next = matchAt(choice, text, end); next; next = matchAt(choice, text, end)) {
+        kind = next[1] ?? kind;
+        const another = criterionOf(kind, next[2] ?? next[3] ?? '', { isWanted: true, thisYear });
+        if (!another) return null;
+        choices.push(another);
+        end += next[0].length;
+    }
+    const criterion = anyOf(choices, isWanted);
+    return criterion && { criterion, end };
 }
 
 /** Only what `readNotation` reads again as the same; what a song is to be like is found again by its name. */
 export function notationOf(criterion: Criterion): string {
     const minus = criterion.isWanted ? '' : '-';
     switch (criterion.kind) {
+        case 'any':
+            return minus + choicesOf(criterion.of);
         case 'measure':
             return `${minus}${criterion.of}:${criterion.about}`;
         case 'tempo':
@@ -44,8 +61,16 @@ export function notationOf(criterion: Criterion): string {
     }
 }
 
+function choicesOf(of: readonly Single[]): string {
+    const kindIn = (notation: string): string => notation.slice(0, notation.indexOf(':') + 1);
+    return of
+        .map(notationOf)
+        .map((one, i, all) => (i > 0 && kindIn(one) === kindIn(all[i - 1] ?? '') ? one.slice(kindIn(one).length) : one))
+        .join('|');
+}
+
 /** As a value stands in it. */
-export const quoted = (value: string): string => (/^[^\s"]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`);
+export const quoted = (value: string): string => (/^[^\s"|]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`);
 
 const isLanguage = (value: string): value is Language => (languages as readonly string[]).includes(value);
 
@@ -56,7 +81,7 @@ interface Context {
     readonly thisYear: number;
 }
 
-function criterionOf(kind: string, value: string, { isWanted, thisYear }: Context): Criterion | null {
+function criterionOf(kind: string, value: string, { isWanted, thisYear }: Context): Single | null {
     if (value === '') return null;
     switch (kind) {
         case 'style':
@@ -91,13 +116,13 @@ function criterionOf(kind: string, value: string, { isWanted, thisYear }: Contex
     }
 }
 
-function keysOf(value: string, isWanted: boolean): Criterion | null {
+function keysOf(value: string, isWanted: boolean): Single | null {
     if (value === 'minor' || value === 'major') return { kind: 'mode', name: value, isWanted };
     const names = value.toUpperCase().split(',');
     return names.every((name) => wheelKeys.has(name)) ? { kind: 'key', names, isWanted } : null;
 }
 
-function rangeOf(kind: RangeKind, value: string, { isWanted, thisYear }: Context): Criterion | null {
+function rangeOf(kind: RangeKind, value: string, { isWanted, thisYear }: Context): Single | null {
     const [all, low = '', high = ''] = /^(@?\d{1,4})?-(@?\d{1,4})?$/.exec(value) ?? [];
     if (all === undefined || (low === '' && high === '')) return null;
     const read = (text: string): number | null => {

@@ -28,24 +28,24 @@ const range = new RegExp(
 );
 /** "90s", "1980年代", "80-х". */
 const decade =
-    /'?((?:1[89]|20)?\d0)\s?(?:'?s(?!\p{L})|-?(?:х|е|ые|ых)(?!\p{L})(?:\s?год\p{L}*)?|年代|년대|er(?!\p{L}))/uy;
+    /'?((?:1[89]|20)?\d0)\s?(?:'?s(?!\p{L})|-?(?:х|е|ые|ых)(?!\p{L})(?:\s?год\p{L}*)?|年代|년대|ern?(?!\p{L}))/uy;
 const tempoBefore = new RegExp(`${tempoName}(\\d{2,3})(?!\\d)`, 'uy');
 const tempo = new RegExp(`(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'uy');
 const year = new RegExp(`((?:1[89]|20)\\d\\d)(?!\\d)${yearUnit}?`, 'uy');
-const bare = /(\d{2,3})(?![\p{Script=Latin}\p{Script=Cyrillic}\d])/uy;
+const bare = /(\d{2,3})(?:(?![\p{Script=Latin}\p{Script=Cyrillic}\d])|(?=-?ish))/uy;
 
 /** Of minutes, in the words' order from one to ten. */
 const numberWords: readonly string[] = [
-    'one|одн(?:а|ой|у)|一|한|일',
-    'two|две|двух|二|两|二つ|두|이',
-    'three|три|трех|三|세|삼',
-    'four|четыре|четырех|四|네|사',
-    'five|пять|пяти|五|다섯|오',
-    'six|шесть|шести|六|여섯|육',
-    'seven|семь|семи|七|일곱|칠',
-    'eight|восемь|восьми|八|여덟|팔',
-    'nine|девять|девяти|九|아홉|구',
-    'ten|десять|десяти|十|열|십',
+    'one|eine|einer|одн(?:а|ой|у)|一|한|일',
+    'two|zwei|две|двух|二|两|二つ|두|이',
+    'three|drei|три|трех|三|세|삼',
+    'four|vier|четыре|четырех|四|네|사',
+    'five|funf|пять|пяти|五|다섯|오',
+    'six|sechs|шесть|шести|六|여섯|육',
+    'seven|sieben|семь|семи|七|일곱|칠',
+    'eight|acht|восемь|восьми|八|여덟|팔',
+    'nine|neun|девять|девяти|九|아홉|구',
+    'ten|zehn|десять|десяти|十|열|십',
 ];
 const minutes = String.raw`(\d{1,3}|${numberWords.join('|')})`;
 // "4分の3" is a fraction.

@@ -6,6 +6,8 @@ const roles = [
     'more',
     'less',
     'and',
+    /** Either of what it stands between. */
+    'or',
     /** What ends what "not" is of. */
     'with',
     /** Before and behind the name of a song; compared: what follows is more so than that song. */
@@ -15,11 +17,17 @@ const roles = [
     'unlikeAfter',
     'compared',
     'comparedAfter',
-    /** Before or behind a song, or alone, of the last one: in its key, at its tempo. */
+    /** Before or behind a song, or alone, of the last one: in its key, at its tempo, with its energy, of its mood, in its style. */
     'sameKey',
     'sameKeyAfter',
     'sameTempo',
     'sameTempoAfter',
+    'sameEnergy',
+    'sameEnergyAfter',
+    'sameMood',
+    'sameMoodAfter',
+    'sameStyle',
+    'sameStyleAfter',
     /** The song on the screen. */
     'this',
     /** Which end of a range a number is. */
@@ -50,7 +58,7 @@ export type Role = (typeof roles)[number];
 export const isRole = (meaning: string): meaning is Role => (roles as readonly string[]).includes(meaning);
 
 /** What a song is to have of another. */
-export type Shared = 'key' | 'tempo';
+export type Shared = 'key' | 'tempo' | 'energy' | 'mood' | 'style';
 
 interface Introduction {
     readonly isBehind: boolean;
@@ -74,4 +82,10 @@ export const introductions: Readonly<Partial<Record<Role, Introduction>>> = {
     sameKeyAfter: { ...same, isBehind: true, shares: 'key' },
     sameTempo: { ...same, isBehind: false, shares: 'tempo' },
     sameTempoAfter: { ...same, isBehind: true, shares: 'tempo' },
+    sameEnergy: { ...same, isBehind: false, shares: 'energy' },
+    sameEnergyAfter: { ...same, isBehind: true, shares: 'energy' },
+    sameMood: { ...same, isBehind: false, shares: 'mood' },
+    sameMoodAfter: { ...same, isBehind: true, shares: 'mood' },
+    sameStyle: { ...same, isBehind: false, shares: 'style' },
+    sameStyleAfter: { ...same, isBehind: true, shares: 'style' },
 };

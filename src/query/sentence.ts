@@ -1,4 +1,5 @@
 /** The words of a question in their order -> what is asked for: what is left out, compared, joined, and which number is of what. */
+import { type Said, withChoices } from './choices.ts';
 import { type Criterion, directionOf, type RangeKind, slotOf } from './criterion.ts';
 import type { SongMention } from './named-songs.ts';
 import type { NumberFound } from './numbers.ts';
@@ -6,13 +7,6 @@ import { introductions, type Role, type Shared } from './parts.ts';
 import type { NamedSongs } from './song-names.ts';
 import type { Token } from './tokens.ts';
 import { partOfDecade, type PartOfDecade, ranged } from './typed-ranges.ts';
-
-interface Said {
-    readonly criterion: Criterion;
-    readonly isLoose: boolean;
-    /** Where it is one number, or two. */
-    readonly number?: NumberFound;
-}
 
 /** Reads the tokens from left to right. */
 export class Sentence {
@@ -31,6 +25,7 @@ export class Sentence {
     #isNumberCompared = false;
     /** Nothing is said since the last comma. */
     #isAtStart = true;
+    #isAfterOr = false;
     #partOfDecade: PartOfDecade | null = null;
     /** The last one, and what is to be shared with the next. */
     #song: NamedSongs | null = null;
@@ -45,7 +40,7 @@ export class Sentence {
     criteria(): readonly Criterion[] {
         this.#tokens.forEach((token, i) => this.#take(token, this.#tokens[i + 1]));
         this.#share();
-        return inTheirSlots(this.#said);
+        return inTheirSlots(withChoices(this.#said));
     }
 
     #take(token: Token, next: Token | undefined): void {
@@ -55,6 +50,7 @@ export class Sentence {
                 this.#isCompared = false;
                 this.#isNumberCompared = false;
                 this.#isAtStart = true;
+                this.#isAfterOr = false;
                 [this.#more, this.#joined, this.#end] = [0, 0, null];
                 return;
             case 'role':
@@ -73,7 +69,9 @@ export class Sentence {
     #play(role: Role, typed: string, next: Token | undefined): void {
         switch (role) {
             case 'and':
+            case 'or':
                 this.#isJoining = !this.#isAtStart;
+                this.#isAfterOr = this.#isJoining && role === 'or';
                 return;
             case 'not':
                 this.#negation = 'fresh';
@@ -118,6 +116,12 @@ export class Sentence {
             case 'sameKeyAfter':
             case 'sameTempo':
             case 'sameTempoAfter':
+            case 'sameEnergy':
+            case 'sameEnergyAfter':
+            case 'sameMood':
+            case 'sameMoodAfter':
+            case 'sameStyle':
+            case 'sameStyleAfter':
                 this.#toShare.push({ shared: introductions[role]?.shares ?? 'key', typed });
                 return;
             case 'compared':
@@ -202,7 +206,7 @@ export class Sentence {
     #endLast(role: Role): void {
         const last = this.#said.at(-1);
         if (!last?.number) return;
-        this.#isJoining = false;
+        this.#isJoining = this.#isAfterOr = false;
         const { kind, isWanted } = last.criterion;
         this.#said[this.#said.length - 1] = {
             ...last,
@@ -223,14 +227,14 @@ export class Sentence {
         const isNegated = this.#negation === 'fresh' || (this.#negation === 'spent' && this.#isJoining);
         this.#negation = isNegated ? 'spent' : 'none';
         this.#joined = this.#isJoining ? this.#joined + 1 : 0;
-        this.#isJoining = false;
-        this.#isAtStart = false;
-        this.#end = null;
         this.#said.push({
             criterion: isNegated ? negated(criterion) : criterion,
             isLoose,
+            isAfter: this.#isAtStart ? 'pause' : this.#isAfterOr ? 'or' : null,
             ...(number && { number }),
         });
+        this.#isJoining = this.#isAtStart = this.#isAfterOr = false;
+        this.#end = null;
     }
 }
 

@@ -23,6 +23,8 @@ export function songNamesOf(tracks: readonly Track[]): SongNames {
 export class SongNames {
     readonly #titles = new Map<string, NamedSongs>();
     readonly #artists = new Map<string, { readonly name: string; readonly ids: string[] }>();
+    /** Of Russian names, made when one is looked for. */
+    #stems: ReadonlyMap<string, NamedSongs> | undefined;
 
     /** Of several songs of one title the first is meant, where no artist is named. */
     constructor(tracks: readonly Track[]) {
@@ -41,7 +43,18 @@ export class SongNames {
     /** A title wins over an artist of the same name. */
     get(typed: string): NamedSongs | null {
         const key = plain(typed);
-        return this.#titles.get(key) ?? this.#artists.get(key) ?? null;
+        return this.#titles.get(key) ?? this.#artists.get(key) ?? this.#inflected(key);
+    }
+
+    /** "В темпе Кукушки" is of "Кукушка". */
+    #inflected(key: string): NamedSongs | null {
+        if (!/\p{Script=Cyrillic}/u.test(key)) return null;
+        this.#stems ??= new Map(
+            [...this.#artists, ...this.#titles]
+                .filter(([name]) => /\p{Script=Cyrillic}/u.test(name))
+                .map(([name, songs]) => [stems(name), songs]),
+        );
+        return this.#stems.get(stems(key)) ?? null;
     }
 
     #addSong(key: string, song: NamedSongs): void {
@@ -54,6 +67,10 @@ export class SongNames {
         if (songs.ids.length < mostOfAnArtist) songs.ids.push(id);
     }
 }
+
+/** Without the endings of their cases. */
+const stems = (name: string): string =>
+    name.replace(/(?<=\p{Script=Cyrillic}{3})(?:[аяоыи]ми|[оеи][йм]|[аяы]х|[аеиоуыэюяьй])(?!\p{L})/gu, '');
 
 /** As it stands in a question: without the quotation marks around it. Most names need no more than small letters. */
 function plain(name: string): string {

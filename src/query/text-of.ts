@@ -1,5 +1,6 @@
 /** A question as it may be typed: what `understand` makes the same criteria of. */
 import type { Criterion, CriterionOf } from './criterion.ts';
+import type { Lexicon } from './lexicon.ts';
 import { notationOf } from './notation.ts';
 import { type Beside, understand } from './understand.ts';
 
@@ -20,10 +21,17 @@ function* candidates(criterion: Criterion, { lexicon }: Beside): Generator<strin
     if (said !== undefined) yield said;
     const unwanted = lexicon.canonical(notationOf({ ...criterion, isWanted: true }));
     if (unwanted !== undefined && !criterion.isWanted) yield `-${unwanted}`;
+    if (criterion.kind === 'any') yield* choiceTexts(criterion, lexicon);
     if (criterion.kind === 'text') yield `${criterion.isWanted ? '' : '-'}"${criterion.text}"`;
     if (criterion.kind === 'tempo' || criterion.kind === 'year') yield* rangeTexts(criterion);
     if (criterion.kind === 'like') yield* likeTexts(criterion, lexicon.canonical.bind(lexicon));
     if (criterion.kind === 'key') yield criterion.names.join(' ');
+}
+
+/** Where each of them has its word. */
+function* choiceTexts({ of, isWanted }: CriterionOf<'any'>, lexicon: Lexicon): Generator<string> {
+    const said = of.map((one) => lexicon.canonical(notationOf(one)));
+    if (isWanted && said.every((word) => word !== undefined)) yield said.join(` ${lexicon.canonical('or') ?? ''} `);
 }
 
 function* rangeTexts({ kind, from, to }: CriterionOf<'tempo' | 'year'>): Generator<string> {

@@ -51,6 +51,7 @@ export function tokensOf(question: Folded, reading: Reading): readonly Token[] {
             if (text.charAt(at) !== ' ') {
                 endUnknown(at);
                 if (/[,;、，；。!?]/u.test(text.charAt(at))) tokens.push({ kind: 'pause' });
+                else if (text.charAt(at) === '/') tokens.push({ kind: 'role', role: 'or', typed: '/' });
             }
             at += 1;
         } else {
@@ -89,7 +90,18 @@ function tokenAt(question: Folded, at: number, reading: Reading & { readonly isJ
         return { token: { kind: 'number', number, typed: typedTo(end) }, end };
     }
     const phrase = reading.lexicon.at(text, at, reading.isJoined);
-    return phrase && { token: meant(phrase.meaning, typedTo(phrase.end), reading.thisYear), end: phrase.end };
+    if (phrase) return { token: meant(phrase.meaning, typedTo(phrase.end), reading.thisYear), end: phrase.end };
+    return prefixAt(text, at, reading.lexicon);
+}
+
+/** Russian "негромкий" is not loud, and "побыстрее" a little faster. */
+function prefixAt(text: string, at: number, lexicon: Lexicon): Placed | null {
+    const [prefix] = (beginsAt(text, at) && matchAt(/(?:не|по)(?=\p{Script=Cyrillic}{4})/uy, text, at)) || [];
+    if (prefix === undefined) return null;
+    const end = at + prefix.length;
+    const rest = lexicon.at(text, end, true, (meaning) => prefix === 'не' || /^(?:more|less):/.test(meaning));
+    if (rest?.end !== wordEnd(text, at) || isRole(rest.meaning)) return null;
+    return { token: prefix === 'не' ? { kind: 'role', role: 'not', typed: prefix } : null, end };
 }
 
 const criteriaToken = (criteria: readonly Criterion[], isLoose = false): Token => ({

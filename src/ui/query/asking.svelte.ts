@@ -6,7 +6,7 @@ import { holdingOf } from '../../labels/holding.ts';
 import { matching, nameTest } from '../../library/browse.ts';
 import { answer, loosened, nearest, whatIsSo } from '../../query/answer.ts';
 import { beyond, type Beyond } from '../../query/beyond.ts';
-import { type Criterion, slotOf } from '../../query/criterion.ts';
+import { type Criterion, type Single, singlesOf, slotOf } from '../../query/criterion.ts';
 import { examplesOf } from '../../query/examples.ts';
 import { isUnsure } from '../../query/fit.ts';
 import type { Known } from '../../query/known.ts';
@@ -94,7 +94,7 @@ export class Asking {
 
     /** The songs of the library that others are to be like. */
     get seeds(): readonly Track[] {
-        const ids = this.criteria.flatMap((one) => (one.kind === 'like' ? one.ids : []));
+        const ids = singlesOf(this.criteria).flatMap((one) => (one.kind === 'like' ? one.ids : []));
         return ids.flatMap((id) => this.#app.library.get(id) ?? []);
     }
 
@@ -114,7 +114,7 @@ export class Asking {
     }
 
     /** What of the question is so of a song. */
-    soOf(track: Track): readonly Criterion[] {
+    soOf(track: Track): readonly Single[] {
         return this.#isSo(track);
     }
 
@@ -184,7 +184,7 @@ export class Asking {
     /** Puts the question to the page's other sources, beside a song of the answer. Nothing is sent before one of them is pressed. */
     askBeyond(onselect: (trackId: string) => void): void {
         const { library, selection, recommendations } = this.#app;
-        const liked = this.criteria.flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : []));
+        const liked = singlesOf(this.criteria).flatMap((one) => (one.kind === 'like' && one.isWanted ? one.ids : []));
         const seed = library.get(liked[0] ?? '') ?? this.#found?.[0] ?? selection.track ?? library.tracks[0];
         if (!seed) return;
         const { choices } = this.beyond;
@@ -223,6 +223,7 @@ export class Asking {
             tracks: () => this.#app.library.tracks,
             current: () => this.#app.selection.track,
             thisYear: thisYear(),
+            contract: this.#app.network.contract,
         };
     }
 

@@ -2,17 +2,17 @@
 import { type Contract, quadrants } from '../../contract.ts';
 import { languages } from '../../flow.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
-import { compared, type Criterion } from '../../query/criterion.ts';
+import { compared, type Single } from '../../query/criterion.ts';
 import { criterionWords } from './query-words.ts';
 
 export interface Instead {
-    readonly criterion: Criterion;
+    readonly criterion: Single;
     readonly name: string;
     readonly isChosen: boolean;
 }
 
 /** In the contract's order, what it is now among them; empty where there is nothing to choose from. */
-export function insteadOf(criterion: Criterion, contract: Contract): readonly Instead[] {
+export function insteadOf(criterion: Single, contract: Contract): readonly Instead[] {
     const all = alternatives(criterion, contract);
     const isThere = all.some((one) => isSame(one, criterion));
     return (isThere || all.length === 0 ? all : [criterion, ...all]).map((one) => ({
@@ -22,10 +22,10 @@ export function insteadOf(criterion: Criterion, contract: Contract): readonly In
     }));
 }
 
-const isSame = (one: Criterion, other: Criterion): boolean =>
+const isSame = (one: Single, other: Single): boolean =>
     JSON.stringify({ ...one, isWanted: true }) === JSON.stringify({ ...other, isWanted: true });
 
-function alternatives(criterion: Criterion, contract: Contract): readonly Criterion[] {
+function alternatives(criterion: Single, contract: Contract): readonly Single[] {
     const { families, styles, moods, tags, classes } = contract;
     const { kind } = criterion;
     switch (kind) {
@@ -56,7 +56,7 @@ function alternatives(criterion: Criterion, contract: Contract): readonly Criter
     }
 }
 
-const unique = <Named extends Criterion & { readonly name: string }>(
+const unique = <Named extends Single & { readonly name: string }>(
     names: readonly string[],
     of: Named,
 ): readonly Named[] => [...new Set(names)].map((name) => ({ ...of, name }));

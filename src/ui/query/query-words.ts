@@ -4,11 +4,12 @@ import type { Track } from '../../flow.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
 import { read } from '../../meaning/reading.ts';
 import { similarity } from '../../query/beside-songs.ts';
-import type { Criterion, CriterionOf, Measure } from '../../query/criterion.ts';
-import { isHigh, isLow, listedFrom, withinTempo } from '../../query/curves.ts';
+import type { Criterion, CriterionOf, Measure, Single } from '../../query/criterion.ts';
+import { listedFrom, withinTempo } from '../../query/curves.ts';
+import { levelsAt } from '../../query/levels.ts';
 import { isMetre } from '../../query/metre.ts';
 import { ruleWords } from '../playlists/rule-words.ts';
-import { clock, list, percent, row } from '../words/format.ts';
+import { alternatives, clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { genreName, keyName, keySign, moodName, songTempo, tagName } from '../words/music.ts';
 
@@ -24,6 +25,8 @@ export const asideWords = (text: string): string => words.query[isMetre(text) ? 
 
 function whatWords(criterion: Criterion): string {
     switch (criterion.kind) {
+        case 'any':
+            return alternatives(criterion.of.map(whatWords));
         case 'style':
             return genreName(criterion.name);
         case 'mood':
@@ -58,7 +61,7 @@ function whatWords(criterion: Criterion): string {
 
 /** "High energy"; `about` from 0 to 100. */
 export const measureWords = (of: Measure, about: number): string =>
-    words.query.measures[of][isLow(about / 100) ? 'low' : isHigh(about / 100) ? 'high' : 'middle'];
+    alternatives(levelsAt(of, about).map((level) => words.query.measures[of][level === 'moderate' ? 'middle' : level]));
 
 /** "High energy, 75%". */
 export const measureValue = (of: Measure, about: number): string =>
@@ -86,7 +89,7 @@ interface Telling {
 }
 
 /** Why a song is among the answers, by what of the question is so of it. */
-export function whyWords(track: Track, isSo: readonly Criterion[], { namedBy, ...telling }: Telling): string {
+export function whyWords(track: Track, isSo: readonly Single[], { namedBy, ...telling }: Telling): string {
     const reasons = isSo.map((criterion) => reason(track, criterion, telling)).filter((text) => text !== null);
     return row([...(namedBy === null ? [] : [words.query.named(namedBy)]), ...reasons].slice(0, mostReasons));
 }
@@ -94,7 +97,7 @@ export function whyWords(track: Track, isSo: readonly Criterion[], { namedBy, ..
 const fitsTempo = (bpm: number, asked: CriterionOf<'tempo'>): boolean =>
     withinTempo(bpm, asked) >= listedFrom === asked.isWanted;
 
-function reason(track: Track, criterion: Criterion, { contract, seeds }: Omit<Telling, 'namedBy'>): string | null {
+function reason(track: Track, criterion: Single, { contract, seeds }: Omit<Telling, 'namedBy'>): string | null {
     const { rhythm, claimedStyles, claimed } = read(track.analysis, contract);
     switch (criterion.kind) {
         case 'tempo':
