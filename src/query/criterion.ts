@@ -39,7 +39,7 @@ type Asked =
 export type Single = Asked & { readonly isWanted: boolean };
 
 /** "Jazz or blues": two or more that are each wanted, of which one is enough; unwanted where none is. */
-export interface AnyOf {
+interface AnyOf {
     readonly kind: 'any';
     readonly of: readonly Single[];
     readonly isWanted: boolean;
