@@ -81,6 +81,20 @@ test('no control of any screen is covered or cut off on a phone, and no field is
     });
 });
 
+test('what opens from a button of the library on a phone lies over the library', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLibrary(page, 40);
+    await page.getByRole('button', { name: /^Library, / }).click();
+    const sheet = dialog(page);
+    await sheet.getByRole('searchbox').fill('jazz or blues');
+    await sheet.getByRole('button', { name: 'Change: jazz or blues' }).click();
+    await page.getByRole('radio', { name: 'Not wanted' }).click();
+    await page.keyboard.press('Escape');
+    await expect(sheet.getByText('not jazz or blues')).toBeVisible();
+    await sheet.getByRole('button', { name: 'With these songs' }).click();
+    await page.getByRole('menuitem').first().click({ trial: true });
+});
+
 test('on a tablet the list beside the song, the player and the table keep off the edge that the system has', async ({
     page,
 }) => {
