@@ -1,4 +1,4 @@
-/** Where the keyboard is when a dialog has closed: at what opened it, or, where that went meanwhile, at what opened that. */
+/** Where the keyboard is when a dialog has closed: at what opened it, or, where that went meanwhile, at what opened that; and on a new screen at its heading. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openLibrary } from '../made-up-library.ts';
 
@@ -57,4 +57,30 @@ test('a dialog that stood in the place of another gives the focus back to what o
         await press(page, dialog(page).getByRole('button', { name }));
         await comesBack(page, settings, name);
     }
+});
+
+test('what led to another screen and went with its own leaves the focus to the heading there', async ({ page }) => {
+    await openLibrary(page, 20);
+    const main = page.getByRole('main');
+    const heading = page.getByRole('heading', { level: 1 });
+    const song = page
+        .getByRole('region', { name: 'Library' })
+        .getByRole('listitem')
+        .first()
+        .getByRole('button')
+        .first();
+    const more = main.getByRole('button', { name: /^More for/ }).first();
+
+    async function leads(button: Locator, title: string | RegExp): Promise<void> {
+        await press(page, button);
+        await expect(heading).toHaveText(title);
+        await expect.soft(heading, String(title)).toBeFocused({ timeout: 5000 });
+    }
+
+    await song.click();
+    await expect(heading).toHaveText(/^Song \d/);
+    await press(page, more);
+    await leads(page.getByRole('menuitem', { name: 'Write tags into files' }), 'Tags for your files');
+    await leads(main.getByRole('button', { name: 'Back to the song' }), /^Song \d/);
+    await leads(main.getByRole('button', { name: 'Make a set from here' }), /^(?!Song)/);
 });

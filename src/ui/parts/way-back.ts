@@ -31,3 +31,11 @@ export function goBack(way: readonly HTMLElement[]): boolean {
     }
     return false;
 }
+
+/** Where the way back went with the screen that it was on. */
+export function focusHeading(): void {
+    const heading = document.querySelector<HTMLElement>('main h1');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+}
