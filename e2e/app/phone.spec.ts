@@ -129,3 +129,24 @@ test('on a phone by Apple no song is greyed out, and the settings say what Safar
     await page.getByRole('button', { name: 'Settings' }).click();
     await expect(dialog(page).getByText(/^Safari deletes/)).toBeVisible();
 });
+
+test('on phones the titles of figures stay whole within their columns', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await dialog(page).getByRole('button', { name: 'See how well it hears' }).click();
+    const titles = dialog(page).locator('table:not([role=grid]) thead:not(.unseen) th');
+    await expect(titles.first()).toBeVisible();
+    const broken = await titles.evaluateAll((all) =>
+        all.flatMap(({ firstChild }) =>
+            [...(firstChild?.textContent ?? '').matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
+                const range = document.createRange();
+                if (!firstChild) return [];
+                range.setStart(firstChild, index);
+                range.setEnd(firstChild, index + word.length);
+                return new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : [];
+            }),
+        ),
+    );
+    expect(broken).toEqual([]);
+});
