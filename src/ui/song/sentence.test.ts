@@ -104,6 +104,13 @@ describe('the sentence about a song', () => {
         );
     });
 
+    it('does not say twice that a song is calm, and says its moods instead; what is sad may be gentle', () => {
+        const heard = { families: electronic, moods: [0.9, 0] };
+        expect(say({ ...heard, quadrants: [0.05, 0, 0.1, 0.85] })).toBe('Clearly electronic. Calm, dreamy.');
+        expect(say({ ...heard, quadrants: [0.05, 0, 0.85, 0.1] })).toBe('Clearly electronic. Sad, gentle.');
+        expect(say({ ...heard, quadrants: [0.05, 0, 0.45, 0.5], moods: [0, 0] })).toBe('Clearly electronic. Calm.');
+    });
+
     it('says of a song that it cannot place what is nearest, and how it feels', () => {
         const families = [0.22, 0.26, 0.25, 0.27];
         expect(say({ families, quadrants: [0.1, 0.1, 0.7, 0.1] }, { claimFrom: 0.9 })).toBe(

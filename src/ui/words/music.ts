@@ -31,11 +31,11 @@ export function moodName(mood: string): string {
 export const traitName = ({ name, kind }: Pick<Trait, 'name' | 'kind'>): string =>
     kind === 'style' || kind === 'mood' ? genreName(name) : tagName(name);
 
-/** "Tense", "energetic": what is clear of a feeling. */
+/** "Tense", "energetic": what is clear of a feeling. What is calm is not called gentle too: it says no more, and is in the way of the moods. */
 export const feelingNames = ({ quadrant, isEnergetic, isGentle }: Feeling): readonly string[] => [
     ...(quadrant ? [words.feelings[quadrant]] : []),
     ...(isEnergetic ? [words.feelings.energetic] : []),
-    ...(isGentle ? [words.feelings.gentle] : []),
+    ...(isGentle && quadrant !== 'calm' ? [words.feelings.gentle] : []),
 ];
 
 /** How a song feels, what is clear of it first, and its moods, the clearest first. */
