@@ -4,7 +4,7 @@ import { layOut } from './layout.ts';
 import { mappableSongs } from './map.fixture.ts';
 import { vectorsOf } from './mapped-songs.ts';
 import { nearestOf } from './nearest.ts';
-import { trueness } from './trueness.ts';
+import { fewestTold, trueness } from './trueness.ts';
 
 const vectors = vectorsOf(mappableSongs(300));
 const places = drained(layOut(vectors));
@@ -22,6 +22,13 @@ test('a song’s nearest in sound lie near it, far more often than chance would 
     }
     expect(drained(trueness(vectors, shuffled))).toBeLessThan(0.15);
     expect(drained(trueness(vectors, places))).toBeGreaterThan(0.75);
+});
+
+test('of so few songs that nothing is told of it any map is true, of more it is not', () => {
+    const truenessOfAny = (count: number): number =>
+        drained(trueness(vectorsOf(mappableSongs(300).slice(0, count)), places.subarray(-2 * count)));
+    expect(truenessOfAny(fewestTold - 1)).toBe(1);
+    expect(truenessOfAny(fewestTold)).toBeLessThan(1);
 });
 
 test.each([1, 2, 3, 5, 16])('a library of %i songs has a place for each', (songs) => {

@@ -6,6 +6,8 @@ import { countOf, nearestOf, type Vectors } from './nearest.ts';
 export const nearestBySound = 10;
 /** … how many are among its so many nearest on the map. */
 const nearestOnMap = 20;
+/** Of so few songs each has all others among its nearest on any map: that says nothing of it. */
+export const fewestTold = nearestOnMap + 2;
 /** Of more songs, so many that lie evenly among them are looked at: their mean is within two hundredths of that of all. */
 const mostSongs = 1000;
 
