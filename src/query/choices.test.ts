@@ -140,3 +140,15 @@ test('what is shared with a song is what its page says', () => {
         reading.rhythm?.energy == null ? 'like:Nebula' : `energy:${Math.round(100 * reading.rhythm.energy)}`,
     ]);
 });
+
+test.each<[string, (typeof languages)[number], string]>([
+    ['without voices or drums', 'en', '-voice:any -instrument:"drum kit"'],
+    ['no vocals or guitar', 'en', '-voice:any -instrument:guitar'],
+    ['no vocals, guitar', 'en', '-voice:any instrument:guitar'],
+    ['без вокала и ударных', 'ru', '-voice:any -instrument:"drum kit"'],
+    ['ohne Gesang oder Klavier', 'en', '-voice:any -instrument:piano'],
+    ['weder Jazz noch Blues', 'en', '-style:jazz -style:blues'],
+    ['ジャズもブルースも除く', 'ja', '-style:jazz -style:blues'],
+])('what is left out goes on to what is joined to it: %s', (typed, language, notation) => {
+    expect(understand(typed, beside(language)).map(notationOf).join(' ')).toBe(notation);
+});
