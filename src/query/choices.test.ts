@@ -142,6 +142,15 @@ test('what is shared with a song is what its page says', () => {
 });
 
 test.each<[string, (typeof languages)[number], string]>([
+    ['jazz, blues, or rock', 'en', 'style:jazz|blues|rock'],
+    ['80s, or 2000s', 'en', 'year:1980-1989|2000-2009'],
+    ['120 bpm, or faster', 'en', 'tempo:120-'],
+    ['либо джаз, либо блюз', 'ru', 'style:jazz|blues'],
+])('a comma before "or" parts nothing: %s', (typed, language, notation) => {
+    expect(understand(typed, beside(language)).map(notationOf).join(' ')).toBe(notation);
+});
+
+test.each<[string, (typeof languages)[number], string]>([
     ['without voices or drums', 'en', '-voice:any -instrument:"drum kit"'],
     ['no vocals or guitar', 'en', '-voice:any -instrument:guitar'],
     ['no vocals, guitar', 'en', '-voice:any instrument:guitar'],
@@ -149,6 +158,9 @@ test.each<[string, (typeof languages)[number], string]>([
     ['ohne Gesang oder Klavier', 'en', '-voice:any -instrument:piano'],
     ['weder Jazz noch Blues', 'en', '-style:jazz -style:blues'],
     ['ジャズもブルースも除く', 'ja', '-style:jazz -style:blues'],
+    ['не с 80-х', 'ru', '-year:1980-1989'],
+    ['nicht von 1990', 'en', '-year:1990-'],
+    ['без вокала с пианино', 'ru', '-voice:any instrument:piano'],
 ])('what is left out goes on to what is joined to it: %s', (typed, language, notation) => {
     expect(understand(typed, beside(language)).map(notationOf).join(' ')).toBe(notation);
 });

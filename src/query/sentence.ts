@@ -70,8 +70,9 @@ export class Sentence {
         switch (role) {
             case 'and':
             case 'or':
-                this.#isJoining = !this.#isAtStart;
-                this.#isAfterOr = this.#isJoining && role === 'or';
+                this.#isAfterOr = role === 'or' && this.#said.length > 0;
+                // "Jazz, blues, or rock".
+                this.#isJoining = this.#isAfterOr || !this.#isAtStart;
                 return;
             case 'not':
                 this.#negation = 'fresh';
@@ -87,8 +88,8 @@ export class Sentence {
                 this.#more = role === 'more' ? 1 : -1;
                 return;
             case 'from':
-                // Russian "с" is also "with".
-                this.#negation = 'none';
+                // Russian "с" is also "with": "без вокала с пианино", but "не с 80-х".
+                if (next?.kind !== 'number' && !isYear(next)) this.#negation = 'none';
                 this.#end = role;
                 return;
             case 'since':
@@ -230,7 +231,7 @@ export class Sentence {
         this.#said.push({
             criterion: isNegated ? negated(criterion) : criterion,
             isLoose,
-            isAfter: this.#isAtStart ? 'pause' : this.#isAfterOr ? 'or' : null,
+            isAfter: this.#isAfterOr ? 'or' : this.#isAtStart ? 'pause' : null,
             ...(number && { number }),
         });
         this.#isJoining = this.#isAtStart = this.#isAfterOr = false;
