@@ -41,7 +41,8 @@ export async function staged({
     await app.whole();
     const asked = Object.entries(answers) as [RemoteName, readonly Answer[] | null][];
     for (const [name, said] of asked) app.sources[name].recommend = () => saying(said);
-    await app.library.addAll(tracks.map((track) => ({ track, picture: pictureOf() })));
+    const picture = pictureOf();
+    await app.library.addAll(tracks.map((track) => ({ track, picture })));
     await app.start();
     app.selection.select(selected ?? null);
     app.selection.sourceShown = source;

@@ -57,15 +57,19 @@ const table: Show = async (target) => {
     mount(App, { target, props: { app, pwa: new Pwa() } });
 };
 
+/** Learns labels in the page: the workbench has no workers. */
+function learnHere(app: Awaited<ReturnType<typeof staged>>): LabelDesk['labels'] {
+    app.labelDesk.labels.dispose();
+    const labelDesk = new LabelDesk({ ...app, learn: async (lesson) => drained(learnAll(lesson)) });
+    Object.assign(app, { labelDesk });
+    return labelDesk.labels;
+}
+
 /** Labels of made-up songs: one of any, which cannot be told surely, one of too few, one of a single artist, one of songs that are gone and were heard otherwise. */
 const labels: Show = async (target) => {
     const tracks = madeUpLibrary(contract, 150);
     const app = await staged({ tracks });
-    // The workbench has no workers.
-    app.labelDesk.labels.dispose();
-    const labelDesk = new LabelDesk({ ...app, learn: async (lesson) => drained(learnAll(lesson)) });
-    Object.assign(app, { labelDesk });
-    const own = labelDesk.labels;
+    const own = learnHere(app);
     await own.create(
         'Sunday morning',
         tracks.filter((_, i) => i % 9 === 0),
@@ -107,7 +111,7 @@ const everything: Show = async (target) => {
     for (const { id, fileName } of tracks) app.player.remember(id, new File([], fileName));
     app.playQueue.add(tracks.map(({ id }) => id));
     for (const name of ['Evening', 'Sunday', 'For the road']) await app.playlists.create(name, [tracks[0]?.id ?? '']);
-    await app.labelDesk.labels.create('Sunday morning', tracks.slice(0, 5));
+    await learnHere(app).create('Sunday morning', tracks.slice(0, 5));
     await app.duplicates.find();
     app.selection.select(tracks[0]?.id ?? null);
     mount(App, { target, props: { app, pwa: new Pwa() } });
