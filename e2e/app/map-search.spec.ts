@@ -7,6 +7,13 @@ import { chosen, draw, map, regions, said, show, songs, stage } from '../map-pag
 const found = 'Nebula';
 const count = (page: Page) => map(page).locator('header [role=status]');
 const search = (page: Page, text: string) => page.getByRole('searchbox').fill(text);
+/** A line round the whole map. */
+const roundAll: readonly [x: number, y: number][] = [
+    [0.001, 0.001],
+    [0.999, 0.001],
+    [0.999, 0.999],
+    [0.001, 0.999],
+];
 
 /** Every fourth song is by whom is searched for. */
 async function openMap(page: Page): Promise<void> {
@@ -55,12 +62,7 @@ test('by mouse, an area and a path take only what is found', async ({ page }) =>
     await openMap(page);
     const left = await searched(page);
     await page.getByRole('button', { name: 'Draw round songs' }).click();
-    await draw(page, [
-        [0.001, 0.001],
-        [0.999, 0.001],
-        [0.999, 0.999],
-        [0.001, 0.999],
-    ]);
+    await draw(page, roundAll);
     await expect(chosen(page).getByRole('status')).toHaveText(`${left} songs inside your line`);
     await page.getByRole('button', { name: 'Draw a path' }).click();
     await draw(page, [
@@ -76,12 +78,7 @@ test('by mouse, an area and a path take only what is found', async ({ page }) =>
     // Where only others lie, they are said to be left out.
     await search(page, 'nobody is called so');
     await page.getByRole('button', { name: 'Draw round songs' }).click();
-    await draw(page, [
-        [0.001, 0.001],
-        [0.999, 0.001],
-        [0.999, 0.999],
-        [0.001, 0.999],
-    ]);
+    await draw(page, roundAll);
     await expect(chosen(page).getByRole('status')).toHaveText(
         /^What lies there is left out by your search or filter: \d+ songs\.$/,
     );
