@@ -25,10 +25,20 @@ export class MovementMeter {
     }
 
     push(mono: Float32Array): void {
-        for (const sample of mono) {
-            this.#sum += sample;
-            this.#squares += sample * sample;
-            if (++this.#taken < this.#pieceSamples) continue;
+        for (let from = 0; from < mono.length;) {
+            const to = Math.min(mono.length, from + this.#pieceSamples - this.#taken);
+            let sum = 0;
+            let squares = 0;
+            for (let i = from; i < to; i++) {
+                const sample = mono[i] as number;
+                sum += sample;
+                squares += sample * sample;
+            }
+            this.#sum += sum;
+            this.#squares += squares;
+            this.#taken += to - from;
+            from = to;
+            if (this.#taken < this.#pieceSamples) continue;
             const mean = this.#sum / this.#taken;
             this.#deviations.push(Math.sqrt(Math.max(0, this.#squares / this.#taken - mean * mean)));
             [this.#sum, this.#squares, this.#taken] = [0, 0, 0];

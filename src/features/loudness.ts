@@ -1,6 +1,7 @@
 /** Loudness of a whole song, measured while it is read. */
 import { isMono } from '../audio/samples.ts';
 import type { Samples, Speaker } from '../flow.ts';
+import { KWeighting } from './kernel/kernel.ts';
 
 /** Nothing softer counts as sound: the absolute gate. */
 const silenceLufs = -70;
@@ -32,7 +33,7 @@ export class LoudnessMeter {
     readonly #hopLength: number;
     readonly #sampleRateHz: number;
     /** Of each two channels. */
-    readonly #filters: PairFilter[] = [];
+    readonly #filters: KWeighting[] = [];
     /** Mean squares of each 100 ms, of all channels together. */
     readonly #hops: number[] = [];
     #sum = 0;
@@ -47,21 +48,32 @@ export class LoudnessMeter {
         const { left, right, surround } = samples;
         const channels = surround?.planes ?? (isMono(samples) ? [left] : [left, right]);
         const weights = channels.map((_, channel) => weightOf[surround?.layout[channel] ?? 'C']);
-        for (let from = 0; from < left.length;) {
-            const to = Math.min(left.length, from + this.#hopLength - this.#taken);
-            for (let i = 0; i < channels.length; i += 2) {
-                const [first = left, second = first] = [channels[i], channels[i + 1]];
-                const filter = (this.#filters[i / 2] ??= new PairFilter(this.#sampleRateHz));
-                const [energy, other] = filter.energies(first, second, from, to);
-                this.#sum += (weights[i] ?? 0) * energy + (weights[i + 1] ?? 0) * other;
-            }
-            this.#taken += to - from;
-            from = to;
-            if (this.#taken < this.#hopLength) continue;
-            this.#hops.push(this.#sum / this.#hopLength);
-            this.#sum = 0;
-            this.#taken = 0;
+        const ends: number[] = [];
+        for (let end = this.#hopLength - this.#taken; end < left.length; end += this.#hopLength) ends.push(end);
+        ends.push(left.length);
+        const sums = ends.map(() => 0);
+        for (let i = 0; i < channels.length; i += 2) {
+            const [first = left, second = first] = [channels[i], channels[i + 1]];
+            const filter = (this.#filters[i / 2] ??= new KWeighting([
+                ...highShelf(this.#sampleRateHz),
+                ...highPass(this.#sampleRateHz),
+            ]));
+            filter.energies(first, second, ends).forEach(([energy, other], piece) => {
+                sums[piece] = (sums[piece] ?? 0) + (weights[i] ?? 0) * energy + (weights[i + 1] ?? 0) * other;
+            });
         }
+        sums.forEach((sum, piece) => {
+            this.#sum += sum;
+            this.#taken += (ends[piece] ?? 0) - (ends[piece - 1] ?? 0);
+            if (this.#taken < this.#hopLength) return;
+            this.#hops.push(this.#sum / this.#hopLength);
+            [this.#sum, this.#taken] = [0, 0];
+        });
+    }
+
+    /** Magnitude of the loudest sample of any channel. */
+    get peak(): number {
+        return Math.max(0, ...this.#filters.map(({ peak }) => peak));
     }
 
     /** In LUFS; null in silence, and where there are less than 400 ms. */
@@ -80,49 +92,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 const lufs = (power: number): number => -0.691 + 10 * Math.log10(power);
 
-/**
- * The two filters of BS.1770, annex 1, for any sample rate: at 48 kHz they have its coefficients. Two channels at once, because each step of
- * one waits for the step before.
- */
-class PairFilter {
-    readonly #coefficients: Float64Array;
-    readonly #state = new Float64Array(8);
-
-    constructor(sampleRateHz: number) {
-        this.#coefficients = Float64Array.from([...highShelf(sampleRateHz), ...highPass(sampleRateHz)]);
-    }
-
-    /** Sums of squares of the weighted samples from `from` to `to`, of each of the two. */
-    energies(first: Float32Array, second: Float32Array, from: number, to: number): readonly [number, number] {
-        const [b0 = 0, b1 = 0, b2 = 0, a1 = 0, a2 = 0, c1 = 0, c2 = 0] = this.#coefficients;
-        let [s1 = 0, s2 = 0, t1 = 0, t2 = 0, u1 = 0, u2 = 0, v1 = 0, v2 = 0] = this.#state;
-        let sum = 0;
-        let other = 0;
-        for (let i = from; i < to; i++) {
-            const x = first[i] as number;
-            const y = second[i] as number;
-            const shelvedX = b0 * x + s1;
-            const shelvedY = b0 * y + u1;
-            s1 = b1 * x - a1 * shelvedX + s2;
-            u1 = b1 * y - a1 * shelvedY + u2;
-            s2 = b2 * x - a2 * shelvedX;
-            u2 = b2 * y - a2 * shelvedY;
-            const weightedX = shelvedX + t1;
-            const weightedY = shelvedY + v1;
-            t1 = -2 * shelvedX - c1 * weightedX + t2;
-            v1 = -2 * shelvedY - c1 * weightedY + v2;
-            t2 = shelvedX - c2 * weightedX;
-            v2 = shelvedY - c2 * weightedY;
-            sum += weightedX * weightedX;
-            other += weightedY * weightedY;
-        }
-        // What rings on in silence becomes numbers so small that processors are slow with them.
-        this.#state.set([s1, s2, t1, t2, u1, u2, v1, v2].map((value) => (Math.abs(value) < 1e-30 ? 0 : value)));
-        return [sum, other];
-    }
-}
-
-/** Numbers that give BS.1770's coefficients at 48 kHz, as De Man found them ("Evaluation of implementations of the EBU R128 loudness measurement", 2018). */
+/** The two filters of BS.1770, annex 1, for any sample rate: numbers that give its coefficients at 48 kHz, as De Man found them ("Evaluation of implementations of the EBU R128 loudness measurement", 2018). */
 const shelf = {
     hz: 1681.974450955533,
     decibels: 3.999843853973347,

@@ -52,17 +52,6 @@ export function melBands(input: MelScale, sampleRateHz: number, fftLength: numbe
     });
 }
 
-/** Fills `magnitudes` with what each triangle sums up of the square roots of a power spectrum; overwrites the latter with these roots. */
-export function melMagnitudes(bands: readonly MelBand[], power: Float32Array, magnitudes: Float32Array): void {
-    for (let bin = 0; bin < power.length; bin++) power[bin] = Math.sqrt(power[bin] ?? 0);
-    for (let band = 0; band < bands.length; band++) {
-        const { firstBin, weights } = bands[band] as MelBand;
-        let sum = 0;
-        for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] ?? 0) * (power[firstBin + bin] ?? 0);
-        magnitudes[band] = sum;
-    }
-}
-
 function bandEdgesHz(input: MelScale): number[] {
     const lowest = hzToMel(input.lowestHz);
     const step = (hzToMel(input.highestHz) - lowest) / (input.bands + 1);

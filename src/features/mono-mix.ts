@@ -1,6 +1,7 @@
 /** Two channels -> the one that is heard. */
 import { isMono, partsOf } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
+import { Pair } from './kernel/kernel.ts';
 
 /** Side against middle, in power: the middle of music is stronger, unless a channel is turned round. */
 const turnedRound = 4;
@@ -29,37 +30,24 @@ export class MonoMix {
         if (this.#mixed.length !== length) this.#mixed = new Float32Array(length);
         let start = 0;
         for (const second of partsOf(samples, samples.sampleRateHz)) {
-            const wasSide = this.#isSide ?? this.#judge(second);
-            const isSide = this.#isSide === null ? wasSide : this.#judge(second);
+            const { left, right, sampleRateHz } = second;
+            const pair = new Pair(left, right);
+            const powers = pair.powers();
+            const seconds = left.length / sampleRateHz;
+            const wasSide = this.#isSide ?? this.#judge(powers, seconds);
+            const isSide = this.#isSide === null ? wasSide : this.#judge(powers, seconds);
             this.#isSide = isSide;
-            const end = start + second.left.length;
-            mix(second, this.#mixed.subarray(start, end), { from: Number(wasSide), to: Number(isSide) });
+            const end = start + left.length;
+            this.#mixed.set(pair.mixed(Number(wasSide), Number(isSide)), start);
             start = end;
         }
         return this.#mixed;
     }
 
-    #judge({ left, right, sampleRateHz }: Samples): boolean {
-        const kept = Math.exp(-left.length / sampleRateHz / memorySeconds);
-        let middle = 0;
-        let side = 0;
-        for (let sample = 0; sample < left.length; sample++) {
-            const l = left[sample] as number;
-            const r = right[sample] as number;
-            middle += (l + r) * (l + r);
-            side += (l - r) * (l - r);
-        }
+    #judge([middle, side]: readonly [number, number], seconds: number): boolean {
+        const kept = Math.exp(-seconds / memorySeconds);
         this.#middle = this.#middle * kept + middle;
         this.#side = this.#side * kept + side;
         return this.#side > this.#middle * (this.#isSide ? turnedBack : turnedRound);
-    }
-}
-
-/** The middle with a share of 0, the side with a share of 1; the share goes from one to the other within the block. */
-function mix({ left, right }: Samples, target: Float32Array, { from, to }: { from: number; to: number }): void {
-    const fade = (to - from) / target.length;
-    for (let sample = 0; sample < target.length; sample++) {
-        const share = from + fade * sample;
-        target[sample] = ((left[sample] as number) + (right[sample] as number) * (1 - 2 * share)) / 2;
     }
 }

@@ -1,6 +1,6 @@
 /** How strong each pitch class is in a song. */
-import { Framed } from './framed.ts';
-import { createPowerSpectrum } from './spectrum.ts';
+import { BandColumns } from './band-columns.ts';
+import { BandSpectra, type Band } from './kernel/kernel.ts';
 import { noteSteps, tuningOf } from './tuning.ts';
 
 const rateHz = 11_025;
@@ -17,22 +17,25 @@ const weakest = 1e-2;
 /** How far around a semitone its steps count, in semitones. */
 const reach = 0.5;
 
+let spectra: BandSpectra | null = null;
+const stepSpectra = (): BandSpectra =>
+    (spectra ??= new BandSpectra({ length: frameLength, hop, bands: stepBands(), of: 'powers' }));
+
 /** A spectrum of a song from E2 to E7 in steps of 20 cents while it is read, five columns a second, of which only the sum is kept. */
 export class PitchClassMeter {
-    readonly #spectrum = createPowerSpectrum(frameLength);
-    readonly #bands = stepBands();
-    readonly #frames = new Framed(frameLength, hop, (frame) => this.#add(this.#spectrum(frame)));
+    readonly #columns = new BandColumns(stepSpectra(), (column) => this.#add(column));
     readonly #magnitudes = new Float32Array(octaves * noteSteps);
     /** Of the steps of an octave, from E on. */
     readonly #fine = new Float32Array(noteSteps);
 
     /** Samples at 11,025 Hz. */
     push(mono: Float32Array): void {
-        this.#frames.push(mono);
+        this.#columns.push(mono);
     }
 
     /** How far the song is above 440 Hz, -0.5 to 0.5; 0 in silence. */
     get semitonesAbove(): number {
+        this.#columns.flush();
         return tuningOf(this.#fine);
     }
 
@@ -44,26 +47,19 @@ export class PitchClassMeter {
         return tuned(this.#fine, this.semitonesAbove);
     }
 
-    #add(power: Float32Array): void {
+    #add(powers: Float32Array): void {
         let strongest = 0;
-        this.#bands.forEach(({ firstBin, weights }, step) => {
-            let sum = 0;
-            for (let bin = 0; bin < weights.length; bin++)
-                sum += (weights[bin] as number) * (power[firstBin + bin] as number);
-            this.#magnitudes[step] = Math.sqrt(sum);
-            strongest = Math.max(strongest, this.#magnitudes[step] as number);
-        });
+        for (let step = 0; step < powers.length; step++) {
+            const magnitude = Math.sqrt(powers[step] as number);
+            this.#magnitudes[step] = magnitude;
+            strongest = Math.max(strongest, magnitude);
+        }
         if (strongest > 0) addNotes(this.#magnitudes, weakest * strongest, this.#fine);
     }
 }
 
-interface StepBand {
-    readonly firstBin: number;
-    readonly weights: Float32Array;
-}
-
 /** Triangles over the bins around each step, to its neighbours or, where bins are wider than steps, to the next bins. */
-function stepBands(): StepBand[] {
+function stepBands(): Band[] {
     const binHz = rateHz / frameLength;
     return Array.from({ length: octaves * noteSteps }, (_, step) => {
         const hz = lowestHz * 2 ** (step / noteSteps);

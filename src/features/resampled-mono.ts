@@ -1,5 +1,6 @@
 /** Samples of any rate -> one channel at the rate that is heard for beats and keys. */
 import type { Samples } from '../flow.ts';
+import { resampled, type Taps } from './kernel/kernel.ts';
 import { MonoMix } from './mono-mix.ts';
 
 /** Zero crossings of the sinc on either side. */
@@ -13,8 +14,7 @@ const betweenSamples = Array.from({ length: phases }, (_, phase) => (phase + 0.5
 /** A channel at another rate, block after block, by a sinc under a Hann window. The last few samples wait for those that follow. */
 export class Resampler {
     readonly #step: number;
-    readonly #taps: number;
-    readonly #weights: Float64Array;
+    readonly #taps: Taps;
     /** Samples that are still needed, and room for those that come. */
     #held: Float32Array;
     #heldLength: number;
@@ -25,15 +25,14 @@ export class Resampler {
         this.#step = sampleRateHz / rateHz;
         const stretch = Math.max(1, this.#step) / passed;
         const reach = Math.ceil(crossings * stretch);
-        this.#taps = 2 * reach;
-        this.#weights = sincWeights(reach, stretch, Number.isInteger(this.#step) ? [0] : betweenSamples);
+        this.#taps = sincWeights(reach, stretch, Number.isInteger(this.#step) ? [0] : betweenSamples);
         this.#held = new Float32Array(reach);
         this.#heldLength = reach;
         this.#next = reach;
     }
 
     push(samples: Float32Array): Float32Array {
-        const reach = this.#taps / 2;
+        const { reach } = this.#taps;
         const length = this.#heldLength + samples.length;
         if (length > this.#held.length) {
             const room = new Float32Array(length);
@@ -42,59 +41,17 @@ export class Resampler {
         }
         this.#held.set(samples, this.#heldLength);
         const count = Math.max(0, Math.floor((length - reach - this.#next) / this.#step));
-        const resampled = new Float32Array(count);
-        if (Number.isInteger(this.#step)) this.#fillInStep(resampled);
-        else this.#fill(resampled);
+        const heard = resampled(this.#held.subarray(0, length), this.#taps, {
+            place: this.#next,
+            step: this.#step,
+            count,
+        });
         this.#next += count * this.#step;
         const keepFrom = Math.max(0, Math.floor(this.#next) - reach);
         this.#held.copyWithin(0, keepFrom, length);
         this.#heldLength = length - keepFrom;
         this.#next -= keepFrom;
-        return resampled;
-    }
-
-    #fill(resampled: Float32Array): void {
-        const held = this.#held;
-        const weights = this.#weights;
-        const taps = this.#taps;
-        const step = this.#step;
-        const next = this.#next;
-        for (let i = 0; i < resampled.length; i++) {
-            const place = next + i * step;
-            const before = Math.floor(place);
-            const row = Math.floor((place - before) * phases) * taps;
-            const first = before - taps / 2 + 1;
-            // Two sums of the taps, an even number: an addition waits for the one before.
-            let sum = 0;
-            let other = 0;
-            for (let tap = 0; tap < taps; tap += 2) {
-                sum += (held[first + tap] as number) * (weights[row + tap] as number);
-                other += (held[first + tap + 1] as number) * (weights[row + tap + 1] as number);
-            }
-            resampled[i] = sum + other;
-        }
-    }
-
-    /** Where each sample stands on one of those that come in, both sides have the same weights. */
-    #fillInStep(resampled: Float32Array): void {
-        const held = this.#held;
-        const weights = this.#weights;
-        const reach = this.#taps / 2;
-        for (let i = 0; i < resampled.length; i++) {
-            const place = this.#next + i * this.#step;
-            let sum = (held[place] as number) * (weights[reach - 1] as number);
-            let other = 0;
-            for (let away = 1; away < reach; away += 2) {
-                const next = away + 1;
-                sum +=
-                    ((held[place - away] as number) + (held[place + away] as number)) *
-                    (weights[reach - 1 + away] as number);
-                other +=
-                    ((held[place - next] as number) + (held[place + next] as number)) *
-                    (weights[reach - 1 + next] as number);
-            }
-            resampled[i] = sum + other;
-        }
+        return heard;
     }
 }
 
@@ -113,11 +70,12 @@ export class ResampledMono {
     }
 }
 
-/** For places at these shares of the way from one sample to the next. In single precision, as all is kept; multiplied faster in double. */
-function sincWeights(reach: number, stretch: number, shares: readonly number[]): Float64Array {
-    const weights = new Float32Array(shares.length * 2 * reach);
+/** For places at these shares of the way from one sample to the next. */
+function sincWeights(reach: number, stretch: number, shares: readonly number[]): Taps {
+    const count = Math.ceil((2 * reach) / 8) * 8;
+    const weights = new Float32Array(shares.length * count);
     for (const [phase, share] of shares.entries()) {
-        const row = weights.subarray(phase * 2 * reach, (phase + 1) * 2 * reach);
+        const row = weights.subarray(phase * count, phase * count + 2 * reach);
         row.forEach((_, tap) => {
             const distance = tap + 1 - reach - share;
             const x = (Math.PI * distance) / stretch;
@@ -127,5 +85,5 @@ function sincWeights(reach: number, stretch: number, shares: readonly number[]):
         const sum = row.reduce((total, weight) => total + weight, 0);
         row.forEach((weight, tap) => (row[tap] = weight / sum));
     }
-    return Float64Array.from(weights);
+    return { reach, count, phases: shares.length, weights };
 }

@@ -1,5 +1,5 @@
 /** Samples -> what they tell of a song without its picture and without a network. */
-import { partsOf, peakOf } from '../audio/samples.ts';
+import { partsOf } from '../audio/samples.ts';
 import type { Samples } from '../flow.ts';
 import { LoudnessMeter } from './loudness.ts';
 import { MonoMix } from './mono-mix.ts';
@@ -18,7 +18,6 @@ export class SongMeter {
     readonly #loudness: LoudnessMeter;
     readonly #rhythm: RhythmMeter;
     readonly #mix = new MonoMix();
-    #peak = 0;
 
     constructor(sampleRateHz: number) {
         this.#loudness = new LoudnessMeter(sampleRateHz);
@@ -33,7 +32,6 @@ export class SongMeter {
         for (const part of partsOf(samples, sampleRateHz)) {
             this.#loudness.add(part);
             this.#rhythm.add(part);
-            this.#peak = Math.max(this.#peak, peakOf(part));
             mono.set(this.#mix.mixed(part), start);
             start += part.left.length;
         }
@@ -42,6 +40,10 @@ export class SongMeter {
 
     /** Of all that was added so far. */
     measures(): Measures {
-        return { peak: this.#peak, loudnessLufs: this.#loudness.integratedLufs(), rhythm: this.#rhythm.heard() };
+        return {
+            peak: this.#loudness.peak,
+            loudnessLufs: this.#loudness.integratedLufs(),
+            rhythm: this.#rhythm.heard(),
+        };
     }
 }

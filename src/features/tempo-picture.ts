@@ -1,35 +1,37 @@
 /** What the tempo network hears: mel bands of a song, and pictures of it at several speeds. */
-import { Framed } from './framed.ts';
+import { BandColumns } from './band-columns.ts';
 import { GrowingFloats } from './growing-floats.ts';
-import { melBands, melMagnitudes } from './mel.ts';
-import { createPowerSpectrum } from './spectrum.ts';
+import { BandSpectra } from './kernel/kernel.ts';
+import { melBands } from './mel.ts';
 
 /** As the network was taught (H. Schreiber's tempo-cnn): magnitudes in Slaney's mel bands. */
 export const tempoInput = { rateHz: 11_025, bands: 40, columns: 256, hopSamples: 512 } as const;
 const window = 1024;
 const scale = { bands: tempoInput.bands, lowestHz: 20, highestHz: 5000 };
 
+let spectra: BandSpectra | null = null;
+const melSpectra = (): BandSpectra =>
+    (spectra ??= new BandSpectra({
+        length: window,
+        hop: tempoInput.hopSamples,
+        bands: melBands(scale, tempoInput.rateHz, window),
+        of: 'magnitudes',
+    }));
+
 /** A song as the network can hear it; only this grows with its length. */
 export class TempoSpectra {
-    readonly #spectrum = createPowerSpectrum(window);
-    readonly #bands = melBands(scale, tempoInput.rateHz, window);
-    readonly #columns = new GrowingFloats();
-    readonly #column = new Float32Array(tempoInput.bands);
-    readonly #frames = new Framed(window, tempoInput.hopSamples, (frame) => this.#add(frame));
+    readonly #heard = new GrowingFloats();
+    readonly #columns = new BandColumns(melSpectra(), (column) => this.#heard.add(column));
 
     /** Samples at `tempoInput.rateHz`. */
     push(mono: Float32Array): void {
-        this.#frames.push(mono);
+        this.#columns.push(mono);
     }
 
     /** `[column * bands + band]`. */
     get columns(): Float32Array {
-        return this.#columns.values;
-    }
-
-    #add(frame: Float32Array): void {
-        melMagnitudes(this.#bands, this.#spectrum(frame), this.#column);
-        this.#columns.add(this.#column);
+        this.#columns.flush();
+        return this.#heard.values;
     }
 }
 
