@@ -1,5 +1,6 @@
 /** Samples of any rate -> one channel at the rate that is heard for beats and keys. */
 import type { Samples } from '../flow.ts';
+import { HeldSamples } from './held-samples.ts';
 import { resampled, type Taps } from './kernel/kernel.ts';
 import { MonoMix } from './mono-mix.ts';
 
@@ -15,9 +16,7 @@ const betweenSamples = Array.from({ length: phases }, (_, phase) => (phase + 0.5
 export class Resampler {
     readonly #step: number;
     readonly #taps: Taps;
-    /** Samples that are still needed, and room for those that come. */
-    #held: Float32Array;
-    #heldLength: number;
+    readonly #held: HeldSamples;
     /** Place of the next sample, counted in samples of `#held`. */
     #next: number;
 
@@ -26,30 +25,18 @@ export class Resampler {
         const stretch = Math.max(1, this.#step) / passed;
         const reach = Math.ceil(crossings * stretch);
         this.#taps = sincWeights(reach, stretch, Number.isInteger(this.#step) ? [0] : betweenSamples);
-        this.#held = new Float32Array(reach);
-        this.#heldLength = reach;
+        this.#held = new HeldSamples(reach);
         this.#next = reach;
     }
 
     push(samples: Float32Array): Float32Array {
         const { reach } = this.#taps;
-        const length = this.#heldLength + samples.length;
-        if (length > this.#held.length) {
-            const room = new Float32Array(length);
-            room.set(this.#held.subarray(0, this.#heldLength));
-            this.#held = room;
-        }
-        this.#held.set(samples, this.#heldLength);
-        const count = Math.max(0, Math.floor((length - reach - this.#next) / this.#step));
-        const heard = resampled(this.#held.subarray(0, length), this.#taps, {
-            place: this.#next,
-            step: this.#step,
-            count,
-        });
+        this.#held.add(samples);
+        const count = Math.max(0, Math.floor((this.#held.length - reach - this.#next) / this.#step));
+        const heard = resampled(this.#held.values, this.#taps, { place: this.#next, step: this.#step, count });
         this.#next += count * this.#step;
         const keepFrom = Math.max(0, Math.floor(this.#next) - reach);
-        this.#held.copyWithin(0, keepFrom, length);
-        this.#heldLength = length - keepFrom;
+        this.#held.drop(keepFrom);
         this.#next -= keepFrom;
         return heard;
     }

@@ -103,11 +103,15 @@ export class BandSpectra {
         ].map(kept);
     }
 
-    /** Of `groups` times four frames from the first sample on: `[(group * bandCount + band) * 4 + frame]`, valid until the kernel is called again. */
+    /**
+     * Of `groups` times four frames from the first sample on: `[(group * bandCount + band) * 4 + frame]`, valid until the kernel is called again.
+     * What frames say for which there are not samples enough is to be left aside.
+     */
     ofFours(samples: Float32Array, groups: number): Float32Array {
         const half = this.length / 2;
         const size = groups * this.bandCount * 4;
-        const [from = 0, work = 0, sums = 0] = room(samples.byteLength, 32 * (half + 1), 4 * size);
+        const read = 4 * (this.length + (4 * groups - 1) * this.hop);
+        const [from = 0, work = 0, sums = 0] = room(Math.max(read, samples.byteLength), 32 * (half + 1), 4 * size);
         floats(from, samples.length).set(samples);
         const [window = 0, places = 0, turns = 0, halves = 0, bins = 0, weights = 0] = this.#tables;
         const bands = [bins, weights, this.bandCount, Number(this.#ofMagnitudes)];

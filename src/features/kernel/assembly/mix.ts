@@ -33,16 +33,13 @@ function doubled(four: v128): v128 {
 /** Half of left plus right where `share` is 0, half of left minus right where it is 1; with each sample it grows by `fade`. `count` is a multiple of 4. */
 export function mixed(left: usize, right: usize, count: i32, share: f64, fade: f64, target: usize): void {
     const half = f32x4.splat(0.5);
-    for (let i = 0; i < count; i += 4) {
-        const at = (<usize>i) << 2;
-        const here = share + fade * <f64>i;
-        const gains = f32x4(
-            <f32>(1 - 2 * here),
-            <f32>(1 - 2 * (here + fade)),
-            <f32>(1 - 2 * (here + 2 * fade)),
-            <f32>(1 - 2 * (here + 3 * fade)),
-        );
-        const sum = f32x4.add(v128.load(left + at), f32x4.mul(v128.load(right + at), gains));
-        v128.store(target + at, f32x4.mul(half, sum));
+    const first = f32x4.splat(<f32>(1 - 2 * share));
+    const fall = f32x4.splat(<f32>(2 * fade));
+    let places = f32x4(0, 1, 2, 3);
+    for (const end = left + ((<usize>count) << 2); left < end; left += 16, right += 16, target += 16) {
+        const gains = f32x4.sub(first, f32x4.mul(fall, places));
+        const sum = f32x4.add(v128.load(left), f32x4.mul(v128.load(right), gains));
+        v128.store(target, f32x4.mul(half, sum));
+        places = f32x4.add(places, f32x4.splat(4));
     }
 }
