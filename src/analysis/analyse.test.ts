@@ -3,28 +3,31 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { samplesOf } from '../audio/mixing.ts';
 import type { Recording, SoundStream } from '../audio/recording.ts';
 import { DecodeFailure } from '../audio/refusal.ts';
-import { loadEssentia } from '../features/essentia.ts';
+import { type Essentia, loadEssentia } from '../features/essentia.ts';
 import type { Samples } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { readModel, readRhythmGraph } from '../network/shipped-model.fixture.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
 import { analyse, type AnalyseOptions } from './analyse.ts';
-import { measured } from './measured.ts';
 import type { Extractors } from './song-so-far.ts';
+import { spectraOf } from './spectra.ts';
 import type { Progress } from './protocol.ts';
 import { wholeRecording } from '../audio/whole-recording.ts';
 
 let extractors: Extractors;
+let essentia: Essentia;
 
 beforeAll(async () => {
     const files = await readModel();
-    const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
+    const network = await loadNetwork(files, 'wasm');
+    essentia = await loadEssentia();
     const rhythmNetwork = createRhythmNetwork(await readRhythmGraph(), files.wasmBinary);
-    extractors = { contract: files.contract, network, rhythmNetwork, essentia };
+    extractors = { contract: files.contract, network, rhythmNetwork };
 });
 
-const hear = (recording: SoundStream, options?: AnalyseOptions) => analyse(measured(recording), extractors, options);
+const spectra = (recording: SoundStream) => spectraOf(recording, { input: extractors.contract.input, essentia });
+const hear = (recording: SoundStream, options?: AnalyseOptions) => analyse(spectra(recording), extractors, options);
 
 test('a song is heard whole: families, styles, timeline, tags, embedding, rhythm and picture', async () => {
     const outcome = await hear(await pieceRecording(40), { fileTags: { title: 'Piece' } });
@@ -113,7 +116,7 @@ test('families come while the song is still being read, and grow', async () => {
 });
 
 test('what is measured of a song is made once', async () => {
-    const recording = measured(await pieceRecording(8));
+    const recording = spectra(await pieceRecording(8));
     const measures = vi.spyOn(recording, 'measures');
     await analyse(recording, extractors);
     expect(measures).toHaveBeenCalledOnce();

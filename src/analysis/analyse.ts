@@ -1,11 +1,11 @@
-/** A recording, heard: the whole flow from samples to an analysis, wherever it runs. */
+/** A recording, heard: the whole flow from spectra to an analysis, wherever it runs. */
 import type { DecodeFailure } from '../audio/refusal.ts';
 import type { Caution, Failure, FileTags, Outcome, Reason } from '../flow.ts';
-import type { MeasuredStream } from './measured.ts';
 import type { Progress } from './protocol.ts';
 import { shortSeconds } from './short-seconds.ts';
 import { nearlySilentPeak, silentPeak } from './silent-peak.ts';
 import { SongSoFar, type Extractors } from './song-so-far.ts';
+import type { SpectraStream } from './spectra.ts';
 import { Stopwatch } from './stopwatch.ts';
 
 export interface AnalyseOptions {
@@ -29,7 +29,7 @@ const shortestBrokenSeconds = 3;
  * `Failure`; rejects with the signal's reason when aborted.
  */
 export async function analyse(
-    recording: MeasuredStream,
+    recording: SpectraStream,
     extractors: Extractors,
     options: AnalyseOptions = {},
 ): Promise<Outcome> {
@@ -41,9 +41,10 @@ export async function analyse(
     const { durationSeconds } = song;
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
     if (durationSeconds < shortestSeconds) return failure('too-short', `${durationSeconds} s of sound`);
-    const measures = recording.measures();
+    const measures = await recording.measures();
     if (!measures || measures.peak <= silentPeak) return failure('silent', `no sample is above ${measures?.peak ?? 0}`);
 
+    stopwatch.add('features', measures.millis);
     await song.hearRest();
     song.tell('finding-tempo');
     const rhythm = await stopwatch.time('rhythm', () => song.rhythm(measures, signal));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAnalyser } from './analyser.ts';
+import type { DecodingCalls } from './decoding/protocol.ts';
 import type { AnalysisCalls } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
 
@@ -13,9 +14,9 @@ vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url', ()
 class LoadingWorker extends EventTarget {
     static versions: string[] = [];
 
-    postMessage({ id, call, input }: Request<AnalysisCalls>): void {
-        if (call !== 'load') return;
-        LoadingWorker.versions.push(input.files.model.contract.version);
+    postMessage({ id, call, input }: Request<AnalysisCalls & DecodingCalls>): void {
+        if (call === 'load') LoadingWorker.versions.push(input.files.model.contract.version);
+        else if (call !== 'prepare') return;
         const output = { name: 'wasm', patchMillis: 25 };
         this.dispatchEvent(new MessageEvent('message', { data: { id, kind: 'done', output } }));
     }

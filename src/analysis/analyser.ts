@@ -1,11 +1,11 @@
 /** The page's side of the analysis: a small pool of workers. */
+import type { SoundStream } from '../audio/recording.ts';
 import type { Contract } from '../contract.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import { fetchContract, fetchModel, fetchRhythmGraph } from '../network/model-files.ts';
 import { AnalysisWorker, type HearOptions } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
 import { fetchedOnce } from './fetched-once.ts';
-import type { MeasuredStream } from './measured.ts';
 import type { LoadedBackend } from './protocol.ts';
 import { decodeToWav } from './decoding/wav-decoding.ts';
 import { WorkerCrash } from './worker-link.ts';
@@ -29,7 +29,7 @@ export interface Analyser {
     /** Hears a file. Rejects with the signal's reason when aborted, and then leaves nothing behind; a bad file or a crash is a `Failure`. */
     analyse(file: Blob, options?: HearOptions): Promise<Outcome>;
     /** Hears a recording that goes on until it is ended, beside the files and at once; else as `analyse`. */
-    listen(recording: MeasuredStream, options?: HearOptions): Promise<Outcome>;
+    listen(recording: SoundStream, options?: HearOptions): Promise<Outcome>;
     /** The file as WAV, without a network and at once. Rejects with the signal's reason when aborted, and when the worker crashes. */
     decode(file: Blob, signal: AbortSignal): Promise<Blob | Failure>;
     /** Ends all workers; a file that is being heard ends as a crash. */

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Failure, Outcome } from '../flow.ts';
 import { AnalysisWorker } from './analysis-worker.ts';
 import { createDecoderDistrust } from './decoder-distrust.ts';
-import type { DecodingCalls, Encoded } from './decoding/protocol.ts';
-import type { AnalysisCalls, HearingFiles, NeedsPageDecoding, Sound } from './protocol.ts';
+import type { DecodingCalls, Source } from './decoding/protocol.ts';
+import type { AnalysisCalls, HearingFiles, NeedsPageDecoding } from './protocol.ts';
 import type { Request } from './worker-messages.ts';
 import { pageDecodes } from './page-decoder.fixture.ts';
 
@@ -15,8 +15,7 @@ type Calls = AnalysisCalls & DecodingCalls;
 /** Node has no web workers. This one hears nothing by itself, and all that the page has decoded. */
 class StreamlessWorker extends EventTarget {
     static answer: Outcome | NeedsPageDecoding;
-    static asked: Sound[] = [];
-    static distrusted: (readonly string[])[] = [];
+    static streamed: Source[] = [];
 
     postMessage({ id, call, input }: Request<Calls>): void {
         const output = this.#answer(call, input);
@@ -28,10 +27,9 @@ class StreamlessWorker extends EventTarget {
     }
 
     #answer(call: keyof Calls, input: unknown): unknown {
-        if (call === 'load') return { name: 'wasm', patchMillis: 25 };
-        if (call === 'stream') return void StreamlessWorker.distrusted.push((input as Encoded).distrusted);
-        StreamlessWorker.asked.push(input as Sound);
-        return (input as Sound).decoded instanceof MessagePort ? StreamlessWorker.answer : heardWhole;
+        if (call === 'load' || call === 'prepare') return { name: 'wasm', patchMillis: 25 };
+        if (call === 'stream') return void StreamlessWorker.streamed.push((input as { source: Source }).source);
+        return StreamlessWorker.streamed.at(-1)?.kind === 'file' ? StreamlessWorker.answer : heardWhole;
     }
 }
 
@@ -46,11 +44,14 @@ const needsPage = (more: Partial<NeedsPageDecoding>): NeedsPageDecoding => ({
 
 const distrust = createDecoderDistrust();
 const hear = (file = new Blob(['sound'])): Promise<Outcome> =>
-    new AnalysisWorker('wasm', Promise.resolve({} as HearingFiles), { languages: () => [], distrust }).hear(file, {});
+    new AnalysisWorker('wasm', Promise.resolve({ model: { contract: {} } } as HearingFiles), {
+        languages: () => [],
+        distrust,
+    }).hear(file, {});
 
 beforeEach(() => {
     vi.stubGlobal('Worker', StreamlessWorker);
-    Object.assign(StreamlessWorker, { asked: [], distrusted: [] });
+    StreamlessWorker.streamed = [];
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -58,7 +59,7 @@ test('what the streaming decoder does not hear, the page’s decoder does', asyn
     pageDecodes(3);
     StreamlessWorker.answer = needsPage({ durationSeconds: 3 });
     expect(await hear()).toBe(heardWhole);
-    expect(StreamlessWorker.asked[1]?.decoded).toMatchObject({ expectedSeconds: 3 });
+    expect(StreamlessWorker.streamed[1]).toMatchObject({ kind: 'decoded', expectedSeconds: 3 });
 });
 
 test('where the page knows no better, what was heard stands', async () => {
@@ -85,7 +86,8 @@ test('a decoder that gave nothing, though the page’s did, is not asked again',
     StreamlessWorker.answer = needsPage({ codec: 'MP3' });
     await hear();
     await hear();
-    expect(StreamlessWorker.distrusted).toEqual([[], ['MP3']]);
+    const files = StreamlessWorker.streamed.filter((source) => source.kind === 'file');
+    expect(files.map(({ distrusted }) => distrusted)).toEqual([[], ['MP3']]);
 });
 
 test('a song that the page cannot hold is too large, what is no song stays that, and what was heard stays heard', async () => {

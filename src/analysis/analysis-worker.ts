@@ -1,12 +1,12 @@
+import type { SoundStream } from '../audio/recording.ts';
 import { decodeOnPage } from '../audio/page-decoding.ts';
 import { decodeFilesOf } from '../audio/runs/page-files.ts';
 import type { BackendChoice, Failure, Outcome } from '../flow.ts';
 import type { DecoderDistrust } from './decoder-distrust.ts';
-import type { DecodingCalls } from './decoding/protocol.ts';
-import type { HearingFiles, LoadedBackend, Progress, Sound } from './protocol.ts';
+import type { DecodingCalls, Source } from './decoding/protocol.ts';
+import type { HearingFiles, LoadedBackend, NeedsPageDecoding, Progress } from './protocol.ts';
 import { startDecodingWorker } from './decoding/start-worker.ts';
 import { sendRecording } from './decoding/streamed-recording.ts';
-import type { MeasuredStream } from './measured.ts';
 import { startWorker } from './start-worker.ts';
 import { WorkerCrash, WorkerHang, type WorkerLink } from './worker-link.ts';
 
@@ -22,7 +22,7 @@ interface WorkerOptions {
 }
 
 /**
- * A worker with the network on one backend, and another that decodes for it. They hear one file after another, until they end, both at once: by a
+ * A worker with the network on one backend, and another that decodes and makes spectra for it. They hear one file after another, until they end, both at once: by a
  * crash, an abort or on request.
  */
 export class AnalysisWorker {
@@ -30,7 +30,6 @@ export class AnalysisWorker {
     /** Rejects when the network cannot be fetched or does not start; the worker has ended then. */
     readonly loaded: Promise<LoadedBackend>;
     readonly #link = startWorker();
-    /** Started with the first file. */
     #decoder: WorkerLink<DecodingCalls> | undefined;
     readonly #languages: () => readonly string[];
     readonly #distrust: DecoderDistrust;
@@ -40,8 +39,7 @@ export class AnalysisWorker {
         this.choice = choice;
         this.#languages = languages;
         this.#distrust = distrust;
-        const loading = files.then((fetched) => this.#link.call('load', { files: fetched, choice }));
-        this.loaded = Promise.race([loading, this.#link.ended]);
+        this.loaded = Promise.race([files.then((fetched) => this.#load(fetched)), this.#link.ended]);
         this.loaded.catch((error: unknown) => this.end(error));
         this.#link.ended.catch(() => (this.#hasEnded = true));
     }
@@ -56,8 +54,19 @@ export class AnalysisWorker {
     }
 
     /** As `hear`, of a recording that goes on until it is ended; what comes before the network is loaded waits. */
-    listen(recording: MeasuredStream, { signal, onProgress }: HearOptions): Promise<Outcome> {
+    listen(recording: SoundStream, { signal, onProgress }: HearOptions): Promise<Outcome> {
         return this.#carefully(signal, () => this.#listen(recording, onProgress));
+    }
+
+    async #load(files: HearingFiles): Promise<LoadedBackend> {
+        if (this.#hasEnded) return this.#link.ended;
+        this.#decoder = startDecodingWorker();
+        this.#decoder.ended.catch((error: unknown) => this.end(error));
+        const [backend] = await Promise.all([
+            this.#link.call('load', { files, choice: this.choice }),
+            this.#decoder.call('prepare', files.model.contract.input),
+        ]);
+        return backend;
     }
 
     async #carefully(signal: AbortSignal | undefined, work: () => Promise<Outcome>): Promise<Outcome> {
@@ -87,8 +96,7 @@ export class AnalysisWorker {
     }
 
     async #analyse(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const sound = { file, languages: this.#languages() };
-        const output = await this.#hearStream(sound, onProgress);
+        const output = await this.#hearFile(file, onProgress);
         if (output.ok || output.reason !== 'needs-page-decoding') return output;
         const { otherwise, heardSeconds, durationSeconds, codec } = output;
         const samples = await decodeOnPage(file, durationSeconds);
@@ -99,33 +107,52 @@ export class AnalysisWorker {
         if (codec !== undefined) this.#distrust.distrust(codec);
         const planes = [samples.left, samples.right, ...(samples.surround?.planes ?? [])];
         const transfer = [...new Set(planes.map(({ buffer }) => buffer))];
-        const decoded = { samples, expectedSeconds: durationSeconds };
-        return (await this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer })) as Outcome;
+        const source = { kind: 'decoded', samples, expectedSeconds: durationSeconds } as const;
+        return (await this.#hear(file, { source, transfer }, onProgress)) as Outcome;
     }
 
-    async #listen(recording: MeasuredStream, onProgress: HearOptions['onProgress']): Promise<Outcome> {
-        const { port1, port2 } = new MessageChannel();
-        const hearing = this.#link.call('listen', port2, { onProgress, transfer: [port2] });
-        const [outcome] = await Promise.all([hearing, sendRecording(recording, port1)]);
-        return outcome;
-    }
-
-    /** The decoder sends what it decodes straight to the one that hears. */
-    async #hearStream(sound: Omit<Sound, 'decoded'>, onProgress: HearOptions['onProgress']) {
-        this.#decoder ??= startDecodingWorker();
-        const { port1: port, port2: decoded } = new MessageChannel();
+    /** The decoder may ask the page to decode short files. */
+    async #hearFile(file: Blob, onProgress: HearOptions['onProgress']): Promise<Outcome | NeedsPageDecoding> {
         const { port1: page, port2: asked } = new MessageChannel();
         decodeFilesOf(asked);
-        const encoded = { file: sound.file, distrusted: this.#distrust.codecs, port, page };
-        const decoding = this.#decoder.call('stream', encoded, { transfer: [port, page] });
-        const hearing = this.#link.call('analyse', { ...sound, decoded }, { onProgress, transfer: [decoded] });
+        const source = { kind: 'file', file, distrusted: this.#distrust.codecs, page } as const;
         try {
-            const [output] = await Promise.all([hearing, decoding]);
-            return output;
+            return await this.#hear(file, { source, transfer: [page] }, onProgress);
         } finally {
             asked.close();
         }
     }
+
+    async #hear(file: Blob, given: Given, onProgress: HearOptions['onProgress']): Promise<Outcome | NeedsPageDecoding> {
+        const languages = this.#languages();
+        return this.#streamed(given, (spectra) =>
+            this.#link.call('analyse', { file, languages, spectra }, { onProgress, transfer: [spectra] }),
+        );
+    }
+
+    async #listen(recording: SoundStream, onProgress: HearOptions['onProgress']): Promise<Outcome> {
+        const { port1, port2: port } = new MessageChannel();
+        const hearing = this.#streamed({ source: { kind: 'live', port }, transfer: [port] }, (spectra) =>
+            this.#link.call('listen', spectra, { onProgress, transfer: [spectra] }),
+        );
+        const [outcome] = await Promise.all([hearing, sendRecording(recording, port1)]);
+        return outcome;
+    }
+
+    /** The decoder sends the spectra that it makes straight to the one that hears. */
+    async #streamed<T>({ source, transfer }: Given, hear: (spectra: MessagePort) => Promise<T>): Promise<T> {
+        if (!this.#decoder) throw new Error('expected a network to be loaded before anything is heard');
+        const { port1: port, port2: spectra } = new MessageChannel();
+        const decoding = this.#decoder.call('stream', { source, port }, { transfer: [port, ...transfer] });
+        const [outcome] = await Promise.all([hear(spectra), decoding]);
+        return outcome;
+    }
+}
+
+interface Given {
+    readonly source: Source;
+    /** What of it goes to the worker whole. */
+    readonly transfer: readonly Transferable[];
 }
 
 /** Less is the padding that one decoder leaves out and the other does not. */

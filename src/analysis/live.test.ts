@@ -1,23 +1,25 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Recording } from '../audio/recording.ts';
-import { loadEssentia } from '../features/essentia.ts';
+import { type Essentia, loadEssentia } from '../features/essentia.ts';
 import { synthesisePiece } from '../intake/try-it.ts';
 import { loadNetwork } from '../network/network.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { readModel, readRhythmGraph } from '../network/shipped-model.fixture.ts';
 import { analyse } from './analyse.ts';
-import { measured } from './measured.ts';
 import type { Progress } from './protocol.ts';
 import type { Extractors } from './song-so-far.ts';
+import { spectraOf } from './spectra.ts';
 
 let extractors: Extractors;
+let essentia: Essentia;
 
 beforeAll(async () => {
     const files = await readModel();
-    const [network, essentia] = await Promise.all([loadNetwork(files, 'wasm'), loadEssentia()]);
+    const network = await loadNetwork(files, 'wasm');
+    essentia = await loadEssentia();
     const rhythmNetwork = createRhythmNetwork(await readRhythmGraph(), files.wasmBinary);
-    extractors = { contract: files.contract, network, rhythmNetwork, essentia };
+    extractors = { contract: files.contract, network, rhythmNetwork };
 });
 
 /** As on a machine that needs no time but what is added here. */
@@ -53,6 +55,9 @@ async function piece(durationSeconds: number): Promise<Recording> {
     return inBlocks(left, sampleRateHz);
 }
 
+const spectra = (recording: Recording, isLive = false) =>
+    spectraOf(recording, { input: extractors.contract.input, essentia, isLive });
+
 async function listenTo(recording: Recording, ontold = (): void => undefined, parts = extractors) {
     const told: { readonly seconds: number; readonly progress: Progress }[] = [];
     let seconds = 0;
@@ -64,7 +69,7 @@ async function listenTo(recording: Recording, ontold = (): void => undefined, pa
             ontold();
         }
     };
-    const outcome = await analyse(measured(recording), parts, { isLive: true, onProgress });
+    const outcome = await analyse(spectra(recording, true), parts, { isLive: true, onProgress });
     return { outcome, told };
 }
 
@@ -88,7 +93,7 @@ test('its picture grows with it, and in the end it is heard as its file is', asy
     const { told, outcome } = await listenTo(await piece(33));
     const columns = told.map(({ progress }) => progress.picture?.columns ?? 0);
     expect(columns).toEqual(columns.toSorted((a, b) => a - b));
-    const heard = await analyse(measured(await piece(33)), extractors);
+    const heard = await analyse(spectra(await piece(33)), extractors);
     if (!outcome.ok || !heard.ok) throw new Error('expected both to be heard');
     const { embedding, timeline, rhythm, durationSeconds } = outcome.analysis;
     const cosine = embedding.reduce((sum, value, i) => sum + value * (heard.analysis.embedding[i] ?? NaN), 0);

@@ -1,16 +1,17 @@
 /** What the page may ask of the analysis worker. Types only. */
-import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture, Samples } from '../flow.ts';
+import type { BackendChoice, BackendName, FileTags, Outcome, PartialAnalysis, Picture } from '../flow.ts';
 import type { GraphFiles, ModelFiles } from '../network/model-files.ts';
 
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
 /** A sound file. */
 export interface Sound {
+    /** For its tags. */
     readonly file: Blob;
     /** In which the tags likely are (BCP 47), where they do not say how they were written. */
     readonly languages: readonly string[];
-    /** What is in it, from a worker that was asked to `stream`, or whole, where the page had to decode it itself. */
-    readonly decoded: MessagePort | { readonly samples: Samples; readonly expectedSeconds: number | null };
+    /** From a worker that was asked to `stream`. */
+    readonly spectra: MessagePort;
 }
 
 /** What was heard is not the last word: the browser's whole-file decoder, which only the page has, may do better. */
@@ -35,7 +36,7 @@ export interface HearingFiles {
 export interface AnalysisCalls {
     load: { input: { files: HearingFiles; choice: BackendChoice }; output: LoadedBackend };
     analyse: { input: Sound; output: Outcome | NeedsPageDecoding; progress: Progress };
-    /** Sound that is still to come, until it is ended. */
+    /** Spectra that are still to come, until they are ended. */
     listen: { input: MessagePort; output: Outcome; progress: Progress };
 }
 

@@ -1,36 +1,32 @@
 import { DecodeFailure } from '../audio/refusal.ts';
-import { partsOf, peakOf } from '../audio/samples.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
-import type { Essentia } from '../features/essentia.ts';
 import { GrowingLogMel } from '../features/growing-log-mel.ts';
-import { createLogMel, type LogMelStream } from '../features/log-mel.ts';
 import { KeyColumns } from '../features/key-columns.ts';
 import type { Measures } from '../features/song-meter.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
 import { stretchesOf, type Stretch } from '../features/stretches.ts';
-import type { FileTags, PartialAnalysis, Picture, Rhythm, Samples } from '../flow.ts';
+import type { FileTags, PartialAnalysis, Picture, Rhythm } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import type { RhythmNetwork } from '../network/rhythm-network.ts';
-import type { MeasuredStream } from './measured.ts';
 import type { Progress, Stage } from './protocol.ts';
 import { Renewal } from './renewal.ts';
 import { SongPooling } from './song-pooling.ts';
 import { songRhythm } from './song-rhythm.ts';
 import { silentPeak } from './silent-peak.ts';
+import type { Spectra, SpectraStream } from './spectra.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
-/** What turns sound into numbers. */
+/** What tells of spectra what they are of. */
 export interface Extractors {
     readonly contract: Contract;
     readonly network: Network;
     readonly rhythmNetwork: RhythmNetwork;
-    readonly essentia: Essentia;
 }
 
 interface Parts {
-    readonly recording: MeasuredStream;
+    readonly recording: SpectraStream;
     readonly fileTags: FileTags;
     readonly extractors: Extractors;
     readonly stopwatch: Stopwatch;
@@ -60,7 +56,6 @@ export class SongSoFar {
     readonly #sounding: SoundingColumns;
     /** Of each column that is heard, its number in the song. */
     readonly #places: number[] = [];
-    #frontEnd: LogMelStream | null = null;
     readonly #keyColumns: KeyColumns;
     #durationSeconds = 0;
     #stretchesHeard = 0;
@@ -110,12 +105,10 @@ export class SongSoFar {
         this.tell('decoding', { fileTags });
         const blocks = recording.read(signal && { signal });
         try {
-            for await (const samples of stopwatch.wait('decode', blocks)) {
-                // Second by second: what is silent, or turned round, is judged by what has come before.
-                for (const second of partsOf(samples, samples.sampleRateHz)) {
-                    await this.#take(second);
-                    signal?.throwIfAborted();
-                }
+            // Second by second: what is silent is judged by what has come before.
+            for await (const second of stopwatch.wait('decode', blocks)) {
+                await this.#take(second);
+                signal?.throwIfAborted();
             }
             return null;
         } catch (error) {
@@ -124,12 +117,8 @@ export class SongSoFar {
         }
     }
 
-    /** Hears what is left after `read`: the columns at the end, and the stretch that ends with them. */
+    /** Hears what is left after `read`: a rest at the end, and the stretch that ends with it. */
     async hearRest(): Promise<void> {
-        const frontEnd = this.#frontEnd;
-        // Where listening stops the music goes on: what reaches past it would be heard as a click.
-        if (frontEnd && !this.#parts.isLive)
-            this.#keep(await this.#parts.stopwatch.time('features', () => this.#sounding.push(frontEnd.finish())));
         this.#keep(this.#sounding.finish());
         await this.#hearStretches(this.#logMel.columns);
         this.#picture.extendTo(this.#sounding.columns);
@@ -141,20 +130,16 @@ export class SongSoFar {
         this.#parts.onProgress({ stage, fraction, ...more });
     }
 
-    async #take(samples: Samples): Promise<void> {
-        const { extractors, stopwatch } = this.#parts;
-        const { contract, essentia } = extractors;
-        this.#frontEnd ??= createLogMel(contract.input, samples.sampleRateHz, { essentia });
-        const frontEnd = this.#frontEnd;
-        this.#keep(await stopwatch.time('features', () => this.#sounding.push(frontEnd.push(samples))));
-        this.#durationSeconds += samples.left.length / samples.sampleRateHz;
+    async #take({ durationSeconds, peak, logMel }: Spectra): Promise<void> {
+        this.#keep(this.#sounding.push(logMel));
+        this.#durationSeconds += durationSeconds;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
-        const { isLive } = this.#parts;
-        const { patchColumns, stretchColumns } = contract.input;
+        const { isLive, extractors } = this.#parts;
+        const { patchColumns, stretchColumns } = extractors.contract.input;
         if (!isLive && !this.#hasBegun && this.#logMel.columns >= patchColumns) await this.#hearBeginning();
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
         if (!isLive) return;
-        this.#isSilent &&= peakOf(samples) <= silentPeak;
+        this.#isSilent &&= peak <= silentPeak;
         if (!this.#isSilent) await this.#hearUnfinished();
     }
 
@@ -216,7 +201,7 @@ export class SongSoFar {
     }
 
     async #timeSoFar(keyColumns: KeyColumns, pooling: SongPooling): Promise<void> {
-        const measures = this.#parts.recording.measures();
+        const measures = await this.#parts.recording.measures();
         if (!measures) return;
         const rhythm = await this.rhythm(measures, undefined, keyColumns);
         const isUnsure = (rhythm.tempoConfidence ?? 0) < firstTempo.leastConfidence;

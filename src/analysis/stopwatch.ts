@@ -17,6 +17,11 @@ export class Stopwatch {
         }
     }
 
+    /** Counts what a stage took elsewhere. */
+    add(stage: Stage, millis: number): void {
+        this.#spent[stage] += millis;
+    }
+
     /** Passes an iterable on and counts the time spent waiting for it towards `stage`. */
     async *wait<T>(stage: Stage, source: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
         let start = performance.now();

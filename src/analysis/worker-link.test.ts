@@ -28,8 +28,7 @@ class ScriptedWorker extends EventTarget {
 
 const startLinked = () => linkWorker<AnalysisCalls>(new Worker('worker.js'));
 
-const samples = { sampleRateHz: 1, left: new Float32Array(), right: new Float32Array() };
-const sound = { file: new Blob(), languages: [], decoded: { samples, expectedSeconds: null } } as const;
+const sound = { file: new Blob(), languages: [], spectra: new MessageChannel().port1 } as const;
 const refused = { ok: false, reason: 'not-audio', message: 'a letter' } as const;
 
 beforeEach(() => {

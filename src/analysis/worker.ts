@@ -1,18 +1,16 @@
 /** Adapts the worker's messages to the functions that do the work. */
 import { DecoderHang } from '../audio/patient-decoder.ts';
-import type { SoundStream } from '../audio/recording.ts';
+import type { StreamOf } from '../audio/recording.ts';
 import type { DecodeFailure } from '../audio/refusal.ts';
 import { readFileTags } from '../audio/tags/read-file-tags.ts';
-import { wholeRecording } from '../audio/whole-recording.ts';
-import { loadEssentia } from '../features/essentia.ts';
 import type { Failure, Outcome } from '../flow.ts';
 import { loadNetwork } from '../network/network.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { analyse } from './analyse.ts';
 import { receiveRecording } from './decoding/streamed-recording.ts';
-import { measured } from './measured.ts';
 import type { AnalysisCalls, NeedsPageDecoding } from './protocol.ts';
 import type { Extractors } from './song-so-far.ts';
+import type { Spectra } from './spectra.ts';
 import { answerCalls } from './worker-answers.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -22,22 +20,18 @@ let extractors: Extractors | undefined;
 answerCalls<AnalysisCalls>(self, {
     async load({ files, choice }) {
         const { model, rhythm } = files;
-        const [network, essentia] = await Promise.all([loadNetwork(model, choice), loadEssentia()]);
+        const network = await loadNetwork(model, choice);
         const rhythmNetwork = createRhythmNetwork(rhythm, model.wasmBinary);
-        extractors = { contract: model.contract, network, rhythmNetwork, essentia };
+        extractors = { contract: model.contract, network, rhythmNetwork };
         return { name: network.backend, patchMillis: network.patchMillis };
     },
     async analyse(sound, onProgress) {
         if (!extractors) throw new Error("expected 'load' before 'analyse'");
-        const { file, decoded } = sound;
-        const recording =
-            decoded instanceof MessagePort
-                ? await receiveRecording(decoded)
-                : measured(wholeRecording(decoded.samples, decoded.expectedSeconds));
+        const recording = await receiveRecording<Spectra>(sound.spectra);
         if (!recording.ok) return isLastWord(recording) ? recording : pageDecoding(recording, recording);
         let broken: DecodeFailure | undefined;
         try {
-            const fileTags = await readFileTags(file, sound.languages);
+            const fileTags = await readFileTags(sound.file, sound.languages);
             const onBroken = (failure: DecodeFailure) => (broken = failure);
             const outcome = await analyse(recording, extractors, { fileTags, onProgress, onBroken });
             const isUnread = !outcome.ok && outcome.reason === 'unreadable-file';
@@ -48,10 +42,10 @@ answerCalls<AnalysisCalls>(self, {
     },
     async listen(port, onProgress) {
         if (!extractors) throw new Error("expected 'load' before 'listen'");
-        const recording = await receiveRecording(port);
+        const recording = await receiveRecording<Spectra>(port);
         if (!recording.ok) return recording;
         try {
-            return await analyse(measured(recording), extractors, { onProgress, isLive: true });
+            return await analyse(recording, extractors, { onProgress, isLive: true });
         } finally {
             recording.close();
         }
@@ -66,7 +60,7 @@ function isLastWord({ reason }: Failure): boolean {
 
 function pageDecoding(
     otherwise: Outcome,
-    sound: Pick<SoundStream | Failure, 'durationSeconds' | 'codec'>,
+    sound: Pick<StreamOf<Spectra> | Failure, 'durationSeconds' | 'codec'>,
     broken?: DecodeFailure,
 ): NeedsPageDecoding {
     return {

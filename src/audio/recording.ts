@@ -8,8 +8,8 @@ export interface ReadOptions {
     readonly signal?: AbortSignal;
 }
 
-/** Sound that is read from its beginning. */
-export interface SoundStream {
+/** A recording, in whatever form it comes, that is read from its beginning. */
+export interface StreamOf<Block> {
     readonly ok: true;
     /** As the file declares it. The samples carry their own, which may be twice as high (HE-AAC). */
     readonly sampleRateHz: number;
@@ -17,13 +17,15 @@ export interface SoundStream {
     readonly durationSeconds: number | null;
     /** The common name of the codec that one of the browser's decoders is needed for; missing where none is. */
     readonly codec?: string;
-    /** All of the sound, see `Recording.read`. */
-    read(options?: Pick<ReadOptions, 'signal'>): AsyncGenerator<Samples, void>;
+    /** All of it, see `Recording.read`. */
+    read(options?: Pick<ReadOptions, 'signal'>): AsyncGenerator<Block, void>;
     /** Whether something in the middle of what was read was missing or broken, which is silent or left out. */
     isDamaged(): boolean;
     /** Lets go of the file; a reading under way throws. */
     close(): void;
 }
+
+export type SoundStream = StreamOf<Samples>;
 
 export interface Recording extends SoundStream {
     /**

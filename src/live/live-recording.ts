@@ -1,11 +1,11 @@
-import type { MeasuredStream } from '../analysis/measured.ts';
+import type { SoundStream } from '../audio/recording.ts';
 import type { Samples } from '../flow.ts';
 
 /** Half a minute of stereo: what comes while this much waits is left out, so that a machine that is too slow does not fill its memory. */
 const mostBytesWaiting = 12e6;
 
 /** Sound as it comes, read like a recording that goes on until it is ended. */
-export class LiveRecording implements MeasuredStream {
+export class LiveRecording implements SoundStream {
     readonly ok = true;
     readonly durationSeconds = null;
     readonly sampleRateHz: number;
@@ -54,11 +54,6 @@ export class LiveRecording implements MeasuredStream {
     /** Whether some of it was left out. */
     isDamaged(): boolean {
         return this.#isDamaged;
-    }
-
-    /** It is measured where it is heard. */
-    measures(): null {
-        return null;
     }
 
     close(): void {

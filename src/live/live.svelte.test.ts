@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HearOptions } from '../analysis/analysis-worker.ts';
-import type { MeasuredStream } from '../analysis/measured.ts';
+import type { SoundStream } from '../audio/recording.ts';
 import type { Outcome, PartialAnalysis, Samples } from '../flow.ts';
 import { libraryAt } from '../library/own-library.fixture.ts';
 import { makePicture, makeTrack } from '../library/track.fixture.ts';
@@ -40,7 +40,7 @@ function stage({ outcome = heard, opened, named = {} }: Staged = {}) {
     let seconds = 0;
     let forgotten: (() => void) | null = null;
     const analyser = {
-        listen: vi.fn(async (recording: MeasuredStream, { signal, onProgress }: HearOptions = {}): Promise<Outcome> => {
+        listen: vi.fn(async (recording: SoundStream, { signal, onProgress }: HearOptions = {}): Promise<Outcome> => {
             for await (const block of recording.read()) {
                 seconds += block.left.length / block.sampleRateHz;
                 onProgress?.({
