@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseContract, type Contract } from '../contract.ts';
 import { stretchLevels } from '../features/picture.ts';
 import { columnPeaks } from '../features/sounding.ts';
-import { stretchesOf } from '../features/stretches.ts';
+import { columnsOf, stretchesOf } from '../features/stretches.ts';
 import type { LogMel } from '../flow.ts';
 import type { Network } from '../network/network.ts';
 import { SongPooling } from './song-pooling.ts';
@@ -78,7 +78,11 @@ async function hear(
     for (let column = 0; column < columns; column++)
         if (isSilent(column)) song.decibels.fill(silence, column * bands, (column + 1) * bands);
     for (const stretch of stretchesOf(contract.input, columns))
-        await pooling.hear(stretch, stretchLevels(contract.input, song, stretch), columnPeaks(song, stretch));
+        {await pooling.hear(
+            stretch,
+            stretchLevels(contract.input, columnsOf(song, stretch)),
+            columnPeaks(columnsOf(song, stretch)),
+        );}
     return pooling;
 }
 

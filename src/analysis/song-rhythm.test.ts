@@ -6,7 +6,7 @@ import { loadEssentia } from '../features/essentia.ts';
 import { KeyColumns } from '../features/key-columns.ts';
 import { createLogMel, joinLogMel } from '../features/log-mel.ts';
 import { stretchLevels } from '../features/picture.ts';
-import { stretchesOf } from '../features/stretches.ts';
+import { columnsOf, stretchesOf } from '../features/stretches.ts';
 import { RhythmMeter } from '../features/rhythm.ts';
 import type { Samples } from '../flow.ts';
 import { startBackend } from '../network/backend.ts';
@@ -39,7 +39,8 @@ function hearBy(by: typeof network, ...parts: readonly Samples[]) {
     }
     const logMel = joinLogMel(input.bands, [...columns, frontEnd.finish()]);
     const keyColumns = new KeyColumns(input);
-    for (const stretch of stretchesOf(input, logMel.columns)) keyColumns.add(stretchLevels(input, logMel, stretch));
+    for (const stretch of stretchesOf(input, logMel.columns))
+        keyColumns.add(stretchLevels(input, columnsOf(logMel, stretch)));
     return songRhythm({ heard: meter.heard(), keyColumns, loudnessLufs: -14 }, by);
 }
 

@@ -1,8 +1,8 @@
 import { DecodeFailure } from '../audio/refusal.ts';
 import { columnSeconds, type Contract } from '../contract.ts';
-import { GrowingLogMel } from '../features/growing-log-mel.ts';
 import { KeyColumns } from '../features/key-columns.ts';
 import type { Measures } from '../features/song-meter.ts';
+import { RecentLogMel } from '../features/recent-log-mel.ts';
 import { columnPeaks } from '../features/sounding.ts';
 import { SoundingColumns, type PlacedColumns } from '../features/sounding-columns.ts';
 import { GrowingPicture, stretchLevels } from '../features/picture.ts';
@@ -47,11 +47,11 @@ const firstNamesSeconds = 3;
 /** Of its tempo, the first time. Of less music than `unsureSeconds` one that is less sure is not told: it would be wrong more often than those of more. */
 const firstTempo = { seconds: 7, unsureSeconds: 8, leastConfidence: 0.3 };
 
-/** A song while it is read: its columns without silence, and what the network says of them. Only columns and onsets grow with the length. */
+/** A song while it is read: its columns without silence, and what the network says of them. Only its picture grows with the length. */
 export class SongSoFar {
     readonly pooling: SongPooling;
     readonly #parts: Parts;
-    readonly #logMel: GrowingLogMel;
+    readonly #logMel: RecentLogMel;
     readonly #picture: GrowingPicture;
     readonly #sounding: SoundingColumns;
     /** Of each column that is heard, its number in the song. */
@@ -70,7 +70,7 @@ export class SongSoFar {
     constructor(parts: Parts) {
         this.#parts = parts;
         this.#keyColumns = new KeyColumns(parts.extractors.contract.input);
-        this.#logMel = new GrowingLogMel(parts.extractors.contract.input.bands);
+        this.#logMel = new RecentLogMel(parts.extractors.contract.input);
         const { contract, network } = parts.extractors;
         this.#picture = new GrowingPicture(contract.input);
         this.#sounding = new SoundingColumns(contract.input);
@@ -158,6 +158,11 @@ export class SongSoFar {
         return this.#placeOf(column) * columnSeconds(this.#parts.extractors.contract.input);
     }
 
+    #levelsOf(stretch: Stretch): { readonly levels: Float32Array; readonly peaks: Float32Array } {
+        const logMel = this.#logMel.of(stretch);
+        return { levels: stretchLevels(this.#parts.extractors.contract.input, logMel), peaks: columnPeaks(logMel) };
+    }
+
     /** Hears the stretches of a song of so many columns that were not heard yet. */
     async #hearStretches(columns: number): Promise<void> {
         const { input } = this.#parts.extractors.contract;
@@ -171,10 +176,9 @@ export class SongSoFar {
     }
 
     async #hear(stretch: Stretch, { pooling, keyColumns, isDraft }: Sheet): Promise<void> {
-        const levels = stretchLevels(this.#parts.extractors.contract.input, this.#logMel, stretch);
+        const { levels, peaks } = this.#levelsOf(stretch);
         this.#picture.add(stretch, levels, { placeOf: (column) => this.#placeOf(column), isDraft });
         keyColumns?.add(levels);
-        const peaks = columnPeaks(this.#logMel, stretch);
         await this.#parts.stopwatch.time('network', () => pooling.hear(stretch, levels, peaks));
     }
 
@@ -214,9 +218,8 @@ export class SongSoFar {
     async #hearBeginning(): Promise<void> {
         const { contract, network } = this.#parts.extractors;
         const stretch = { startColumn: 0, columns: contract.input.patchColumns };
-        const levels = stretchLevels(contract.input, this.#logMel, stretch);
+        const { levels, peaks } = this.#levelsOf(stretch);
         const beginning = new SongPooling(contract, network, (column) => this.#secondsOf(column));
-        const peaks = columnPeaks(this.#logMel, stretch);
         await this.#parts.stopwatch.time('network', () => beginning.hear(stretch, levels, peaks));
         this.#hasBegun = true;
         this.tell('listening', { soFar: this.#soFar(beginning) });

@@ -6,6 +6,7 @@ import { loadEssentia } from './essentia.ts';
 import { createLogMel, joinLogMel } from './log-mel.ts';
 import { bandCentresHz } from './mel.ts';
 import { stretchLevels } from './picture.ts';
+import { columnsOf } from './stretches.ts';
 
 const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf8')));
 const essentia = await loadEssentia();
@@ -53,7 +54,7 @@ test('the same sound gives the same picture within 0.02 on average at every samp
         const decibels = logMel.decibels.map((value, i) =>
             (centres[i % 128] ?? 0) < 3400 ? Math.max(value, -60) : -60,
         );
-        return stretchLevels(input, { ...logMel, decibels }, stretch);
+        return stretchLevels(input, columnsOf({ ...logMel, decibels }, stretch));
     };
     for (const sampleRateHz of [8000, 16_000, 44_100, 48_000, 96_000, 192_000]) {
         const logMel = hear(mono(sampleRateHz, 6, melody));

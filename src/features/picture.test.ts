@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseContract } from '../contract.ts';
 import type { LogMel, Picture } from '../flow.ts';
 import { GrowingPicture, levelRange, patchLevels, scaledLevels, stretchLevels } from './picture.ts';
-import { stretchesOf } from './stretches.ts';
+import { columnsOf, stretchesOf } from './stretches.ts';
 
 const { input } = parseContract(JSON.parse(readFileSync('models/spec.json', 'utf8')));
 
@@ -16,7 +16,8 @@ function logMel(columns: number, decibel: (column: number, band: number) => numb
 
 function pictureOf(song: LogMel): Picture {
     const picture = new GrowingPicture(input);
-    for (const stretch of stretchesOf(input, song.columns)) picture.add(stretch, stretchLevels(input, song, stretch));
+    for (const stretch of stretchesOf(input, song.columns))
+        picture.add(stretch, stretchLevels(input, columnsOf(song, stretch)));
     return picture.kept();
 }
 
@@ -34,9 +35,9 @@ describe('the range of a stretch', () => {
 
     test('is empty in silence, which becomes 0 and not NaN', () => {
         const silence = logMel(387, () => -100);
-        expect(stretchLevels(input, silence, { startColumn: 0, columns: 387 }).every((level) => level === 0)).toBe(
-            true,
-        );
+        expect(
+            stretchLevels(input, columnsOf(silence, { startColumn: 0, columns: 387 })).every((level) => level === 0),
+        ).toBe(true);
     });
 });
 

@@ -26,9 +26,7 @@ export function scaledLevels(decibels: Float32Array, { lowest, highest }: LevelR
 }
 
 /** One stretch as the network hears it: `levels[column * bands + band]`, 0 to 1, scaled to the stretch's own range. */
-export function stretchLevels(input: InputContract, logMel: LogMel, stretch: Stretch): Float32Array {
-    const { startColumn, columns } = stretch;
-    const decibels = logMel.decibels.subarray(startColumn * logMel.bands, (startColumn + columns) * logMel.bands);
+export function stretchLevels(input: InputContract, { decibels }: LogMel): Float32Array {
     return scaledLevels(decibels, levelRange(input, decibels));
 }
 

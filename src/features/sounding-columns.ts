@@ -37,7 +37,7 @@ export class SoundingColumns {
     }
 
     push(logMel: LogMel): PlacedColumns {
-        const peaks = columnPeaks(logMel, { startColumn: 0, columns: logMel.columns });
+        const peaks = columnPeaks(logMel);
         for (const peak of peaks) this.#loudness.add(peak);
         const least = leastSoundDecibels(this.#input, this.#loudness.loudDecibels());
         const heard: Column[] = [];

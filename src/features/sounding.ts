@@ -1,18 +1,18 @@
 /** Which columns of a song hold sound, and which the silence before, between and after it. */
 import type { InputContract } from '../contract.ts';
 import type { LogMel } from '../flow.ts';
-import type { Stretch } from './stretches.ts';
 
 /** So far below a song's loud parts there is no music, however soft it is meant to be: hiss of a tape, dither, nothing. */
 const silenceDecibels = 50;
 /** What is so little above the least power that a column can have is nothing. */
 const aboveFloorDecibels = 3;
 
-/** The loudest band of each column of a stretch, in decibels. */
-export function columnPeaks({ bands, decibels }: LogMel, { startColumn, columns }: Stretch): Float32Array {
+/** The loudest band of each column, in decibels. */
+export function columnPeaks({ bands, columns, decibels }: LogMel): Float32Array {
     return Float32Array.from({ length: columns }, (_, column) => {
-        const start = (startColumn + column) * bands;
-        return decibels.subarray(start, start + bands).reduce((most, value) => Math.max(most, value), -Infinity);
+        return decibels
+            .subarray(column * bands, (column + 1) * bands)
+            .reduce((most, value) => Math.max(most, value), -Infinity);
     });
 }
 

@@ -1,5 +1,6 @@
 /** The pieces of a song that are heard together, in columns. */
 import type { InputContract } from '../contract.ts';
+import type { LogMel } from '../flow.ts';
 
 export interface Stretch {
     readonly startColumn: number;
@@ -13,6 +14,11 @@ export interface Stretch {
 export function stretchesOf(input: InputContract, columns: number): Stretch[] {
     const length = Math.min(columns, input.stretchColumns);
     return startsOf(columns, length, input.stretchColumns).map((startColumn) => ({ startColumn, columns: length }));
+}
+
+/** A view of the columns of a stretch. */
+export function columnsOf({ bands, decibels }: LogMel, { startColumn, columns }: Stretch): LogMel {
+    return { bands, columns, decibels: decibels.subarray(startColumn * bands, (startColumn + columns) * bands) };
 }
 
 /** Where the patches of a stretch begin, counted from its first column; a full stretch has the contract's. */
