@@ -77,12 +77,13 @@ async function hear(
     const song = logMel(columns, isHigh);
     for (let column = 0; column < columns; column++)
         if (isSilent(column)) song.decibels.fill(silence, column * bands, (column + 1) * bands);
-    for (const stretch of stretchesOf(contract.input, columns))
-        {await pooling.hear(
+    for (const stretch of stretchesOf(contract.input, columns)) {
+        await pooling.hear(
             stretch,
             stretchLevels(contract.input, columnsOf(song, stretch)),
             columnPeaks(columnsOf(song, stretch)),
-        );}
+        );
+    }
     return pooling;
 }
 

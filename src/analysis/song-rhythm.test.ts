@@ -13,6 +13,7 @@ import { startBackend } from '../network/backend.ts';
 import { createRhythmNetwork } from '../network/rhythm-network.ts';
 import { readModel, readRhythmGraph, readWasm } from '../network/shipped-model.fixture.ts';
 import { songRhythm } from './song-rhythm.ts';
+import { TempoListening } from './tempo-listening.ts';
 
 const wasmBinary = await readWasm();
 await startBackend('wasm', wasmBinary);
@@ -41,7 +42,9 @@ function hearBy(by: typeof network, ...parts: readonly Samples[]) {
     const keyColumns = new KeyColumns(input);
     for (const stretch of stretchesOf(input, logMel.columns))
         keyColumns.add(stretchLevels(input, columnsOf(logMel, stretch)));
-    return songRhythm({ heard: meter.heard(), keyColumns, loudnessLufs: -14 }, by);
+    const tempo = new TempoListening(by, null);
+    tempo.add(meter.takeColumns());
+    return songRhythm({ heard: meter.heard(), tempo, keyColumns, loudnessLufs: -14 }, by);
 }
 
 function sound(seconds: number, value: (seconds: number) => number, sampleRateHz = 22_050): Samples {

@@ -2,13 +2,13 @@
 import { energyOf } from '../features/energy.ts';
 import type { KeyColumns } from '../features/key-columns.ts';
 import { findKey } from '../features/key.ts';
-import { secondsOf, soundingPart, type HeardRhythm } from '../features/rhythm.ts';
+import { soundingPart, type HeardRhythm } from '../features/rhythm.ts';
 import { tempoChanges, type TempoPlace } from '../features/tempo-changes.ts';
-import { picturesAt, speeds, tempoPlaces } from '../features/tempo-places.ts';
-import { tempi, tempoProbabilities } from '../features/tempo-scale.ts';
+import { tempi } from '../features/tempo-scale.ts';
 import { findTempo, onsetsBetween } from '../features/tempo.ts';
 import type { Rhythm } from '../flow.ts';
 import type { RhythmNetwork } from '../network/rhythm-network.ts';
+import type { TempoListening } from './tempo-listening.ts';
 
 /** Less music has no tempo, or no key. */
 const shortestSeconds = { tempo: 5, key: 2 };
@@ -24,27 +24,23 @@ const noTempo = { tempoBpm: null, tempoConfidence: null, beats: null, tempoChang
 /** What was collected while the song was read. */
 interface SongHeard {
     readonly heard: HeardRhythm;
+    readonly tempo: TempoListening;
     readonly keyColumns: KeyColumns;
     readonly loudnessLufs: number | null;
 }
 
 export async function songRhythm(
-    { heard, keyColumns, loudnessLufs }: SongHeard,
+    { heard, tempo: listening, keyColumns, loudnessLufs }: SongHeard,
     network: RhythmNetwork,
     signal?: AbortSignal,
 ): Promise<Rhythm> {
-    const { columns, startSeconds, endSeconds } = soundingPart(heard);
+    const { columns, startSeconds, endSeconds } = soundingPart(listening.columns);
     const onsets = onsetsBetween(heard.onsets, startSeconds, endSeconds);
     const hasKey = loudnessLufs !== null && endSeconds - startSeconds >= shortestSeconds.key;
     const key = hasKey ? findKey(await keyLogits(heard, keyColumns, network), heard.pitchClasses) : null;
     const about = { key, loudnessLufs, danceability: heard.danceability, energy: energyOf(loudnessLufs, onsets) };
     if (loudnessLufs === null || endSeconds - startSeconds < shortestSeconds.tempo) return { ...about, ...noTempo };
-    const places: TempoPlace[] = [];
-    for (const middle of tempoPlaces(...columns)) {
-        const classes = await network.tempo(picturesAt(heard.columns, middle, columns), speeds.length);
-        signal?.throwIfAborted();
-        places.push({ seconds: secondsOf(middle), probabilities: tempoProbabilities(classes) });
-    }
+    const places = await listening.places(columns, signal);
     const tempo = findTempo(meanOf(places), onsets);
     if (!tempo || (key === null && tempo.pulse < leastPulseWithoutNotes)) return { ...about, ...noTempo };
     const changes = tempoChanges(places, tempo.bpm);

@@ -17,6 +17,7 @@ import { songRhythm } from './song-rhythm.ts';
 import { silentPeak } from './silent-peak.ts';
 import type { Spectra, SpectraStream } from './spectra.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { TempoListening } from './tempo-listening.ts';
 
 /** What tells of spectra what they are of. */
 export interface Extractors {
@@ -57,6 +58,7 @@ export class SongSoFar {
     /** Of each column that is heard, its number in the song. */
     readonly #places: number[] = [];
     readonly #keyColumns: KeyColumns;
+    readonly #tempo: TempoListening;
     #durationSeconds = 0;
     #stretchesHeard = 0;
     /** Of music that comes as it sounds, whether none has come yet. */
@@ -71,7 +73,8 @@ export class SongSoFar {
         this.#parts = parts;
         this.#keyColumns = new KeyColumns(parts.extractors.contract.input);
         this.#logMel = new RecentLogMel(parts.extractors.contract.input);
-        const { contract, network } = parts.extractors;
+        const { contract, network, rhythmNetwork } = parts.extractors;
+        this.#tempo = new TempoListening(rhythmNetwork, parts.recording.durationSeconds);
         this.#picture = new GrowingPicture(contract.input);
         this.#sounding = new SoundingColumns(contract.input);
         this.pooling = new SongPooling(contract, network, (column) => this.#secondsOf(column));
@@ -92,7 +95,8 @@ export class SongSoFar {
         signal?: AbortSignal,
         keyColumns = this.#keyColumns,
     ): Promise<Rhythm> {
-        return songRhythm({ heard, keyColumns, loudnessLufs }, this.#parts.extractors.rhythmNetwork, signal);
+        const song = { heard, tempo: this.#tempo, keyColumns, loudnessLufs };
+        return songRhythm(song, this.#parts.extractors.rhythmNetwork, signal);
     }
 
     get picture(): Picture {
@@ -130,14 +134,17 @@ export class SongSoFar {
         this.#parts.onProgress({ stage, fraction, ...more });
     }
 
-    async #take({ durationSeconds, peak, logMel }: Spectra): Promise<void> {
+    async #take({ durationSeconds, peak, logMel, tempoColumns }: Spectra): Promise<void> {
         this.#keep(this.#sounding.push(logMel));
+        this.#tempo.add(tempoColumns);
         this.#durationSeconds += durationSeconds;
         this.tell(this.#stretchesHeard === 0 ? 'decoding' : 'listening');
         const { isLive, extractors } = this.#parts;
         const { patchColumns, stretchColumns } = extractors.contract.input;
         if (!isLive && !this.#hasBegun && this.#logMel.columns >= patchColumns) await this.#hearBeginning();
         await this.#hearStretches(this.#logMel.columns - (this.#logMel.columns % stretchColumns));
+        // The first names do not wait for it.
+        if (this.#hasBegun) await this.#parts.stopwatch.time('rhythm', () => this.#tempo.hearOn());
         if (!isLive) return;
         this.#isSilent &&= peak <= silentPeak;
         if (!this.#isSilent) await this.#hearUnfinished();

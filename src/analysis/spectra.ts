@@ -16,6 +16,8 @@ export interface Spectra {
     readonly peak: number;
     /** The columns that it completes. */
     readonly logMel: LogMel;
+    /** Those for the tempo network, `[column * tempoInput.bands + band]`. */
+    readonly tempoColumns: Float32Array;
 }
 
 /** What was measured, and the milliseconds that this and the spectra took. */
@@ -73,18 +75,21 @@ class Ear {
     hear(second: Samples): Spectra {
         return this.#timed(() => {
             this.#meter.add(second);
-            const durationSeconds = second.left.length / second.sampleRateHz;
-            return { durationSeconds, peak: this.#meter.peak, logMel: this.#logMel.push(second) };
+            return this.#spectra(second.left.length / second.sampleRateHz, this.#logMel.push(second));
         });
     }
 
     finish(): Spectra {
-        return this.#timed(() => ({ durationSeconds: 0, peak: this.#meter.peak, logMel: this.#logMel.finish() }));
+        return this.#timed(() => this.#spectra(0, this.#logMel.finish()));
     }
 
     measures(): TimedMeasures {
         const measures = this.#timed(() => this.#meter.measures());
         return { ...measures, millis: this.#millis };
+    }
+
+    #spectra(durationSeconds: number, logMel: LogMel): Spectra {
+        return { durationSeconds, peak: this.#meter.peak, logMel, tempoColumns: this.#meter.takeTempoColumns() };
     }
 
     #timed<T>(work: () => T): T {

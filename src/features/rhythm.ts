@@ -13,8 +13,6 @@ const columnSeconds = tempoInput.hopSamples / tempoInput.rateHz;
 
 /** What a song's rhythm is told from. */
 export interface HeardRhythm {
-    /** For the tempo network, `[column * tempoInput.bands + band]`. */
-    readonly columns: Float32Array;
     /** How strongly something begins, `onsetsPerSecond` times a second. */
     readonly onsets: Float32Array;
     /** Strengths of C to B. */
@@ -32,6 +30,7 @@ export class RhythmMeter {
     readonly #onsets = new OnsetStrength();
     readonly #pitches = new PitchClassMeter();
     readonly #movement = new MovementMeter(tempoInput.rateHz);
+    #valuesTaken = 0;
 
     /** `mix` may be shared with whatever hears the same blocks. */
     constructor(sampleRateHz: number, mix = new MonoMix()) {
@@ -46,10 +45,16 @@ export class RhythmMeter {
         this.#movement.push(mono);
     }
 
+    /** For the tempo network, `[column * tempoInput.bands + band]`: what has come since they were taken last. */
+    takeColumns(): Float32Array {
+        const columns = this.#spectra.columns.slice(this.#valuesTaken);
+        this.#valuesTaken += columns.length;
+        return columns;
+    }
+
     /** Of all that was added so far. */
     heard(): HeardRhythm {
         return {
-            columns: this.#spectra.columns.slice(),
             onsets: this.#onsets.onsets.slice(),
             pitchClasses: this.#pitches.pitchClasses(),
             semitonesAbove: this.#pitches.semitonesAbove,
@@ -59,7 +64,7 @@ export class RhythmMeter {
 }
 
 /** The music without the silence around it. */
-export function soundingPart({ columns }: Pick<HeardRhythm, 'columns'>): {
+export function soundingPart(columns: Float32Array): {
     readonly columns: readonly [number, number];
     readonly startSeconds: number;
     readonly endSeconds: number;

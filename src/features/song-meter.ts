@@ -33,6 +33,11 @@ export class SongMeter {
         return this.#loudness.peak;
     }
 
+    /** For the tempo network, see `RhythmMeter`. */
+    takeTempoColumns(): Float32Array {
+        return this.#rhythm.takeColumns();
+    }
+
     /** Of all that was added so far. */
     measures(): Measures {
         return {

@@ -3,7 +3,8 @@ import { tempoInput, tempoPicture } from './tempo-picture.ts';
 
 /** The song is heard at each of these speeds: what the network says of all of them together is steadier, above all on half and double time. */
 export const speeds = [0.8, 0.9, 1, 1.1, 1.25] as const;
-const longest = Math.ceil(tempoInput.columns * Math.max(...speeds));
+/** Columns of a place, at the speed that takes most. */
+export const longestPlace = Math.ceil(tempoInput.columns * Math.max(...speeds));
 
 /** So many places say enough of a song. */
 const mostPlaces = 8;
@@ -24,10 +25,10 @@ export function soundingColumns(columns: Float32Array): readonly [number, number
 
 /** Columns at the middle of each place: evenly spread over the music from `first` to `end`, the first at its beginning, the last at its end. */
 export function tempoPlaces(first: number, end: number): readonly number[] {
-    const room = end - first - longest;
+    const room = end - first - longestPlace;
     if (room <= 0) return [(first + end) / 2];
     const count = Math.min(mostPlaces, 1 + Math.ceil(room / tempoInput.columns));
-    return Array.from({ length: count }, (_, place) => first + longest / 2 + (room * place) / (count - 1));
+    return Array.from({ length: count }, (_, place) => first + longestPlace / 2 + (room * place) / (count - 1));
 }
 
 /** Pictures of one place at all speeds, one after another. */
