@@ -6,7 +6,7 @@ import { bandCentresHz, type MelScale } from './mel.ts';
 const every = 4;
 
 /** So many say enough of a song. */
-const mostColumns = 512;
+const mostColumns = 256;
 
 /** Lies so much of the way from the centre of the band `below` to that of the next one. */
 interface Place {
