@@ -24,6 +24,8 @@ export default defineConfig<object, EachWorker>({
     },
     projects: [
         { name: 'app', testDir: 'e2e/app' },
+        // By the clock of what comes out of the loudspeaker: `npm test` runs them one by one, with nothing beside them.
+        { name: 'sound', testDir: 'e2e/sound' },
         { name: 'offline', testDir: 'e2e/offline', use: { serviceWorkers: 'allow' } },
         {
             name: 'webgpu',

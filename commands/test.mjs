@@ -18,7 +18,16 @@ const stages = {
         command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${path('unit')}`],
         count: countUnit,
     },
-    'end-to-end': { command: ['npx', 'playwright', 'test'], count: countEndToEnd, needs: 'build' },
+    'end-to-end': {
+        command: ['npx', 'playwright', 'test', ...projects('app', 'offline', 'webgpu', 'firefox', 'webkit')],
+        count: () => countEndToEnd('end-to-end'),
+        needs: 'build',
+    },
+    sound: {
+        command: ['npx', 'playwright', 'test', ...projects('sound'), '--workers', '1'],
+        count: () => countEndToEnd('sound'),
+        needs: 'build',
+    },
 };
 
 const asked = process.argv.slice(2);
@@ -46,7 +55,7 @@ process.exit(sum.failed === 0 ? 0 : 1);
 
 function passes(name, { command: [program, ...args], count }) {
     console.log(`\n== ${name}`);
-    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: path('end-to-end') };
+    const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: path(name) };
     const ok = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
     const counted = count?.() ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
     // A runner that failed without a failing test (a crash, an error outside of tests) is a failure all the same.
@@ -60,9 +69,13 @@ function countUnit() {
     return report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
 }
 
-function countEndToEnd() {
-    const stats = read('end-to-end')?.stats;
+function countEndToEnd(name) {
+    const stats = read(name)?.stats;
     return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+function projects(...names) {
+    return names.flatMap((name) => ['--project', name]);
 }
 
 function read(name) {
