@@ -148,6 +148,18 @@ test('a song that lies in no linked folder is handed out as a copy with its tags
     expect(Number(is.tags.TBPM)).toBeGreaterThan(50);
 });
 
+test('a song whose file is not at hand any more says so, and how to bring it back', async ({ page }) => {
+    await page.getByTestId('choose-songs').first().setInputFiles(fixture('tagged.mp3'));
+    await expect(rows(page)).toHaveCount(1);
+    await page.reload();
+    await rows(page).first().getByRole('button').first().click();
+    await page.getByRole('button', { name: 'More for Evening Lines' }).first().click();
+    await page.getByRole('menuitem', { name: 'Write tags into files' }).click();
+    const says = screen(page).getByText('None of these files is at hand: drop them again, or link their folder.');
+    await expect(says).toBeVisible();
+    await expect(screen(page).getByText('Nothing would change')).toBeHidden();
+});
+
 test('an own label is written where it is chosen, as what programs call the grouping', async ({ page }) => {
     await preview(page, 'tagged.mp3');
     const choice = screen(page).getByRole('checkbox', { name: 'Your labels (grouping)' });

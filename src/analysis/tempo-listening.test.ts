@@ -75,4 +75,5 @@ test('a song shorter than a place is heard at its end', async () => {
     expect(await heard(short, 7)).toMatchObject({ onTheWay: 0, atTheEnd: 1 });
 });
 
-const best = (probabilities = new Float32Array()): number => probabilities.indexOf(Math.max(...probabilities));
+const best = (probabilities: Float32Array = new Float32Array()): number =>
+    probabilities.indexOf(Math.max(...probabilities));
