@@ -5,7 +5,7 @@ import type { GraphFiles, ModelFiles } from '../network/model-files.ts';
 export type Stage = 'decoding' | 'listening' | 'finding-tempo';
 
 /** A sound file. */
-export interface Sound {
+interface Sound {
     /** For its tags. */
     readonly file: Blob;
     /** In which the tags likely are (BCP 47), where they do not say how they were written. */

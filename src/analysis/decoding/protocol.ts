@@ -3,14 +3,14 @@ import type { InputContract } from '../../contract.ts';
 import type { Failure, Samples } from '../../flow.ts';
 
 /** A sound file that is to be decoded. */
-export interface Encoded {
+interface Encoded {
     readonly file: Blob;
     /** Codecs, by their common names, whose streaming decoder in this browser is known to say yes and not to decode. */
     readonly distrusted: readonly string[];
 }
 
 /** Sound that is decoded already, and how long its file says that it is. */
-export interface Decoded {
+interface Decoded {
     readonly samples: Samples;
     readonly expectedSeconds: number | null;
 }
