@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compiledCatalogues } from './build/catalogues.ts';
-import { chunks } from './build/chunks.ts';
+import { chunks, workerChunks } from './build/chunks.ts';
 import { firstPaint } from './build/first-paint.ts';
 import { leanEssentia } from './build/lean-essentia.ts';
 import { leanMobilenet } from './build/lean-mobilenet.ts';
@@ -64,6 +64,7 @@ export default defineConfig({
         rolldownOptions: {
             output: {
                 ...withoutNotices,
+                codeSplitting: { groups: workerChunks },
                 entryFileNames: ({ facadeModuleId }) => `assets/${folderOf(facadeModuleId)}-worker-[hash].js`,
             },
         },

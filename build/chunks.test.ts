@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunks } from './chunks.ts';
+import { chunks, workerChunks } from './chunks.ts';
 
 /** By module, those that import it; the page begins with `main.ts`. */
 const importers: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +18,7 @@ const importers: Readonly<Record<string, readonly string[]>> = {
 const graph = {
     getModuleInfo: (id: string) => {
         const found = importers[id];
-        return found ? { isEntry: id === 'main.ts', importers: found } : null;
+        return found ? { isEntry: id === 'main.ts', importers: found, dynamicImporters: [] } : null;
     },
 };
 
@@ -39,4 +39,22 @@ test('the page begins with one file, and each of the first later parts with one 
 
 test('what is no module is in none of them', () => {
     expect(chunkOf('nowhere.ts')).toBeUndefined();
+});
+
+test('what a worker’s script and a part that it fetches later begin with has a file of its own', () => {
+    const worker: Readonly<Record<string, { isEntry?: true; importers: string[]; dynamicImporters?: string[] }>> = {
+        'worker.ts': { isEntry: true, importers: [] },
+        'core.ts': { importers: ['backend.ts', 'webgpu.ts'] },
+        'backend.ts': { importers: ['worker.ts'] },
+        'webgpu.ts': { importers: [], dynamicImporters: ['backend.ts'] },
+        'shaders.ts': { importers: ['webgpu.ts'] },
+    };
+    const getModuleInfo = (id: string) => {
+        const { isEntry = false, importers = [], dynamicImporters = [] } = worker[id] ?? {};
+        return worker[id] ? { isEntry, importers, dynamicImporters } : null;
+    };
+    const [chunk] = workerChunks;
+    const named = Object.keys(worker).filter((id) => chunk?.name(id, { getModuleInfo }) === 'shared');
+    expect(named).toEqual(['core.ts']);
+    expect(chunk?.name('nowhere.ts', { getModuleInfo })).toBeNull();
 });

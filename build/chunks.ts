@@ -1,6 +1,7 @@
 interface Module {
     readonly isEntry: boolean;
     readonly importers: readonly string[];
+    readonly dynamicImporters: readonly string[];
 }
 
 interface Graph {
@@ -16,7 +17,7 @@ const later = ['second-half', 'LibrarySide'] as const;
  */
 export const chunks = [
     {
-        name: (id: string, graph: Graph) => (isReachedFrom((_, { isEntry }) => isEntry, id, graph) ? 'index' : null),
+        name: (id: string, graph: Graph) => (isReachedFrom(isScript, id, graph) ? 'index' : null),
         priority: later.length,
     },
     ...later.map((name, i) => ({
@@ -24,6 +25,22 @@ export const chunks = [
         priority: later.length - 1 - i,
     })),
 ];
+
+/**
+ * Of a worker: what both its script and parts that it fetches later begin with comes in a file of its own. Else these would import it from the worker's
+ * script, which WebKit then runs a second time.
+ */
+export const workerChunks = [
+    {
+        name(id: string, graph: Graph): string | null {
+            const isShared = isReachedFrom(isScript, id, graph) && isReachedFrom(isFetchedLater, id, graph);
+            return isShared && graph.getModuleInfo(id)?.isEntry === false ? 'shared' : null;
+        },
+    },
+];
+
+const isScript: IsBeginning = (_, { isEntry }) => isEntry;
+const isFetchedLater: IsBeginning = (_, { dynamicImporters }) => dynamicImporters.length > 0;
 
 type IsBeginning = (id: string, module: Module) => boolean;
 
