@@ -5,7 +5,7 @@ import type { StreamOf } from '../../audio/recording.ts';
 import { DecodeFailure } from '../../audio/refusal.ts';
 import type { SpectraStream, TimedMeasures } from '../spectra.ts';
 
-/** What is read and not heard yet: half a minute of stereo, several minutes of spectra. */
+/** What is read and not heard yet: eight seconds of stereo, five minutes of spectra. */
 const mostBytesAhead = 3e6;
 
 type Message<Block> =
