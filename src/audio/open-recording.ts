@@ -1,7 +1,7 @@
 /** Opens a sound file by its content; made for a worker. */
 import { MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
 import type { Failure } from '../flow.ts';
-import { createByteReader, type ByteReader } from './byte-reader.ts';
+import { createByteReader, textAt, type ByteReader } from './byte-reader.ts';
 import { containerOf, signatureBytes, type Container } from './container.ts';
 import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
@@ -48,7 +48,10 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
     const { sound, reader, options } = opening;
     switch (container.kind) {
         case 'shell': {
-            const content = await openShell(container.shell, sound, reader);
+            const content = await openShell(container.shell, sound, reader, {
+                beginsOther,
+                otherBytes: signatureBytes,
+            });
             return 'kind' in content ? openCoded(content, opening) : content;
         }
         case 'ogg':
@@ -80,6 +83,12 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
             return refuse('not-audio', 'no signature of a format that is known');
         }
     }
+}
+
+/** A file behind a file, or a tag. */
+function beginsOther(firstBytes: DataView): boolean {
+    const isTag = /^(?:TAG|ID3|APETAGEX|LYRICSBEGIN)/.test(textAt(firstBytes, 0, 11));
+    return isTag || containerOf(firstBytes).kind !== 'unknown' || noSoundIn(firstBytes) !== null;
 }
 
 async function isCueSheet(file: Blob): Promise<boolean> {

@@ -53,7 +53,8 @@ export async function readAiff(reader: ByteReader): Promise<ShellContent | null>
             format = readFormat(chunk, textAt(head, 8) === 'AIFC');
             frames = chunk.getUint32(10);
         } else if (name === 'SSND' && chunk.byteLength >= 16) {
-            data = { dataOffset: offset + 16 + chunk.getUint32(8), chunkBytes: chunkBytes - 8 };
+            const before = chunk.getUint32(8);
+            data = { dataOffset: offset + 16 + before, chunkBytes: Math.max(0, chunkBytes - 8 - before) };
         }
         if (name === 'CHAN')
             layoutBody = await reader.at(offset + chunkHeadBytes, Math.min(mostLayoutBytes, chunkBytes));
@@ -62,8 +63,10 @@ export async function readAiff(reader: ByteReader): Promise<ShellContent | null>
     if (!format || !data) return null;
     const speakers = layoutBody && coreAudioLayout(layoutBody, format.channels);
     const { dataOffset, chunkBytes } = data;
-    const declaredBytes =
-        frames > 0 ? frames * format.channels * format.bytesPerSample : chunkBytes > 0 ? chunkBytes : null;
+    const frameBytes = format.channels * format.bytesPerSample;
+    // The count of frames may be what a recorder never came back to; the chunk's length is, where it reaches beyond the file.
+    const isWholeChunk = dataOffset + chunkBytes <= reader.size;
+    const declaredBytes = Math.max(frames * frameBytes, isWholeChunk || frames === 0 ? chunkBytes : 0) || null;
     return shellContent(
         { ...format, ...(speakers && { speakers }) },
         { fileBytes: reader.size, dataOffset, declaredBytes },

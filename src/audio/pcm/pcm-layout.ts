@@ -62,6 +62,11 @@ export function declaredSeconds({ declaredBytes, ...layout }: PcmLayout): number
     return declaredBytes === null ? null : declaredBytes / pcmBytesPerSecond(layout);
 }
 
+/** Null where only a decoder can tell. */
+export function bytesPerSecondOf(content: ShellContent): number | null {
+    return content.kind === 'pcm' ? pcmBytesPerSecond(content) : content.bytesPerSecond;
+}
+
 function pcmBytesPerSecond(layout: Pick<PcmLayout, 'sampleRateHz' | 'channels' | 'bytesPerSample'>): number {
     return layout.sampleRateHz * layout.channels * layout.bytesPerSample;
 }

@@ -6,6 +6,7 @@ import { refuse } from '../refusal.ts';
 import { readAiff } from './aiff.ts';
 import { readAu } from './au.ts';
 import { readCaf } from './caf.ts';
+import { withAllSound, type GoingOnOptions } from './going-on.ts';
 import type { CodedData, ShellContent } from './pcm-layout.ts';
 import { isReadable } from './pcm-samples.ts';
 import { pcmSound } from './pcm-sound.ts';
@@ -25,9 +26,11 @@ export async function openShell(
     shell: keyof typeof shells,
     file: Blob,
     reader: ByteReader,
+    options: GoingOnOptions,
 ): Promise<Recording | CodedData | Failure> {
-    const content = await shells[shell](reader);
-    if (content === null) return refuse('damaged', `the header of ${shell} ends before any sound`);
+    const declared = await shells[shell](reader);
+    if (declared === null) return refuse('damaged', `the header of ${shell} ends before any sound`);
+    const content = await withAllSound(declared, reader, options);
     if (content.kind === 'coded') return content;
     if (!isReadable(content))
         return refuse('damaged', `no ${content.encoding} sample has ${content.bytesPerSample} bytes`);
