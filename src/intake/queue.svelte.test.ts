@@ -68,6 +68,28 @@ test('a failure, and even a crash, is told with its reason and does not stop the
     expect(finished.map(({ stage }) => stage)).toEqual(['failed', 'failed', 'already-known']);
 });
 
+test('files that come after all others ended are counted for themselves; failures before them stay on the list', async () => {
+    const { queue, hearing } = makeQueue();
+    queue.add(files('a', 'b'));
+    hearing('a').end({ ok: false, reason: 'not-audio' });
+    await nextTurn();
+    queue.add(files('c'));
+    expect(queue.summary).toEqual({ done: 0, total: 3, failed: 1 });
+    hearing('b').end(kept('B'));
+    await nextTurn();
+    hearing('c').end({ ok: false, reason: 'not-audio' });
+    await nextTurn();
+    expect(queue.summary).toEqual({ done: 1, total: 3, failed: 2 });
+    queue.add(files('d', 'e'));
+    hearing('d').end(kept('D'));
+    await nextTurn();
+    expect(queue.summary).toEqual({ done: 1, total: 2, failed: 0 });
+    expect(stages(queue).filter((stage) => stage === 'failed')).toHaveLength(2);
+    hearing('e').end({ ok: false, reason: 'not-audio' });
+    await nextTurn();
+    expect(queue.summary.failed).toBe(3);
+});
+
 test('progress is shown, and goes when the song is in the library', async () => {
     const { queue, hearing } = makeQueue();
     queue.add(files('a'));

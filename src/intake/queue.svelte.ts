@@ -42,6 +42,7 @@ export class Queue {
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- no screen depends on it
     readonly #running = new Map<number, AbortController>();
     #lastId = 0;
+    #firstOfBatch = 0;
 
     constructor(options: QueueOptions) {
         this.#options = options;
@@ -64,19 +65,25 @@ export class Queue {
         return this.#filtered.active;
     }
 
-    /** `done` counts the songs that are in the library now; cancelled files are left out of `total`. */
+    /** What is counted: while files are under way, those that came since none was; else all. */
+    get counted(): readonly QueueItem[] {
+        return this.active.length > 0 ? this.#items.filter(({ id }) => id >= this.#firstOfBatch) : this.#items;
+    }
+
+    /** Of what is counted: `done` are the songs that are in the library now; cancelled files are left out of `total`. */
     get summary(): { readonly done: number; readonly total: number; readonly failed: number } {
-        const count = (...stages: QueueItem['stage'][]) =>
-            this.#items.filter((item) => stages.includes(item.stage)).length;
+        const { counted } = this;
+        const count = (...stages: QueueItem['stage'][]) => counted.filter((item) => stages.includes(item.stage)).length;
         return {
             done: count('done', 'already-known'),
-            total: this.#items.length - count('cancelled'),
+            total: counted.length - count('cancelled'),
             failed: count('failed'),
         };
     }
 
     /** The items made for these files, in their order. */
     add(files: readonly File[]): readonly QueueItem[] {
+        if (this.active.length === 0) this.#firstOfBatch = this.#lastId + 1;
         const added = files.map((file): QueueItem => ({ id: ++this.#lastId, file, stage: 'waiting', fraction: 0 }));
         this.#items = [...this.#items, ...added];
         this.#startNext();
