@@ -173,6 +173,11 @@ test('silence, and less than a second, are refused', async () => {
     expect(await hear(await pieceRecording(0.5))).toMatchObject({ ok: false, reason: 'too-short' });
 });
 
+test('what is silent because it could not be read is damaged', async () => {
+    const recording = { ...(await pieceRecording(5, 0)), isDamaged: () => true };
+    expect(await hear(recording)).toMatchObject({ ok: false, reason: 'damaged' });
+});
+
 test('a recording that breaks off is heard as far as it goes, with a caution', async () => {
     const outcome = await hear(breakingOff(await pieceRecording(12), 'the data is damaged'));
     expect(outcome).toMatchObject({ ok: true, analysis: { durationSeconds: 12, cautions: ['ended-early'] } });

@@ -42,7 +42,9 @@ export async function analyse(
     if (broken && durationSeconds < shortestBrokenSeconds) return failure(reasonFor(broken), broken.message);
     if (durationSeconds < shortestSeconds) return failure('too-short', `${durationSeconds} s of sound`);
     const measures = await recording.measures();
-    if (!measures || measures.peak <= silentPeak) return failure('silent', `no sample is above ${measures?.peak ?? 0}`);
+    // What could not be read is silent too.
+    if (!measures || measures.peak <= silentPeak)
+        return failure(recording.isDamaged() ? 'damaged' : 'silent', `no sample is above ${measures?.peak ?? 0}`);
 
     stopwatch.add('features', measures.millis);
     await song.hearRest();

@@ -53,7 +53,18 @@ function mixToStereo(planes: readonly Float32Array[], layout: ChannelLayout): St
     return { left: mixed(0), right: mixed(1) };
 }
 
+/** How many of a plane's values are no sound: not finite, or beyond `loudestSample`. */
+export function countInvalid(plane: Float32Array): number {
+    let count = 0;
+    for (let i = 0; i < plane.length; i++) if (isInvalid(plane[i] ?? 0)) count++;
+    return count;
+}
+
 function silenceInvalid(plane: Float32Array): void {
-    // What is no number is not below it either.
-    for (let i = 0; i < plane.length; i++) if (!(Math.abs(plane[i] ?? 0) <= loudestSample)) plane[i] = 0;
+    for (let i = 0; i < plane.length; i++) if (isInvalid(plane[i] ?? 0)) plane[i] = 0;
+}
+
+/** What is no number is not below it either. */
+function isInvalid(value: number): boolean {
+    return !(Math.abs(value) <= loudestSample);
 }

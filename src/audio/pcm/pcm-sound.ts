@@ -1,6 +1,6 @@
 /** Sound that needs no decoder, read in blocks. */
 import { assertHearable } from '../blocks.ts';
-import { samplesOf } from '../mixing.ts';
+import { countInvalid, samplesOf } from '../mixing.ts';
 import { DecodeFailure } from '../refusal.ts';
 import type { Recording } from '../recording.ts';
 import { decodePcm } from './pcm-samples.ts';
@@ -13,6 +13,9 @@ const blocksAtOnce = 16;
 /** A header may promise a frame or two more than were written. */
 const toleratedSeconds = 1;
 
+/** Of any channel, all together. Less is a click, which is silent. */
+const mostInvalidSeconds = 0.1;
+
 /** Throws when no sound has such a format. */
 export function pcmSound(file: Blob, layout: PcmLayout): Recording {
     const { sampleRateHz, channels, bytesPerSample } = layout;
@@ -20,6 +23,7 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
     const frameBytes = channels * bytesPerSample;
     const framesThere = Math.floor(layout.dataBytes / frameBytes);
     const promisedSeconds = declaredSeconds(layout);
+    const invalidFrames = Array.from({ length: channels }, () => 0);
     let isClosed = false;
 
     return {
@@ -36,7 +40,12 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
                     signal?.throwIfAborted();
                     if (isClosed) throw new DecodeFailure(frame / sampleRateHz, 'the file was let go');
                     const block = new DataView(bytes, at, Math.min(blockBytes, bytes.byteLength - at));
-                    yield samplesOf(sampleRateHz, decodePcm(block, layout), layout.speakers);
+                    const planes = decodePcm(block, layout);
+                    if (layout.encoding === 'float')
+                        {planes.forEach(
+                            (plane, i) => (invalidFrames[i] = (invalidFrames[i] ?? 0) + countInvalid(plane)),
+                        );}
+                    yield samplesOf(sampleRateHz, planes, layout.speakers);
                     frame += block.byteLength / frameBytes;
                 }
             }
@@ -44,7 +53,7 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
             if (frame / sampleRateHz < expectedSeconds - toleratedSeconds)
                 throw new DecodeFailure(frame / sampleRateHz, `the file promises ${expectedSeconds} s`, 'cut-off');
         },
-        isDamaged: () => false,
+        isDamaged: () => Math.max(...invalidFrames) > mostInvalidSeconds * sampleRateHz,
         close: () => (isClosed = true),
     };
 

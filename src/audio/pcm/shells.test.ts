@@ -55,6 +55,23 @@ test('a file that is cut gives what is there, and says that it is cut', async ()
     expect((await heard('header-alone.wav')).failure).toMatchObject({ kind: 'cut-off', secondsReached: 0 });
 });
 
+test.each([
+    ['a hundredth of a second', 441, false],
+    ['a second', 44_100, true],
+])('floats that are no numbers are silent; %s of them is called damaged: %#', async (_, frames, isDamaged) => {
+    const file = readFileSync(join(folder, '32-bit-float.wav'));
+    const samplesAt = file.indexOf('data') + 8;
+    for (const [i, value] of [NaN, Infinity, -1e30].entries())
+        for (let frame = i; frame < frames; frame += 3) file.writeFloatLE(value, samplesAt + 8 * (44_100 + frame));
+    const recording = await openRecording(new Blob([file]));
+    if (!recording.ok) throw new Error(recording.reason);
+    const left: number[] = [];
+    for await (const block of recording.read()) left.push(...block.left);
+    expect(new Set(left.slice(44_100, 44_100 + frames))).toEqual(new Set([0]));
+    expect(left[44_100 + frames]).toBe(original[44_100 + frames]);
+    expect(recording.isDamaged()).toBe(isDamaged);
+});
+
 test('another codec is named', async () => {
     for (const { name, becomes } of kinds) {
         if (!('codec' in becomes)) continue;
