@@ -41,10 +41,11 @@ export function pcmSound(file: Blob, layout: PcmLayout): Recording {
                     if (isClosed) throw new DecodeFailure(frame / sampleRateHz, 'the file was let go');
                     const block = new DataView(bytes, at, Math.min(blockBytes, bytes.byteLength - at));
                     const planes = decodePcm(block, layout);
-                    if (layout.encoding === 'float')
-                        {planes.forEach(
+                    if (layout.encoding === 'float') {
+                        planes.forEach(
                             (plane, i) => (invalidFrames[i] = (invalidFrames[i] ?? 0) + countInvalid(plane)),
-                        );}
+                        );
+                    }
                     yield samplesOf(sampleRateHz, planes, layout.speakers);
                     frame += block.byteLength / frameBytes;
                 }
