@@ -220,7 +220,7 @@ export type Likeness =
     | { readonly kind: 'genre'; readonly genre: string }
     | { readonly kind: 'genres'; readonly genres: readonly [string, string] }
     | { readonly kind: 'styles'; readonly styles: readonly string[] }
-    | { readonly kind: 'tempo'; readonly seedBpm: number; readonly bpm: number }
+    | { readonly kind: 'tempo'; readonly seedBpm: number; readonly bpm: number; readonly isSure: boolean }
     | { readonly kind: 'key'; readonly relation: 'same' | 'relative' | 'fifth'; readonly key: Key }
     | { readonly kind: 'tags'; readonly tags: readonly string[] }
     | { readonly kind: 'loudness'; readonly relation: 'softer' | 'louder' | 'same' };

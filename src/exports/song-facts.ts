@@ -36,6 +36,7 @@ export function songFacts(track: Track, { contract, place, plays, labels }: Know
         valence: rounded(feeling?.valence),
         arousal: rounded(feeling?.arousal),
         tempoBpm: rounded(rhythm?.tempoBpm),
+        tempoConfidence: rounded(rhythm?.tempoConfidence),
         firstBeatSeconds: rounded(rhythm?.beats?.firstSeconds),
         key: key && keySign(key, 'musical'),
         camelot: key && keySign(key, 'camelot'),
@@ -56,8 +57,8 @@ export type SongFacts = ReturnType<typeof songFacts>;
 
 export const columns = [
     ...['title', 'artist', 'album', 'year', 'durationSeconds', 'fileName', 'folder', 'path'],
-    ...['families', 'styles', 'moods', 'labels', 'valence', 'arousal', 'tempoBpm', 'firstBeatSeconds'],
-    ...['key', 'camelot', 'openKey', 'loudnessLufs', 'danceability', 'energy'],
+    ...['families', 'styles', 'moods', 'labels', 'valence', 'arousal', 'tempoBpm', 'tempoConfidence'],
+    ...['firstBeatSeconds', 'key', 'camelot', 'openKey', 'loudnessLufs', 'danceability', 'energy'],
     ...['plays', 'lastPlayedAt', 'addedAt', 'recordingId', 'network', 'id'],
 ] as readonly (keyof SongFacts)[];
 

@@ -70,7 +70,7 @@ describe('tempo', () => {
         [140, 70],
         [100, 104],
     ])('%i and %i BPM are felt as one', (seedBpm, bpm) => {
-        expect(reasons(withTempo(seedBpm), withTempo(bpm))).toEqual([{ kind: 'tempo', seedBpm, bpm }]);
+        expect(reasons(withTempo(seedBpm), withTempo(bpm))).toEqual([{ kind: 'tempo', seedBpm, bpm, isSure: true }]);
     });
 
     test.each([

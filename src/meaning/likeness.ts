@@ -3,6 +3,7 @@ import type { Likeness, Seeds, Track } from '../flow.ts';
 import { keyRelation } from './key.ts';
 import { loudnessRelation } from './loudness.ts';
 import { read, type Reading } from './reading.ts';
+import { areTemposSure } from './rhythm-surety.ts';
 import { isSamePulse } from './tempo.ts';
 import { traits, traitShares } from './traits.ts';
 import type { TraitSums } from './trait-sums.ts';
@@ -64,7 +65,8 @@ function sharedGenres(seed: Reading, other: Reading): SharedGenres | null {
 
 function sharedTempo(seed: Reading, other: Reading): Likeness | null {
     const [seedBpm, bpm] = [seed.rhythm?.tempoBpm, other.rhythm?.tempoBpm];
-    return seedBpm && bpm && isSamePulse(bpm, seedBpm) ? { kind: 'tempo', seedBpm, bpm } : null;
+    if (!seedBpm || !bpm || !isSamePulse(bpm, seedBpm)) return null;
+    return { kind: 'tempo', seedBpm, bpm, isSure: areTemposSure(seed.rhythm, other.rhythm) };
 }
 
 /** Moods and tags that both songs have, and have more than the rest of the library: what is everywhere tells nothing. */

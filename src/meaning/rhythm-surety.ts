@@ -16,3 +16,7 @@ export const isKeySure = ({ key }: Pick<Rhythm, 'key'>): boolean => key !== null
 /** That it is not its half or double; false where there is no tempo. Older networks did not say how sure they were, and are believed. */
 export const isTempoSure = ({ tempoBpm, tempoConfidence }: Pick<Rhythm, 'tempoBpm' | 'tempoConfidence'>): boolean =>
     tempoBpm !== null && (tempoConfidence ?? 1) >= sureFrom;
+
+/** Of two songs that are compared: one that may be half or double makes a doubt of the difference. False where one has no tempo. */
+export const areTemposSure = (one?: Rhythm, other?: Rhythm): boolean =>
+    one !== undefined && other !== undefined && isTempoSure(one) && isTempoSure(other);

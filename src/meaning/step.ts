@@ -6,17 +6,19 @@ import { unlikeBelow } from './closeness.ts';
 import { camelotOf, isClearKey, keysFit } from './key.ts';
 import { livelinessChange, type LivelinessChange } from './liveliness.ts';
 import { read, type Reading } from './reading.ts';
+import { areTemposSure } from './rhythm-surety.ts';
 import { tempoChange, temposFit, type TempoChange } from './tempo.ts';
 
 export interface Step {
     /** Cosine of the two embeddings. */
     readonly similarity: number;
-    /** Null where one of the two has none that is sure, as below. `fits`: the two can be mixed. */
+    /** Null where one of the two has none, the key also where it is not clear, as below. `fits`: the two can be mixed. */
     readonly tempo: {
         readonly from: number;
         readonly to: number;
         readonly change: TempoChange;
         readonly fits: boolean;
+        readonly isSure: boolean;
     } | null;
     readonly key: { readonly from: Key; readonly to: Key; readonly fits: boolean } | null;
     readonly liveliness: LivelinessChange | null;
@@ -64,7 +66,8 @@ export const isRough = (step: Step): boolean => !isSmooth(step) || step.similari
 function tempoStep(one: Reading, other: Reading): Step['tempo'] {
     const [from, to] = [one.rhythm?.tempoBpm, other.rhythm?.tempoBpm];
     if (!from || !to) return null;
-    return { from, to, change: tempoChange(from, to), fits: temposFit(from, to) };
+    const isSure = areTemposSure(one.rhythm, other.rhythm);
+    return { from, to, change: tempoChange(from, to), fits: temposFit(from, to), isSure };
 }
 
 function keyStep(one: Reading, other: Reading): Step['key'] {

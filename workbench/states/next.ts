@@ -38,7 +38,7 @@ const found: Readonly<Record<RemoteName, readonly Answer[]>> = {
                     similarity: 0.7,
                     because: [
                         { kind: 'genre', genre: 'jazz' },
-                        { kind: 'tempo', seedBpm: 118, bpm: 121 },
+                        { kind: 'tempo', seedBpm: 118, bpm: 121, isSure: true },
                     ],
                 },
             },

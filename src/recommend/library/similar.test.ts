@@ -228,7 +228,7 @@ describe('between several songs', () => {
                 ?.because;
         expect(reasons([one])).toEqual([
             { kind: 'genre', genre: 'blues' },
-            { kind: 'tempo', seedBpm: 100, bpm: 100 },
+            { kind: 'tempo', seedBpm: 100, bpm: 100, isSure: true },
             { kind: 'tags', tags: ['mellow', 'guitar'] },
         ]);
         expect(reasons([one, two])).toEqual([

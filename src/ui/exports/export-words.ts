@@ -3,9 +3,10 @@ import type { Contract } from '../../contract.ts';
 import type { Home } from '../../exports/places.ts';
 import type { Track } from '../../flow.ts';
 import { read } from '../../meaning/reading.ts';
+import { isTempoSure } from '../../meaning/rhythm-surety.ts';
 import { list, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { energy, feelingNames, genreName } from '../words/music.ts';
+import { energy, feelingNames, genreName, songTempo } from '../words/music.ts';
 
 /** Where the list has to be put so that it leads to its songs. */
 export function homeWords(home: Home): string {
@@ -14,13 +15,15 @@ export function homeWords(home: Home): string {
     return home.kind === 'anywhere' ? words.exports.homeAnywhere : words.exports.homeWithSongs;
 }
 
-/** "Techno, tense, lively": what is claimed of the song, for a comment. */
+/** "Tense, dark, lively, 96 BPM?": what is heard in the song, for a comment. */
 export function commentOf({ analysis }: Track, contract: Contract): string {
     const { shown, feeling, rhythm } = read(analysis, contract);
     return row([
         ...(feeling ? feelingNames(feeling) : []),
         ...shown.filter(({ kind }) => kind === 'mood').map(({ name }) => genreName(name)),
         ...(rhythm?.energy === null || rhythm?.energy === undefined ? [] : [energy(rhythm.energy)]),
+        // The tempo's own field has no room for the question mark.
+        ...(rhythm?.tempoBpm && !isTempoSure(rhythm) ? [songTempo(rhythm)] : []),
     ]);
 }
 

@@ -9,7 +9,13 @@ import { rhythmWords, stepWords } from './step-words.ts';
 afterEach(() => followKeyNotation(() => 'musical'));
 
 const nothing: Step = { similarity: 0.82, tempo: null, key: null, liveliness: null, shared: [] };
-const tempo = (from: number, to: number, fits = true) => ({ from, to, change: tempoChange(from, to), fits });
+const tempo = (from: number, to: number, fits = true, isSure = true) => ({
+    from,
+    to,
+    change: tempoChange(from, to),
+    fits,
+    isSure,
+});
 const inMinor = (tonic: string): Key => ({ tonic, mode: 'minor', strength: 0.9 });
 const key = (from: string, to: string, fits = true) => ({ from: inMinor(from), to: inMinor(to), fits });
 
@@ -47,6 +53,12 @@ test.each([
 test('a jump is called one', () => {
     const step = { ...nothing, tempo: tempo(118, 140, false), key: key('A', 'Bb', false) };
     expect(stepWords(step)).toBe('The tempo jumps from 118 to 140 BPM, the key jumps from Am to B♭m');
+});
+
+test('a tempo that may be half of it, or double, makes a doubt of its step', () => {
+    expect(stepWords({ ...nothing, tempo: tempo(118, 120, true, false) })).toBe('+2 BPM?');
+    const step = { ...nothing, tempo: tempo(118, 140, false, false), key: key('A', 'E') };
+    expect(stepWords(step)).toBe('The tempo jumps from 118 to 140 BPM (?), Am to Em');
 });
 
 test('where nothing else is known the sound is told of', () => {

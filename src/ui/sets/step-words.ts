@@ -2,9 +2,9 @@
 import type { Key, Rhythm } from '../../flow.ts';
 import { keyRelation } from '../../meaning/key.ts';
 import type { Step } from '../../meaning/step.ts';
-import { capitalised, count, list, percent, row } from '../words/format.ts';
+import { capitalised, count, list, percent, rowOfHeard } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
-import { genreName, keySign, songTempo } from '../words/music.ts';
+import { genreName, keySign, marked, songTempo } from '../words/music.ts';
 
 const { steps: said } = words;
 
@@ -12,12 +12,15 @@ const { steps: said } = words;
 export function stepWords(step: Step): string {
     const parts = [tempoWords(step.tempo), keyWords(step.key), livelinessWords(step.liveliness), sharedWords(step)];
     const told = parts.filter((part) => part !== null);
-    return capitalised(row(told.length > 0 ? told : [soundWords(step.similarity)]));
+    return capitalised(rowOfHeard(told.length > 0 ? told : [soundWords(step.similarity)]));
 }
 
 function tempoWords(step: Step['tempo']): string | null {
     if (!step) return null;
-    const { from, to, change, fits } = step;
+    return marked(tempoChangeWords(step), step.isSure);
+}
+
+function tempoChangeWords({ from, to, change, fits }: NonNullable<Step['tempo']>): string {
     if (!fits) return said.tempoJump({ from: count(Math.round(from)), to: count(Math.round(to)) });
     if (change.kind === 'same') return said.sameTempo;
     if (change.kind === 'faster') return words.units.tempo(`+${count(change.beats)}`);

@@ -6,7 +6,7 @@ import { because } from './because.ts';
 const reasonAt = (similarity: number, ...likenesses: Likeness[]): string =>
     because({ because: likenesses, similarity } as unknown as Similar);
 const reason = (...likenesses: Likeness[]): string => reasonAt(0.87, ...likenesses);
-const tempo = (seedBpm: number, bpm: number): Likeness => ({ kind: 'tempo', seedBpm, bpm });
+const tempo = (seedBpm: number, bpm: number, isSure = true): Likeness => ({ kind: 'tempo', seedBpm, bpm, isSure });
 
 afterEach(() => language.show('en', []));
 
@@ -24,6 +24,15 @@ describe('the reason for a recommendation', () => {
         expect(reason(tempo(70, 141))).toBe('Double time, 141 against 70 BPM');
         expect(reason(tempo(140, 69))).toBe('Half time, 69 against 140 BPM');
         expect(reason(tempo(90, 120))).toBe('120 against 90 BPM');
+    });
+
+    it('marks a tempo that may be half of it, or double, and a key that is not sure', () => {
+        const key = { tonic: 'A', mode: 'minor', strength: 0.4 } as const;
+        expect(reason(tempo(96, 96.3, false))).toBe('The same 96 BPM?');
+        expect(reason(tempo(98, 96, false), { kind: 'tags', tags: ['sad'] })).toBe('2 BPM slower (?), both sad');
+        expect(reason({ kind: 'key', relation: 'same', key }, { kind: 'loudness', relation: 'softer' })).toBe(
+            'Also in A minor (?), softer',
+        );
     });
 
     it('tells how keys and loudness relate', () => {

@@ -4,8 +4,8 @@ import { isCloseInSound } from '../../meaning/closeness.ts';
 import { tempoChange } from '../../meaning/tempo.ts';
 import { isMood } from '../../vocabulary.ts';
 import { words } from '../words/language.svelte.ts';
-import { capitalised, count, list, percent, row } from '../words/format.ts';
-import { genreName, keyName, tagName, tempo } from '../words/music.ts';
+import { capitalised, count, list, percent, row, rowOfHeard } from '../words/format.ts';
+import { genreName, keyName, marked, tagName, tempo } from '../words/music.ts';
 
 const { because: said } = words;
 
@@ -17,7 +17,7 @@ export function because({ because: likenesses, similarity }: Similar): string {
     const parts = likenesses.slice(0, told).map(likenessWords);
     // Loudness is no reason by itself: most songs are as loud as most others.
     const isTelling = likenesses.some(({ kind }) => kind !== 'loudness');
-    return capitalised(row([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
+    return capitalised(rowOfHeard([...(isTelling ? [] : [soundWords(similarity)]), ...parts]));
 }
 
 function likenessWords(likeness: Likeness): string {
@@ -27,7 +27,7 @@ function likenessWords(likeness: Likeness): string {
         case 'genres':
             return said.between(list(likeness.genres.map(genreName)));
         case 'tempo':
-            return tempoWords(likeness.seedBpm, likeness.bpm);
+            return marked(tempoWords(likeness.seedBpm, likeness.bpm), likeness.isSure);
         case 'key':
             return said[keyRelations[likeness.relation]](keyName(likeness.key));
         case 'styles':

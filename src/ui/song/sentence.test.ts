@@ -132,7 +132,7 @@ describe('the sentence about a song', () => {
         const unsure = { ...rhythm, key: { ...key, strength: 0.4 } };
         expect(say({ ...heard, rhythm: unsure }), 'a key that is not sure').toBe('Clearly electronic. 96 BPM.');
         const perhapsHalf = { ...rhythm, tempoConfidence: 0.4 };
-        expect(say({ ...heard, rhythm: perhapsHalf })).toBe('Clearly electronic. 96 BPM?, B♭ minor.');
+        expect(say({ ...heard, rhythm: perhapsHalf })).toBe('Clearly electronic. 96 BPM (?), B♭ minor.');
         expect(say({ ...heard, rhythm: { ...perhapsHalf, key: null } })).toBe('Clearly electronic. 96 BPM?');
         expect(say({ ...heard, rhythm: noRhythm })).toBe('Clearly electronic.');
     });

@@ -2,7 +2,7 @@
 import { genreStatement } from '../../meaning/genre-statement.ts';
 import type { Reading } from '../../meaning/reading.ts';
 import { isKeySure } from '../../meaning/rhythm-surety.ts';
-import { row, sentences, together } from '../words/format.ts';
+import { row, rowOfHeard, sentences, together } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { feelingNames, keyName, moodNames, songTempo, traitName } from '../words/music.ts';
 import { genreSentence } from './genre-sentence.ts';
@@ -39,5 +39,5 @@ function rhythmWords({ rhythm }: Reading): string {
     const parts = [];
     if (rhythm?.tempoBpm) parts.push(songTempo(rhythm));
     if (rhythm?.key && isKeySure(rhythm)) parts.push(keyName(rhythm.key));
-    return row(parts);
+    return rowOfHeard(parts);
 }

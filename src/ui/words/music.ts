@@ -67,7 +67,8 @@ export const keySign = (key: Key): string =>
             .replace(/^([A-G])b/, '$1♭'),
         isKeySureAt(key.strength),
     );
-const marked = (text: string, isSure: boolean): string => (isSure ? text : `${text}?`);
+/** With a question mark where it is not sure. */
+export const marked = (text: string, isSure: boolean): string => (isSure ? text : `${text}?`);
 export const keyFeel = ({ mode }: Key): string => words.modeFeels[mode];
 export const tempo = (bpm: number): string => words.units.tempo(count(Math.round(bpm)));
 
