@@ -2,9 +2,14 @@
 export class VisibleRows {
     /** Rows above and below the visible ones, so that quick scrolling shows no gap. */
     static readonly #margin = 6;
+    /** For how long a leap is taken for one of many. */
+    static readonly #leapMillis = 100;
     /** Of the box that scrolls; bound to it. */
     height = $state(0);
-    scrollTop = $state(0);
+    #scrollTop = $state(0);
+    /** Whether nothing that was in sight still is: then rows beyond the visible ones would be gone before they are seen. */
+    #leaps = $state(false);
+    #landing: ReturnType<typeof setTimeout> | undefined;
     #remPixels = $state(16);
     readonly #count: () => number;
     readonly #rowRem: number;
@@ -21,6 +26,21 @@ export class VisibleRows {
         });
     }
 
+    get scrollTop(): number {
+        return this.#scrollTop;
+    }
+
+    set scrollTop(top: number) {
+        clearTimeout(this.#landing);
+        this.#leaps = this.height > 0 && Math.abs(top - this.#scrollTop) > this.height;
+        this.#scrollTop = top;
+        if (this.#leaps) this.#landing = setTimeout(() => (this.#leaps = false), VisibleRows.#leapMillis);
+    }
+
+    get #beyond(): number {
+        return this.#leaps ? 0 : VisibleRows.#margin;
+    }
+
     get rowPixels(): number {
         return this.#rowRem * this.#remPixels;
     }
@@ -35,15 +55,12 @@ export class VisibleRows {
     }
 
     get first(): number {
-        return Math.max(0, Math.floor(this.scrollTop / this.rowPixels) - VisibleRows.#margin);
+        return Math.max(0, Math.floor(this.scrollTop / this.rowPixels) - this.#beyond);
     }
 
     /** One past the last. */
     get end(): number {
-        return Math.min(
-            this.#count(),
-            Math.ceil((this.scrollTop + this.height) / this.rowPixels) + VisibleRows.#margin,
-        );
+        return Math.min(this.#count(), Math.ceil((this.scrollTop + this.height) / this.rowPixels) + this.#beyond);
     }
 
     /** Scrolls the box no further than needed to have the row in sight. */
