@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { fixture } from '../../fixtures/paths.ts';
 
-const welcome = (page: Page) => page.getByRole('heading', { level: 1, name: 'Drop a song' });
+const welcome = (page: Page) => page.getByRole('heading', { level: 1, name: 'Choose a song, or drop another' });
 const song = (page: Page) => page.getByRole('heading', { level: 1, name: 'Evening Lines' });
 
 test.beforeEach(async ({ page }) => {

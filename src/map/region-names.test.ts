@@ -45,6 +45,12 @@ test('a region is called by the genre of most of its songs, and by a mood that i
     ]);
 });
 
+test('a region of no genre is not called by what most of the whole library is', () => {
+    const mixed = (how: Song) => ['rock', 'jazz', 'reggae'].map((family) => song(family, how));
+    expect(namesOf(mixed({ mellow: 0.9 }))).toEqual(['']);
+    expect(namesOf(mixed({ mellow: 0.9 }), some(6, 'rock'))).toEqual(['mellow', 'rock']);
+});
+
 test('what half of the songs are, or fewer, names no region', () => {
     expect(namesOf(some(5, 'rock'), [...some(2, 'jazz'), ...some(2, 'reggae')])).toEqual(['rock', '']);
 });

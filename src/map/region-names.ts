@@ -85,13 +85,13 @@ function telling(own: Shares, others: Shares): readonly Telling[] {
         .sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
 }
 
-/** Where most songs share no genre, what else they are. */
+/** Where most songs share no genre, what else they are, as far as it is not what most of the library is. */
 function firstName(known: readonly Telling[]): RegionName {
     const genre = known.find(({ property }) => property.kind === 'genre')?.property;
     const others = known.filter(({ property: { kind } }) => kind !== 'genre' && kind !== 'artist');
     if (!genre) {
         return others
-            .filter(({ lead }) => lead >= 1)
+            .filter(({ lead }) => lead >= commoner)
             .map(({ property }) => property)
             .slice(0, 2);
     }

@@ -51,6 +51,7 @@ const anything = { language: 'any', time: 'any' } as const;
 
 test('all words that a source will be asked for are named, and where there are none, what else it is asked for', () => {
     const lately = { language: 'ja', time: 'week' } as const;
+    expect(askedWords(['Hip-Hop', 'hip hop', 'Jazz', 'jazz', 'R&B'], anything)).toBe('Hip-Hop, Jazz, R&B');
     expect(askedWords(['rock', 'j-rock', 'rock'], lately)).toBe('rock, j-rock');
     expect(askedWords([], { ...anything, time: 'week' })).toBe('Last week');
     expect(askedWords([], lately)).toBe('Japanese, Last week');

@@ -31,12 +31,16 @@ export const searchesLeft = (left: number): string =>
  * where there is nothing to ask for.
  */
 export function askedWords(sent: readonly string[], { language, time }: Pick<Filters, 'language' | 'time'>): string {
-    if (sent.length > 0) return row([...new Set(sent)]);
+    if (sent.length > 0)
+        return row(sent.filter((word, i) => sent.findIndex((other) => plain(other) === plain(word)) === i));
     return row([
         ...(language === 'any' ? [] : [songLanguages()[language]]),
         ...(time === 'any' ? [] : [words.next.times[time]]),
     ]);
 }
+
+/** Services write one name in several ways: "Hip-Hop", "hip hop". */
+const plain = (name: string): string => name.toLowerCase().replace(/[\s\p{Punctuation}]+/gu, '');
 
 export const tryAgainIn = (seconds: number): string => words.next.tryAgain(fromNowOn(seconds));
 

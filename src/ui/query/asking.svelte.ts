@@ -145,7 +145,9 @@ export class Asking {
 
     /** Words of what is asked for; of what is neither understood nor in a name, that it is not. */
     wordsOf(criterion: Criterion): string {
-        return this.#isAside(criterion) ? asideWords(criterion.text) : criterionWords(criterion);
+        return this.#isAside(criterion)
+            ? asideWords(criterion.text)
+            : criterionWords(criterion, { isCompared: this.seeds.length > 0 });
     }
 
     isUnsure(criterion: Criterion): boolean {

@@ -2,7 +2,7 @@
 import { type Contract, quadrants } from '../../contract.ts';
 import { languages } from '../../flow.ts';
 import { wheelKeys } from '../../meaning/wheel-keys.ts';
-import { compared, type Single } from '../../query/criterion.ts';
+import { compared, type Criterion, type Single } from '../../query/criterion.ts';
 import { criterionWords } from './query-words.ts';
 
 export interface Instead {
@@ -12,12 +12,16 @@ export interface Instead {
 }
 
 /** In the contract's order, what it is now among them; empty where there is nothing to choose from. */
-export function insteadOf(criterion: Single, contract: Contract): readonly Instead[] {
+export function insteadOf(
+    criterion: Single,
+    contract: Contract,
+    wordsOf: (criterion: Criterion) => string = criterionWords,
+): readonly Instead[] {
     const all = alternatives(criterion, contract);
     const isThere = all.some((one) => isSame(one, criterion));
     return (isThere || all.length === 0 ? all : [criterion, ...all]).map((one) => ({
         criterion: { ...one, isWanted: criterion.isWanted },
-        name: criterionWords({ ...one, isWanted: true }),
+        name: wordsOf({ ...one, isWanted: true }),
         isChosen: isSame(one, criterion),
     }));
 }

@@ -44,7 +44,7 @@ test.each([
     ['key:8A', 'A minor'],
     ['key:minor', 'in minor'],
     ['like:Nebula', 'like Nebula'],
-    ['less:tempo', 'slower'],
+    ['less:tempo', 'slow'],
     ['language:ja', 'Japanese'],
     ['text:Nebula', '“Nebula” in the name'],
 ])('%s is called %j', (notation, words) => {
@@ -84,6 +84,12 @@ test('of a tempo that is meant by its half nothing is said, and of a decade that
     expect(why('-tempo:45-55')).toBe('100 BPM');
     expect(why('year:1980-1989')).toBe('sounds like 1980–1989');
     expect(why('length:120-')).toBe('3:00');
+});
+
+test('what songs are more of is so beside songs that they are to be like, else outright', () => {
+    expect(criterionWords(criterion('more:loudness'))).toBe('loud');
+    expect(criterionWords(criterion('more:loudness'), { isCompared: true })).toBe('louder');
+    expect(criterionWords(criterion('less:tempo|more:energy'))).toBe('slow or lively');
 });
 
 test('what may be asked for instead keeps what is wanted and what is not', () => {

@@ -13,20 +13,25 @@ import { alternatives, clock, list, percent, row } from '../words/format.ts';
 import { words } from '../words/language.svelte.ts';
 import { genreName, keyName, keySign, moodName, songTempo, tagName } from '../words/music.ts';
 
+interface Asked {
+    /** Whether songs are compared with some that they are to be like, else with the library: "louder", else "loud". */
+    readonly isCompared?: boolean;
+}
+
 /** "No voices", "like Nebula", "120 BPM or faster". */
-export function criterionWords(criterion: Criterion): string {
+export function criterionWords(criterion: Criterion, asked: Asked = {}): string {
     if (criterion.kind === 'voice' && criterion.name === 'any' && !criterion.isWanted) return words.query.noVoices;
-    const what = whatWords(criterion);
+    const what = whatWords(criterion, asked);
     return criterion.isWanted ? what : words.query.not(what);
 }
 
 /** What is said of words that are left aside. */
 export const asideWords = (text: string): string => words.query[isMetre(text) ? 'noMetre' : 'notUnderstood'](text);
 
-function whatWords(criterion: Criterion): string {
+function whatWords(criterion: Criterion, asked: Asked): string {
     switch (criterion.kind) {
         case 'any':
-            return alternatives(criterion.of.map(whatWords));
+            return alternatives(criterion.of.map((one) => whatWords(one, asked)));
         case 'style':
             return genreName(criterion.name);
         case 'mood':
@@ -53,7 +58,9 @@ function whatWords(criterion: Criterion): string {
         case 'like':
             return words.query.like(criterion.name);
         case 'more':
-            return words.query[criterion.isMore ? 'more' : 'less'][criterion.of];
+            return (asked.isCompared ? words.query : words.query.outright)[criterion.isMore ? 'more' : 'less'][
+                criterion.of
+            ];
         case 'text':
             return words.query.named(criterion.text);
     }
@@ -120,6 +127,6 @@ function reason(track: Track, criterion: Single, { contract, seeds }: Omit<Telli
         case 'text':
             return null;
         default:
-            return criterionWords(criterion);
+            return criterionWords(criterion, { isCompared: seeds.length > 0 });
     }
 }
