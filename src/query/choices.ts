@@ -7,6 +7,8 @@ export interface Said {
     readonly isLoose: boolean;
     /** Where it is one number, or two. */
     readonly number?: NumberFound;
+    /** A name in quotation marks, which nothing else can be meant by. */
+    readonly isQuoted?: boolean;
     /** What stands before it. */
     readonly isAfter: 'pause' | 'or' | null;
 }
@@ -77,8 +79,10 @@ function takeListed(before: Said[], left: Said[]): void {
 /** "Not sad, happy or playful" does not leave out what is happy. */
 const isNamedByKind = ({ kind }: Single): boolean => kind === 'style' || kind === 'instrument' || kind === 'language';
 
-const canJoin = ({ criterion: one }: Said, { criterion: other }: Said): boolean =>
-    one.isWanted && other.isWanted && areNamed(one) === areNamed(other);
+const canJoin = (one: Said, other: Said): boolean =>
+    one.criterion.isWanted &&
+    other.criterion.isWanted &&
+    (areNamed(one.criterion) === areNamed(other.criterion) || one.isQuoted === true || other.isQuoted === true);
 
 /** Of names that are not understood nothing is known but that they are names. */
 const areNamed = (criterion: Criterion): boolean =>

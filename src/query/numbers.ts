@@ -14,12 +14,12 @@ export interface NumberFound {
     readonly end: number;
 }
 
-const tempoUnit = String.raw`(?:\s?(?:bpm|beats (?:per|a) minute|уд(?:ар\p{L}*)?\.?(?:\s?(?:в мин\p{L}*\.?|\/\s?мин\.?))?|拍|비피엠))`;
+const tempoUnit = String.raw`(?:\s?(?:bpm|beats (?:per|a) minute|уд(?:ар\p{L}*)?\.?(?:\s?(?:в мин\p{L}*\.?|\/\s?мин\.?))?|拍|비피엠)|\s?(?:的\s?(?:速度|节奏)|(?:の\s?)?テンポ|템포|tempo(?!\p{L})))`;
 const yearUnit = String.raw`(?:\s?(?:年|년|год\p{L}*|гг?\.?(?!\p{L})))`;
 const joins = String.raw`\s?(?:-|–|—|~|〜|から|부터|에서|到|至|to|and|до|по|и|bis|und)\s?`;
 
-/** "tempo 90", "BPM 100에서 120", "速度170". */
-const tempoName = String.raw`(?:bpm|tempo|темп\p{L}*|テンポ|템포|速度|节奏)(?:는|은|は|が|在|:)?\s?`;
+/** "tempo 90", "в темпе 90", "BPM 100에서 120", "速度170". */
+const tempoName = String.raw`(?:(?:в|на|с(?= темпом)|at|in|with|mit|im) )?(?:bpm|tempo|темп\p{L}*|テンポ|템포|速度|节奏)(?:는|은|は|が|在|:)?\s?`;
 
 /** "125 to 132 bpm", "1995–2005", "2000年から2010年", "BPM90〜110". */
 const range = new RegExp(
@@ -30,7 +30,7 @@ const range = new RegExp(
 const decade =
     /'?((?:1[89]|20)?\d0)\s?(?:'?s(?!\p{L})|-?(?:х|е|ые|ых)(?!\p{L})(?:\s?год\p{L}*)?|年代|년대|ern?(?!\p{L}))/uy;
 const tempoBefore = new RegExp(`${tempoName}(\\d{2,3})(?!\\d)`, 'uy');
-const tempo = new RegExp(`(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'uy');
+const tempo = new RegExp(`以?(\\d{2,3})${tempoUnit}(?![\\p{Script=Latin}\\p{Script=Cyrillic}])`, 'uy');
 const year = new RegExp(`((?:1[89]|20)\\d\\d)(?!\\d)${yearUnit}?`, 'uy');
 const bare = /(\d{2,3})(?:(?![\p{Script=Latin}\p{Script=Cyrillic}\d])|(?=-?ish))/uy;
 
@@ -50,7 +50,9 @@ const numberWords: readonly string[] = [
 const minutes = String.raw`(\d{1,3}|${numberWords.join('|')})`;
 // "4分の3" is a fraction.
 const minuteUnit = String.raw`[ -]?(?:min(?:ute)?s?\.?(?!\p{L})|minuten(?!\p{L})|分钟|分間|分(?!の\d|之)|분(?!의)|мин(?:ут\p{L}*|\.)?(?!\p{L}))`;
-const lengthRange = new RegExp(`${minutes}(?:${minuteUnit})?${joins}${minutes}${minuteUnit}`, 'uy');
+/** "Two or three minutes" are from two to three. */
+const orJoins = String.raw`\s?(?:or|oder|или|либо|か|または|이나|또는|혹은|或者?)\s?`;
+const lengthRange = new RegExp(`${minutes}(?:${minuteUnit})?(?:${joins}|${orJoins})${minutes}${minuteUnit}`, 'uy');
 const secondUnit = String.raw`\s?(?:seconds?(?!\p{L})|秒|초|секунд\p{L}*)`;
 const secondsAlone = new RegExp(`(\\d{1,3})${secondUnit}`, 'uy');
 /** "Two and a half minutes", "2分30秒", "两分半". */

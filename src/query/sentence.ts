@@ -4,6 +4,7 @@ import { type Criterion, directionOf, type RangeKind, slotOf } from './criterion
 import type { SongMention } from './named-songs.ts';
 import type { NumberFound } from './numbers.ts';
 import { introductions, type Role, type Shared } from './parts.ts';
+import { withUnits } from './shared-units.ts';
 import type { NamedSongs } from './song-names.ts';
 import type { Token } from './tokens.ts';
 import { partOfDecade, type PartOfDecade, ranged } from './typed-ranges.ts';
@@ -33,7 +34,7 @@ export class Sentence {
     readonly #sharedWith: (shared: Shared, songs: NamedSongs | null) => Criterion | null;
 
     constructor(tokens: readonly Token[], shares: (shared: Shared, songs: NamedSongs | null) => Criterion | null) {
-        this.#tokens = tokens;
+        this.#tokens = withUnits(tokens);
         this.#sharedWith = shares;
     }
 
@@ -60,7 +61,7 @@ export class Sentence {
             case 'number':
                 return this.#takeNumber(token.number, token.typed, next);
             case 'text':
-                return this.#say({ kind: 'text', text: token.text, isWanted: true });
+                return this.#say({ kind: 'text', text: token.text, isWanted: true }, { isQuoted: token.isQuoted });
             case 'criteria':
                 for (const criterion of token.criteria) this.#takeCriterion(criterion, token.isLoose);
         }
@@ -149,8 +150,10 @@ export class Sentence {
     }
 
     #share(): void {
-        for (const { shared, typed } of this.#toShare.splice(0))
-            this.#say(this.#sharedWith(shared, this.#song) ?? { kind: 'text', text: typed, isWanted: true });
+        for (const { shared, typed } of this.#toShare.splice(0)) {
+            const criterion = this.#sharedWith(shared, this.#song) ?? { kind: 'text', text: typed, isWanted: true };
+            this.#say(criterion, { number: tempoIn(criterion) });
+        }
     }
 
     #narrowLast(part: PartOfDecade, typed: string): void {
@@ -161,15 +164,16 @@ export class Sentence {
 
     #takeCriterion(criterion: Criterion, isLoose: boolean): void {
         if (this.#isNumberCompared && this.#compareNumber(criterion)) return;
-        // "120 bpm or faster".
-        if (criterion.kind === 'more' && this.#isJoining && this.#said.at(-1)?.criterion.kind === criterion.of)
-            return this.#endLast(criterion.isMore ? 'since' : 'until');
         const direction = directionOf(criterion);
         const more = this.#more !== 0 ? this.#more : this.#isCompared ? 1 : 0;
         const isMore = criterion.isWanted && this.#negation !== 'fresh' && more !== 0;
         this.#more = 0;
         if (isMore && direction && criterion.kind !== 'more')
-            return this.#say({ kind: 'more', of: direction.of, isMore: direction.isMore === more > 0, isWanted: true });
+            criterion = { kind: 'more', of: direction.of, isMore: direction.isMore === more > 0, isWanted: true };
+        // "120 bpm or faster".
+        if (criterion.kind === 'more' && this.#isJoining && this.#said.at(-1)?.criterion.kind === criterion.of)
+            return this.#endLast(criterion.isMore ? 'since' : 'until');
+        if (isMore) return this.#say(criterion, { isLoose: isLoose && criterion.kind !== 'more' });
         if (more === -1) return this.#say(negated(criterion), { isLoose });
         this.#say(criterion, { isLoose });
     }
@@ -222,7 +226,7 @@ export class Sentence {
         );
     }
 
-    #say(criterion: Criterion, { isLoose = false, number }: Partial<Omit<Said, 'criterion'>> = {}): void {
+    #say(criterion: Criterion, { isLoose = false, isQuoted, number }: How = {}): void {
         if (this.#partOfDecade !== null) criterion = partOfDecade(criterion, this.#partOfDecade);
         this.#partOfDecade = null;
         const isNegated = this.#negation === 'fresh' || (this.#negation === 'spent' && this.#isJoining);
@@ -233,10 +237,25 @@ export class Sentence {
             isLoose,
             isAfter: this.#isAfterOr ? 'or' : this.#isAtStart ? 'pause' : null,
             ...(number && { number }),
+            ...(isQuoted && { isQuoted }),
         });
         this.#isJoining = this.#isAtStart = this.#isAfterOr = false;
         this.#end = null;
     }
+}
+
+/** How something is said. */
+interface How {
+    readonly isLoose?: boolean;
+    readonly isQuoted?: boolean | undefined;
+    readonly number?: NumberFound | undefined;
+}
+
+/** "At the tempo of Nebula or faster": it is one number, as one that is typed. */
+function tempoIn(criterion: Criterion): NumberFound | undefined {
+    if (criterion.kind !== 'tempo' || criterion.from === null || criterion.to === null) return undefined;
+    const middle = (criterion.from + criterion.to) / 2;
+    return { of: 'tempo', from: middle, to: middle, isSpan: false, end: 0 };
 }
 
 /** Not louder is quieter. */

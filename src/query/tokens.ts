@@ -18,8 +18,8 @@ export type Token =
     | { readonly kind: 'role'; readonly role: Role; readonly typed: string }
     /** A comma. */
     | { readonly kind: 'pause' }
-    /** Not understood, as it was typed. */
-    | { readonly kind: 'text'; readonly text: string };
+    /** Not understood, as it was typed; `isQuoted`: a name, said to be one. */
+    | { readonly kind: 'text'; readonly text: string; readonly isQuoted?: true };
 
 interface Reading {
     readonly lexicon: Lexicon;
@@ -71,7 +71,7 @@ function tokenAt(question: Folded, at: number, reading: Reading & { readonly isJ
     const [quoted] = matchAt(/"[^"]+"/y, text, at) ?? [];
     if (quoted !== undefined) {
         const end = at + quoted.length;
-        return { token: textOf(typed.slice(from[at + 1], from[end - 1])), end };
+        return { token: { kind: 'text', text: typed.slice(from[at + 1], from[end - 1]), isQuoted: true }, end };
     }
     if (at === 0 || text.charAt(at - 1) === ' ') {
         const notated = readNotation(typed, from[at] ?? 0, reading.thisYear);
