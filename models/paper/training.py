@@ -17,6 +17,7 @@ from torch.nn import functional as F
 from hearing.data.collection import Collection, split
 from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import to_range
+from hearing.half_precision import half_precision
 from hearing.memory import channels_last
 from hearing.train.runs import Run, resume, save
 from hearing.train.schedule import rate_at
@@ -87,7 +88,7 @@ def train_head(network: PaperNetwork, hearings: Hearings, recipe: PaperRecipe, s
     rng = np.random.default_rng([seed, 0])
     order = np.tile(np.arange(len(hearings.pictures)), recipe.views)
     batches = np.array_split(order, -(-len(order) // recipe.batch_size))
-    with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
+    with torch.no_grad(), half_precision():
         features = torch.cat([network.features(hearings.images(batch, rng)).float() for batch in batches])
     labels = hearings.labels[torch.from_numpy(order)]
     optimiser = torch.optim.AdamW(network.head.parameters(), lr=recipe.head_rate, weight_decay=recipe.weight_decay)
@@ -118,7 +119,7 @@ def train_epoch(
         for group in optimiser.param_groups:
             group['lr'] = group['top_rate'] * rate
         images = hearings.images(batch, rng).contiguous(memory_format=torch.channels_last)
-        with torch.autocast('cpu', dtype=torch.bfloat16):
+        with half_precision():
             logits = network(images)
         losses.append(step(optimiser, loss_of(logits.float(), hearings.labels[torch.from_numpy(batch)], recipe)))
     return float(np.mean(losses))

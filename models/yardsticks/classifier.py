@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import nn
 from torch.nn import functional as F
 
+from hearing.half_precision import half_precision
 from hearing.train.runs import resume, save
 
 ITEMS_AT_ONCE = 128
@@ -47,7 +48,7 @@ def fit(
         for step, chosen in enumerate(np.array_split(order, steps)):
             progress = (epoch + step / steps) / schedule.epochs
             optimiser.param_groups[0]['lr'] = schedule.rate * 0.5 * (1 + math.cos(math.pi * progress))
-            with torch.autocast('cpu', dtype=torch.bfloat16, enabled=schedule.bfloat16):
+            with half_precision(schedule.bfloat16):
                 logits = network(torch.from_numpy(items[chosen])).float()
             loss = F.cross_entropy(logits, torch.from_numpy(labels[chosen]))
             optimiser.zero_grad()

@@ -19,6 +19,7 @@ from hearing.cache import cached
 from hearing.data.free_music import FreeMusic
 from hearing.front_end.augmentation import OFTEN, augment
 from hearing.front_end.picture import PATCH_COLUMNS, PATCH_STARTS, patches
+from hearing.half_precision import half_precision
 from hearing.source_code import code_checksum
 
 CROPS = 20
@@ -92,7 +93,7 @@ def compute(extractor: FeatureExtractor, pictures: Pictures, crops: int) -> Feat
             plain.append(extractor(torch.from_numpy(patches(picture))).numpy())
             if crops == 0:
                 continue
-            with torch.autocast('cpu', dtype=torch.bfloat16):
+            with half_precision():
                 crop = torch.from_numpy(augment(patches(picture, starts), rng, OFTEN))
                 changed.append(extractor(crop).float().numpy())
     return Features(np.stack(plain), np.stack(changed) if crops else np.stack(plain)[:, :0], columns)

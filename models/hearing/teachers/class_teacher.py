@@ -13,6 +13,7 @@ from hearing.body.audioset_network import AudioSetNetwork
 from hearing.cache import cached
 from hearing.data.collection import Collection
 from hearing.front_end.picture import patches
+from hearing.half_precision import half_precision
 from hearing.source_code import code_checksum
 
 
@@ -34,7 +35,7 @@ def class_teacher_on(collection: Collection, weights: Path, folder: Path) -> Cla
 
 
 def ask(teacher: AudioSetNetwork, collection: Collection) -> ClassTeacherSays:
-    with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
+    with torch.no_grad(), half_precision():
         said = [teacher.hear_pictures(torch.from_numpy(patches(stretch))) for stretch in collection.pictures]
     logits, pooled = (np.stack([one[i].float().numpy() for one in said]).astype(np.float16) for i in (0, 1))
     return ClassTeacherSays(logits, pooled)

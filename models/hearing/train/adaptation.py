@@ -23,6 +23,7 @@ from hearing.body.batch_norms import measuring
 from hearing.data.taught_sound import TaughtSound
 from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import PATCH_STARTS, patches
+from hearing.half_precision import half_precision
 from hearing.memory import channels_last
 from hearing.train.schedule import rate_at
 
@@ -65,7 +66,7 @@ class Lessons:
 def loss_of(network: AudioSetNetwork, batch: Batch, deviation: Tensor) -> Tensor:
     """How far what is pooled is off, in the teacher's deviations, and the divergence of the classes, summed."""
     pictures, pooled, classes = batch
-    with torch.autocast('cpu', dtype=torch.bfloat16):
+    with half_precision():
         logits, own = network.hear_pictures(pictures)
     off = ((own.float() - pooled) / deviation).square().mean()
     divergence = F.binary_cross_entropy_with_logits(logits.float(), classes, reduction='none').sum(1).mean()

@@ -15,6 +15,7 @@ from hearing.data.free_music import load_free_music
 from hearing.folders import Folders
 from hearing.front_end.picture import patches
 from hearing.front_end.textures import TEXTURES
+from hearing.half_precision import half_precision
 from hearing.heads.network import SegueNetwork
 from hearing.heads.prediction import predict, predict_features
 from hearing.heads.pretrained import load_pretrained
@@ -73,7 +74,7 @@ def test_crops_begin_where_they_say_and_are_another_hearing_of_the_music(
     here, there = (torch.from_numpy(patches(pictures[2], columns)) for columns in (kept.crop_columns[2, 4:5], other))
     with torch.no_grad():
         exact, elsewhere = (network.extractor(crop)[0].numpy() for crop in (here, there))
-        with torch.autocast('cpu', dtype=torch.bfloat16):
+        with half_precision():
             in_halves = network.extractor(here)[0].float().numpy()
     ends = np.cumsum([384, sum(SPREAD), sum(STATISTICS)])
     found = kept.crops[2, 4]

@@ -12,6 +12,7 @@ from hearing.data.taught_sound import TaughtSound, load_taught_sound
 from hearing.folders import Folders
 from hearing.front_end.augmentation import augment
 from hearing.front_end.picture import patches
+from hearing.half_precision import half_precision
 from hearing.heads.network import SegueNetwork
 from hearing.heads.pretrained import load_pretrained
 from hearing.train import adaptation
@@ -118,7 +119,7 @@ def test_pictures_are_augmented_in_the_share_that_is_asked_for(
 def test_a_student_that_says_what_the_teacher_says_has_nothing_to_lose(weights_folder: Path) -> None:
     network = AudioSetNetwork(weights_folder)
     pictures = torch.rand(4, 129, 128)
-    with torch.no_grad(), torch.autocast('cpu', dtype=torch.bfloat16):
+    with torch.no_grad(), half_precision():
         logits, features = network.hear_pictures(pictures)
     same = pictures, features.float(), torch.sigmoid(logits.float())
     assert float(loss_of(network, same, torch.ones(384))) == pytest.approx(0, abs=1e-3)
