@@ -1,7 +1,7 @@
 /** Opens a sound file by its content; made for a worker. */
 import { MATROSKA, MP4, MPEG_TS, QTFF, WEBM } from 'mediabunny';
 import type { Failure } from '../flow.ts';
-import { createByteReader, textAt, type ByteReader } from './byte-reader.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { containerOf, signatureBytes, type Container } from './container.ts';
 import { mostSheetBytes, readCueSheet } from './cue-sheet.ts';
 import { openDemuxed } from './demuxed.ts';
@@ -10,6 +10,7 @@ import { openFlac } from './flac/flac-sound.ts';
 import { openFrames } from './frames/frames-sound.ts';
 import { freeFormatCodec } from './frames/free-format.ts';
 import { endOfTags } from './tags-in-front.ts';
+import { beginsTag } from './tag-marks.ts';
 import { matroskaSound } from './matroska-sound.ts';
 import { mp4Sound } from './mp4-sound.ts';
 import { noSoundIn } from './no-sound.ts';
@@ -87,8 +88,7 @@ async function openContainer(container: Container, opening: Opening): Promise<Re
 
 /** A file behind a file, or a tag. */
 function beginsOther(firstBytes: DataView): boolean {
-    const isTag = /^(?:TAG|ID3|APETAGEX|LYRICSBEGIN)/.test(textAt(firstBytes, 0, 11));
-    return isTag || containerOf(firstBytes).kind !== 'unknown' || noSoundIn(firstBytes) !== null;
+    return beginsTag(firstBytes) || containerOf(firstBytes).kind !== 'unknown' || noSoundIn(firstBytes) !== null;
 }
 
 async function isCueSheet(file: Blob): Promise<boolean> {

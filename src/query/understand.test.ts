@@ -37,6 +37,7 @@ const asked = (typed: string, language: Language = 'en'): string[] =>
 
 test('a search for names alone stays as it was typed', () => {
     expect(asked('the wall')).toEqual(['text:"the wall"']);
+    expect(asked('Weather Report')).toEqual(['text:"Weather Report"']);
     expect(asked('  ')).toEqual([]);
     expect(asked('Ида Берг', 'ru')).toEqual(['text:"Ида Берг"']);
 });

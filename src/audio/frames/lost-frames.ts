@@ -1,8 +1,7 @@
 /** What lies between the frames of a stream: a tag, something that was put there, or frames that are no more. */
-import { textAt, type ByteReader } from '../byte-reader.ts';
+import type { ByteReader } from '../byte-reader.ts';
+import { beginsTag } from '../tag-marks.ts';
 import type { FrameRun } from './frame-runs.ts';
-
-const tagMarks = ['ID3', 'TAG', 'APETAGEX', 'LYRICS'];
 
 /** One that holes begin and end in is lost in part: of frames of many lengths nothing better can be told. */
 const mostPerByte = 1.5;
@@ -24,7 +23,7 @@ export async function framesLostBetween(
     const gaps: number[] = [];
     for (const [index, [start]] of spans.entries()) {
         const before = spans[index - 1]?.[1];
-        if (before === undefined || (await isTag(reader, before))) continue;
+        if (before === undefined || beginsTag(await reader.at(before, 8))) continue;
         gaps.push((start - before) / (bytes / frames));
     }
     if (missingFrames !== null) {
@@ -34,9 +33,4 @@ export async function framesLostBetween(
     const isWhole = (count: number): boolean =>
         Math.abs(count - Math.round(count)) * (bytes / frames) <= toleratedBytes;
     return gaps.filter(isWhole).reduce((sum, count) => sum + Math.round(count), 0);
-}
-
-async function isTag(reader: ByteReader, offset: number): Promise<boolean> {
-    const start = textAt(await reader.at(offset, 8), 0, 8);
-    return tagMarks.some((mark) => start.startsWith(mark));
 }
