@@ -30,9 +30,9 @@ export async function openShell(
 ): Promise<Recording | CodedData | Failure> {
     const declared = await shells[shell](reader);
     if (declared === null) return refuse('damaged', `the header of ${shell} ends before any sound`);
+    if (declared.kind === 'pcm' && !isReadable(declared))
+        return refuse('damaged', `no ${declared.encoding} sample has ${declared.bytesPerSample} bytes`);
     const content = await withAllSound(declared, reader, options);
     if (content.kind === 'coded') return content;
-    if (!isReadable(content))
-        return refuse('damaged', `no ${content.encoding} sample has ${content.bytesPerSample} bytes`);
     return pcmSound(file, content);
 }
