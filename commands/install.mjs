@@ -29,6 +29,7 @@ const programs = {
     pulseaudio: () => isOnPath('pulseaudio'),
     'python3-numpy': () => hasModule('numpy'),
     'python3-pytest': () => hasModule('pytest'),
+    'python3-pytest-xdist': () => hasModule('xdist'),
     'python3-scipy': () => hasModule('scipy'),
     'python3-sklearn': () => hasModule('sklearn'),
     'python3-torch': () => hasModule('torch'),
