@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { drawn } from './app/drawn.ts';
 import { Segue } from './app/segue.svelte.ts';
 import { passed } from './library/idle.ts';
 import { Pwa } from './pwa/pwa.svelte.ts';
@@ -6,6 +7,7 @@ import { guardScripts } from './app/script-addresses.ts';
 import Root from './ui/App.svelte';
 import { fetchLibrary } from './ui/page/later-parts.svelte.ts';
 import { wearTheme } from './ui/look/wear-theme.ts';
+import { prepareFormats } from './ui/words/format.ts';
 import { followKeyNotation } from './ui/words/key-notation.ts';
 import { language } from './ui/words/language.svelte.ts';
 
@@ -36,4 +38,6 @@ async function showPage(target: HTMLElement): Promise<void> {
     await Promise.race([songs, passed(longestWaitMillis)]);
     followKeyNotation(() => app.settings.keyNotation);
     mount(Root, { target, props: { app, pwa: new Pwa() } });
+    await drawn();
+    await prepareFormats();
 }

@@ -1,5 +1,17 @@
-import { describe, expect, it } from 'vitest';
-import { bytes, clock, hertz, howManySongs, list, percent, timeLeft } from './format.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+    alternatives,
+    bytes,
+    clock,
+    date,
+    day,
+    hertz,
+    howManySongs,
+    list,
+    percent,
+    prepareFormats,
+    timeLeft,
+} from './format.ts';
 
 describe('words', () => {
     it('tell times as clocks', () => {
@@ -36,5 +48,27 @@ describe('words', () => {
         expect([0, 1, 12_345].map(howManySongs)).toEqual(['0 songs', '1 song', '12,345 songs']);
         expect(list(['a'])).toBe('a');
         expect(list(['a', 'b', 'c'])).toBe('a, b and c');
+    });
+
+    it('are made ready for the language while the browser is idle, so that none waits for it later', async () => {
+        vi.useFakeTimers({ toFake: ['setTimeout'] });
+        const preparing = prepareFormats();
+        await vi.runAllTimersAsync();
+        await preparing;
+        vi.useRealTimers();
+        const made = (['NumberFormat', 'DateTimeFormat', 'ListFormat', 'PluralRules'] as const).map((name) =>
+            vi.spyOn(Intl, name),
+        );
+        expect([percent(0.5), bytes(1), day(0), date('2026-11'), list(['a', 'b']), alternatives(['a', 'b'])]).toEqual([
+            '50%',
+            '1 kB',
+            '1 Jan 1970',
+            'November 2026',
+            'a and b',
+            'a or b',
+        ]);
+        expect(howManySongs(2)).toBe('2 songs');
+        for (const one of made) expect(one).not.toHaveBeenCalled();
+        vi.restoreAllMocks();
     });
 });

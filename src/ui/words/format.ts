@@ -1,6 +1,20 @@
 /** Numbers, times, dates, lists and sentences as the shown language writes them. */
+import { idle } from '../../library/idle.ts';
 import { number } from '../languages/counting.ts';
 import { language, words } from './language.svelte.ts';
+
+/** Of all that is made once for a language. */
+const makers: (() => unknown)[] = [() => howManySongs(1)];
+
+const longestWaitMillis = 2000;
+
+/** Makes them for the language that is shown while the browser is idle: what they read of it takes longer than the first song's screen may. */
+export async function prepareFormats(): Promise<void> {
+    for (const make of makers) {
+        await idle(longestWaitMillis);
+        make();
+    }
+}
 
 const percents = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
 const exactPercents = perLanguage(
@@ -123,10 +137,10 @@ const alternative = perLanguage((locale) => new Intl.ListFormat(locale, { type: 
 export const alternatives = (parts: readonly string[]): string => alternative().format(parts);
 
 /** "a, b, c": things that are said one after another. */
+export const row = (parts: readonly string[]): string => joined(parts, words.text.comma);
 /** The same of what may have the question mark of what is not sure: "109 BPM (?), A minor", for no comma stands behind such a mark. */
 export const rowOfHeard = (parts: readonly string[]): string =>
     row(parts.map((part, i) => (i < parts.length - 1 ? part.replace(/\?$/, ' (?)') : part)));
-export const row = (parts: readonly string[]): string => joined(parts, words.text.comma);
 
 /** "A. B.": each as a sentence. */
 export const sentences = (parts: readonly string[]): string =>
@@ -165,10 +179,12 @@ function inUnit(unit: string, maximumFractionDigits: number, unitDisplay: 'short
 /** Something of `Intl` for the language that is shown, made once for each. */
 function perLanguage<Format>(make: (locale: string) => Format): () => Format {
     const made = new Map<string, Format>();
-    return () => {
+    const ofLanguage = (): Format => {
         const { locale } = language;
         const format = made.get(locale) ?? make(locale);
         made.set(locale, format);
         return format;
     };
+    makers.push(ofLanguage);
+    return ofLanguage;
 }
