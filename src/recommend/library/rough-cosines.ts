@@ -22,7 +22,7 @@ export class RoughCosines {
     readonly #count: number;
     /** Rounded up to whole fours; what is beyond the embeddings' own is 0. */
     readonly #dimensions: number;
-    /** `[(blockOfPairs * dimensions + dimension) * block + pairInBlock]`. */
+    /** Block after block of `[dimension * block + pair]`. */
     readonly #pairs: Float64Array;
 
     private constructor(count: number, dimensions: number) {
@@ -53,11 +53,10 @@ export class RoughCosines {
         seed.forEach((value, i) => (whole[i] = Math.round(value * unit)));
         const cosines = new Float32Array(this.#count);
         const sums = new Float64Array(block);
-        const length = block * this.#dimensions;
-        for (let from = 0; from < this.#pairs.length; from += length) {
+        for (let pair = 0; 2 * pair < this.#count; pair += block) {
             sums.fill(0);
-            addProducts(sums, whole, this.#pairs.subarray(from, from + length));
-            takeApart(sums, cosines, (2 * block * from) / length);
+            addProducts(sums, whole, this.#pairs.subarray(pair * this.#dimensions, (pair + block) * this.#dimensions));
+            takeApart(sums, cosines, 2 * pair);
         }
         return cosines;
     }

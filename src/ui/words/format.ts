@@ -138,6 +138,7 @@ export const alternatives = (parts: readonly string[]): string => alternative().
 
 /** "a, b, c": things that are said one after another. */
 export const row = (parts: readonly string[]): string => joined(parts, words.text.comma);
+
 /** The same of what may have the question mark of what is not sure: "109 BPM (?), A minor", for no comma stands behind such a mark. */
 export const rowOfHeard = (parts: readonly string[]): string =>
     row(parts.map((part, i) => (i < parts.length - 1 ? part.replace(/\?$/, ' (?)') : part)));
