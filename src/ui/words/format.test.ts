@@ -13,6 +13,14 @@ import {
     timeLeft,
 } from './format.ts';
 
+async function preparedWhileIdle(prepare = prepareFormats): Promise<void> {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    const preparing = prepare();
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    await preparing;
+}
+
 describe('words', () => {
     it('tell times as clocks', () => {
         expect([0, 59.9, 60, 243, 3765, -1].map(clock)).toEqual(['0:00', '0:59', '1:00', '4:03', '1:02:45', '0:00']);
@@ -51,11 +59,7 @@ describe('words', () => {
     });
 
     it('are made ready for the language while the browser is idle, so that none waits for it later', async () => {
-        vi.useFakeTimers({ toFake: ['setTimeout'] });
-        const preparing = prepareFormats();
-        await vi.runAllTimersAsync();
-        await preparing;
-        vi.useRealTimers();
+        await preparedWhileIdle();
         const made = (['NumberFormat', 'DateTimeFormat', 'ListFormat', 'PluralRules'] as const).map((name) =>
             vi.spyOn(Intl, name),
         );
@@ -69,6 +73,18 @@ describe('words', () => {
         ]);
         expect(howManySongs(2)).toBe('2 songs');
         for (const one of made) expect(one).not.toHaveBeenCalled();
+        vi.restoreAllMocks();
+    });
+
+    it('that a browser cannot make fail where they are wanted, and are passed over while it is idle', async () => {
+        vi.resetModules();
+        vi.spyOn(Intl, 'ListFormat').mockImplementation(function () {
+            throw new TypeError('Intl.ListFormat is not a constructor');
+        });
+        const fresh = await import('./format.ts');
+        await expect(preparedWhileIdle(fresh.prepareFormats)).resolves.toBeUndefined();
+        expect(() => fresh.list(['a', 'b'])).toThrow('ListFormat');
+        expect(fresh.percent(0.5)).toBe('50%');
         vi.restoreAllMocks();
     });
 });

@@ -12,7 +12,11 @@ const longestWaitMillis = 2000;
 export async function prepareFormats(): Promise<void> {
     for (const make of makers) {
         await idle(longestWaitMillis);
-        make();
+        try {
+            make();
+        } catch {
+            // What this browser cannot make fails where it is wanted, if it ever is.
+        }
     }
 }
 
